@@ -1,0 +1,156 @@
+/*
+ * drcode.h - resolves Microsoft Teams Direct Routing failures to suggested actions.
+ *
+ * Ownership: whatever a function returns or fills in belongs to the catalog it came from, or is
+ * static; callers free only what a function ending in _free names. No function prints, exits,
+ * reads the environment or keeps global state. A catalog never changes once it is made, so
+ * threads may share one. All text is UTF-8; all sizes are in bytes.
+ *
+ * Terms are Microsoft's. A SIP response code (504) is what Microsoft Graph calls finalSipCode; a
+ * Microsoft response code (569002) is Graph's callEndSubReason, and "Final Microsoft subcode" in
+ * the Teams admin center; a phrase is Graph's finalSipCodePhrase.
+ */
+#ifndef DRCODE_H
+#define DRCODE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+#define DRCODE_VERSION "0.1.0"
+
+/* A code that was not given. Microsoft response codes start at 0, which is one of them. */
+#define DRCODE_NO_CODE (-1)
+
+/* The languages of the catalog. English is the base: an entry without a text in another language
+   is shown in English. */
+enum drcode_lang { DRCODE_EN, DRCODE_FR, DRCODE_LANGS };
+
+/* Who wrote the final response. A Microsoft response code that starts with 560 means the SBC;
+   any other means a Microsoft service. */
+enum drcode_origin { DRCODE_MICROSOFT, DRCODE_SBC };
+
+/* A set of entries: the built-in one, or one that documents were added to. */
+struct drcode_catalog;
+
+/* One entry, seen in one language. */
+struct drcode_entry {
+    int32_t microsoft;          /* Microsoft response code, 0 or more */
+    int sip;                    /* SIP response code, 100 to 699 */
+    enum drcode_lang lang;      /* of phrase and items: English where the language asked for has none */
+    enum drcode_origin origin;  /* who wrote the final response */
+    const char *service_phrase; /* the reason phrase as the service emits it: English */
+    const char *phrase;         /* the reason phrase in `lang` */
+    const char *items;          /* the actions, notes and links: see drcode_next() */
+    const char *source;         /* the document's source, or NULL where it names none */
+};
+
+/* What an entry tells, in the order of its document. An action is a full sentence in the
+   imperative; a line of it that starts with four spaces is a command, to be kept as it is, and one
+   that starts with "- " is a point of a list. A link is an absolute URL and belongs to the action
+   or note before it. */
+enum drcode_kind { DRCODE_ACTION = 'a', DRCODE_NOTE = 'n', DRCODE_LINK = 'l' };
+
+struct drcode_item {
+    enum drcode_kind kind;
+    const char *text;
+};
+
+/* Fills in the item at `items` and returns where the next one starts; NULL, with nothing filled
+   in, when there is none. Start with the `items` of an entry. */
+const char *drcode_next(const char *items, struct drcode_item *item);
+
+/* The catalog that is compiled in: the facts of Microsoft's articles "SIP NNN and Microsoft
+   response codes". Never NULL. */
+const struct drcode_catalog *drcode_builtin(void);
+
+/* Why documents could not be loaded: one line, "file:line: reason" where there is a line. */
+struct drcode_error {
+    char text[512];
+};
+
+/* Returns a new catalog: `base` with the entries of the documents at `path`, a file or a folder,
+   added. An entry with the codes and phrase of an existing one replaces its text in that language.
+   The grammar is that of Microsoft's articles; see document.h. NULL with `error` filled in when a
+   document cannot be read, is malformed, or memory runs out. `base` may be freed afterwards. */
+struct drcode_catalog *drcode_load(const struct drcode_catalog *base, const char *path,
+                                   struct drcode_error *error);
+
+/* Frees what drcode_load() returned; NULL is fine. */
+void drcode_catalog_free(struct drcode_catalog *catalog);
+
+/* The number of entries. They are numbered from 0, sorted by Microsoft, then by SIP code. */
+size_t drcode_count(const struct drcode_catalog *catalog);
+
+/* Fills in entry number `index`, below drcode_count(), in the language where it has a text. */
+void drcode_entry(const struct drcode_catalog *catalog, size_t index, enum drcode_lang lang,
+                  struct drcode_entry *entry);
+
+/* Finds the entries with both codes by binary search: writes the number of the first to `first`
+   and returns how many follow one another from there; 0 when the pair is not documented. */
+size_t drcode_find_pair(const struct drcode_catalog *catalog, int32_t microsoft, int sip,
+                        size_t *first);
+
+/* The same for a Microsoft response code under whatever SIP code. */
+size_t drcode_find_microsoft(const struct drcode_catalog *catalog, int32_t microsoft,
+                             size_t *first);
+
+/* The registered reason phrase of a SIP response code ("Server Time-out"), and the document that
+   registers it ("RFC3261"); NULL when the code is not registered. `reference` may be NULL. */
+const char *drcode_sip_reason(const struct drcode_catalog *catalog, int sip,
+                              const char **reference);
+
+/* The name of an HRESULT, "SEC_E_UNTRUSTED_ROOT" for 0x80090325; NULL when it is not known. */
+const char *drcode_hresult_name(const struct drcode_catalog *catalog, uint32_t hresult);
+
+/* The HRESULT that has this name, in any case; 0 when it is not known. */
+uint32_t drcode_hresult_value(const struct drcode_catalog *catalog, const char *name, size_t size);
+
+/* Who wrote a response with this Microsoft response code, and in `text` (unless it is NULL), in
+   the language asked for, what the structure of the code says about where to begin. */
+enum drcode_origin drcode_structure(const struct drcode_catalog *catalog, int32_t microsoft,
+                                    enum drcode_lang lang, const char **text);
+
+/* True for a SIP and a Microsoft code that together tell of a call that ended normally. */
+bool drcode_normal_end(int32_t microsoft, int sip);
+
+/* How an answer was found, the surest first. */
+enum drcode_match {
+    DRCODE_PAIR,         /* by both codes, narrowed by a phrase where one was given */
+    DRCODE_CODE,         /* by the Microsoft response code */
+    DRCODE_SIP,          /* by the SIP response code */
+    DRCODE_PHRASE,       /* by a phrase, whole or cut off, or by an HRESULT */
+    DRCODE_SIMILAR,      /* by a phrase with other spellings */
+    DRCODE_NORMAL,       /* no failure: a normal end of a call */
+    DRCODE_UNDOCUMENTED, /* the codes are readable, and no document has them */
+    DRCODE_NOTHING       /* nothing was recognised */
+};
+
+/* How many nearest phrases an answer without entries offers at most. */
+#define DRCODE_NEAREST 3
+
+struct drcode_answer {
+    enum drcode_match match;
+    int score;         /* how near the phrase is: 100 the same, 0 none found; 100 for codes */
+    int32_t microsoft; /* the Microsoft response code asked for, or DRCODE_NO_CODE */
+    int sip;           /* the SIP response code asked for, or DRCODE_NO_CODE */
+    uint32_t hresult;  /* the HRESULT asked for, or 0 */
+    size_t count;      /* how many entries were found: more than the room given, perhaps */
+    size_t nearest_count;
+    uint16_t nearest[DRCODE_NEAREST]; /* entries with the nearest phrases, when nothing was found */
+};
+
+/* Answers `query`, what a person would paste: codes in any order and form, a phrase, an HRESULT, a
+   line of a log. Writes the numbers of at most `room` entries to `entries`, in the catalog's
+   order. Never allocates. */
+void drcode_ask(const struct drcode_catalog *catalog, const char *query, size_t size,
+                struct drcode_answer *answer, uint16_t *entries, size_t room);
+
+#ifdef __cplusplus
+}
+#endif
+#endif

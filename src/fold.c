@@ -1,0 +1,159 @@
+#include "fold.h"
+
+#include <string.h>
+
+#include "utf8.h"
+
+/* Latin letters with marks, and what they are without: the Unicode blocks Latin-1 Supplement and
+   Latin Extended-A, and the ligatures that text copied from a PDF file carries. Sorted. */
+static const struct {
+    unsigned short first, last;
+    char bare[4];
+} latin[] = {
+    {0x00c0, 0x00c5, "a"},  {0x00c6, 0x00c6, "ae"}, {0x00c7, 0x00c7, "c"},
+    {0x00c8, 0x00cb, "e"},  {0x00cc, 0x00cf, "i"},  {0x00d0, 0x00d0, "d"},
+    {0x00d1, 0x00d1, "n"},  {0x00d2, 0x00d6, "o"},  {0x00d8, 0x00d8, "o"},
+    {0x00d9, 0x00dc, "u"},  {0x00dd, 0x00dd, "y"},  {0x00de, 0x00de, "th"},
+    {0x00df, 0x00df, "ss"}, {0x00e0, 0x00e5, "a"},  {0x00e6, 0x00e6, "ae"},
+    {0x00e7, 0x00e7, "c"},  {0x00e8, 0x00eb, "e"},  {0x00ec, 0x00ef, "i"},
+    {0x00f0, 0x00f0, "d"},  {0x00f1, 0x00f1, "n"},  {0x00f2, 0x00f6, "o"},
+    {0x00f8, 0x00f8, "o"},  {0x00f9, 0x00fc, "u"},  {0x00fd, 0x00fd, "y"},
+    {0x00fe, 0x00fe, "th"}, {0x00ff, 0x00ff, "y"},  {0x0100, 0x0105, "a"},
+    {0x0106, 0x010d, "c"},  {0x010e, 0x0111, "d"},  {0x0112, 0x011b, "e"},
+    {0x011c, 0x0123, "g"},  {0x0124, 0x0127, "h"},  {0x0128, 0x0131, "i"},
+    {0x0132, 0x0133, "ij"}, {0x0134, 0x0135, "j"},  {0x0136, 0x0138, "k"},
+    {0x0139, 0x0142, "l"},  {0x0143, 0x014b, "n"},  {0x014c, 0x0151, "o"},
+    {0x0152, 0x0153, "oe"}, {0x0154, 0x0159, "r"},  {0x015a, 0x0161, "s"},
+    {0x0162, 0x0167, "t"},  {0x0168, 0x0173, "u"},  {0x0174, 0x0175, "w"},
+    {0x0176, 0x0178, "y"},  {0x0179, 0x017e, "z"},  {0x017f, 0x017f, "s"},
+    {0xfb00, 0xfb00, "ff"}, {0xfb01, 0xfb01, "fi"}, {0xfb02, 0xfb02, "fl"},
+    {0xfb03, 0xfb03, "ffi"}, {0xfb04, 0xfb04, "ffl"},
+};
+
+/* Spellings that drift, and the one that stands for both, which is never longer. "not" loses its
+   vowel so that "could not" and "couldn't" differ in spaces alone. */
+static const struct {
+    const char *word, *instead;
+} spellings[] = {
+    {"acknowledgement", "acknowledgment"},
+    {"cancelled", "canceled"},
+    {"cancelling", "canceling"},
+    {"not", "nt"},
+};
+
+bool fold_word_char(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
+}
+
+char fold_lower(char c)
+{
+    return c >= 'A' && c <= 'Z' ? (char)(c + ('a' - 'A')) : c;
+}
+
+/* The bare letters of a Latin letter with marks; NULL for anything else. */
+static const char *bare(uint32_t point)
+{
+    size_t i;
+
+    for (i = 0; i < sizeof latin / sizeof *latin && latin[i].first <= point; i++)
+        if (point <= latin[i].last)
+            return latin[i].bare;
+    return NULL;
+}
+
+/* Marks that take no room: soft hyphen, combining accents, zero-width spaces and joiners, the
+   mark that starts a file. */
+static bool vanishes(uint32_t point)
+{
+    return point == 0x00ad || (point >= 0x0300 && point <= 0x036f) ||
+           (point >= 0x200b && point <= 0x200f) || point == 0x2060 || point == 0xfeff ||
+           (point >= 0xfe00 && point <= 0xfe0f);
+}
+
+/* Punctuation, symbols and spaces beyond ASCII; letters of other scripts are not. */
+static bool parts(uint32_t point)
+{
+    return point < 0x00c0 || point == 0x00d7 || point == 0x00f7 ||
+           (point >= 0x2000 && point <= 0x2bff) || (point >= 0x3000 && point <= 0x3020) ||
+           (point >= 0xe000 && point <= 0xf8ff) || point == 0xfffd;
+}
+
+/* Gives the word that starts at `word` and ends the text its one spelling; returns its length. */
+static size_t respell(char *word, size_t size)
+{
+    size_t i;
+
+    for (i = 0; i < sizeof spellings / sizeof *spellings; i++) {
+        if (strlen(spellings[i].word) == size && memcmp(spellings[i].word, word, size) == 0) {
+            size = strlen(spellings[i].instead);
+            memcpy(word, spellings[i].instead, size);
+        }
+    }
+    return size;
+}
+
+size_t fold(const char *text, size_t size, char *out, size_t room)
+{
+    size_t at = 0, used = 0, word_start = 0, length;
+    bool gap = false;
+
+    while (at < size) {
+        const char *word = text + at;
+        char lower;
+        uint32_t point;
+
+        if ((unsigned char)*word < 0x80) {
+            lower = fold_lower(*word);
+            word = fold_word_char(*word) ? &lower : NULL;
+            length = 1;
+            at++;
+        } else {
+            length = utf8_read(word, size - at, &point);
+            at += length ? length : 1;
+            if (length && vanishes(point))
+                continue;
+            if (length == 0 || (word = bare(point)) != NULL)
+                length = length ? strlen(word) : 0;
+            else if (!parts(point))
+                word = text + at - length;
+            if (length == 0)
+                word = NULL;
+        }
+        if (!word) {
+            if (!gap && used > 0)
+                used = word_start + respell(out + word_start, used - word_start);
+            gap = used > 0;
+            continue;
+        }
+        if (used + gap + length >= room)
+            break;
+        if (gap) {
+            out[used++] = ' ';
+            word_start = used;
+        }
+        gap = false;
+        memcpy(out + used, word, length);
+        used += length;
+    }
+    if (!gap)
+        used = word_start + respell(out + word_start, used - word_start);
+    out[used] = '\0';
+    return used;
+}
+
+bool fold_starts(const char *text, const char *needle, const char **end)
+{
+    for (;; text++, needle++) {
+        while (*needle == ' ')
+            needle++;
+        if (!*needle)
+            break;
+        while (*text == ' ')
+            text++;
+        if (*text != *needle)
+            return false;
+    }
+    *end = text;
+    return true;
+}

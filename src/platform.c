@@ -1,0 +1,233 @@
+#if !defined(_WIN32)
+#define _POSIX_C_SOURCE 200809L
+#define _DEFAULT_SOURCE /* TIOCGWINSZ */
+#define _DARWIN_C_SOURCE
+#endif
+
+#include "platform.h"
+
+#include <errno.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#if defined(_WIN32)
+#define WIN32_LEAN_AND_MEAN
+#include <windows.h>
+
+#include <fcntl.h>
+#include <io.h>
+#include <shellapi.h>
+#else
+#include <dirent.h>
+#include <sys/ioctl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+#endif
+
+static int compare_names(const void *a, const void *b)
+{
+    const char *const *left = a, *const *right = b;
+
+    return strcmp(*left, *right);
+}
+
+/* Sorts the strings in a buffer. */
+static bool sort_names(struct buffer *names)
+{
+    size_t count = 0, at, i;
+    char *copy = malloc(names->size + 1);
+    const char **list;
+
+    for (at = 0; at < names->size; at += strlen(names->data + at) + 1)
+        count++;
+    list = malloc((count + 1) * sizeof *list);
+    if (!copy || !list || names->failed) {
+        free(copy);
+        free(list);
+        errno = ENOMEM;
+        return false;
+    }
+    if (names->size)
+        memcpy(copy, names->data, names->size);
+    for (at = 0, i = 0; i < count; at += strlen(copy + at) + 1)
+        list[i++] = copy + at;
+    qsort(list, count, sizeof *list, compare_names);
+    names->size = 0;
+    for (i = 0; i < count; i++)
+        buffer_add(names, list[i], strlen(list[i]) + 1);
+    free(copy);
+    free(list);
+    return true;
+}
+
+#if defined(_WIN32)
+
+/* A UTF-8 string as Windows wants it, or NULL; to be freed. */
+static wchar_t *widen(const char *text)
+{
+    int size = MultiByteToWideChar(CP_UTF8, 0, text, -1, NULL, 0);
+    wchar_t *wide = size > 0 ? malloc((size_t)size * sizeof *wide) : NULL;
+
+    if (wide)
+        MultiByteToWideChar(CP_UTF8, 0, text, -1, wide, size);
+    else
+        errno = size > 0 ? ENOMEM : EINVAL;
+    return wide;
+}
+
+static char *narrow(const wchar_t *wide)
+{
+    int size = WideCharToMultiByte(CP_UTF8, 0, wide, -1, NULL, 0, NULL, NULL);
+    char *text = size > 0 ? malloc((size_t)size) : NULL;
+
+    if (text)
+        WideCharToMultiByte(CP_UTF8, 0, wide, -1, text, size, NULL, NULL);
+    return text;
+}
+
+FILE *platform_open(const char *path, const char *mode)
+{
+    wchar_t *wide_path = widen(path), *wide_mode = widen(mode);
+    FILE *file = wide_path && wide_mode ? _wfopen(wide_path, wide_mode) : NULL;
+
+    free(wide_path);
+    free(wide_mode);
+    return file;
+}
+
+bool platform_is_folder(const char *path)
+{
+    wchar_t *wide = widen(path);
+    DWORD attributes = wide ? GetFileAttributesW(wide) : INVALID_FILE_ATTRIBUTES;
+
+    free(wide);
+    return attributes != INVALID_FILE_ATTRIBUTES && (attributes & FILE_ATTRIBUTE_DIRECTORY);
+}
+
+bool platform_list(const char *path, struct buffer *names)
+{
+    struct buffer pattern = {0};
+    WIN32_FIND_DATAW found;
+    wchar_t *wide;
+    HANDLE handle = INVALID_HANDLE_VALUE;
+
+    buffer_string(&pattern, path);
+    buffer_add(&pattern, "/*", 3);
+    wide = pattern.failed ? NULL : widen(pattern.data);
+    buffer_free(&pattern);
+    if (wide)
+        handle = FindFirstFileW(wide, &found);
+    free(wide);
+    if (handle == INVALID_HANDLE_VALUE) {
+        errno = ENOENT;
+        return false;
+    }
+    do {
+        char *name = narrow(found.cFileName);
+
+        if (!name)
+            names->failed = true;
+        else if (*name != '.')
+            buffer_add(names, name, strlen(name) + 1);
+        free(name);
+    } while (FindNextFileW(handle, &found));
+    FindClose(handle);
+    return sort_names(names);
+}
+
+bool platform_is_terminal(FILE *stream)
+{
+    DWORD mode;
+
+    return _isatty(_fileno(stream)) &&
+           GetConsoleMode((HANDLE)_get_osfhandle(_fileno(stream)), &mode);
+}
+
+unsigned platform_width(FILE *stream)
+{
+    CONSOLE_SCREEN_BUFFER_INFO info;
+
+    if (!GetConsoleScreenBufferInfo((HANDLE)_get_osfhandle(_fileno(stream)), &info))
+        return 0;
+    return (unsigned)(info.srWindow.Right - info.srWindow.Left + 1);
+}
+
+bool platform_start(int *argc, char ***argv)
+{
+    HANDLE console = GetStdHandle(STD_OUTPUT_HANDLE);
+    wchar_t **wide = CommandLineToArgvW(GetCommandLineW(), argc);
+    char **arguments;
+    DWORD mode;
+    int i;
+
+    _setmode(_fileno(stdin), _O_BINARY);
+    _setmode(_fileno(stdout), _O_BINARY);
+    _setmode(_fileno(stderr), _O_BINARY);
+    if (GetConsoleMode(console, &mode)) {
+        SetConsoleOutputCP(CP_UTF8);
+        SetConsoleMode(console, mode | ENABLE_VIRTUAL_TERMINAL_PROCESSING);
+    }
+    arguments = wide ? calloc((size_t)*argc + 1, sizeof *arguments) : NULL;
+    if (!arguments)
+        return false;
+    for (i = 0; i < *argc; i++)
+        if ((arguments[i] = narrow(wide[i])) == NULL)
+            return false;
+    LocalFree(wide);
+    *argv = arguments;
+    return true;
+}
+
+#else
+
+FILE *platform_open(const char *path, const char *mode)
+{
+    return fopen(path, mode);
+}
+
+bool platform_is_folder(const char *path)
+{
+    struct stat status;
+
+    return stat(path, &status) == 0 && S_ISDIR(status.st_mode);
+}
+
+bool platform_list(const char *path, struct buffer *names)
+{
+    DIR *folder = opendir(path);
+    const struct dirent *found;
+    int error;
+
+    if (!folder)
+        return false;
+    errno = 0;
+    while ((found = readdir(folder)) != NULL)
+        if (*found->d_name != '.')
+            buffer_add(names, found->d_name, strlen(found->d_name) + 1);
+    error = errno;
+    closedir(folder);
+    errno = error;
+    return error == 0 && sort_names(names);
+}
+
+bool platform_is_terminal(FILE *stream)
+{
+    return isatty(fileno(stream)) == 1;
+}
+
+unsigned platform_width(FILE *stream)
+{
+    struct winsize size;
+
+    return ioctl(fileno(stream), TIOCGWINSZ, &size) == 0 ? size.ws_col : 0;
+}
+
+bool platform_start(int *argc, char ***argv)
+{
+    (void)argc;
+    (void)argv;
+    return true;
+}
+
+#endif

@@ -1,0 +1,30 @@
+/* platform.h - the few calls that ISO C lacks, for POSIX and Windows. Paths are UTF-8. */
+#ifndef PLATFORM_H
+#define PLATFORM_H
+
+#include <stdbool.h>
+#include <stdio.h>
+
+#include "buffer.h"
+
+/* fopen() for a UTF-8 path. */
+FILE *platform_open(const char *path, const char *mode);
+
+/* True where `path` is a folder. */
+bool platform_is_folder(const char *path);
+
+/* Adds the names in a folder to `names`, sorted by their bytes, each with a NUL behind it, without
+   those that start with a dot. False, with errno set, where it cannot be read. */
+bool platform_list(const char *path, struct buffer *names);
+
+/* True where the stream is a terminal that a person looks at. */
+bool platform_is_terminal(FILE *stream);
+
+/* The width of the terminal behind the stream in columns; 0 where it is unknown. */
+unsigned platform_width(FILE *stream);
+
+/* To be called first: streams carry bytes as they are, a console shows UTF-8 and obeys colours, and
+   on Windows `argv` becomes the UTF-8 form of what was typed. False where memory runs out. */
+bool platform_start(int *argc, char ***argv);
+
+#endif
