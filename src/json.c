@@ -1,0 +1,104 @@
+/* json.c - answers as JSON: one object a line, names as in Microsoft Graph where it has one. */
+#include <string.h>
+
+#include "output.h"
+#include "utf8.h"
+
+/* Prints a string with its quotes. What is no UTF-8 becomes U+FFFD. */
+static void print_string(FILE *file, const char *string, size_t size)
+{
+    static const char escapes[] = "\bb\tt\nn\ff\rr\"\"\\\\";
+    uint32_t point;
+    size_t length;
+
+    for (fputc('"', file); size > 0; string += length, size -= length) {
+        const char *escape;
+
+        length = utf8_read(string, size, &point);
+        if (length == 0) {
+            fputs("\\ufffd", file);
+            length = 1;
+            continue;
+        }
+        for (escape = escapes; *escape && (unsigned char)*escape != point; escape += 2)
+            ;
+        if (*escape)
+            fprintf(file, "\\%c", escape[1]);
+        else if (point < 0x20 || point == 0x7f || (point >= 0x80 && utf8_control(point)))
+            fprintf(file, "\\u%04x", (unsigned)point);
+        else
+            fwrite(string, 1, length, file);
+    }
+    fputc('"', file);
+}
+
+/* Prints a member: the comma before it, its name, its value; NULL is null. */
+static void print_member(FILE *file, const char *name, const char *value)
+{
+    fprintf(file, ",\"%s\":", name);
+    if (value)
+        print_string(file, value, strlen(value));
+    else
+        fputs("null", file);
+}
+
+static void print_number(FILE *file, const char *name, int32_t number)
+{
+    if (number == DRCODE_NO_CODE)
+        fprintf(file, "\"%s\":null", name);
+    else
+        fprintf(file, "\"%s\":%ld", name, (long)number);
+}
+
+/* Prints the items of one kind as an array; a link that stands there twice, once. */
+static void print_items(FILE *file, const char *name, const struct output_row *row,
+                        enum drcode_kind kind)
+{
+    const char *next = row->items, *comma = "";
+    struct drcode_item item;
+
+    fprintf(file, ",\"%s\":[", name);
+    while ((next = drcode_next(next, &item)) != NULL) {
+        if (item.kind != kind || (kind == DRCODE_LINK && output_repeated(row->items, item.text)))
+            continue;
+        fputs(comma, file);
+        print_string(file, item.text, strlen(item.text));
+        comma = ",";
+    }
+    if (kind == DRCODE_NOTE && row->note) {
+        fputs(comma, file);
+        print_string(file, row->note, strlen(row->note));
+    }
+    fputc(']', file);
+}
+
+static void print_row(const struct output *output, const struct output_row *row)
+{
+    FILE *file = output->file;
+
+    fputc('{', file);
+    print_number(file, "callEndSubReason", row->microsoft);
+    fputc(',', file);
+    print_number(file, "finalSipCode", row->sip);
+    print_member(file, "finalSipCodePhrase", row->service_phrase);
+    print_member(file, "lang", row->lang);
+    print_member(file, "phrase", row->phrase);
+    print_member(file, "origin", row->origin);
+    print_member(file, "sipReason", row->sip_reason);
+    print_items(file, "actions", row, DRCODE_ACTION);
+    print_items(file, "notes", row, DRCODE_NOTE);
+    print_items(file, "links", row, DRCODE_LINK);
+    print_member(file, "source", row->source);
+    print_member(file, "match", row->match);
+    fputc(',', file);
+    print_number(file, "score", row->score);
+    fputs("}\n", file);
+}
+
+static void print_answer(const struct output *output, const struct drcode_answer *answer,
+                         const uint16_t *entries)
+{
+    output_rows(output, answer, entries, print_row);
+}
+
+const struct output_format json_format = {"json", print_answer};

@@ -1,0 +1,39 @@
+/* label.h - the names that fields have where calls are recorded: columns, members, labels. */
+#ifndef LABEL_H
+#define LABEL_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+enum label {
+    LABEL_MICROSOFT, /* the Microsoft response code */
+    LABEL_SIP,       /* the SIP response code */
+    LABEL_PHRASE,    /* the reason phrase */
+    LABEL_SBC,       /* the SBC's FQDN */
+    LABEL_CALLEE,    /* the called number */
+    LABEL_CALLER,    /* the calling number */
+    LABEL_CALL_TYPE, /* tells inbound calls from outbound ones */
+    LABEL_FAILURE,   /* times: of the failure, */
+    LABEL_START,     /* of the start, */
+    LABEL_INVITE,    /* of the INVITE, */
+    LABEL_END,       /* of the end, */
+    LABEL_TIME,      /* of the event */
+    LABEL_NONE
+};
+
+/* How far a label can be trusted. */
+enum label_trust {
+    LABEL_SURE,   /* wherever it stands */
+    LABEL_COLUMN, /* as the name of a column or a member, not before a value in running text */
+    LABEL_WEAK,   /* only in a record that has a Microsoft code as well: "code", say */
+    LABEL_ASKED   /* only in what a person asks: "error 504" */
+};
+
+/* The label that the name of a column or member says, in whatever case, accents and spacing. */
+enum label label_of_name(const char *name, size_t size, enum label_trust *trust);
+
+/* The label that stands right before `text[at]`, with nothing but spaces, quotes and signs such as
+   `=` and `:` between. */
+enum label label_before(const char *text, size_t at, enum label_trust *trust);
+
+#endif

@@ -1,0 +1,177 @@
+/* main.c - wiring: the command line -> a catalog -> an answer -> standard output. */
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "buffer.h"
+#include "message.h"
+#include "options.h"
+#include "output.h"
+#include "platform.h"
+#include "search.h"
+
+enum status { FOUND, NOTHING_FOUND, TROUBLE };
+
+static uint16_t entries[UINT16_MAX];
+
+static enum status fail(const char *what)
+{
+    fprintf(stderr, "drcode: %s\n", what);
+    return TROUBLE;
+}
+
+/* Adds the documents that the options name to the built-in catalog; NULL where that fails. */
+static const struct drcode_catalog *load(const struct options *options,
+                                         struct drcode_catalog **loaded)
+{
+    struct drcode_error error;
+    size_t i;
+
+    for (i = 0; i < options->document_count; i++) {
+        struct drcode_catalog *next = drcode_load(*loaded ? *loaded : drcode_builtin(),
+                                                  options->documents[i], &error);
+
+        drcode_catalog_free(*loaded);
+        *loaded = next;
+        if (!next) {
+            fail(error.text);
+            return NULL;
+        }
+    }
+    return *loaded ? *loaded : drcode_builtin();
+}
+
+static void offer_nearest(const struct output *output, const struct drcode_answer *answer)
+{
+    size_t i;
+
+    if (answer->nearest_count == 0) {
+        fail("nothing documented was found; 'drcode --search WORDS' looks into all texts");
+        return;
+    }
+    fprintf(stderr, "drcode: %s\n", message(output->lang, MESSAGE_DID_YOU_MEAN));
+    for (i = 0; i < answer->nearest_count; i++) {
+        struct drcode_entry entry;
+
+        drcode_entry(output->catalog, answer->nearest[i], output->lang, &entry);
+        fprintf(stderr, "  %ld %d %s\n", (long)entry.microsoft, entry.sip, entry.phrase);
+    }
+}
+
+/* Says where a Microsoft code is documented that is not documented with the SIP code asked for. */
+static void offer_other_sip(const struct output *output, const struct drcode_answer *answer)
+{
+    struct drcode_entry entry;
+    size_t first;
+
+    if (answer->microsoft == DRCODE_NO_CODE || answer->sip == DRCODE_NO_CODE ||
+        drcode_find_microsoft(output->catalog, answer->microsoft, &first) == 0)
+        return;
+    drcode_entry(output->catalog, first, output->lang, &entry);
+    fprintf(stderr, "drcode: %ld is documented with SIP %d: see 'drcode %ld %d'\n",
+            (long)answer->microsoft, entry.sip, (long)answer->microsoft, entry.sip);
+}
+
+static enum status ask(const struct options *options, const struct output *output,
+                       struct drcode_answer *answer)
+{
+    struct buffer query = {0};
+    size_t i;
+
+    for (i = 0; i < options->word_count; i++) {
+        buffer_string(&query, options->words[i]);
+        buffer_char(&query, ' ');
+    }
+    if (query.failed)
+        return fail("out of memory");
+    drcode_ask(output->catalog, query.data, query.size, answer, entries,
+               sizeof entries / sizeof *entries);
+    buffer_free(&query);
+    if (answer->count > 0)
+        return FOUND;
+    if (!options->quiet && answer->match == DRCODE_NOTHING)
+        offer_nearest(output, answer);
+    if (!options->quiet && answer->match == DRCODE_UNDOCUMENTED)
+        offer_other_sip(output, answer);
+    return NOTHING_FOUND;
+}
+
+static enum status list(const struct output *output, struct drcode_answer *answer)
+{
+    for (answer->count = 0; answer->count < drcode_count(output->catalog); answer->count++)
+        entries[answer->count] = (uint16_t)answer->count;
+    return FOUND;
+}
+
+static enum status search_words(const struct options *options, const struct output *output,
+                                struct drcode_answer *answer)
+{
+    long found =
+        search(output->catalog, output->lang, options->words, options->word_count, entries);
+
+    if (found < 0)
+        return fail("out of memory");
+    answer->count = (size_t)found;
+    return found > 0 ? FOUND : NOTHING_FOUND;
+}
+
+static bool wants_color(const struct options *options)
+{
+    const char *none = getenv("NO_COLOR"), *terminal = getenv("TERM");
+
+    if (options->color != COLOR_AUTO)
+        return options->color == COLOR_ALWAYS;
+    return platform_is_terminal(stdout) && !(none && *none) &&
+           !(terminal && strcmp(terminal, "dumb") == 0);
+}
+
+static enum status run(const struct options *options)
+{
+    static const struct output_format *const formats[] = {
+        [FORMAT_TEXT] = &text_format, [FORMAT_JSON] = &json_format, [FORMAT_TSV] = &tsv_format};
+    struct drcode_answer answer = {.match = DRCODE_NOTHING};
+    struct drcode_catalog *loaded = NULL;
+    struct output output = {.file = stdout, .lang = options->lang, .color = wants_color(options)};
+    enum status status = TROUBLE;
+
+    if (platform_is_terminal(stdout))
+        output.width = platform_width(stdout);
+    output.catalog = load(options, &loaded);
+    if (output.catalog) {
+        status = options->task == TASK_LIST     ? list(&output, &answer)
+                 : options->task == TASK_SEARCH ? search_words(options, &output, &answer)
+                                                : ask(options, &output, &answer);
+        if (status != TROUBLE && !options->quiet)
+            formats[options->format]->answer(&output, &answer, entries);
+    }
+    drcode_catalog_free(loaded);
+    return status;
+}
+
+int main(int argc, char **argv)
+{
+    struct options options;
+    struct drcode_error error;
+    enum status status = FOUND;
+
+    if (!platform_start(&argc, &argv))
+        return fail("out of memory");
+    if (!options_read(&options, argc, argv, &error)) {
+        status = fail(error.text);
+    } else if (options.task == TASK_HELP) {
+        options_help(stdout);
+    } else if (options.task == TASK_VERSION) {
+        puts("drcode " DRCODE_VERSION);
+    } else if (options.task == TASK_ASK && options.word_count == 0) {
+        options_help(stderr);
+        status = TROUBLE;
+    } else {
+        status = run(&options);
+    }
+    options_free(&options);
+    if (fflush(stdout) != 0 || ferror(stdout)) {
+        fprintf(stderr, "drcode: standard output: %s\n", strerror(errno));
+        status = TROUBLE;
+    }
+    return status;
+}

@@ -1,0 +1,54 @@
+#include "message.h"
+
+#include <string.h>
+
+#define NBSP "\302\240"
+
+static const struct {
+    char code[3];
+    const char *text[MESSAGE_COUNT];
+} langs[DRCODE_LANGS] = {
+    [DRCODE_EN] = {"en",
+                   {
+                       [MESSAGE_SENT_BY_MICROSOFT] = "sent by a Microsoft service",
+                       [MESSAGE_SENT_BY_SBC] = "sent by the SBC",
+                       [MESSAGE_NOTE] = "Note:",
+                       [MESSAGE_SOURCE] = "Source:",
+                       [MESSAGE_SIMILAR] = "a similar phrase, %d %%",
+                       [MESSAGE_UNDOCUMENTED] = "not documented",
+                       [MESSAGE_NORMAL] = "a normal end of the call: there is nothing to remedy",
+                       [MESSAGE_DID_YOU_MEAN] = "nothing documented was found; did you mean",
+                   }},
+    [DRCODE_FR] = {"fr",
+                   {
+                       [MESSAGE_SENT_BY_MICROSOFT] = "envoyé par un service Microsoft",
+                       [MESSAGE_SENT_BY_SBC] = "envoyé par le SBC",
+                       [MESSAGE_NOTE] = "Remarque" NBSP ":",
+                       [MESSAGE_SOURCE] = "Source" NBSP ":",
+                       [MESSAGE_SIMILAR] = "expression proche, %d" NBSP "%%",
+                       [MESSAGE_UNDOCUMENTED] = "non documenté",
+                       [MESSAGE_NORMAL] = "fin normale de l’appel" NBSP ": il n’y a rien à corriger",
+                       [MESSAGE_DID_YOU_MEAN] = "rien de documenté n’a été trouvé" NBSP
+                                                "; vouliez-vous dire",
+                   }},
+};
+
+const char *message(enum drcode_lang lang, enum message which)
+{
+    return langs[lang].text[which];
+}
+
+const char *message_lang(enum drcode_lang lang)
+{
+    return langs[lang].code;
+}
+
+enum drcode_lang message_find_lang(const char *name)
+{
+    enum drcode_lang lang;
+
+    for (lang = DRCODE_EN; lang < DRCODE_LANGS; lang++)
+        if (strncmp(name, langs[lang].code, 2) == 0 && strchr("-_.@", name[2]))
+            break;
+    return lang;
+}

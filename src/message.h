@@ -1,0 +1,28 @@
+/* message.h - the words of the text output, in each language. */
+#ifndef MESSAGE_H
+#define MESSAGE_H
+
+#include "drcode.h"
+
+enum message {
+    MESSAGE_SENT_BY_MICROSOFT, /* behind the SIP reason; in the order of enum drcode_origin */
+    MESSAGE_SENT_BY_SBC,
+    MESSAGE_NOTE, /* with its colon */
+    MESSAGE_SOURCE,
+    MESSAGE_SIMILAR, /* takes the score, in percent */
+    MESSAGE_UNDOCUMENTED,
+    MESSAGE_NORMAL,
+    MESSAGE_DID_YOU_MEAN,
+    MESSAGE_COUNT
+};
+
+const char *message(enum drcode_lang lang, enum message which);
+
+/* The code of a language: "en". */
+const char *message_lang(enum drcode_lang lang);
+
+/* The language that a name starts with: "fr", "fr-CA" or "fr_FR.UTF-8" for French; DRCODE_LANGS when
+   it is none of the catalog's. */
+enum drcode_lang message_find_lang(const char *name);
+
+#endif

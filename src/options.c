@@ -1,0 +1,223 @@
+#include "options.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "message.h"
+
+enum option_id { DOCUMENTS, JSON, TSV, QUIET, LIST, SEARCH, LANG, COLOR, HELP, VERSION };
+
+/* The options. The order is that of `--help`. */
+static const struct {
+    enum option_id id;
+    char letter;          /* 0: none */
+    const char *name;     /* without the dashes */
+    const char *argument; /* NULL: it takes none */
+    const char *help;
+} table[] = {
+    {JSON, 'j', "json", NULL, "print one JSON object a line"},
+    {TSV, 't', "tsv", NULL, "print tab-separated rows"},
+    {QUIET, 'q', "quiet", NULL, "print nothing; the exit status tells"},
+    {LIST, 0, "list", NULL, "print every entry"},
+    {SEARCH, 0, "search", NULL, "print the entries whose text holds all the words given"},
+    {DOCUMENTS, 0, "documents", "PATH", "add the entries of a document, or of a folder's"},
+    {LANG, 0, "lang", "LANG", "en or fr; otherwise as LC_ALL, LC_MESSAGES or LANG say"},
+    {COLOR, 0, "color", "WHEN", "auto, always or never"},
+    {HELP, 'h', "help", NULL, "print this"},
+    {VERSION, 'V', "version", NULL, "print the version"},
+};
+
+#define OPTION_COUNT (sizeof table / sizeof *table)
+
+static const char usage[] =
+    "usage: drcode [OPTION]... CODE|PHRASE...\n"
+    "\n"
+    "Tells what to do about a failed call of Microsoft Teams Direct Routing: from its\n"
+    "Microsoft response code, its SIP response code, both, or its reason phrase.\n"
+    "\n";
+
+static const char examples[] =
+    "\n"
+    "  drcode 569002 504\n"
+    "  drcode \"No such host is known\"\n"
+    "  drcode --json --lang fr 403/510560\n"
+    "\n"
+    "exit status: 0 found, 1 nothing documented found, 2 trouble\n";
+
+void options_help(FILE *file)
+{
+    size_t i;
+
+    fputs(usage, file);
+    for (i = 0; i < OPTION_COUNT; i++) {
+        char name[32];
+
+        snprintf(name, sizeof name, "--%s%s%s", table[i].name, table[i].argument ? " " : "",
+                 table[i].argument ? table[i].argument : "");
+        if (table[i].letter)
+            fprintf(file, "  -%c, %-17s %s\n", table[i].letter, name, table[i].help);
+        else
+            fprintf(file, "      %-17s %s\n", name, table[i].help);
+    }
+    fputs(examples, file);
+}
+
+static bool fail(struct drcode_error *error, const char *what, const char *name)
+{
+    snprintf(error->text, sizeof error->text, "%s: '%.100s'; see 'drcode --help'", what, name);
+    return false;
+}
+
+static bool set_lang(struct options *options, const char *value, struct drcode_error *error)
+{
+    options->lang = message_find_lang(value);
+    return options->lang < DRCODE_LANGS || fail(error, "no such language", value);
+}
+
+static bool set_color(struct options *options, const char *value, struct drcode_error *error)
+{
+    static const char *const names[] = {"auto", "always", "never"};
+    int i;
+
+    for (i = COLOR_AUTO; i <= COLOR_NEVER; i++) {
+        if (strcmp(names[i], value) == 0) {
+            options->color = (enum option_color)i;
+            return true;
+        }
+    }
+    return fail(error, "color is auto, always or never", value);
+}
+
+/* Does what an option says. */
+static bool apply(struct options *options, enum option_id id, const char *value,
+                  struct drcode_error *error)
+{
+    switch (id) {
+    case DOCUMENTS:
+        options->documents[options->document_count++] = value;
+        break;
+    case JSON:
+        options->format = FORMAT_JSON;
+        break;
+    case TSV:
+        options->format = FORMAT_TSV;
+        break;
+    case QUIET:
+        options->quiet = true;
+        break;
+    case LIST:
+        options->task = TASK_LIST;
+        break;
+    case SEARCH:
+        options->task = TASK_SEARCH;
+        break;
+    case LANG:
+        return set_lang(options, value, error);
+    case COLOR:
+        return set_color(options, value, error);
+    case HELP:
+        options->task = TASK_HELP;
+        break;
+    case VERSION:
+        options->task = TASK_VERSION;
+        break;
+    }
+    return true;
+}
+
+static enum drcode_lang default_lang(void)
+{
+    static const char *const names[] = {"LC_ALL", "LC_MESSAGES", "LANG"};
+    enum drcode_lang lang;
+    size_t i;
+
+    for (i = 0; i < sizeof names / sizeof *names; i++) {
+        const char *value = getenv(names[i]);
+
+        if (value && *value) {
+            lang = message_find_lang(value);
+            return lang < DRCODE_LANGS ? lang : DRCODE_EN;
+        }
+    }
+    return DRCODE_EN;
+}
+
+/* Reads "--name", "--name=value" or "--name value". */
+static bool read_long(struct options *options, char ***at, struct drcode_error *error)
+{
+    char *argument = **at, *name = argument + 2;
+    size_t size = strcspn(name, "="), i;
+    const char *value = name[size] ? name + size + 1 : NULL;
+
+    for (i = 0; i < OPTION_COUNT; i++)
+        if (strlen(table[i].name) == size && memcmp(table[i].name, name, size) == 0)
+            break;
+    if (i == OPTION_COUNT)
+        return fail(error, "no such option", argument);
+    if (value && !table[i].argument)
+        return fail(error, "this option takes no value", argument);
+    if (table[i].argument && !value && (value = *++*at) == NULL)
+        return fail(error, "a value is missing behind", argument);
+    return apply(options, table[i].id, value, error);
+}
+
+/* Reads "-a", "-ab", "-avalue" or "-a value". */
+static bool read_short(struct options *options, char ***at, struct drcode_error *error)
+{
+    const char *letter;
+    size_t i;
+
+    for (letter = **at + 1; *letter; letter++) {
+        char name[3] = {'-', *letter, '\0'};
+        const char *value = NULL;
+
+        for (i = 0; i < OPTION_COUNT && table[i].letter != *letter; i++)
+            ;
+        if (i == OPTION_COUNT)
+            return fail(error, "no such option", name);
+        if (table[i].argument && (value = letter[1] ? letter + 1 : *++*at) == NULL)
+            return fail(error, "a value is missing behind", name);
+        if (!apply(options, table[i].id, value, error))
+            return false;
+        if (value)
+            break;
+    }
+    return true;
+}
+
+bool options_read(struct options *options, int argc, char **argv, struct drcode_error *error)
+{
+    size_t room = argc > 0 ? (size_t)argc : 1;
+    bool only_words = false;
+    char **at;
+
+    *options = (struct options){.lang = default_lang()};
+    options->words = calloc(room, sizeof *options->words);
+    options->documents = calloc(room, sizeof *options->documents);
+    if (!options->words || !options->documents) {
+        snprintf(error->text, sizeof error->text, "out of memory");
+        return false;
+    }
+    for (at = argv + (argc > 0); *at; at++) {
+        char *argument = *at;
+
+        if (only_words || argument[0] != '-' || !argument[1] ||
+            (argument[1] >= '0' && argument[1] <= '9'))
+            options->words[options->word_count++] = argument;
+        else if (strcmp(argument, "--") == 0)
+            only_words = true;
+        else if (!(argument[1] == '-' ? read_long : read_short)(options, &at, error))
+            return false;
+    }
+    if (options->task == TASK_LIST && options->word_count > 0)
+        return fail(error, "--list takes no words", options->words[0]);
+    if (options->task == TASK_SEARCH && options->word_count == 0)
+        return fail(error, "words are missing behind", "--search");
+    return true;
+}
+
+void options_free(struct options *options)
+{
+    free(options->words);
+    free(options->documents);
+}

@@ -1,0 +1,34 @@
+/* options.h - the command line -> what to do. */
+#ifndef OPTIONS_H
+#define OPTIONS_H
+
+#include <stdio.h>
+
+#include "drcode.h"
+
+enum option_task { TASK_ASK, TASK_LIST, TASK_SEARCH, TASK_HELP, TASK_VERSION };
+enum option_format { FORMAT_TEXT, FORMAT_JSON, FORMAT_TSV };
+enum option_color { COLOR_AUTO, COLOR_ALWAYS, COLOR_NEVER };
+
+struct options {
+    enum option_task task;
+    enum option_format format;
+    enum option_color color;
+    enum drcode_lang lang;
+    bool quiet;
+    size_t word_count, document_count;
+    const char **words;     /* what is asked or searched for */
+    const char **documents; /* paths, in their order */
+};
+
+/* Reads the command line; where it says nothing of the language, LC_ALL, LC_MESSAGES and LANG do.
+   Of an option given twice the last one counts. False with `error` filled in where it is wrong. The
+   strings are those of `argv`; the arrays are freed by options_free(), whatever was returned. */
+bool options_read(struct options *options, int argc, char **argv, struct drcode_error *error);
+
+void options_free(struct options *options);
+
+/* Prints the screen of `--help`. */
+void options_help(FILE *file);
+
+#endif

@@ -1,0 +1,94 @@
+/* tsv.c - answers as tab-separated rows, with the columns in the order of the JSON members. */
+#include <string.h>
+
+#include "output.h"
+#include "utf8.h"
+
+/* Prints text with tabs, line breaks and backslashes escaped; other controls become spaces. */
+static void print_text(FILE *file, const char *text, size_t size)
+{
+    static const char escapes[] = "\tt\nn\rr\\\\";
+    uint32_t point;
+    size_t length;
+
+    for (; size > 0; text += length, size -= length) {
+        const char *escape;
+
+        length = utf8_read(text, size, &point);
+        if (length == 0) {
+            fputs("\357\277\275", file);
+            length = 1;
+            continue;
+        }
+        for (escape = escapes; *escape && (unsigned char)*escape != point; escape += 2)
+            ;
+        if (*escape)
+            fprintf(file, "\\%c", escape[1]);
+        else if (utf8_control(point))
+            fputc(' ', file);
+        else
+            fwrite(text, 1, length, file);
+    }
+}
+
+/* Prints a cell and the tab behind it; nothing for NULL. */
+static void print_cell(FILE *file, const char *text)
+{
+    if (text)
+        print_text(file, text, strlen(text));
+    fputc('\t', file);
+}
+
+static void print_number(FILE *file, int32_t number, char behind)
+{
+    if (number != DRCODE_NO_CODE)
+        fprintf(file, "%ld", (long)number);
+    fputc(behind, file);
+}
+
+/* A cell with the items of one kind, an escaped line break between them. */
+static void print_items(FILE *file, const struct output_row *row, enum drcode_kind kind)
+{
+    const char *next = row->items, *between = "";
+    struct drcode_item item;
+
+    while ((next = drcode_next(next, &item)) != NULL) {
+        if (item.kind != kind || (kind == DRCODE_LINK && output_repeated(row->items, item.text)))
+            continue;
+        fputs(between, file);
+        print_text(file, item.text, strlen(item.text));
+        between = "\\n";
+    }
+    if (kind == DRCODE_NOTE && row->note) {
+        fputs(between, file);
+        print_text(file, row->note, strlen(row->note));
+    }
+    fputc('\t', file);
+}
+
+static void print_row(const struct output *output, const struct output_row *row)
+{
+    FILE *file = output->file;
+
+    print_number(file, row->microsoft, '\t');
+    print_number(file, row->sip, '\t');
+    print_cell(file, row->service_phrase);
+    print_cell(file, row->lang);
+    print_cell(file, row->phrase);
+    print_cell(file, row->origin);
+    print_cell(file, row->sip_reason);
+    print_items(file, row, DRCODE_ACTION);
+    print_items(file, row, DRCODE_NOTE);
+    print_items(file, row, DRCODE_LINK);
+    print_cell(file, row->source);
+    print_cell(file, row->match);
+    print_number(file, row->score, '\n');
+}
+
+static void print_answer(const struct output *output, const struct drcode_answer *answer,
+                         const uint16_t *entries)
+{
+    output_rows(output, answer, entries, print_row);
+}
+
+const struct output_format tsv_format = {"tsv", print_answer};
