@@ -1,53 +1,96 @@
-# drcode: `make help` lists the targets. CC, HOSTCC, CFLAGS, CPPFLAGS, LDFLAGS, PREFIX and DESTDIR
-# are yours to set; what the build needs besides is in the variables in small letters.
+# drcode: `make help` lists the targets. The variables in capitals are yours to set. Plain enough for
+# GNU make 3.81 and for bmake.
 
 CC = cc
 HOSTCC = $(CC)
 CFLAGS = -O2 -g
+CPPFLAGS =
+LDFLAGS =
 PREFIX = /usr/local
 DESTDIR =
 DOCUMENTS =
 
-std = -std=c11
-warn = -Wall -Wextra -Wpedantic
-inc = -Iinclude -Isrc
+# Where objects go, and the program.
+out = build
+bin = drcode
 
-lib = ask builder buffer catalog document fold label load markdown match platform query table utf8
-cli = json main message options output search text tsv
-gen = mkcatalog builder buffer catalog document fold load markdown match platform table utf8
+lib = ask buffer builder catalog document fold label load markdown match platform query table utf8
+cli = json message options output search text tsv
+gen = buffer builder catalog document fold load markdown match mkcatalog platform table utf8
+tests = ask catalog document fold load markdown match options output search table utf8
 
-lib_objects = $(lib:%=build/%.o) build/catalog_data.o
-objects = $(lib_objects) $(cli:%=build/%.o)
+objects = $(lib:%=$(out)/%.o) $(cli:%=$(out)/%.o)
 host_objects = $(gen:%=build/host/%.o)
-data = $(wildcard data data/* data/*/*) $(DOCUMENTS) $(wildcard $(DOCUMENTS:%=%/*))
+test_programs = $(tests:%=$(out)/tests/test_%)
+compile = -std=c11 -Wall -Wextra -Wpedantic -Iinclude -Isrc -MMD -MP
 
-all: drcode
+all: $(bin)
 
-drcode: $(objects)
-	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $(objects)
+help:
+	@echo 'make            build ./drcode'
+	@echo 'make check      build and run the tests; they need cmocka and jq'
+	@echo 'make release    build a static, stripped build/release/drcode'
+	@echo 'make install    install below PREFIX, $(PREFIX); packages set DESTDIR'
+	@echo 'make uninstall  remove what install has put there'
+	@echo 'make clean      remove what was built'
+	@echo 'DOCUMENTS=DIR   compile in the documents of another folder as well'
 
-build/%.o: src/%.c Makefile
+$(bin): $(out)/main.o $(objects) $(out)/catalog_data.o
 	@mkdir -p $(@D)
-	$(CC) $(std) $(warn) $(inc) $(CPPFLAGS) $(CFLAGS) -MMD -MP -c -o $@ $<
+	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $(out)/main.o $(objects) $(out)/catalog_data.o
+	@cat $(out)/*.d build/host/*.d >$(out)/depend.mk
 
-build/catalog_data.o: build/catalog_data.c
-	$(CC) $(std) $(warn) $(inc) $(CPPFLAGS) $(CFLAGS) -MMD -MP -c -o $@ $<
-
-build/host/%.o: src/%.c Makefile
+$(out)/main.o $(objects): Makefile
 	@mkdir -p $(@D)
-	$(HOSTCC) $(std) $(warn) $(inc) -O1 -MMD -MP -c -o $@ $<
+	$(CC) $(compile) $(CPPFLAGS) $(CFLAGS) -c -o $@ src/$(@F:.o=.c)
+
+$(host_objects): Makefile
+	@mkdir -p $(@D)
+	$(HOSTCC) $(compile) -c -o $@ src/$(@F:.o=.c)
 
 build/host/mkcatalog: $(host_objects)
 	$(HOSTCC) -o $@ $(host_objects)
 
-build/catalog_data.c: build/host/mkcatalog $(data)
-	build/host/mkcatalog data $(DOCUMENTS) >$@.new
-	mv $@.new $@
+# Made anew each time, which takes milliseconds, and put in place only where it differs: no document
+# that is edited, added or removed is missed, and a failure leaves no half of a table behind.
+build/catalog_data.c: build/host/mkcatalog always
+	@build/host/mkcatalog data $(DOCUMENTS) >$@.new
+	@if cmp -s $@.new $@; then rm $@.new; else mv $@.new $@; fi
+
+$(out)/catalog_data.o: build/catalog_data.c
+	@mkdir -p $(@D)
+	$(CC) $(compile) $(CPPFLAGS) $(CFLAGS) -c -o $@ build/catalog_data.c
+
+# A program that needs nothing where it runs: with musl's compiler where that is installed.
+release:
+	$(MAKE) out=build/release bin=build/release/drcode CFLAGS=-O2 LDFLAGS='-static -s' \
+		CC="`command -v musl-gcc || echo $(CC)`" HOSTCC='$(HOSTCC)' build/release/drcode
+
+check: $(bin) $(test_programs)
+	tests/run $(test_programs)
+
+$(test_programs): cmocka $(objects) $(out)/catalog_data.o always
+	@mkdir -p $(@D)
+	$(CC) $(compile) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) -o $@ tests/$(@F).c $(objects) \
+		$(out)/catalog_data.o -lcmocka
+
+cmocka:
+	@printf '#include <stdarg.h>\n#include <stddef.h>\n#include <stdint.h>\n#include <setjmp.h>\n#include <cmocka.h>\n' | \
+		$(CC) $(CPPFLAGS) -E -x c - >/dev/null 2>&1 || \
+		{ echo 'make check needs cmocka: install libcmocka-dev (Debian), cmocka (Homebrew)'; exit 1; }
+
+install: $(bin)
+	mkdir -p '$(DESTDIR)$(PREFIX)/bin'
+	cp $(bin) '$(DESTDIR)$(PREFIX)/bin/drcode'
+
+uninstall:
+	rm -f '$(DESTDIR)$(PREFIX)/bin/drcode'
 
 clean:
 	rm -rf build drcode
 
--include $(wildcard build/*.d build/*/*.d)
+-include $(out)/depend.mk
 
-.PHONY: all clean
-.DELETE_ON_ERROR:
+always:
+
+.PHONY: all help release check cmocka install uninstall clean always

@@ -110,11 +110,14 @@ static bool has_scheme(const char *url, size_t size)
 
 static void add_link(struct inline_text *in, const char *url, const char *end)
 {
+    const char *close;
     size_t size;
 
-    if (url < end && *url == '<' && end[-1] == '>') {
+    while (url < end && is_space(*url))
         url++;
-        end--;
+    if (url < end && *url == '<' && (close = memchr(url, '>', (size_t)(end - url))) != NULL) {
+        url++;
+        end = close;
     }
     for (size = 0; url + size < end && !is_space(url[size]); size++)
         ;
@@ -142,7 +145,7 @@ static const char *bracket(struct inline_text *in, const char *s)
 
     if (label == in->end || *label != '[' || (label_end = closing(label, in->end, '[', ']')) == NULL)
         return NULL;
-    if (!picture && label + 1 < in->end && label[1] == '!')
+    if (starts(s, in->end, "[!") && !starts(s, in->end, "[!["))
         return label_end + 1;
     if (label_end + 1 == in->end || label_end[1] != '(' ||
         (url_end = closing(label_end + 1, in->end, '(', ')')) == NULL)
@@ -258,6 +261,17 @@ static const char *html(struct inline_text *in, const char *s)
     return NULL;
 }
 
+/* Handles `:::image ... :::`: returns where to go on, or NULL for any other colon. */
+static const char *directive(const struct inline_text *in, const char *s)
+{
+    if (!starts(s, in->end, ":::image"))
+        return NULL;
+    for (s += 3; s < in->end; s++)
+        if (starts(s, in->end, ":::"))
+            return s + 3;
+    return NULL;
+}
+
 /* Handles the mark at `s`, which is no plain character: returns where to go on, or NULL. */
 static const char *mark(struct inline_text *in, const char *s)
 {
@@ -278,6 +292,8 @@ static const char *mark(struct inline_text *in, const char *s)
     case '<':
     case '&':
         return html(in, s);
+    case ':':
+        return directive(in, s);
     default:
         return NULL;
     }
