@@ -130,6 +130,12 @@ enum drcode_match {
     DRCODE_NOTHING       /* nothing was recognised */
 };
 
+/* The name of a match, "pair" for DRCODE_PAIR; NULL for DRCODE_NOTHING. */
+const char *drcode_match_name(enum drcode_match match);
+
+/* The match that has a name; DRCODE_NOTHING when none has. */
+enum drcode_match drcode_match_value(const char *name);
+
 /* How many nearest phrases an answer without entries offers at most. */
 #define DRCODE_NEAREST 3
 
@@ -149,6 +155,51 @@ struct drcode_answer {
    order. Never allocates. */
 void drcode_ask(const struct drcode_catalog *catalog, const char *query, size_t size,
                 struct drcode_answer *answer, uint16_t *entries, size_t room);
+
+/* What a record of a log says: a failure, or a normal end. Strings live until the function that
+   received the finding returns; NULL is not known. */
+struct drcode_finding {
+    const char *file; /* where drcode found it before, when the record is a finding of its own */
+    uint64_t line;    /* where the record starts, from 1 */
+    const char *text; /* the line that told, or a part of it, as it stands: any bytes */
+    size_t text_size;
+    struct drcode_answer answer; /* `match` is DRCODE_NOTHING for a row without codes */
+    const uint16_t *entries;     /* answer.count numbers; several where the record leaves it open */
+    const char *phrase;          /* the reason phrase that the record states */
+    const char *sbc;             /* the FQDN of the SBC */
+    const char *callee;          /* the called number */
+    const char *caller;          /* the calling number */
+    const char *call_type;       /* tells inbound calls from outbound ones */
+    const char *time;            /* of the failure, or else of the call */
+    bool failure_time;           /* `time` is that of the failure */
+};
+
+/* Reads logs: text with SIP messages, blocks of "Name : value" and codes in running text, CSV and
+   JSON, one after the other as they come; UTF-8 or UTF-16. Memory does not grow with the input. */
+struct drcode_scanner;
+
+/* What a scanner calls, with the `context` given. */
+struct drcode_scanner_calls {
+    /* For each record with codes or a documented phrase, and each row of a table. */
+    void (*found)(void *context, const struct drcode_finding *finding);
+    /* For each line, or piece of a long one, before what is found in it; or NULL. */
+    void (*line)(void *context, const char *text, size_t size, bool ends);
+    void *context;
+};
+
+/* Returns NULL where memory runs out. The catalog must live as long. */
+struct drcode_scanner *drcode_scanner_new(const struct drcode_catalog *catalog,
+                                          const struct drcode_scanner_calls *calls);
+void drcode_scanner_free(struct drcode_scanner *scanner);
+
+/* Reads the next bytes of an input, cut wherever. */
+void drcode_scan(struct drcode_scanner *scanner, const char *bytes, size_t size);
+
+/* Says that no more bytes are at hand: a record that may be complete is reported. */
+void drcode_scan_pause(struct drcode_scanner *scanner);
+
+/* Ends an input; the next bytes start another, from line 1. */
+void drcode_scan_end(struct drcode_scanner *scanner);
 
 #ifdef __cplusplus
 }

@@ -6,6 +6,7 @@
 #include "catalog.h"
 #include "fold.h"
 #include "match.h"
+#include "utf8.h"
 
 /* A catalog that grows. `layer` tells for each text whether the records being added brought it. */
 struct builder {
@@ -51,9 +52,11 @@ static const char *string(const struct builder *b, size_t offset)
 
 static bool fail(struct builder *b, const struct record *record, const char *what)
 {
-    snprintf(b->error->text, sizeof b->error->text, "%.200s:%u: entry %d %d %s: '%.60s'",
+    const char *phrase = string(b, record->phrase);
+
+    snprintf(b->error->text, sizeof b->error->text, "%.200s:%u: entry %d %d %s: '%.*s'",
              string(b, record->file), record->line, (int)record->microsoft, record->sip, what,
-             string(b, record->phrase));
+             (int)utf8_cut(phrase, strlen(phrase), 60), phrase);
     return false;
 }
 

@@ -47,7 +47,7 @@ void drcode_entry(const struct drcode_catalog *catalog, size_t index, enum drcod
 }
 
 /* The number of the first entry that sorts at or behind a Microsoft and a SIP code. */
-static size_t lower_bound(const struct drcode_catalog *catalog, int64_t microsoft, int sip)
+static size_t lower_bound(const struct drcode_catalog *catalog, int64_t microsoft, int64_t sip)
 {
     size_t low = 0, high = catalog->entry_count;
 
@@ -67,7 +67,7 @@ size_t drcode_find_pair(const struct drcode_catalog *catalog, int32_t microsoft,
                         size_t *first)
 {
     *first = lower_bound(catalog, microsoft, sip);
-    return lower_bound(catalog, microsoft, sip + 1) - *first;
+    return lower_bound(catalog, microsoft, (int64_t)sip + 1) - *first;
 }
 
 size_t drcode_find_microsoft(const struct drcode_catalog *catalog, int32_t microsoft,
@@ -160,4 +160,25 @@ enum drcode_origin drcode_structure(const struct drcode_catalog *catalog, int32_
 bool drcode_normal_end(int32_t microsoft, int sip)
 {
     return (sip == 0 || sip == 200) && (microsoft == 540000 || microsoft == 560000);
+}
+
+static const char *const match_names[] = {
+    [DRCODE_PAIR] = "pair",       [DRCODE_CODE] = "code",
+    [DRCODE_SIP] = "sip",         [DRCODE_PHRASE] = "phrase",
+    [DRCODE_SIMILAR] = "similar", [DRCODE_NORMAL] = "normal",
+    [DRCODE_UNDOCUMENTED] = "undocumented",
+};
+
+const char *drcode_match_name(enum drcode_match match)
+{
+    return match < DRCODE_NOTHING ? match_names[match] : NULL;
+}
+
+enum drcode_match drcode_match_value(const char *name)
+{
+    int match = DRCODE_PAIR;
+
+    while (match < DRCODE_NOTHING && strcmp(match_names[match], name) != 0)
+        match++;
+    return (enum drcode_match)match;
 }

@@ -61,8 +61,9 @@ struct parser {
     struct drcode_error *error;
     char source[512]; /* from the front matter; empty while none was read */
 
-    bool fenced, comment, in_entry, plain_text;
-    size_t fence_indent;
+    bool comment, in_entry, plain_text;
+    size_t fence, fence_indent; /* how many marks opened the code being read: 0 outside */
+    char fence_mark;
     struct record entry;
     bool has_lang, has_action;
     enum field section; /* the field that the lines being read belong to */
@@ -73,7 +74,9 @@ struct parser {
     bool has_item;
     bool paragraph;       /* the next line continues the item */
     bool quote;           /* the item is a quote */
-    bool intro;           /* bullets are points of the item: it ends in a colon */
+    bool intro;           /* the item ends in a colon: bullets are points of it, from */
+    size_t intro_indent;  /* this indentation on */
+    bool has_point;
     size_t bullet_indent; /* of the bullets that are actions */
     bool has_bullet;
 };
@@ -244,7 +247,7 @@ static void end_item(struct parser *p)
     }
     p->item.failed |= p->links.failed;
     p->item.size = p->links.size = 0;
-    p->has_item = p->paragraph = p->quote = p->intro = false;
+    p->has_item = p->paragraph = p->quote = p->intro = p->has_point = false;
 }
 
 static void start_item(struct parser *p, enum drcode_kind kind)
@@ -267,7 +270,21 @@ static void add_text(struct parser *p, const char *before, const char *text, con
     if (item->size == start)
         item->size = old;
     p->paragraph = true;
-    p->intro = item->size > 0 && item->data[item->size - 1] == ':';
+    if (!p->has_point)
+        p->intro = item->size > 0 && item->data[item->size - 1] == ':';
+}
+
+/* Adds what stands behind a label to the item, which is empty: `label` is the size of the label in
+   the line's plain text. */
+static void add_value(struct parser *p, const struct line *line, size_t label)
+{
+    struct buffer *item = &p->item;
+
+    add_text(p, "", line->text, line->end);
+    if (item->size < label)
+        return;
+    item->size -= label;
+    memmove(item->data, item->data + label, item->size);
 }
 
 static size_t add_string(struct parser *p, const char *string, size_t size)
@@ -344,7 +361,7 @@ static bool check_code(struct parser *p, const char *name, const char *value, co
 
     if (code < 0 || rest != end)
         return fail(p, p->number, "%s response code is no number: '%.*s'", name,
-                    (int)(end - value < 40 ? end - value : 40), value);
+                    (int)utf8_cut(value, (size_t)(end - value), 40), value);
     if (code != expected)
         return fail(p, p->number, "%s response code %d differs from %d in the heading, line %u",
                     name, (int)code, (int)expected, p->entry.line);
@@ -363,10 +380,10 @@ static void set_message(struct parser *p, const char *value, const char *end)
     buffer_add(&p->phrase, value, (size_t)(end - value));
 }
 
-/* A line that starts with a label. `raw` is where its value starts in the document, marks and all,
-   for values that become items. */
-static bool read_field(struct parser *p, size_t row, const char *value, const char *value_end,
-                       const char *raw, const char *raw_end)
+/* A line that starts with a label. `bare` is the line without marks, `value` where its value
+   starts. */
+static bool read_field(struct parser *p, size_t row, const struct line *line, const char *bare,
+                       const char *value, const char *value_end)
 {
     enum drcode_lang lang = labels[row].lang;
 
@@ -394,49 +411,50 @@ static bool read_field(struct parser *p, size_t row, const char *value, const ch
     case NOTE:
     case DESCRIPTION:
         start_item(p, DRCODE_NOTE);
+        p->intro_indent = line->indent + (line->bullet ? 2 : 0);
         if (labels[row].field == DESCRIPTION)
             p->section = DESCRIPTION;
         break;
     default:
         p->section = ACTIONS;
         p->has_bullet = false;
-        if (raw < raw_end)
+        p->intro_indent = 0;
+        if (value < value_end)
             start_item(p, DRCODE_ACTION);
     }
-    if (raw < raw_end)
-        add_text(p, "", raw, raw_end);
+    if (value < value_end)
+        add_value(p, line, (size_t)(value - bare));
     return true;
+}
+
+/* True where a bullet is a point of the item above. */
+static bool is_point(const struct parser *p, const struct line *line)
+{
+    return p->has_item && ((p->intro && line->indent >= p->intro_indent) ||
+                           (p->has_bullet && line->indent >= p->bullet_indent + 2));
 }
 
 /* A line of an entry that starts with no label. */
 static void read_text(struct parser *p, const struct line *line)
 {
-    bool point;
-
-    if (p->section == MESSAGE) {
-        set_message(p, line->text, line->end);
+    if (!line->bullet && p->has_item &&
+        (p->item.size == 0 || (p->paragraph && !p->plain_text))) {
+        add_text(p, " ", line->text, line->end);
         return;
     }
     if (p->section != ACTIONS && p->section != DESCRIPTION)
         return;
-    if (!line->bullet) {
-        if (p->has_item && p->paragraph && !p->plain_text) {
-            add_text(p, " ", line->text, line->end);
-        } else {
-            start_item(p, p->section == ACTIONS ? DRCODE_ACTION : DRCODE_NOTE);
-            add_text(p, "", line->text, line->end);
-        }
-        return;
-    }
-    point = p->has_item && (p->has_bullet ? line->indent >= p->bullet_indent + 2 : p->intro);
-    if (point) {
+    if (line->bullet && is_point(p, line)) {
+        p->has_point = true;
         add_text(p, "\n- ", line->text, line->end);
-        p->intro |= !p->has_bullet;
         return;
     }
-    p->has_bullet = true;
-    p->bullet_indent = line->indent;
+    if (line->bullet) {
+        p->has_bullet = true;
+        p->bullet_indent = line->indent;
+    }
     start_item(p, p->section == ACTIONS ? DRCODE_ACTION : DRCODE_NOTE);
+    p->intro_indent = line->indent + (line->bullet ? 2 : 0);
     add_text(p, "", line->text, line->end);
 }
 
@@ -458,19 +476,6 @@ static bool field_follows(const struct parser *p)
            labels[row].field == MICROSOFT;
 }
 
-/* Where the value starts in a line whose marks still stand: behind the first colon and the marks
-   that close around it. */
-static const char *raw_value(const struct line *line)
-{
-    const char *s = memchr(line->text, ':', (size_t)(line->end - line->text));
-
-    if (!s)
-        return line->end;
-    for (s++; s < line->end && (*s == '*' || *s == '_') && (s[-1] == ':' || s[-1] == *s); s++)
-        ;
-    return skip_space(s, line->end);
-}
-
 /* A heading, a field or a text: `bare` is the line without marks. */
 static bool read_content(struct parser *p, const struct line *line, size_t level,
                          const struct buffer *bare)
@@ -480,10 +485,8 @@ static bool read_content(struct parser *p, const struct line *line, size_t level
     size_t row = find_label(text, end, level > 0, &value);
 
     if (row < sizeof labels / sizeof *labels) {
-        const char *raw = level > 0 ? line->end : raw_value(line);
-
         if (p->in_entry || (labels[row].field != NOTE && labels[row].field != DESCRIPTION))
-            return read_field(p, row, value, end, raw, line->end);
+            return read_field(p, row, line, text, value, end);
         return true;
     }
     if (level != 1 && !line->bullet && read_codes(text, end, &microsoft, &sip, &phrase) &&
@@ -496,18 +499,21 @@ static bool read_content(struct parser *p, const struct line *line, size_t level
     }
     if (level > 0)
         return end_entry(p);
-    if (p->in_entry)
+    if (p->in_entry && p->section == MESSAGE)
+        set_message(p, text, end);
+    else if (p->in_entry)
         read_text(p, line);
     return true;
 }
 
-/* The lines of a quote: a note where its first line is `[!NOTE]` or the like, else paragraphs. */
-static void read_quote(struct parser *p, struct line *line)
+/* The lines of a quote: a note where its first line is `[!NOTE]` or the like. False where the line
+   is to be read as if it were not quoted. */
+static bool read_quote(struct parser *p, struct line *line)
 {
     while (line->text < line->end && (*line->text == '>' || is_blank(*line->text)))
         line->text++;
-    if (!p->in_entry || p->section == NO_FIELD)
-        return;
+    if (!p->in_entry || p->section == NO_FIELD || starts_with(line, "[!INCLUDE"))
+        return true;
     if (starts_with(line, "[!")) {
         const char *close = memchr(line->text, ']', (size_t)(line->end - line->text));
 
@@ -519,14 +525,13 @@ static void read_quote(struct parser *p, struct line *line)
     }
     if (line->text == line->end) {
         p->paragraph = false;
-        return;
+        return true;
     }
-    if (!p->quote) {
-        read_text(p, line);
-        return;
-    }
+    if (!p->quote)
+        return false;
     strip_bullet(line);
     add_text(p, line->bullet ? "\n- " : p->paragraph ? " " : "\n", line->text, line->end);
+    return true;
 }
 
 /* A line between fences. */
@@ -555,14 +560,29 @@ static bool is_rule(const struct line *line)
     return s == line->end && s - line->text >= 3 && strchr("-*_", *line->text);
 }
 
+/* How many marks of a fence, "```" or "~~~", the line starts with; 0 where it is none. What stands
+   behind them starts at `rest`. */
+static size_t read_fence(const struct line *line, const char **rest)
+{
+    const char *s = line->text;
+
+    while (s < line->end && *s == *line->text && (*s == '`' || *s == '~'))
+        s++;
+    *rest = s;
+    if (s - line->text < 3 || (s[-1] == '`' && memchr(s, '`', (size_t)(line->end - s))))
+        return 0;
+    return (size_t)(s - line->text);
+}
+
 /* True where the line belongs to a comment, a fence or a directive, and has been dealt with. */
 static bool skip_or_keep(struct parser *p, struct line *line)
 {
-    bool fence = starts_with(line, "```") || starts_with(line, "~~~");
+    const char *rest;
+    size_t fence = read_fence(line, &rest);
 
-    if (p->fenced) {
-        if (fence)
-            p->fenced = false;
+    if (p->fence > 0) {
+        if (fence >= p->fence && *line->text == p->fence_mark && rest == line->end)
+            p->fence = 0;
         else
             read_code_line(p, line);
         return true;
@@ -576,8 +596,9 @@ static bool skip_or_keep(struct parser *p, struct line *line)
                 p->comment = false;
         return true;
     }
-    if (fence) {
-        p->fenced = true;
+    if (fence > 0) {
+        p->fence = fence;
+        p->fence_mark = *line->text;
         p->fence_indent = line->indent;
         return true;
     }
@@ -596,10 +617,8 @@ static bool read_body_line(struct parser *p, struct line *line)
 
     if (skip_or_keep(p, line))
         return true;
-    if (*line->text == '>') {
-        read_quote(p, line);
+    if (*line->text == '>' && read_quote(p, line))
         return true;
-    }
     if (p->quote)
         end_item(p);
     while (line->text + level < line->end && line->text[level] == '#')

@@ -19,7 +19,7 @@ static const struct {
     {"microsoftcode", LABEL_MICROSOFT, LABEL_SURE},
     {"souscodemicrosoftfinal", LABEL_MICROSOFT, LABEL_SURE},
     {"codedereponsemicrosoft", LABEL_MICROSOFT, LABEL_SURE},
-    {"subcode", LABEL_MICROSOFT, LABEL_SURE},
+    {"subcode", LABEL_MICROSOFT, LABEL_WEAK},
     {"pstncallendsubreason", LABEL_MICROSOFT, LABEL_SURE},
     {"finalsipcode", LABEL_SIP, LABEL_SURE},
     {"callendreason", LABEL_SIP, LABEL_SURE},
@@ -33,6 +33,9 @@ static const struct {
     {"responsecode", LABEL_SIP, LABEL_WEAK},
     {"code", LABEL_SIP, LABEL_WEAK},
     {"error", LABEL_SIP, LABEL_WEAK},
+    {"ingresssiptrmreason", LABEL_SIP, LABEL_WEAK},
+    {"egresssiptrmreason", LABEL_SIP, LABEL_WEAK},
+    {"diagcode", LABEL_DIAGNOSTIC, LABEL_SURE},
     {"sip", LABEL_SIP, LABEL_ASKED},
     {"status", LABEL_SIP, LABEL_ASKED},
     {"erreur", LABEL_SIP, LABEL_ASKED},
@@ -69,6 +72,11 @@ static const struct {
     {"horodatage", LABEL_TIME, LABEL_COLUMN},
     {"timestamp", LABEL_TIME, LABEL_COLUMN},
     {"pstneventinfotime", LABEL_TIME, LABEL_COLUMN},
+    {"file", LABEL_FILE, LABEL_COLUMN},
+    {"line", LABEL_LINE, LABEL_COLUMN},
+    {"text", LABEL_TEXT, LABEL_COLUMN},
+    {"match", LABEL_MATCH, LABEL_COLUMN},
+    {"score", LABEL_SCORE, LABEL_COLUMN},
 };
 
 #define LABEL_COUNT (sizeof labels / sizeof *labels)

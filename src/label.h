@@ -18,6 +18,12 @@ enum label {
     LABEL_INVITE,    /* of the INVITE, */
     LABEL_END,       /* of the end, */
     LABEL_TIME,      /* of the event */
+    LABEL_FILE,      /* in a finding of drcode's own: where it stood, */
+    LABEL_LINE,
+    LABEL_TEXT,
+    LABEL_MATCH,     /* and how it was found */
+    LABEL_SCORE,
+    LABEL_DIAGNOSTIC, /* a SIP code, `#` and a Microsoft code */
     LABEL_NONE
 };
 

@@ -45,11 +45,7 @@ static void offer_nearest(const struct output *output, const struct drcode_answe
 {
     size_t i;
 
-    if (answer->nearest_count == 0) {
-        fail("nothing documented was found; 'drcode --search WORDS' looks into all texts");
-        return;
-    }
-    fprintf(stderr, "drcode: %s\n", message(output->lang, MESSAGE_DID_YOU_MEAN));
+    fail(message(output->lang, answer->nearest_count > 0 ? MESSAGE_DID_YOU_MEAN : MESSAGE_NOTHING));
     for (i = 0; i < answer->nearest_count; i++) {
         struct drcode_entry entry;
 
@@ -61,15 +57,42 @@ static void offer_nearest(const struct output *output, const struct drcode_answe
 /* Says where a Microsoft code is documented that is not documented with the SIP code asked for. */
 static void offer_other_sip(const struct output *output, const struct drcode_answer *answer)
 {
-    struct drcode_entry entry;
-    size_t first;
+    const long microsoft = answer->microsoft;
+    char line[256], list[128] = "";
+    size_t first, count, used = 0;
+    int last = DRCODE_NO_CODE;
 
-    if (answer->microsoft == DRCODE_NO_CODE || answer->sip == DRCODE_NO_CODE ||
-        drcode_find_microsoft(output->catalog, answer->microsoft, &first) == 0)
+    if (answer->microsoft == DRCODE_NO_CODE || answer->sip == DRCODE_NO_CODE)
         return;
-    drcode_entry(output->catalog, first, output->lang, &entry);
-    fprintf(stderr, "drcode: %ld is documented with SIP %d: see 'drcode %ld %d'\n",
-            (long)answer->microsoft, entry.sip, (long)answer->microsoft, entry.sip);
+    count = drcode_find_microsoft(output->catalog, answer->microsoft, &first);
+    for (; count-- > 0 && used + 8 < sizeof list; first++) {
+        struct drcode_entry entry;
+
+        drcode_entry(output->catalog, first, output->lang, &entry);
+        if (entry.sip != last)
+            used += (size_t)snprintf(list + used, sizeof list - used, "%s%d", used ? ", " : "",
+                                     entry.sip);
+        last = entry.sip;
+    }
+    if (used > 0) {
+        snprintf(line, sizeof line, message(output->lang, MESSAGE_OTHER_SIP), microsoft, list,
+                 microsoft);
+        fail(line);
+    }
+}
+
+/* Says what to try where nothing was found: behind what standard output says. */
+static void advise(const struct options *options, const struct output *output,
+                   const struct drcode_answer *answer)
+{
+    if (fflush(stdout) != 0)
+        return;
+    if (options->task == TASK_SEARCH)
+        fail(message(output->lang, MESSAGE_NOTHING_SEARCHED));
+    else if (answer->match == DRCODE_NOTHING)
+        offer_nearest(output, answer);
+    else if (answer->match == DRCODE_UNDOCUMENTED)
+        offer_other_sip(output, answer);
 }
 
 static enum status ask(const struct options *options, const struct output *output,
@@ -87,13 +110,7 @@ static enum status ask(const struct options *options, const struct output *outpu
     drcode_ask(output->catalog, query.data, query.size, answer, entries,
                sizeof entries / sizeof *entries);
     buffer_free(&query);
-    if (answer->count > 0)
-        return FOUND;
-    if (!options->quiet && answer->match == DRCODE_NOTHING)
-        offer_nearest(output, answer);
-    if (!options->quiet && answer->match == DRCODE_UNDOCUMENTED)
-        offer_other_sip(output, answer);
-    return NOTHING_FOUND;
+    return answer->count > 0 ? FOUND : NOTHING_FOUND;
 }
 
 static enum status list(const struct output *output, struct drcode_answer *answer)
@@ -143,6 +160,8 @@ static enum status run(const struct options *options)
                                                 : ask(options, &output, &answer);
         if (status != TROUBLE && !options->quiet)
             formats[options->format]->answer(&output, &answer, entries);
+        if (status == NOTHING_FOUND && !options->quiet)
+            advise(options, &output, &answer);
     }
     drcode_catalog_free(loaded);
     return status;

@@ -2,7 +2,11 @@
 
 #include <string.h>
 
+#include "fold.h"
+
+/* French sets a space that does not break before a colon, and a narrow one before a semicolon. */
 #define NBSP "\302\240"
+#define NNBSP "\342\200\257"
 
 static const struct {
     char code[3];
@@ -14,10 +18,14 @@ static const struct {
                        [MESSAGE_SENT_BY_SBC] = "sent by the SBC",
                        [MESSAGE_NOTE] = "Note:",
                        [MESSAGE_SOURCE] = "Source:",
-                       [MESSAGE_SIMILAR] = "a similar phrase, %d %%",
+                       [MESSAGE_SIMILAR] = "; a similar phrase, %d%%",
                        [MESSAGE_UNDOCUMENTED] = "not documented",
                        [MESSAGE_NORMAL] = "a normal end of the call: there is nothing to remedy",
-                       [MESSAGE_DID_YOU_MEAN] = "nothing documented was found; did you mean",
+                       [MESSAGE_NOTHING] = "nothing documented was found; 'drcode --search WORDS' "
+                                           "searches all texts",
+                       [MESSAGE_NOTHING_SEARCHED] = "no entry holds all of these words",
+                       [MESSAGE_DID_YOU_MEAN] = "nothing documented was found; did you mean:",
+                       [MESSAGE_OTHER_SIP] = "%ld is documented with SIP %s: see 'drcode %ld'",
                    }},
     [DRCODE_FR] = {"fr",
                    {
@@ -25,11 +33,17 @@ static const struct {
                        [MESSAGE_SENT_BY_SBC] = "envoyé par le SBC",
                        [MESSAGE_NOTE] = "Remarque" NBSP ":",
                        [MESSAGE_SOURCE] = "Source" NBSP ":",
-                       [MESSAGE_SIMILAR] = "expression proche, %d" NBSP "%%",
+                       [MESSAGE_SIMILAR] = NNBSP "; expression proche, %d" NBSP "%%",
                        [MESSAGE_UNDOCUMENTED] = "non documenté",
                        [MESSAGE_NORMAL] = "fin normale de l’appel" NBSP ": il n’y a rien à corriger",
-                       [MESSAGE_DID_YOU_MEAN] = "rien de documenté n’a été trouvé" NBSP
-                                                "; vouliez-vous dire",
+                       [MESSAGE_NOTHING] = "rien de documenté n’a été trouvé" NNBSP
+                                           "; «" NBSP "drcode --search MOTS" NBSP "» cherche "
+                                           "dans tous les textes",
+                       [MESSAGE_NOTHING_SEARCHED] = "aucune entrée ne contient tous ces mots",
+                       [MESSAGE_DID_YOU_MEAN] = "rien de documenté n’a été trouvé" NNBSP
+                                                "; vouliez-vous dire" NBSP ":",
+                       [MESSAGE_OTHER_SIP] = "%ld est documenté avec SIP %s" NBSP
+                                             ": voir «" NBSP "drcode %ld" NBSP "»",
                    }},
 };
 
@@ -48,7 +62,8 @@ enum drcode_lang message_find_lang(const char *name)
     enum drcode_lang lang;
 
     for (lang = DRCODE_EN; lang < DRCODE_LANGS; lang++)
-        if (strncmp(name, langs[lang].code, 2) == 0 && strchr("-_.@", name[2]))
+        if (fold_lower(name[0]) == langs[lang].code[0] &&
+            fold_lower(name[1]) == langs[lang].code[1] && strchr("-_.@", name[2]))
             break;
     return lang;
 }

@@ -9,10 +9,13 @@ enum message {
     MESSAGE_SENT_BY_SBC,
     MESSAGE_NOTE, /* with its colon */
     MESSAGE_SOURCE,
-    MESSAGE_SIMILAR, /* takes the score, in percent */
+    MESSAGE_SIMILAR, /* behind the origin; takes the score, in percent */
     MESSAGE_UNDOCUMENTED,
     MESSAGE_NORMAL,
+    MESSAGE_NOTHING,
+    MESSAGE_NOTHING_SEARCHED,
     MESSAGE_DID_YOU_MEAN,
+    MESSAGE_OTHER_SIP, /* takes a Microsoft code as %ld, its SIP codes as %s, the former again */
     MESSAGE_COUNT
 };
 
@@ -21,8 +24,8 @@ const char *message(enum drcode_lang lang, enum message which);
 /* The code of a language: "en". */
 const char *message_lang(enum drcode_lang lang);
 
-/* The language that a name starts with: "fr", "fr-CA" or "fr_FR.UTF-8" for French; DRCODE_LANGS when
-   it is none of the catalog's. */
+/* The language that a name starts with: "fr", "FR", "fr-CA" or "fr_FR.UTF-8" for French; DRCODE_LANGS
+   when it is none of the catalog's. */
 enum drcode_lang message_find_lang(const char *name);
 
 #endif

@@ -85,7 +85,7 @@ static bool set_color(struct options *options, const char *value, struct drcode_
             return true;
         }
     }
-    return fail(error, "color is auto, always or never", value);
+    return fail(error, "--color takes auto, always or never", value);
 }
 
 /* Does what an option says. */
@@ -155,9 +155,9 @@ static bool read_long(struct options *options, char ***at, struct drcode_error *
     if (i == OPTION_COUNT)
         return fail(error, "no such option", argument);
     if (value && !table[i].argument)
-        return fail(error, "this option takes no value", argument);
+        return fail(error, "option takes no value", argument);
     if (table[i].argument && !value && (value = *++*at) == NULL)
-        return fail(error, "a value is missing behind", argument);
+        return fail(error, "option needs a value", argument);
     return apply(options, table[i].id, value, error);
 }
 
@@ -174,9 +174,9 @@ static bool read_short(struct options *options, char ***at, struct drcode_error 
         for (i = 0; i < OPTION_COUNT && table[i].letter != *letter; i++)
             ;
         if (i == OPTION_COUNT)
-            return fail(error, "no such option", name);
+            return fail(error, "no such option", *letter & 0x80 ? **at : name);
         if (table[i].argument && (value = letter[1] ? letter + 1 : *++*at) == NULL)
-            return fail(error, "a value is missing behind", name);
+            return fail(error, "option needs a value", name);
         if (!apply(options, table[i].id, value, error))
             return false;
         if (value)
@@ -208,11 +208,13 @@ bool options_read(struct options *options, int argc, char **argv, struct drcode_
             only_words = true;
         else if (!(argument[1] == '-' ? read_long : read_short)(options, &at, error))
             return false;
+        if (options->task == TASK_HELP || options->task == TASK_VERSION)
+            return true;
     }
     if (options->task == TASK_LIST && options->word_count > 0)
         return fail(error, "--list takes no words", options->words[0]);
     if (options->task == TASK_SEARCH && options->word_count == 0)
-        return fail(error, "words are missing behind", "--search");
+        return fail(error, "option needs words", "--search");
     return true;
 }
 

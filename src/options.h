@@ -22,8 +22,9 @@ struct options {
 };
 
 /* Reads the command line; where it says nothing of the language, LC_ALL, LC_MESSAGES and LANG do.
-   Of an option given twice the last one counts. False with `error` filled in where it is wrong. The
-   strings are those of `argv`; the arrays are freed by options_free(), whatever was returned. */
+   Of an option given twice the last one counts; --help and --version end the reading. False with
+   `error` filled in where it is wrong. The strings are those of `argv`; the arrays are freed by
+   options_free(), whatever was returned. */
 bool options_read(struct options *options, int argc, char **argv, struct drcode_error *error);
 
 void options_free(struct options *options);

@@ -20,6 +20,8 @@
 #include <shellapi.h>
 #else
 #include <dirent.h>
+#include <fcntl.h>
+#include <poll.h>
 #include <sys/ioctl.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -94,6 +96,49 @@ FILE *platform_open(const char *path, const char *mode)
     free(wide_path);
     free(wide_mode);
     return file;
+}
+
+int platform_open_input(const char *path)
+{
+    wchar_t *wide;
+    int input = 0;
+
+    if (strcmp(path, "-") != 0) {
+        wide = widen(path);
+        input = wide ? _wopen(wide, _O_RDONLY | _O_BINARY) : -1;
+        free(wide);
+    }
+    return input;
+}
+
+void platform_close_input(int input)
+{
+    if (input != 0)
+        _close(input);
+}
+
+long platform_read(int input, char *bytes, size_t size)
+{
+    int count = _read(input, bytes, size < 1 << 20 ? (unsigned)size : 1U << 20);
+
+    return count < 0 && errno == EPIPE ? 0 : count;
+}
+
+bool platform_wait(int input, int milliseconds)
+{
+    HANDLE handle = (HANDLE)_get_osfhandle(input);
+    DWORD ready = 0;
+
+    if (GetFileType(handle) != FILE_TYPE_PIPE)
+        return true;
+    for (;;) {
+        if (!PeekNamedPipe(handle, NULL, 0, NULL, &ready, NULL) || ready > 0)
+            return true;
+        if (milliseconds <= 0)
+            return false;
+        Sleep(10);
+        milliseconds -= 10;
+    }
 }
 
 bool platform_is_folder(const char *path)
@@ -184,6 +229,50 @@ bool platform_start(int *argc, char ***argv)
 FILE *platform_open(const char *path, const char *mode)
 {
     return fopen(path, mode);
+}
+
+int platform_open_input(const char *path)
+{
+    struct stat status;
+    int input;
+
+    if (strcmp(path, "-") == 0)
+        return STDIN_FILENO;
+    input = open(path, O_RDONLY | O_CLOEXEC);
+    if (input >= 0 && fstat(input, &status) == 0 && S_ISDIR(status.st_mode)) {
+        close(input);
+        errno = EISDIR;
+        return -1;
+    }
+    return input;
+}
+
+void platform_close_input(int input)
+{
+    if (input != STDIN_FILENO)
+        close(input);
+}
+
+bool platform_wait(int input, int milliseconds)
+{
+    struct pollfd wanted = {.fd = input, .events = POLLIN};
+
+    return poll(&wanted, 1, milliseconds) != 0;
+}
+
+long platform_read(int input, char *bytes, size_t size)
+{
+    ssize_t count;
+
+    for (;;) {
+        count = read(input, bytes, size);
+        if (count >= 0)
+            return (long)count;
+        if (errno == EAGAIN || errno == EWOULDBLOCK)
+            platform_wait(input, -1);
+        else if (errno != EINTR)
+            return -1;
+    }
 }
 
 bool platform_is_folder(const char *path)

@@ -10,6 +10,18 @@
 /* fopen() for a UTF-8 path. */
 FILE *platform_open(const char *path, const char *mode);
 
+/* Opens a file to read it in large blocks, as a descriptor; "-" is standard input. -1, with errno
+   set, where that fails; a folder fails. */
+int platform_open_input(const char *path);
+void platform_close_input(int input);
+
+/* Reads at most `size` bytes; 0 at the end, -1, with errno set, where that fails. Waits for input
+   that is not there yet, whatever the descriptor's mode. */
+long platform_read(int input, char *bytes, size_t size);
+
+/* Waits for input at most so many milliseconds; true where a read would not wait. */
+bool platform_wait(int input, int milliseconds);
+
 /* True where `path` is a folder. */
 bool platform_is_folder(const char *path);
 

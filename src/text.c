@@ -3,7 +3,6 @@
 
 #include "message.h"
 #include "output.h"
-#include "utf8.h"
 
 #define BOLD "\033[1m"
 #define DIM "\033[2m"
@@ -39,7 +38,20 @@ static void indent(const struct output *output, unsigned count)
     fprintf(output->file, "%*s", (int)count, "");
 }
 
-/* Prints words from column `at` on, further lines indented by `hang`; breaks at spaces alone. */
+/* The size of the text up to the first space where a line may break: not where French sets one
+   before a mark. */
+static size_t find_break(const char *text, size_t size)
+{
+    size_t i;
+
+    for (i = 0; i < size; i++)
+        if (text[i] == ' ' && !(i + 1 < size && strchr(":;?!", text[i + 1])))
+            break;
+    return i;
+}
+
+/* Prints words from column `at` on, further lines indented by `hang`, without a line end; breaks at
+   spaces alone. */
 static void wrap(const struct output *output, const char *text, size_t size, unsigned at,
                  unsigned hang)
 {
@@ -47,8 +59,7 @@ static void wrap(const struct output *output, const char *text, size_t size, uns
     bool first = true;
 
     while (text < end) {
-        const char *space = memchr(text, ' ', (size_t)(end - text));
-        size_t length = (size_t)((space ? space : end) - text);
+        size_t length = find_break(text, (size_t)(end - text));
         unsigned width = columns(text, length);
 
         if (!first && output->width > 0 && at + 1 + width > output->width) {
@@ -61,10 +72,9 @@ static void wrap(const struct output *output, const char *text, size_t size, uns
         }
         fwrite(text, 1, length, output->file);
         at += width;
-        text += length + (space != NULL);
+        text += length + (text + length < end);
         first = false;
     }
-    fputc('\n', output->file);
 }
 
 /* Prints an item of several lines: commands as they are, points of a list with a hanging indent. */
@@ -74,9 +84,10 @@ static void print_lines(const struct output *output, const char *text, unsigned 
         size_t size = strcspn(text, "\n");
 
         if (strncmp(text, "    ", 4) == 0)
-            fprintf(output->file, "%.*s\n", (int)size, text);
+            fwrite(text, 1, size, output->file);
         else
             wrap(output, text, size, at, strncmp(text, "- ", 2) == 0 ? hang + 2 : hang);
+        fputc('\n', output->file);
         if (!text[size])
             break;
         text += size + 1;
@@ -116,6 +127,18 @@ static void print_items(const struct output *output, const char *items)
     }
 }
 
+/* Prints what was found: its codes, with a space behind each, and its phrase. */
+static void print_title(const struct output *output, const char *codes, const char *phrase)
+{
+    size_t used = strlen(codes);
+
+    start_color(output, BOLD);
+    fputs(codes, output->file);
+    wrap(output, phrase, strlen(phrase), (unsigned)used, (unsigned)used);
+    end_color(output);
+    fputc('\n', output->file);
+}
+
 /* "569002 504 Unable to deliver ...", as far as it is known. */
 static void print_heading(const struct output *output, int32_t microsoft, int sip,
                           const char *phrase)
@@ -126,30 +149,44 @@ static void print_heading(const struct output *output, int32_t microsoft, int si
     if (microsoft != DRCODE_NO_CODE)
         used = (size_t)snprintf(codes, sizeof codes, "%ld ", (long)microsoft);
     if (sip != DRCODE_NO_CODE)
-        used += (size_t)snprintf(codes + used, sizeof codes - used, "%d ", sip);
-    start_color(output, BOLD);
-    fputs(codes, output->file);
-    wrap(output, phrase, strlen(phrase), (unsigned)used, (unsigned)used);
-    end_color(output);
+        snprintf(codes + used, sizeof codes - used, "%d ", sip);
+    print_title(output, codes, phrase);
+}
+
+/* Prints a paragraph of its own. */
+static void print_paragraph(const struct output *output, const char *text)
+{
+    indent(output, INDENT);
+    wrap(output, text, strlen(text), INDENT, INDENT);
+    fputc('\n', output->file);
 }
 
 /* "SIP 504 Server Time-out, sent by a Microsoft service" */
-static void print_origin(const struct output *output, int sip, enum drcode_origin origin)
+static void print_origin(const struct output *output, const struct drcode_answer *answer, int sip,
+                         enum drcode_origin origin)
 {
     const char *reason = drcode_sip_reason(output->catalog, sip, NULL);
+    char text[256];
+    size_t used = 0;
 
-    indent(output, INDENT);
     if (sip != DRCODE_NO_CODE)
-        fprintf(output->file, "SIP %d%s%s, ", sip, reason ? " " : "", reason ? reason : "");
-    fputs(message(output->lang, origin == DRCODE_SBC ? MESSAGE_SENT_BY_SBC
-                                                     : MESSAGE_SENT_BY_MICROSOFT),
-          output->file);
+        used = (size_t)snprintf(text, sizeof text, "SIP %d%s%.100s, ", sip, reason ? " " : "",
+                                reason ? reason : "");
+    used += (size_t)snprintf(text + used, sizeof text - used, "%s",
+                             message(output->lang, origin == DRCODE_SBC
+                                                       ? MESSAGE_SENT_BY_SBC
+                                                       : MESSAGE_SENT_BY_MICROSOFT));
+    if (answer->match == DRCODE_SIMILAR)
+        snprintf(text + used, sizeof text - used, message(output->lang, MESSAGE_SIMILAR),
+                 answer->score);
+    print_paragraph(output, text);
 }
 
 /* True where two entries tell the same and are printed once. */
 static bool same_items(const struct drcode_entry *a, const struct drcode_entry *b)
 {
-    return a->items == b->items && a->source == b->source && a->sip == b->sip;
+    return a->items == b->items && a->source == b->source && a->sip == b->sip &&
+           a->origin == b->origin;
 }
 
 /* Prints the entry numbered `i` in the answer and those behind it that tell the same; an entry that
@@ -173,12 +210,7 @@ static void print_group(const struct output *output, const struct drcode_answer 
         if (same_items(&entry, &other))
             print_heading(output, other.microsoft, other.sip, other.phrase);
     }
-    print_origin(output, entry.sip, entry.origin);
-    if (answer->match == DRCODE_SIMILAR) {
-        fputs("; ", output->file);
-        fprintf(output->file, message(output->lang, MESSAGE_SIMILAR), answer->score);
-    }
-    fputc('\n', output->file);
+    print_origin(output, answer, entry.sip, entry.origin);
     print_items(output, entry.items);
     if (entry.source)
         fprintf(output->file, "%*s%s %s\n", INDENT, "", message(output->lang, MESSAGE_SOURCE),
@@ -188,8 +220,11 @@ static void print_group(const struct output *output, const struct drcode_answer 
 /* Says what can be said of codes without an entry. */
 static void print_codes(const struct output *output, const struct drcode_answer *answer)
 {
+    const char *undocumented = message(output->lang, MESSAGE_UNDOCUMENTED);
     const char *reason = NULL, *reference = NULL, *name, *structure;
     enum drcode_origin origin;
+    char codes[80];
+    int sip = answer->sip;
 
     if (answer->match == DRCODE_NORMAL) {
         print_heading(output, answer->microsoft, answer->sip,
@@ -198,24 +233,26 @@ static void print_codes(const struct output *output, const struct drcode_answer 
     }
     if (answer->hresult) {
         name = drcode_hresult_name(output->catalog, answer->hresult);
-        fprintf(output->file, "0x%08lX %s%s%s\n", (unsigned long)answer->hresult, name ? name : "",
-                name ? ": " : "", message(output->lang, MESSAGE_UNDOCUMENTED));
+        snprintf(codes, sizeof codes, "0x%08lX %.60s%s", (unsigned long)answer->hresult,
+                 name ? name : "", name ? " " : "");
+        print_title(output, codes, undocumented);
         return;
     }
-    print_heading(output, answer->microsoft, answer->sip,
-                  message(output->lang, MESSAGE_UNDOCUMENTED));
+    print_heading(output, answer->microsoft, sip, undocumented);
     if (answer->microsoft == DRCODE_NO_CODE) {
-        reason = drcode_sip_reason(output->catalog, answer->sip, &reference);
+        reason = drcode_sip_reason(output->catalog, sip, &reference);
         if (reason)
-            fprintf(output->file, "%*sSIP %d %s (%s)\n", INDENT, "", answer->sip, reason,
+            fprintf(output->file, "%*sSIP %d %s (%s)\n", INDENT, "", sip, reason,
                     reference);
         return;
     }
     origin = drcode_structure(output->catalog, answer->microsoft, output->lang, &structure);
-    print_origin(output, answer->sip, origin);
-    fputc('\n', output->file);
-    indent(output, INDENT);
-    wrap(output, structure, strlen(structure), INDENT, INDENT);
+    /* the SBC's own code tells the SIP code that it sent */
+    if (sip == DRCODE_NO_CODE && origin == DRCODE_SBC &&
+        drcode_sip_reason(output->catalog, answer->microsoft % 1000, NULL))
+        sip = answer->microsoft % 1000;
+    print_origin(output, answer, sip, origin);
+    print_paragraph(output, structure);
 }
 
 static void print_answer(const struct output *output, const struct drcode_answer *answer,

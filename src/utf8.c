@@ -62,6 +62,15 @@ size_t utf8_write(uint32_t point, char *out)
     return 4;
 }
 
+size_t utf8_cut(const char *text, size_t size, size_t room)
+{
+    if (size <= room)
+        return size;
+    while (room > 0 && ((unsigned char)text[room] & 0xc0) == 0x80)
+        room--;
+    return room;
+}
+
 bool utf8_control(uint32_t point)
 {
     if (point < 0x20)

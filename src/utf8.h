@@ -14,6 +14,9 @@ size_t utf8_read(const char *text, size_t size, uint32_t *point);
 /* Writes a code point to `out`, which has room for four bytes; returns how many it took. */
 size_t utf8_write(uint32_t point, char *out);
 
+/* The most bytes of well-formed `text`, at most `room`, that end with a whole character. */
+size_t utf8_cut(const char *text, size_t size, size_t room);
+
 /* True for what must never reach a terminal: C0 and C1 controls but tab and line feed, line and
    paragraph separators, and the marks that override the direction of text. */
 bool utf8_control(uint32_t point);

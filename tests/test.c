@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "drcode.h"
+#include "load.h"
 
 void add_test(struct tests *tests, const char *name, CMUnitTestFunction run, const void *state)
 {
@@ -43,4 +44,11 @@ void show_items(const char *items, char *out, size_t room)
         assert_in_range(size, 0, room - used - 1);
         used += (size_t)size;
     }
+}
+
+struct table read_table(const char *path, struct buffer *text)
+{
+    assert_true(load_file(path, text));
+    buffer_char(text, '\0');
+    return (struct table){.file = path, .next = text->data};
 }

@@ -1,4 +1,5 @@
-/* test.h - what the test programs share: cmocka, and tests that are rows of tables. */
+/* test.h - what the test programs share: cmocka, and tests that are rows of tables. Paths start from
+   the root of the project. */
 #ifndef TEST_H
 #define TEST_H
 
@@ -8,6 +9,9 @@
 #include <stdint.h>
 
 #include <cmocka.h>
+
+#include "buffer.h"
+#include "table.h"
 
 #define COUNT(table) (sizeof(table) / sizeof *(table))
 
@@ -32,5 +36,8 @@ int run_all(const struct tests *tests, const char *group);
 
 /* Writes items in one line, "a:action|l:link|n:note", so that they compare as a string. */
 void show_items(const char *items, char *out, size_t room);
+
+/* Starts to read a table of tab-separated text. `text` is to be freed once its cells are done with. */
+struct table read_table(const char *path, struct buffer *text);
 
 #endif

@@ -81,8 +81,8 @@ static const struct parsing {
     {"labels have any case and one action is a label too",
      "## 1 400 Bad\n* microsoft Response CODE : 1\n* Suggested Action:\n  * One.\n",
      "1 400 en@1 Bad <> a:One."},
-    {"the actions may be a heading", HEAD "\n### Suggested actions\n\n- One.\n\n### Note\n\nTwo.\n",
-     "569002 504 en@1 A phrase <> a:One.|n:Two."},
+    {"the actions may be a heading", HEAD "\n### Suggested actions\n\n- One.\n",
+     "569002 504 en@1 A phrase <> a:One."},
     {"the phrase may be a field", "## 1 400\n- Error message: Bad thing\n" ACTIONS "  - One.\n",
      "1 400 en@1 Bad thing <> a:One."},
     {"the phrase loses quotes and marks", "## 1 400\n- Error message: **\"Bad `thing`\"**\n" ACTIONS
@@ -99,6 +99,9 @@ static const struct parsing {
      ACTIONS "  - One.\n", "1 400 en@1 Bad <> n:It is bad.|n:x|a:One."},
     {"text between the fields is skipped", HEAD "\nProse.\n\n- Point.\n\n" ACTIONS "  - One.\n",
      "569002 504 en@1 A phrase <> a:One."},
+
+    {"a quote before the fields is skipped", "## 1 400 Bad\n> [!NOTE]\n> x\n" ACTIONS "  - One.\n",
+     "1 400 en@1 Bad <> a:One."},
 
     {"French labels make the entry French", HEAD_FR ACTIONS_FR "  - Un.\n",
      "569002 504 fr@1 Une phrase <> a:Un."},
@@ -129,7 +132,8 @@ static const struct parsing {
      "---\nsource: https://a.b/c\n---\n" HEAD ACTIONS "  - See [x](#y).\n",
      "569002 504 en@4 A phrase <https://a.b/c> a:See x.|l:https://a.b/c#y"},
     {"lines may end in CRLF", "---\r\nsource: https://a.b/c\r\n---\r\n## 1 400 Bad\r\n\r\n"
-     "- Microsoft response code: **1**\r\n- Suggested actions:  \r\n  - One\r\n    line.\r\n\r\nTwo.\r\n",
+     "- Microsoft response code: **1**\r\n- Suggested actions:  \r\n  - One\r\n    line.\r\n\r\n"
+     "Two.\r\n",
      "1 400 en@4 Bad <https://a.b/c> a:One line.|a:Two."},
     {"a mark may start the document", "\ufeff---\nsource: https://a.b/c\n---\n" ENTRY,
      "569002 504 en@4 A phrase <https://a.b/c> a:One."},
@@ -141,7 +145,7 @@ static const struct parsing {
      "569002 504 en@2 A phrase <> a:One."},
     {"a heading within a fence is none", "```\n## 1 400 Bad\n```\n" ENTRY,
      "569002 504 en@4 A phrase <> a:One."},
-    {"a heading within a comment in an entry is none", ENTRY "<!--\n## 1 400 Bad\n-->\nTwo.\n",
+    {"a heading within a comment in an entry is none", ENTRY "<!--\n## 1 400 Bad\n-->\n\nTwo.\n",
      "569002 504 en@1 A phrase <> a:One.|a:Two."},
 };
 

@@ -89,6 +89,26 @@ static void reads_back_every_code_point_written(void **state)
     }
 }
 
+static const struct cut {
+    const char *name, *text;
+    size_t room, size;
+} cuts[] = {
+    {"a text that fits is kept", "abc", 3, 3},
+    {"a text of ASCII is cut at the room", "abc", 2, 2},
+    {"a text with no room is nothing", "abc", 0, 0},
+    {"a character of two bytes is kept whole", "a\u00e9b", 3, 3},
+    {"a character of two bytes is cut off whole", "a\u00e9b", 2, 1},
+    {"a character of three bytes is cut off whole", "a\u2026b", 3, 1},
+    {"a character of four bytes is cut off whole", "\U00010348b", 3, 0},
+};
+
+static void cuts_between_characters(void **state)
+{
+    const struct cut *row = *state;
+
+    assert_int_equal(utf8_cut(row->text, strlen(row->text), row->room), row->size);
+}
+
 static const struct range {
     const char *name;
     uint32_t first, last;
@@ -136,6 +156,7 @@ int main(void)
     ADD_ROWS(&tests, malformed, refuses);
     add_test(&tests, "reads back every code point written", reads_back_every_code_point_written,
              NULL);
+    ADD_ROWS(&tests, cuts, cuts_between_characters);
     ADD_ROWS(&tests, ranges, is_a_control_or_not);
     add_test(&tests, "the ranges hold every code point", the_ranges_hold_every_code_point, NULL);
     return run_all(&tests, "utf8");

@@ -1,0 +1,380 @@
+#include "evidence.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "decode.h"
+#include "fold.h"
+
+/* A phrase counts in running text from so many letters on, or as a single word (MediaConnectivity-
+   Failure) from so many; "Bad Request" does not, nor does any registered SIP reason phrase. */
+#define LEAST_LETTERS 20
+#define LEAST_WORD 12
+/* Behind a GUID, in a SIP message, a phrase cut off may be as short as this. */
+#define LEAST_CUT 6
+/* Only so many numbers of a line are read. */
+#define NUMBERS 64
+
+struct phrase {
+    const char *folded;
+    uint32_t phrase; /* offset */
+    bool distinctive;
+};
+
+struct evidence {
+    const struct drcode_catalog *catalog;
+    bool starts[256]; /* the first letters of distinctive phrases */
+    size_t count;
+    struct phrase *phrases; /* the longest first */
+    char folded[LINE_ROOM + 1];
+};
+
+/* A number in a line. */
+struct number {
+    size_t start, end;
+    int32_t value;
+};
+
+static size_t count_letters(const char *folded)
+{
+    size_t count = 0;
+
+    for (; *folded; folded++)
+        count += *folded != ' ';
+    return count;
+}
+
+static bool is_same(const char *folded, const char *other)
+{
+    const char *end;
+
+    return fold_starts(folded, other, &end) && !*end;
+}
+
+static bool is_distinctive(const struct drcode_catalog *catalog, const char *folded)
+{
+    char reason[64];
+    size_t i, letters = count_letters(folded);
+
+    for (i = 0; i < catalog->reason_count; i++) {
+        const char *text = catalog->pool + catalog->reasons[i].reason;
+
+        fold(text, strlen(text), reason, sizeof reason);
+        if (is_same(folded, reason))
+            return false;
+    }
+    return letters >= LEAST_LETTERS || (letters >= LEAST_WORD && !strchr(folded, ' '));
+}
+
+static int compare_phrases(const void *a, const void *b)
+{
+    const struct phrase *left = a, *right = b;
+    size_t left_size = strlen(left->folded), right_size = strlen(right->folded);
+
+    if (left_size != right_size)
+        return left_size > right_size ? -1 : 1;
+    return strcmp(left->folded, right->folded);
+}
+
+struct evidence *evidence_new(const struct drcode_catalog *catalog)
+{
+    struct evidence *e = calloc(1, sizeof *e);
+    size_t i, lang, room = (size_t)catalog->entry_count * DRCODE_LANGS, kept = 0;
+
+    if (!e || (e->phrases = malloc(room * sizeof *e->phrases + 1)) == NULL) {
+        free(e);
+        return NULL;
+    }
+    e->catalog = catalog;
+    for (i = 0; i < catalog->entry_count; i++) {
+        for (lang = 0; lang < DRCODE_LANGS; lang++) {
+            uint16_t text = catalog->entries[i].text[lang];
+
+            if (text != CATALOG_NO_TEXT)
+                e->phrases[e->count++] =
+                    (struct phrase){catalog->pool + catalog->texts[text].folded,
+                                    catalog->texts[text].phrase, false};
+        }
+    }
+    qsort(e->phrases, e->count, sizeof *e->phrases, compare_phrases);
+    for (i = 0; i < e->count; i++) {
+        struct phrase *phrase = &e->phrases[i];
+
+        if (kept > 0 && strcmp(e->phrases[kept - 1].folded, phrase->folded) == 0)
+            continue;
+        phrase->distinctive = is_distinctive(catalog, phrase->folded);
+        e->starts[(unsigned char)*phrase->folded] |= phrase->distinctive;
+        e->phrases[kept++] = *phrase;
+    }
+    e->count = kept;
+    return e;
+}
+
+void evidence_free(struct evidence *evidence)
+{
+    if (evidence)
+        free(evidence->phrases);
+    free(evidence);
+}
+
+static void set_phrase(const struct evidence *e, const struct phrase *phrase,
+                       struct fields *fields)
+{
+    const char *text = e->catalog->pool + phrase->phrase;
+
+    fields_set(fields, LABEL_PHRASE, LABEL_SURE, text, strlen(text));
+}
+
+/* The first distinctive phrase in a folded text; of two that start together, the longer one. */
+static const struct phrase *find_phrase(const struct evidence *e, const char *s)
+{
+    const char *end;
+    size_t i;
+
+    while (*s) {
+        if (e->starts[(unsigned char)*s])
+            for (i = 0; i < e->count; i++)
+                if (e->phrases[i].distinctive && *e->phrases[i].folded == *s &&
+                    fold_starts(s, e->phrases[i].folded, &end) && (*end == ' ' || !*end))
+                    return &e->phrases[i];
+        while (*s && *s != ' ')
+            s++;
+        while (*s == ' ')
+            s++;
+    }
+    return NULL;
+}
+
+/* True where an entry with the SIP code has the phrase. */
+static bool has_sip(const struct evidence *e, const struct phrase *phrase, int sip)
+{
+    size_t i, lang;
+
+    for (i = 0; i < e->catalog->entry_count; i++)
+        for (lang = 0; e->catalog->entries[i].sip == sip && lang < DRCODE_LANGS; lang++) {
+            uint16_t text = e->catalog->entries[i].text[lang];
+
+            if (text != CATALOG_NO_TEXT && e->catalog->texts[text].phrase == phrase->phrase)
+                return true;
+        }
+    return false;
+}
+
+/* The phrase that the text of a Reason header is, or the only one of the SIP code that starts so. */
+static const struct phrase *find_reason(const struct evidence *e, const char *folded, int sip)
+{
+    const struct phrase *found = NULL;
+    const char *end;
+    size_t i;
+
+    for (i = 0; i < e->count; i++)
+        if (is_same(e->phrases[i].folded, folded))
+            return &e->phrases[i];
+    if (count_letters(folded) < LEAST_CUT || sip == DRCODE_NO_CODE)
+        return NULL;
+    for (i = 0; i < e->count; i++) {
+        if (!fold_starts(e->phrases[i].folded, folded, &end) || !has_sip(e, &e->phrases[i], sip))
+            continue;
+        if (found)
+            return NULL;
+        found = &e->phrases[i];
+    }
+    return found;
+}
+
+/* Steps over "GUID;" at the start of a text; NULL where it does not start so. */
+static const char *skip_guid(const char *text, const char *end)
+{
+    size_t i;
+
+    if (end - text < 37 || text[36] != ';')
+        return NULL;
+    for (i = 0; i < 36; i++) {
+        bool dash = i == 8 || i == 13 || i == 18 || i == 23;
+
+        if (dash ? text[i] != '-' : !strchr("0123456789abcdefABCDEF", text[i]) || !text[i])
+            return NULL;
+    }
+    return text + 37;
+}
+
+/* Reads the `text="GUID;phrase"` parameters of a Reason header, wherever they stand. */
+static bool read_reasons(struct evidence *e, const char *text, size_t size, int sip,
+                         struct fields *fields)
+{
+    const char *end = text + size, *s = text, *next;
+
+    for (; (s = memchr(s, '=', (size_t)(end - s))) != NULL; s++) {
+        const char *value = s + 1, *close, *phrase;
+        const struct phrase *found;
+
+        if (s - text < 4 || (memcmp(s - 4, "text", 4) != 0 && memcmp(s - 4, "TEXT", 4) != 0))
+            continue;
+        while (value < end && (*value == '"' || *value == '\\'))
+            value++;
+        for (close = value; close < end && *close != '"' && *close != '\\'; close++)
+            ;
+        if ((phrase = skip_guid(value, close)) == NULL)
+            continue;
+        for (next = close; next > phrase && strchr(" .", next[-1]); next--)
+            ;
+        if ((size_t)(next - phrase) >= FIELD_ROOM)
+            continue;
+        fold(phrase, (size_t)(next - phrase), e->folded, sizeof e->folded);
+        found = find_reason(e, e->folded, sip);
+        if (found) {
+            set_phrase(e, found, fields);
+            return true;
+        }
+    }
+    return false;
+}
+
+bool evidence_phrase(struct evidence *e, const char *text, size_t size, int sip,
+                     struct fields *fields)
+{
+    const struct phrase *found;
+
+    if (read_reasons(e, text, size, sip, fields))
+        return true;
+    fold(text, size, e->folded, sizeof e->folded);
+    found = find_phrase(e, e->folded);
+    if (found)
+        set_phrase(e, found, fields);
+    return found != NULL;
+}
+
+static bool is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+/* True where the characters around a number make it part of something else: of a word, a fraction,
+   a time, an address, a telephone number, a GUID. */
+static bool is_touched(const char *text, size_t size, size_t start, size_t end)
+{
+    char before = start > 0 ? text[start - 1] : ' ', after = end < size ? text[end] : ' ';
+
+    if (fold_word_char(before) || fold_word_char(after) || (before & 0x80) || (after & 0x80) ||
+        before == '+' || before == '@' || after == '@' || before == '-' || after == '-')
+        return true;
+    if ((after == '.' || after == ':' || after == '*') && end + 1 < size &&
+        (is_digit(text[end + 1]) || text[end + 1] == '*'))
+        return true;
+    return (before == '.' || before == ':') && start > 1 && is_digit(text[start - 2]);
+}
+
+/* Lists the numbers of a line that stand alone. */
+static size_t list_numbers(const char *text, size_t size, struct number *numbers)
+{
+    size_t at = 0, count = 0;
+
+    while (at < size && count < NUMBERS) {
+        size_t start = at;
+        int32_t value = 0;
+
+        if (!is_digit(text[at])) {
+            at++;
+            continue;
+        }
+        for (; at < size && is_digit(text[at]); at++)
+            if (at - start < 7)
+                value = 10 * value + (text[at] - '0');
+        if (at - start <= 6 && !is_touched(text, size, start, at))
+            numbers[count++] = (struct number){start, at, value};
+    }
+    return count;
+}
+
+/* Reads numbers with a label before them, and "DiagCode: SIP#CODE". */
+static void read_labelled(const char *text, const struct number *numbers, size_t count,
+                          struct fields *fields)
+{
+    size_t i;
+
+    for (i = 0; i < count; i++) {
+        const struct number *number = &numbers[i];
+        enum label_trust trust = LABEL_SURE;
+        enum label label = label_before(text, number->start, &trust);
+
+        if (label == LABEL_DIAGNOSTIC && i + 1 < count && text[number->end] == '#' &&
+            number[1].start == number->end + 1) {
+            if (fields->microsoft == DRCODE_NO_CODE) {
+                fields->microsoft = number[1].value;
+                fields->microsoft_trust = LABEL_SURE;
+            }
+            if (fields->sip == DRCODE_NO_CODE && number->value >= 100 && number->value < 700) {
+                fields->sip = (int)number->value;
+                fields->sip_trust = LABEL_SURE;
+            }
+        } else if (label == LABEL_MICROSOFT || label == LABEL_SIP) {
+            fields_set(fields, label, trust, text + number->start, number->end - number->start);
+        }
+    }
+}
+
+/* True for a line of an HTTP log, in which numbers are statuses and sizes. */
+static bool is_http(const char *text, size_t size)
+{
+    static const char *const marks[] = {"HTTP/", "http://", "https://", "GET ",
+                                        "POST ", "HEAD ",   "PUT ",     "TCP_"};
+    size_t at, i;
+
+    for (at = 0; at < size; at++)
+        for (i = 0; i < sizeof marks / sizeof *marks; i++)
+            if (text[at] == *marks[i] && size - at >= strlen(marks[i]) &&
+                memcmp(text + at, marks[i], strlen(marks[i])) == 0)
+                return true;
+    return false;
+}
+
+/* True where nothing but separators stands between two numbers. */
+static bool is_beside(const char *text, const struct number *a, const struct number *b)
+{
+    size_t at;
+
+    for (at = a->end; at < b->start; at++)
+        if (!strchr(" \t,;/|\"'", text[at]))
+            return false;
+    return b->start - a->end <= 5;
+}
+
+/* Reads a documented pair side by side, that is not part of a longer row of numbers. */
+static void read_pair(const struct evidence *e, const char *text, size_t size,
+                      const struct number *numbers, size_t count, struct fields *fields)
+{
+    size_t i, turn, first;
+
+    for (i = 1; i < count; i++) {
+        if (!is_beside(text, &numbers[i - 1], &numbers[i]) ||
+            (i > 1 && is_beside(text, &numbers[i - 2], &numbers[i - 1])) ||
+            (i + 1 < count && is_beside(text, &numbers[i], &numbers[i + 1])))
+            continue;
+        for (turn = 0; turn < 2; turn++) {
+            const struct number *microsoft = &numbers[i - turn], *sip = &numbers[i - 1 + turn];
+
+            if (microsoft->end - microsoft->start == 6 && sip->end - sip->start == 3 &&
+                drcode_find_pair(e->catalog, microsoft->value, (int)sip->value, &first) > 0 &&
+                !is_http(text, size)) {
+                fields->microsoft = microsoft->value;
+                fields->sip = (int)sip->value;
+                fields->microsoft_trust = fields->sip_trust = LABEL_SURE;
+                return;
+            }
+        }
+    }
+}
+
+bool evidence_read(struct evidence *e, const char *text, size_t size, int sip,
+                   struct fields *fields)
+{
+    struct number numbers[NUMBERS];
+    size_t count = list_numbers(text, size, numbers);
+    bool phrase;
+
+    read_labelled(text, numbers, count, fields);
+    if (fields->microsoft == DRCODE_NO_CODE)
+        read_pair(e, text, size, numbers, count, fields);
+    phrase = evidence_phrase(e, text, size, sip, fields);
+    return phrase || fields->microsoft != DRCODE_NO_CODE;
+}

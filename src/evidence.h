@@ -1,0 +1,32 @@
+/*
+ * evidence.h - running text -> what it says of a failed call.
+ *
+ * Three things are evidence, the strongest first: numbers with a label; a documented pair of codes
+ * side by side, the Microsoft code of six digits; a documented phrase that is long enough to stand
+ * for itself, or is the text of a SIP Reason header. Other numbers and words are none: a line of an
+ * HTTP access log gives nothing even where its status and size happen to make a pair.
+ */
+#ifndef EVIDENCE_H
+#define EVIDENCE_H
+
+#include "catalog.h"
+#include "fields.h"
+
+/* The phrases of a catalog that count in running text, made ready to be found. */
+struct evidence;
+
+/* Returns NULL where memory runs out. The catalog must live as long. */
+struct evidence *evidence_new(const struct drcode_catalog *catalog);
+void evidence_free(struct evidence *evidence);
+
+/* Reads a line, or a piece of one, of at most LINE_ROOM bytes into `fields`. `sip` is the response
+   code of the SIP message that the text belongs to, or DRCODE_NO_CODE: it tells phrases apart that
+   were cut off. Returns true where there was any evidence. */
+bool evidence_read(struct evidence *evidence, const char *text, size_t size, int sip,
+                   struct fields *fields);
+
+/* The same for the phrases in a text alone. */
+bool evidence_phrase(struct evidence *evidence, const char *text, size_t size, int sip,
+                     struct fields *fields);
+
+#endif

@@ -1,0 +1,64 @@
+#include "fields.h"
+
+#include <string.h>
+
+void fields_start(struct fields *fields, uint64_t line)
+{
+    fields->line = line;
+    fields->microsoft = DRCODE_NO_CODE;
+    fields->sip = DRCODE_NO_CODE;
+    memset(fields->size, 0, sizeof fields->size);
+}
+
+/* The whole number that a text is, or DRCODE_NO_CODE. */
+static int32_t read_number(const char *text, size_t size)
+{
+    int32_t number = 0;
+    size_t i;
+
+    if (size == 0 || size > 6)
+        return DRCODE_NO_CODE;
+    for (i = 0; i < size; i++) {
+        if (text[i] < '0' || text[i] > '9')
+            return DRCODE_NO_CODE;
+        number = 10 * number + (text[i] - '0');
+    }
+    return number;
+}
+
+static bool is_space(char c)
+{
+    return c == ' ' || c == '\t' || c == '\r' || c == '\n';
+}
+
+void fields_set(struct fields *fields, enum label label, enum label_trust trust, const char *text,
+                size_t size)
+{
+    int32_t number;
+
+    while (size > 0 && is_space(*text)) {
+        text++;
+        size--;
+    }
+    while (size > 0 && is_space(text[size - 1]))
+        size--;
+    if (label == LABEL_NONE || size == 0 || (size == 4 && memcmp(text, "null", 4) == 0))
+        return;
+    if (label == LABEL_MICROSOFT || label == LABEL_SIP) {
+        number = read_number(text, size);
+        if (number == DRCODE_NO_CODE)
+            return;
+        if (label == LABEL_MICROSOFT &&
+            (fields->microsoft == DRCODE_NO_CODE || trust < fields->microsoft_trust)) {
+            fields->microsoft = number;
+            fields->microsoft_trust = trust;
+        } else if (label == LABEL_SIP && number < 700 &&
+                   (fields->sip == DRCODE_NO_CODE || trust < fields->sip_trust)) {
+            fields->sip = (int)number;
+            fields->sip_trust = trust;
+        }
+    } else if (fields->size[label] == 0) {
+        fields->size[label] = (uint16_t)(size < FIELD_ROOM ? size : FIELD_ROOM);
+        memcpy(fields->text[label], text, fields->size[label]);
+    }
+}

@@ -1,0 +1,31 @@
+/* fields.h - what one record says, by label. */
+#ifndef FIELDS_H
+#define FIELDS_H
+
+#include <stdint.h>
+
+#include "drcode.h"
+#include "label.h"
+
+/* A value is cut off behind so many bytes. */
+#define FIELD_ROOM 1024
+
+struct fields {
+    uint64_t line;     /* where the record starts, from 1 */
+    int32_t microsoft; /* DRCODE_NO_CODE where there is none */
+    int sip;           /* the same; 0 where the record says so */
+    enum label_trust microsoft_trust, sip_trust;
+    uint16_t size[LABEL_NONE]; /* 0 where there is no text; codes have none */
+    char text[LABEL_NONE][FIELD_ROOM]; /* without a NUL */
+};
+
+/* Makes `fields` those of a record that starts on `line` and has said nothing yet. */
+void fields_start(struct fields *fields, uint64_t line);
+
+/* Takes a value, spaces around it dropped. The first value of a label counts, except that a label
+   of more trust beats one of less. A code that is no whole number of at most six digits, a SIP
+   code above 699, empty text and "null" are no values. */
+void fields_set(struct fields *fields, enum label label, enum label_trust trust, const char *text,
+                size_t size);
+
+#endif

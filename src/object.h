@@ -1,0 +1,50 @@
+/*
+ * object.h - JSON -> records.
+ *
+ * Reads JSON (RFC 8259) as it comes, in pieces, without recursion and in bounded memory: one object
+ * a line, one object over many lines, arrays of objects, objects in wrappers such as `value`. Each
+ * object is a record of the members whose names label.h knows, whatever the depth; what stands in
+ * an object within it is that object's.
+ */
+#ifndef OBJECT_H
+#define OBJECT_H
+
+#include "fields.h"
+
+/* Objects nested deeper than this are read, but are no records. */
+#define OBJECT_DEPTH 24
+/* A text of JSON nested deeper than this is taken for no JSON. */
+#define OBJECT_NESTING 1024
+
+enum object_result {
+    OBJECT_MORE, /* the value goes on */
+    OBJECT_DONE, /* the outermost value has ended; `consumed` tells where */
+    OBJECT_BAD   /* this is no JSON */
+};
+
+/* Called for each object when it ends. `fields` are its own; `loose` is the text of its strings that
+   have no label, "\n" between them, cut off behind FIELD_ROOM bytes. `name` is the member that the
+   object is the value of, "" for an element of an array or the outermost value. */
+typedef void object_record(void *context, struct fields *fields, const char *name,
+                           const char *loose, size_t loose_size);
+
+struct object;
+
+/* Returns NULL where memory runs out; to be freed with object_free(). */
+struct object *object_new(object_record *record, void *context);
+void object_free(struct object *object);
+
+/* True where a line may start JSON: its first characters that are no space are `{` or `[` and what
+   may follow them. Such a line is to be given to object_read() from its start. */
+bool object_starts(const char *text, size_t size);
+
+/* Forgets what was read: the next piece starts a value. */
+void object_reset(struct object *object);
+
+/* Reads a piece of JSON that stands on `line`; line breaks may be part of it or may be left out
+   between calls. `consumed` receives how many bytes were read, which is all of them but for
+   OBJECT_DONE and OBJECT_BAD. */
+enum object_result object_read(struct object *object, const char *text, size_t size, uint64_t line,
+                               size_t *consumed);
+
+#endif

@@ -1,0 +1,203 @@
+/* test_codes.c - what is known of a code whether an entry has it or not. */
+#include <limits.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "drcode.h"
+#include "test.h"
+
+static void every_registered_reason_is_found(void **state)
+{
+    struct buffer text = {0};
+    struct table table = read_table("data/sip-reasons.tsv", &text);
+    struct drcode_error error;
+    char *cells[3];
+    int last = 0, missing;
+
+    (void)state;
+    while (table_row(&table, cells, 3, &error) == 1) {
+        const char *reference = NULL;
+        int sip = atoi(cells[0]);
+
+        for (missing = last + 1; missing < sip; missing++)
+            assert_null(drcode_sip_reason(drcode_builtin(), missing, NULL));
+        assert_string_equal(drcode_sip_reason(drcode_builtin(), sip, &reference), cells[1]);
+        assert_string_equal(reference, cells[2]);
+        assert_string_equal(drcode_sip_reason(drcode_builtin(), sip, NULL), cells[1]);
+        last = sip;
+    }
+    assert_int_equal(last, 608);
+    buffer_free(&text);
+}
+
+static const struct reason {
+    const char *name;
+    int sip;
+    const char *reason, *reference; /* NULL where the code is not registered */
+} reasons[] = {
+    {"tells the first reason", 400, "Bad Request", "RFC3261"},
+    {"tells the reason of 412", 412, "Conditional Request Failed", "RFC3903"},
+    {"tells the reason of 504", 504, "Server Time-out", "RFC3261"},
+    {"tells the last reason", 608, "Rejected", "RFC8688"},
+    {"tells no reason before the first", 399, NULL, NULL},
+    {"tells no reason behind the last", 609, NULL, NULL},
+    {"tells no reason of a code not registered", 409, NULL, NULL},
+    {"tells no reason of zero", 0, NULL, NULL},
+    {"tells no reason of a code that was not given", DRCODE_NO_CODE, NULL, NULL},
+    {"tells no reason of the greatest number", INT_MAX, NULL, NULL},
+    {"tells no reason of the least number", INT_MIN, NULL, NULL},
+};
+
+static void tells_reason(void **state)
+{
+    const struct reason *row = *state;
+    const char *reference = NULL, *reason = drcode_sip_reason(drcode_builtin(), row->sip, &reference);
+
+    if (row->reason) {
+        assert_string_equal(reason, row->reason);
+        assert_string_equal(reference, row->reference);
+    } else {
+        assert_null(reason);
+    }
+}
+
+static void every_hresult_is_found_by_value_and_by_name(void **state)
+{
+    struct buffer text = {0};
+    struct table table = read_table("data/hresults.tsv", &text);
+    struct drcode_error error;
+    char *cells[2];
+    uint32_t last = 0;
+
+    (void)state;
+    while (table_row(&table, cells, 2, &error) == 1) {
+        uint32_t value = (uint32_t)strtoul(cells[0], NULL, 16);
+
+        if (value > last + 1)
+            assert_null(drcode_hresult_name(drcode_builtin(), value - 1));
+        assert_string_equal(drcode_hresult_name(drcode_builtin(), value), cells[1]);
+        assert_int_equal(drcode_hresult_value(drcode_builtin(), cells[1], strlen(cells[1])), value);
+        last = value;
+    }
+    assert_int_equal(last, 0x800B0114);
+    assert_null(drcode_hresult_name(drcode_builtin(), last + 1));
+    assert_null(drcode_hresult_name(drcode_builtin(), 0));
+    assert_null(drcode_hresult_name(drcode_builtin(), UINT32_MAX));
+    buffer_free(&text);
+}
+
+static const struct hresult {
+    const char *name, *text;
+    size_t size;
+    uint32_t value;
+} hresults[] = {
+    {"knows an HRESULT's name", "SEC_E_UNTRUSTED_ROOT", 20, 0x80090325},
+    {"knows a name in small letters", "sec_e_cert_expired", 18, 0x80090328},
+    {"knows a name in mixed case", "Cert_E_Wrong_Usage", 18, 0x800B0110},
+    {"knows a name before other text", "SEC_E_ILLEGAL_MESSAGE;", 21, 0x80090326},
+    {"knows no name with a letter more", "SEC_E_UNTRUSTED_ROOTS", 21, 0},
+    {"knows no name with a letter less", "SEC_E_UNTRUSTED_ROOT", 19, 0},
+    {"knows no other name", "E_FAIL", 6, 0},
+    {"knows no name of no letters", "", 0, 0},
+};
+
+static void knows_hresult(void **state)
+{
+    const struct hresult *row = *state;
+
+    assert_int_equal(drcode_hresult_value(drcode_builtin(), row->text, row->size), row->value);
+}
+
+static const struct structure {
+    const char *name;
+    int32_t microsoft;
+    const char *prefix; /* the row of data/structure.tsv */
+    enum drcode_origin origin;
+} structures[] = {
+    {"560403 is the SBC's", 560403, "560", DRCODE_SBC},
+    {"560000 is the SBC's", 560000, "560", DRCODE_SBC},
+    {"560999 is the SBC's", 560999, "560", DRCODE_SBC},
+    {"559999 is a service's", 559999, "5", DRCODE_MICROSOFT},
+    {"561000 is a service's", 561000, "5", DRCODE_MICROSOFT},
+    {"540000 is of an inbound call", 540000, "540", DRCODE_MICROSOFT},
+    {"540999 is of an inbound call", 540999, "540", DRCODE_MICROSOFT},
+    {"539999 is a service's", 539999, "5", DRCODE_MICROSOFT},
+    {"541000 is a service's", 541000, "5", DRCODE_MICROSOFT},
+    {"500000 is a service's", 500000, "5", DRCODE_MICROSOFT},
+    {"599999 is a service's", 599999, "5", DRCODE_MICROSOFT},
+    {"499999 has no structure", 499999, "-", DRCODE_MICROSOFT},
+    {"600000 has no structure", 600000, "-", DRCODE_MICROSOFT},
+    {"a code of five digits has no structure", 56040, "-", DRCODE_MICROSOFT},
+    {"a code of seven digits has no structure", 5604030, "-", DRCODE_MICROSOFT},
+    {"a prefix alone has no structure", 560, "-", DRCODE_MICROSOFT},
+    {"zero has no structure", 0, "-", DRCODE_MICROSOFT},
+    {"a code that was not given has no structure", DRCODE_NO_CODE, "-", DRCODE_MICROSOFT},
+    {"the greatest code has no structure", INT32_MAX, "-", DRCODE_MICROSOFT},
+    {"the least code has no structure", INT32_MIN, "-", DRCODE_MICROSOFT},
+};
+
+static void tells_structure(void **state)
+{
+    static const char *const langs[DRCODE_LANGS] = {"en", "fr"};
+    const struct structure *row = *state;
+    struct buffer buffer = {0};
+    struct table table = read_table("data/structure.tsv", &buffer);
+    struct drcode_error error;
+    char *cells[4];
+    size_t lang = 0;
+
+    while (table_row(&table, cells, 4, &error) == 1) {
+        const char *text = NULL;
+
+        if (strcmp(cells[0], row->prefix) != 0)
+            continue;
+        assert_string_equal(cells[2], langs[lang]);
+        assert_int_equal(drcode_structure(drcode_builtin(), row->microsoft, lang, &text),
+                         row->origin);
+        assert_string_equal(text, cells[3]);
+        assert_int_equal(drcode_structure(drcode_builtin(), row->microsoft, lang++, NULL),
+                         row->origin);
+    }
+    buffer_free(&buffer);
+    assert_int_equal(lang, DRCODE_LANGS);
+}
+
+static const struct ending {
+    const char *name;
+    int32_t microsoft;
+    int sip;
+    bool normal;
+} endings[] = {
+    {"540000 with 0 is a normal end", 540000, 0, true},
+    {"540000 with 200 is a normal end", 540000, 200, true},
+    {"560000 with 0 is a normal end", 560000, 0, true},
+    {"560000 with 200 is a normal end", 560000, 200, true},
+    {"540000 with 480 is none", 540000, 480, false},
+    {"540000 alone is none", 540000, DRCODE_NO_CODE, false},
+    {"560200 with 200 is none", 560200, 200, false},
+    {"550000 with 0 is none", 550000, 0, false},
+    {"0 with 200 is none", 0, 200, false},
+    {"0 with 0 is none", 0, 0, false},
+    {"200 alone is none", DRCODE_NO_CODE, 200, false},
+};
+
+static void is_normal_end(void **state)
+{
+    const struct ending *row = *state;
+
+    assert_int_equal(drcode_normal_end(row->microsoft, row->sip), row->normal);
+}
+
+int main(void)
+{
+    static struct tests tests;
+
+    add_test(&tests, "every registered reason is found", every_registered_reason_is_found, NULL);
+    ADD_ROWS(&tests, reasons, tells_reason);
+    add_test(&tests, "every HRESULT is found by value and by name",
+             every_hresult_is_found_by_value_and_by_name, NULL);
+    ADD_ROWS(&tests, hresults, knows_hresult);
+    ADD_ROWS(&tests, structures, tells_structure);
+    ADD_ROWS(&tests, endings, is_normal_end);
+    return run_all(&tests, "codes");
+}
