@@ -14,8 +14,9 @@ DOCUMENTS =
 out = build
 bin = drcode
 
-lib = ask buffer builder catalog document fold label load markdown match platform query table utf8
-cli = json message options output search text tsv
+lib = ask buffer builder catalog csv decode document evidence fields fold label load markdown match \
+	object platform query resolve scanner table utf8
+cli = filter json log message options output search text tsv
 gen = buffer builder catalog document fold load markdown match mkcatalog platform table utf8
 tests = ask catalog document fold load markdown match options output search table utf8
 

@@ -3,18 +3,15 @@
 #include <string.h>
 
 /*
- *     row   = field *(separator field) line-end
- *     field = *" " ( plain / quoted [plain] )
- *     plain = bytes up to the next separator or line end; quotes among them are text
+ *     row    = field *( separator field ) line-end
+ *     field  = *" " ( plain / quoted [ plain ] )
+ *     plain  = bytes up to the next separator or line-end; quotes among them are text
  *     quoted = '"' *( any byte but a quote / '""' ) '"'
  *
- * Spaces around a field never count. People write `"a", "b"`, so they may stand before a quote too.
+ * Spaces around a value never count. People write `"a", "b"`: they may stand before a quote, too.
  */
 
-/* The likeliest first: it wins where two of them make as good a header. */
-static const char separators[] = {',', ';', '\t'};
-
-/* Where the field that starts at `text` ends; NULL where its quote is not closed. */
+/* Where the name that starts at `text` ends; NULL where its quote is not closed. */
 static const char *name_end(const char *text, const char *end, char separator)
 {
     const char *found;
@@ -33,96 +30,86 @@ static const char *name_end(const char *text, const char *end, char separator)
     return found ? found : end;
 }
 
-static bool around_name(char c)
+/* True for digits, whatever spaces and quotes they are in. */
+static bool is_number(const char *text, const char *end)
 {
-    return c == ' ' || c == '"' || c == '\r';
+    bool digit = false;
+
+    for (; text < end && ((*text >= '0' && *text <= '9') || strchr(" \"\r", *text)); text++)
+        digit = digit || (*text >= '0' && *text <= '9');
+    return digit && text == end;
 }
 
-static bool is_number(const char *text, size_t size)
+/* The number of names in a line; 0 where a number is among them or a quote is not closed. This is
+   all that most rows cost where a header may stand: looking up names takes ten times as long. */
+static size_t count_names(const char *text, const char *end, char separator)
 {
-    size_t i;
+    const char *stop;
+    size_t count = 1;
 
-    for (i = 0; i < size && text[i] >= '0' && text[i] <= '9'; i++)
-        ;
-    return size > 0 && i == size;
+    for (;; text = stop + 1, count++) {
+        stop = name_end(text, end, separator);
+        if (!stop || is_number(text, stop))
+            return 0;
+        if (stop == end)
+            return count;
+    }
 }
 
-/* The label of the column with this name. Folding drops what stands around the name as well, but
-   names are compared up to a length. */
-static enum label column_label(const char *name, size_t size, enum label_trust *trust)
+/* Reads names that were counted, and returns how many of them have a label; 0 where they name no
+   table. The columns are written to `csv` unless it is NULL. */
+static size_t read_names(const char *text, const char *end, char separator, struct csv *csv)
 {
-    enum label label = label_of_name(name, size, trust);
-
-    return label != LABEL_NONE && *trust == LABEL_ASKED ? LABEL_NONE : label;
-}
-
-/* Splits a line into names and returns how many of them have a label; 0 where they name no table.
-   The columns are written to `csv` unless it is NULL. */
-static size_t read_names(const char *text, size_t size, char separator, struct csv *csv)
-{
-    const char *end = text + size, *stop;
-    size_t columns = 0, known = 0;
+    const char *stop;
+    size_t known = 0, i;
     bool microsoft = false, sip = false, sure = false;
 
-    for (;; text = stop + 1) {
-        enum label_trust trust = LABEL_SURE;
-        enum label label = LABEL_NONE;
-        const char *last;
+    for (i = 0; i < CSV_COLUMNS; i++, text = stop + 1) {
+        enum label_trust trust = LABEL_ASKED;
+        enum label label;
 
         stop = name_end(text, end, separator);
-        if (!stop)
-            return 0;
-        for (last = stop; last > text && around_name(last[-1]); last--)
-            ;
-        while (text < last && around_name(*text))
-            text++;
-        if (is_number(text, (size_t)(last - text)))
-            return 0;
-        if (columns < CSV_COLUMNS) {
-            label = column_label(text, (size_t)(last - text), &trust);
-            if (csv) {
-                csv->label[columns] = label;
-                csv->trust[columns] = trust;
-            }
+        label = label_of_name(text, (size_t)(stop - text), &trust);
+        if (trust == LABEL_ASKED)
+            label = LABEL_NONE;
+        if (csv) {
+            csv->label[i] = label;
+            csv->trust[i] = trust;
         }
         known += label != LABEL_NONE;
-        microsoft |= label == LABEL_MICROSOFT;
-        sip |= label == LABEL_SIP;
-        sure |= trust < LABEL_WEAK && (label == LABEL_MICROSOFT || label == LABEL_SIP ||
-                                       label == LABEL_PHRASE);
-        columns++;
+        microsoft = microsoft || label == LABEL_MICROSOFT;
+        sip = sip || label == LABEL_SIP;
+        if (label == LABEL_MICROSOFT || label == LABEL_SIP || label == LABEL_PHRASE)
+            sure = sure || trust < LABEL_WEAK;
         if (stop == end)
             break;
     }
-    if (csv)
-        csv->columns = columns;
-    return columns > 1 && (sure || (microsoft && sip)) ? known : 0;
+    return sure || (microsoft && sip) ? known : 0;
 }
 
 bool csv_header(struct csv *csv, const char *text, size_t size)
 {
-    static const char type[] = "#TYPE ";
-    size_t best = 0, i;
-    char separator = '\0';
+    static const char separators[] = ",;\t", type[] = "#TYPE ";
+    const char *s, *found = NULL;
+    size_t columns = 0, best = 0;
 
     if (size >= sizeof type - 1 && memcmp(text, type, sizeof type - 1) == 0)
         return false;
-    for (i = 0; i < sizeof separators; i++) {
-        size_t known;
+    for (s = separators; *s && size > 0; s++) {
+        size_t count = count_names(text, text + size, *s);
+        size_t known = count > 1 ? read_names(text, text + size, *s, NULL) : 0;
 
-        /* Most lines of a log are no header: they cost a look for each separator. */
-        if (size == 0 || !memchr(text, separators[i], size))
-            continue;
-        known = read_names(text, size, separators[i], NULL);
         if (known > best) {
             best = known;
-            separator = separators[i];
+            columns = count;
+            found = s;
         }
     }
-    if (best == 0)
+    if (!found)
         return false;
-    read_names(text, size, separator, csv);
-    csv->separator = separator;
+    read_names(text, text + size, *found, csv);
+    csv->columns = columns;
+    csv->separator = *found;
     csv->started = false;
     return true;
 }
@@ -138,8 +125,9 @@ static void start_row(struct csv *csv, uint64_t line)
 
 static enum label label_here(const struct csv *csv)
 {
-    return csv->column < csv->columns && csv->column < CSV_COLUMNS ? csv->label[csv->column]
-                                                                   : LABEL_NONE;
+    bool kept = csv->column < csv->columns && csv->column < CSV_COLUMNS;
+
+    return kept ? csv->label[csv->column] : LABEL_NONE;
 }
 
 static void keep(struct csv *csv, const char *text, size_t size)
@@ -181,26 +169,22 @@ static void read_piece(struct csv *csv, const char *text, size_t size)
     size_t at = 0;
 
     while (at < size) {
-        char c = text[at];
-
         if (csv->quoted) {
             at += keep_until(csv, '"', text + at, size - at);
-            if (at < size) {
-                csv->quoted = false;
-                csv->closing = true;
-                at++;
-            }
-        } else if (csv->closing && c == '"') {
-            keep(csv, &c, 1);
-            csv->quoted = true;
+            csv->closing = at < size;
+            csv->quoted = !csv->closing;
+            at += csv->closing;
+        } else if (csv->closing && text[at] == '"') {
+            keep(csv, "\"", 1);
             csv->closing = false;
+            csv->quoted = true;
             at++;
-        } else if (c == csv->separator) {
+        } else if (text[at] == csv->separator) {
             end_field(csv);
             at++;
-        } else if (!csv->begun && (c == ' ' || c == '\r')) {
+        } else if (!csv->begun && (text[at] == ' ' || text[at] == '\r')) {
             at++;
-        } else if (!csv->begun && c == '"') {
+        } else if (!csv->begun && text[at] == '"') {
             csv->begun = csv->quoted = true;
             at++;
         } else {
@@ -211,12 +195,21 @@ static void read_piece(struct csv *csv, const char *text, size_t size)
     }
 }
 
+/* Tells whether the row that has ended is one of the table. Excel leaves out the separators behind
+   the last column that is filled, block of rows by block: a code in its column proves such a row. */
+static bool fits(const struct csv *csv)
+{
+    bool code = csv->fields.microsoft != DRCODE_NO_CODE || csv->fields.sip != DRCODE_NO_CODE;
+
+    return csv->column == csv->columns || (csv->column > 1 && csv->column < csv->columns && code);
+}
+
 static enum csv_result end_line(struct csv *csv)
 {
-    bool too_long = csv->bytes > CSV_ROW_BYTES;
+    bool fine = csv->bytes <= CSV_ROW_BYTES;
 
-    /* Where all columns were there before this one, the quote is not worth waiting for its twin. */
-    if (csv->quoted && !too_long && csv->lines < CSV_ROW_LINES && csv->column < csv->columns) {
+    /* Behind the last column there is no use in waiting for a quote. */
+    if (fine && csv->quoted && csv->lines < CSV_ROW_LINES && csv->column < csv->columns) {
         csv->lines++;
         if (csv->value_size > 0 && csv->value[csv->value_size - 1] == '\r')
             csv->value_size--;
@@ -224,18 +217,12 @@ static enum csv_result end_line(struct csv *csv)
         return CSV_MORE;
     }
     csv->started = false;
-    if (too_long || csv->quoted)
+    if (!fine || csv->quoted)
         return CSV_OTHER;
     if (csv->column == 0 && !csv->begun)
         return CSV_EMPTY;
     end_field(csv);
-    if (csv->column == csv->columns)
-        return CSV_ROW;
-    /* Excel writes no separators behind the last column that is filled in a block of rows. */
-    return csv->column > 1 && csv->column < csv->columns &&
-                   (csv->fields.microsoft != DRCODE_NO_CODE || csv->fields.sip != DRCODE_NO_CODE)
-               ? CSV_ROW
-               : CSV_OTHER;
+    return fits(csv) ? CSV_ROW : CSV_OTHER;
 }
 
 enum csv_result csv_line(struct csv *csv, const char *text, size_t size, bool ends, uint64_t line)
@@ -243,7 +230,7 @@ enum csv_result csv_line(struct csv *csv, const char *text, size_t size, bool en
     if (!csv->started)
         start_row(csv, line);
     if (csv->bytes > CSV_ROW_BYTES || size > CSV_ROW_BYTES - csv->bytes) {
-        csv->bytes = CSV_ROW_BYTES + 1;
+        csv->bytes = CSV_ROW_BYTES + 1; /* and so it stays until the line ends */
     } else {
         csv->bytes += size;
         read_piece(csv, text, size);

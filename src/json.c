@@ -72,11 +72,9 @@ static void print_items(FILE *file, const char *name, const struct output_row *r
     fputc(']', file);
 }
 
-static void print_row(const struct output *output, const struct output_row *row)
+/* The members that an entry has wherever it is printed, without the braces. */
+static void print_entry(FILE *file, const struct output_row *row)
 {
-    FILE *file = output->file;
-
-    fputc('{', file);
     print_number(file, "callEndSubReason", row->microsoft);
     fputc(',', file);
     print_number(file, "finalSipCode", row->sip);
@@ -89,9 +87,48 @@ static void print_row(const struct output *output, const struct output_row *row)
     print_items(file, "notes", row, DRCODE_NOTE);
     print_items(file, "links", row, DRCODE_LINK);
     print_member(file, "source", row->source);
+}
+
+/* The members of a finding in a log: where it stood, and what its record says besides. */
+static void print_finding(const struct output *output, const struct output_row *row)
+{
+    const struct drcode_finding *finding = row->finding;
+    FILE *file = output->file;
+    size_t i;
+
+    print_member(file, "file", row->file);
+    fprintf(file, ",\"line\":%llu,\"text\":", (unsigned long long)finding->line);
+    if (finding->text)
+        print_string(file, finding->text, finding->text_size);
+    else
+        fputs("null", file);
+    print_member(file, "trunkFullyQualifiedDomainName", finding->sbc);
+    print_member(file, "calleeNumber", finding->callee);
+    print_member(file, "callerNumber", finding->caller);
+    print_member(file, "callType", finding->call_type);
+    print_member(file, output_time_name(finding), finding->time);
+    fputs(",\"candidates\":[", file);
+    for (i = 0; finding->answer.count > 1 && i < finding->answer.count; i++) {
+        struct output_row candidate = output_candidate_row(output, finding, i);
+
+        fputs(i > 0 ? ",{" : "{", file);
+        print_entry(file, &candidate);
+        fputc('}', file);
+    }
+    fputc(']', file);
+}
+
+static void print_row(const struct output *output, const struct output_row *row)
+{
+    FILE *file = output->file;
+
+    fputc('{', file);
+    print_entry(file, row);
     print_member(file, "match", row->match);
     fputc(',', file);
     print_number(file, "score", row->score);
+    if (row->finding)
+        print_finding(output, row);
     fputs("}\n", file);
 }
 
@@ -101,4 +138,12 @@ static void print_answer(const struct output *output, const struct drcode_answer
     output_rows(output, answer, entries, print_row);
 }
 
-const struct output_format json_format = {"json", print_answer};
+static void print_log_finding(const struct output *output, const char *file,
+                              const struct drcode_finding *finding)
+{
+    struct output_row row = output_finding_row(output, file, finding);
+
+    print_row(output, &row);
+}
+
+const struct output_format json_format = {"json", print_answer, print_log_finding};

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "buffer.h"
+#include "log.h"
 #include "message.h"
 #include "options.h"
 #include "output.h"
@@ -132,6 +133,16 @@ static enum status search_words(const struct options *options, const struct outp
     return found > 0 ? FOUND : NOTHING_FOUND;
 }
 
+static enum status read_log(const struct options *options, const struct output *output,
+                            const struct output_format *format)
+{
+    bool found = false;
+
+    if (!log_read(options, output, format, &found))
+        return TROUBLE;
+    return found ? FOUND : NOTHING_FOUND;
+}
+
 static bool wants_color(const struct options *options)
 {
     const char *none = getenv("NO_COLOR"), *terminal = getenv("TERM");
@@ -154,7 +165,9 @@ static enum status run(const struct options *options)
     if (platform_is_terminal(stdout))
         output.width = platform_width(stdout);
     output.catalog = load(options, &loaded);
-    if (output.catalog) {
+    if (output.catalog && options->task == TASK_LOG) {
+        status = read_log(options, &output, formats[options->format]);
+    } else if (output.catalog) {
         status = options->task == TASK_LIST     ? list(&output, &answer)
                  : options->task == TASK_SEARCH ? search_words(options, &output, &answer)
                                                 : ask(options, &output, &answer);
@@ -181,7 +194,8 @@ int main(int argc, char **argv)
         options_help(stdout);
     } else if (options.task == TASK_VERSION) {
         puts("drcode " DRCODE_VERSION);
-    } else if (options.task == TASK_ASK && options.word_count == 0) {
+    } else if (options.task == TASK_LOG && options.file_count == 0 &&
+               platform_is_terminal(stdin)) {
         options_help(stderr);
         status = TROUBLE;
     } else {

@@ -24,6 +24,7 @@ static const struct {
                        [MESSAGE_NOTHING] = "nothing documented was found; 'drcode --search WORDS' "
                                            "searches all texts",
                        [MESSAGE_NOTHING_SEARCHED] = "no entry holds all of these words",
+                       [MESSAGE_SEEN] = "for the actions see above, at %.200s%llu",
                        [MESSAGE_DID_YOU_MEAN] = "nothing documented was found; did you mean:",
                        [MESSAGE_OTHER_SIP] = "%ld is documented with SIP %s: see 'drcode %ld'",
                    }},
@@ -40,6 +41,7 @@ static const struct {
                                            "; «" NBSP "drcode --search MOTS" NBSP "» cherche "
                                            "dans tous les textes",
                        [MESSAGE_NOTHING_SEARCHED] = "aucune entrée ne contient tous ces mots",
+                       [MESSAGE_SEEN] = "pour les actions, voir plus haut, à %.200s%llu",
                        [MESSAGE_DID_YOU_MEAN] = "rien de documenté n’a été trouvé" NNBSP
                                                 "; vouliez-vous dire" NBSP ":",
                        [MESSAGE_OTHER_SIP] = "%ld est documenté avec SIP %s" NBSP

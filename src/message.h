@@ -14,6 +14,7 @@ enum message {
     MESSAGE_NORMAL,
     MESSAGE_NOTHING,
     MESSAGE_NOTHING_SEARCHED,
+    MESSAGE_SEEN, /* takes the file and the line where the actions stand */
     MESSAGE_DID_YOU_MEAN,
     MESSAGE_OTHER_SIP, /* takes a Microsoft code as %ld, its SIP codes as %s, the former again */
     MESSAGE_COUNT

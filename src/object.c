@@ -6,60 +6,48 @@
 #include "fold.h"
 #include "utf8.h"
 
-/* The name of a member is cut off behind so many bytes, and then is no label. */
+/* The name of an object is cut off behind so many bytes. */
 #define NAME_ROOM 96
 
 /* What has come, or may come next. */
 enum state {
-    WRONG,       /* no JSON */
-    DONE,        /* nothing: the outermost value has ended */
-    OUTERMOST,   /* the outermost value */
-    FIRST_VALUE, /* a value or the end of the array */
-    VALUE,       /* a value */
-    FIRST_NAME,  /* a name or the end of the object */
-    NAME,        /* a name */
-    COLON,       /* the colon behind a name */
-    NEXT,        /* a comma or the end of the container */
-    STRING,      /* within a string, */
-    ESCAPE,      /* behind its backslash, */
-    HEX,         /* behind its \u */
-    WORD,        /* within true, false or null */
-    SIGN,        /* within a number: behind its sign, */
-    ZERO,        /* behind a zero that starts it, */
-    WHOLE,       /* behind another digit before the point, */
-    POINT,       /* behind the point, */
-    FRACTION,    /* behind a digit that follows it, */
-    EXPONENT,    /* behind the e, */
-    POWER_SIGN,  /* behind its sign, */
-    POWER        /* behind a digit of the exponent */
+    WRONG,                         /* this is no JSON */
+    DONE,                          /* the outermost value has ended */
+    OUTERMOST,                     /* the outermost value is to come */
+    VALUE, FIRST_VALUE,            /* a value is; or the end of the array */
+    NAME, FIRST_NAME,              /* the name of a member is; or the end of the object */
+    COLON,                         /* the colon behind it is */
+    NEXT,                          /* a comma is, or the end of the container */
+    STRING, ESCAPE, HEX,           /* within a string; behind its \; behind its \u */
+    WORD,                          /* within true, false or null */
+    SIGN, ZERO, WHOLE,             /* within a number: behind its sign, its 0, another digit, */
+    POINT, FRACTION,               /* its point, a digit behind that, */
+    POWER, POWER_SIGN, POWER_DIGIT /* its e, the sign and a digit behind that */
 };
 
-/* Where a number goes on from its states, SIGN first. What is left out is WRONG. */
+/* Where a number goes on from each of its states; what is left out is WRONG. */
 enum { ON_ZERO, ON_DIGIT, ON_POINT, ON_E, ON_SIGN, ON_OTHER, ON_COUNT };
 static const unsigned char numbers[][ON_COUNT] = {
-    [SIGN - SIGN] = {[ON_ZERO] = ZERO, [ON_DIGIT] = WHOLE},
-    [ZERO - SIGN] = {[ON_POINT] = POINT, [ON_E] = EXPONENT, [ON_OTHER] = NEXT},
-    [WHOLE - SIGN] = {WHOLE, WHOLE, [ON_POINT] = POINT, [ON_E] = EXPONENT, [ON_OTHER] = NEXT},
+    [SIGN - SIGN] = {ZERO, WHOLE},
+    [ZERO - SIGN] = {[ON_POINT] = POINT, [ON_E] = POWER, [ON_OTHER] = NEXT},
+    [WHOLE - SIGN] = {WHOLE, WHOLE, [ON_POINT] = POINT, [ON_E] = POWER, [ON_OTHER] = NEXT},
     [POINT - SIGN] = {FRACTION, FRACTION},
-    [FRACTION - SIGN] = {FRACTION, FRACTION, [ON_E] = EXPONENT, [ON_OTHER] = NEXT},
-    [EXPONENT - SIGN] = {POWER, POWER, [ON_SIGN] = POWER_SIGN},
-    [POWER_SIGN - SIGN] = {POWER, POWER},
-    [POWER - SIGN] = {POWER, POWER, [ON_OTHER] = NEXT},
+    [FRACTION - SIGN] = {FRACTION, FRACTION, [ON_E] = POWER, [ON_OTHER] = NEXT},
+    [POWER - SIGN] = {POWER_DIGIT, POWER_DIGIT, [ON_SIGN] = POWER_SIGN},
+    [POWER_SIGN - SIGN] = {POWER_DIGIT, POWER_DIGIT},
+    [POWER_DIGIT - SIGN] = {POWER_DIGIT, POWER_DIGIT, [ON_OTHER] = NEXT},
+};
+
+struct text {
+    size_t size;
+    char text[FIELD_ROOM + 1];
 };
 
 /* An object that has not ended. */
 struct frame {
     struct fields fields;
     char name[NAME_ROOM + 1];
-    size_t loose_size;
-    char loose[FIELD_ROOM];
-};
-
-/* Where the text of a string or number goes; behind `room` bytes it is passed over. */
-struct sink {
-    char *text;
-    size_t *size, room;
-    bool cut; /* something was passed over */
+    struct text loose;
 };
 
 struct object {
@@ -68,16 +56,13 @@ struct object {
     enum state state;
     size_t nesting, objects; /* containers that have not ended; objects among them */
     unsigned char is_object[OBJECT_NESTING / 8]; /* a bit for each container, the outermost first */
-    struct sink sink;
-    bool naming;         /* the string is a name */
-    uint32_t point;      /* of an escape \uXXXX, so far */
-    unsigned hex_digits; /* read of it */
-    uint32_t half;       /* a high surrogate, which waits for the low one; else 0 */
-    const char *word;    /* what is still to come of true, false or null */
-    enum label label;    /* of the value */
+    struct text *sink; /* where the string, number or word goes; NULL to pass over it */
+    uint32_t unit;     /* the digits of a \uXXXX so far, a 1 before them */
+    uint32_t half;     /* a high surrogate that waits for the low one; else 0 */
+    const char *word;  /* what is still to come of true, false or null */
+    enum label label;  /* of the value */
     enum label_trust trust;
-    size_t name_size, value_size;
-    char name[NAME_ROOM], value[FIELD_ROOM + 1];
+    struct text name, value;
     struct frame frames[OBJECT_DEPTH]; /* the outermost objects that have not ended */
 };
 
@@ -102,7 +87,6 @@ void object_reset(struct object *object)
 {
     object->state = OUTERMOST;
     object->nesting = object->objects = 0;
-    object->name_size = object->value_size = 0;
     object->half = 0;
 }
 
@@ -122,8 +106,8 @@ bool object_starts(const char *text, size_t size)
     if (at == size || (text[at] != '{' && text[at] != '['))
         return false;
     next = at + 1 + count_spaces(text + at + 1, size - at - 1);
-    return next == size || (text[next] && strchr(text[at] == '{' ? "\"}" : "{[\"]-0123456789tfn",
-                                                 text[next]));
+    return next == size ||
+           (text[next] && strchr(text[at] == '{' ? "\"}" : "{[\"]-0123456789tfn", text[next]));
 }
 
 static bool in_object(const struct object *object)
@@ -141,188 +125,135 @@ static struct frame *innermost(struct object *object)
                : NULL;
 }
 
-static void keep(struct object *object, const char *text, size_t size)
+/* What does not fit is passed over. Bytes count, not characters, so that it does not matter in
+   which pieces the text comes. */
+static void append(struct text *sink, const char *text, size_t size)
 {
-    struct sink *sink = &object->sink;
-
-    if (size > sink->room - *sink->size) {
-        size = sink->room - *sink->size;
-        sink->cut = true;
-    }
-    memcpy(sink->text + *sink->size, text, size);
-    *sink->size += size;
+    if (!sink)
+        return;
+    if (size > FIELD_ROOM - sink->size)
+        size = FIELD_ROOM - sink->size;
+    memcpy(sink->text + sink->size, text, size);
+    sink->size += size;
 }
 
-/* Gives up waiting for a low surrogate. */
-static void drop_half(struct object *object)
+static bool ends_line(const struct text *text)
 {
-    if (object->half)
-        keep(object, "\xef\xbf\xbd", 3);
-    object->half = 0;
+    return text->size > 0 && text->text[text->size - 1] == '\n';
 }
 
-/* Takes the code unit of an escape \uXXXX. */
-static void keep_unit(struct object *object, uint32_t unit)
+/* Makes the loose text of an object ready for another string. */
+static struct text *start_loose(struct frame *frame)
 {
-    bool low = unit >= 0xdc00 && unit < 0xe000;
-    char text[4];
-
-    if (low && object->half) {
-        unit = 0x10000 + ((object->half - 0xd800) << 10) + (unit - 0xdc00);
-        object->half = 0;
-        low = false;
-    }
-    drop_half(object);
-    if (unit >= 0xd800 && unit < 0xdc00)
-        object->half = unit;
-    else
-        keep(object, text, utf8_write(low ? 0xfffd : unit, text));
+    if (frame->loose.size > 0 && !ends_line(&frame->loose))
+        append(&frame->loose, "\n", 1);
+    return &frame->loose;
 }
 
-/* Lets the next string be loose text of a record. */
-static void aim_loose(struct object *object, struct frame *frame)
-{
-    object->sink = (struct sink){frame->loose, &frame->loose_size, FIELD_ROOM, false};
-    if (frame->loose_size > 0 && frame->loose[frame->loose_size - 1] != '\n')
-        keep(object, "\n", 1);
-}
-
-/* A string, a number, true, false or null starts that is a value. */
-static void start_value(struct object *object, bool string)
+/* A value starts that is no container. */
+static void start_value(struct object *object, char c)
 {
     struct frame *frame = innermost(object);
 
     object->label = LABEL_NONE;
-    if (frame && in_object(object) && !object->sink.cut)
-        object->label = label_of_name(object->name, object->name_size, &object->trust);
+    if (frame && in_object(object))
+        object->label = label_of_name(object->name.text, object->name.size, &object->trust);
     if (object->label != LABEL_NONE && object->trust == LABEL_ASKED)
         object->label = LABEL_NONE; /* "status": 404 is any service's */
-    object->naming = false;
-    object->value_size = 0;
-    object->sink = (struct sink){object->value, &object->value_size, 0, false};
-    if (object->label != LABEL_NONE)
-        object->sink.room = FIELD_ROOM;
-    else if (frame && string)
-        aim_loose(object, frame);
+    object->value.size = 0;
+    object->sink = object->label != LABEL_NONE ? &object->value
+                   : frame && c == '"'         ? start_loose(frame)
+                                               : NULL;
+    object->word = c == 't' ? "rue" : c == 'f' ? "alse" : "ull";
+    object->state = c == '"'   ? STRING
+                    : c == '-' ? SIGN
+                    : c == '0' ? ZERO
+                    : c <= '9' ? WHOLE
+                               : WORD;
+    if (object->state != STRING)
+        append(object->sink, &c, 1);
 }
 
 static void end_value(struct object *object)
 {
     struct frame *frame = innermost(object);
+    struct text *value = &object->value;
     bool code = object->label == LABEL_MICROSOFT || object->label == LABEL_SIP;
 
-    if (object->label == LABEL_NONE)
-        return;
-    object->value[object->value_size] = '\0';
-    if (code && object->state == STRING &&
-        strspn(object->value, " 0123456789") != object->value_size) {
-        aim_loose(object, frame); /* "error": "No connection could be made ..." */
-        keep(object, object->value, object->value_size);
-    } else {
-        fields_set(&frame->fields, object->label, object->trust, object->value,
-                   object->value_size);
-    }
+    value->text[value->size] = '\0';
+    /* "error": "No connection could be made ..." is text, as is "subCode": "569002 (504)". */
+    if (code && object->state == STRING && strspn(value->text, " 0123456789") != value->size)
+        append(start_loose(frame), value->text, value->size);
+    else if (object->label != LABEL_NONE)
+        fields_set(&frame->fields, object->label, object->trust, value->text, value->size);
+    if (object->label == LABEL_TEXT && object->state == STRING) /* of a finding, or of any log */
+        append(start_loose(frame), value->text, value->size);
+    object->state = NEXT;
 }
 
 static void start_container(struct object *object, bool is_object, uint64_t line)
 {
-    unsigned char bit = (unsigned char)(1U << object->nesting % 8);
-    unsigned char *bits = &object->is_object[object->nesting / 8];
-    size_t name_size = in_object(object) ? object->name_size : 0;
+    size_t name_size = in_object(object) ? object->name.size : 0;
+    unsigned bits, bit = 1U << object->nesting % 8;
     struct frame *frame;
 
     if (object->nesting == OBJECT_NESTING) {
         object->state = WRONG;
         return;
     }
+    bits = object->is_object[object->nesting / 8];
+    object->is_object[object->nesting / 8] = (unsigned char)(is_object ? bits | bit : bits & ~bit);
     object->nesting++;
     object->objects += is_object;
     object->state = is_object ? FIRST_NAME : FIRST_VALUE;
-    *bits = (unsigned char)(is_object ? *bits | bit : *bits & ~bit);
     frame = innermost(object);
     if (is_object && frame) {
         fields_start(&frame->fields, line);
-        memcpy(frame->name, object->name, name_size);
+        name_size = name_size < NAME_ROOM ? name_size : NAME_ROOM;
+        memcpy(frame->name, object->name.text, name_size);
         frame->name[name_size] = '\0';
-        frame->loose_size = 0;
+        frame->loose.size = 0;
     }
 }
 
-static bool is_sip_details(const char *name)
-{
-    static const char lower[] = "sipdetails";
-    size_t i;
-
-    for (i = 0; name[i] && fold_lower(name[i]) == lower[i]; i++)
-        ;
-    return name[i] == lower[i];
-}
-
-/* Azure Communication Services: in {"Code": 500, "SubCode": 560486, "SipDetails": {"Code": 486}}
-   the outer code is the one of HTTP. */
 static void end_object(struct object *object)
 {
     struct frame *frame = innermost(object), *around;
+    char name[16];
 
     object->objects--;
     if (!frame)
         return;
+    /* Azure Communication Services: {"Code": 500, "SubCode": 560486, "SipDetails": {"Code": 486}},
+       where 500 is no SIP code. */
     around = innermost(object);
-    if (around && frame->fields.sip != DRCODE_NO_CODE && is_sip_details(frame->name)) {
+    fold(frame->name, strlen(frame->name), name, sizeof name);
+    if (around && frame->fields.sip != DRCODE_NO_CODE && strcmp(name, "sipdetails") == 0) {
         around->fields.sip = frame->fields.sip;
         around->fields.sip_trust = LABEL_SURE;
     }
-    if (frame->loose_size > 0 && frame->loose[frame->loose_size - 1] == '\n')
-        frame->loose_size--;
-    object->record(object->context, &frame->fields, frame->name, frame->loose, frame->loose_size);
-}
-
-static void end_container(struct object *object)
-{
-    if (in_object(object))
-        end_object(object);
-    object->nesting--;
-    object->state = object->nesting > 0 ? NEXT : DONE;
-}
-
-/* Takes the character that a value starts with. */
-static void read_start(struct object *object, char c, uint64_t line)
-{
-    if (c == '{' || c == '[') {
-        start_container(object, c == '{', line);
-    } else if (object->state == OUTERMOST) {
-        object->state = WRONG;
-    } else if (c == '"') {
-        start_value(object, true);
-        object->state = STRING;
-    } else if (c == '-' || (c >= '0' && c <= '9')) {
-        start_value(object, false);
-        keep(object, &c, 1);
-        object->state = c == '-' ? SIGN : c == '0' ? ZERO : WHOLE;
-    } else if (c == 't' || c == 'f' || c == 'n') {
-        start_value(object, false);
-        keep(object, &c, 1);
-        object->word = c == 't' ? "rue" : c == 'f' ? "alse" : "ull";
-        object->state = WORD;
-    } else {
-        object->state = WRONG;
-    }
+    object->record(object->context, &frame->fields, frame->name, frame->loose.text,
+                   frame->loose.size - ends_line(&frame->loose));
 }
 
 /* Takes a character that is no space and stands outside strings, numbers and words. */
 static void read_sign(struct object *object, char c, uint64_t line)
 {
     enum state state = object->state;
-    bool may_end = state == NEXT || state == FIRST_NAME || state == FIRST_VALUE;
+    bool ends = state == NEXT || state == FIRST_NAME || state == FIRST_VALUE;
+    bool value = state == VALUE || state == FIRST_VALUE;
 
-    if (may_end && c == (in_object(object) ? '}' : ']')) {
-        end_container(object);
-    } else if (state == OUTERMOST || state == VALUE || state == FIRST_VALUE) {
-        read_start(object, c, line);
+    if (ends && c == (in_object(object) ? '}' : ']')) {
+        if (c == '}')
+            end_object(object);
+        object->state = --object->nesting > 0 ? NEXT : DONE;
+    } else if ((value || state == OUTERMOST) && (c == '{' || c == '[')) {
+        start_container(object, c == '{', line);
+    } else if (value && c && strchr("\"-0123456789tfn", c)) {
+        start_value(object, c);
     } else if ((state == NAME || state == FIRST_NAME) && c == '"') {
-        object->naming = true;
-        object->name_size = 0;
-        object->sink = (struct sink){object->name, &object->name_size, NAME_ROOM, false};
+        object->name.size = 0;
+        object->sink = &object->name;
         object->state = STRING;
     } else if (state == COLON && c == ':') {
         object->state = VALUE;
@@ -333,6 +264,14 @@ static void read_sign(struct object *object, char c, uint64_t line)
     }
 }
 
+/* A high surrogate waits no longer: it stays alone. */
+static void drop_half(struct object *object)
+{
+    if (object->half)
+        append(object->sink, "\xef\xbf\xbd", 3);
+    object->half = 0;
+}
+
 /* Reads a string to its next backslash or its end; returns how many bytes that took. */
 static size_t read_string(struct object *object, const char *text, size_t size)
 {
@@ -340,19 +279,17 @@ static size_t read_string(struct object *object, const char *text, size_t size)
 
     while (i < size && text[i] != '"' && text[i] != '\\')
         i++;
-    if (i > 0 || *text == '"')
+    if (*text != '\\')
         drop_half(object);
-    keep(object, text, i);
+    append(object->sink, text, i);
     if (i == size)
         return i;
-    if (text[i] == '\\') {
+    if (text[i] == '\\')
         object->state = ESCAPE;
-    } else if (object->naming) {
+    else if (object->sink == &object->name)
         object->state = COLON;
-    } else {
+    else
         end_value(object);
-        object->state = NEXT;
-    }
     return i + 1;
 }
 
@@ -364,48 +301,42 @@ static void read_escape(struct object *object, char c)
 
     while (*escape && *escape != c)
         escape += 2;
-    if (c == 'u') {
-        object->point = object->hex_digits = 0;
-        object->state = HEX;
-    } else if (*escape) {
+    object->unit = 1;
+    object->state = c == 'u' ? HEX : *escape ? STRING : WRONG;
+    if (object->state == STRING) {
         drop_half(object);
-        keep(object, escape + 1, 1);
-        object->state = STRING;
-    } else {
-        object->state = WRONG;
+        append(object->sink, escape + 1, 1);
     }
 }
 
+/* Takes a digit of \uXXXX. */
 static void read_hex(struct object *object, char c)
 {
     static const char digits[] = "0123456789abcdef";
     const char *digit = c ? strchr(digits, fold_lower(c)) : NULL;
+    uint32_t unit;
+    char text[4];
 
-    if (!digit) {
+    if (!digit)
         object->state = WRONG;
+    else
+        object->unit = object->unit << 4 | (uint32_t)(digit - digits);
+    if (!digit || object->unit < 0x10000)
         return;
+    object->state = STRING;
+    unit = object->unit & 0xffff;
+    if (object->half && unit >> 10 == 0xdc00 >> 10) {
+        unit = 0x10000 + ((object->half & 0x3ff) << 10 | (unit & 0x3ff));
+        object->half = 0;
     }
-    object->point = object->point << 4 | (uint32_t)(digit - digits);
-    if (++object->hex_digits == 4) {
-        keep_unit(object, object->point);
-        object->state = STRING;
-    }
+    drop_half(object);
+    if (unit >> 10 == 0xd800 >> 10)
+        object->half = unit;
+    else
+        append(object->sink, text, utf8_write(unit >> 10 == 0xdc00 >> 10 ? 0xfffd : unit, text));
 }
 
-static void read_word(struct object *object, char c)
-{
-    if (c != *object->word) {
-        object->state = WRONG;
-        return;
-    }
-    keep(object, &c, 1);
-    if (!*++object->word) {
-        end_value(object);
-        object->state = NEXT;
-    }
-}
-
-/* Takes a character within a number or right behind it; returns 0 where it is no part of it. */
+/* Takes a character of a number or the one behind it; returns 0 where it is no part of it. */
 static size_t read_number(struct object *object, char c)
 {
     int on = c == '0'               ? ON_ZERO
@@ -418,33 +349,40 @@ static size_t read_number(struct object *object, char c)
     object->state = (enum state)numbers[object->state - SIGN][on];
     if (object->state == NEXT)
         end_value(object);
-    if (on == ON_OTHER)
-        return 0;
-    keep(object, &c, 1);
-    return 1;
+    else
+        append(object->sink, &c, 1);
+    return on != ON_OTHER && object->state != WRONG;
 }
 
-/* Reads as much as belongs together; returns how many bytes that took. */
+/* Takes a character of true, false or null behind the first. */
+static void read_word(struct object *object, char c)
+{
+    append(object->sink, &c, 1);
+    if (c != *object->word++)
+        object->state = WRONG;
+    else if (!*object->word)
+        end_value(object);
+}
+
+/* Takes what belongs together; returns how many bytes that took. */
 static size_t read_some(struct object *object, const char *text, size_t size, uint64_t line)
 {
-    size_t spaces;
+    size_t spaces = object->state < STRING ? count_spaces(text, size) : 0;
 
+    if (spaces > 0)
+        return spaces;
     if (object->state == STRING)
         return read_string(object, text, size);
     if (object->state >= SIGN)
         return read_number(object, *text);
-    if (object->state < STRING) {
-        spaces = count_spaces(text, size);
-        if (spaces > 0)
-            return spaces;
-        read_sign(object, *text, line);
-    } else if (object->state == ESCAPE) {
-        read_escape(object, *text);
-    } else if (object->state == HEX) {
-        read_hex(object, *text);
-    } else {
+    if (object->state == WORD)
         read_word(object, *text);
-    }
+    else if (object->state == ESCAPE)
+        read_escape(object, *text);
+    else if (object->state == HEX)
+        read_hex(object, *text);
+    else
+        read_sign(object, *text, line);
     return object->state != WRONG;
 }
 

@@ -5,7 +5,7 @@
 
 #include "message.h"
 
-enum option_id { DOCUMENTS, JSON, TSV, QUIET, LIST, SEARCH, LANG, COLOR, HELP, VERSION };
+enum option_id { FILES, ALL, DOCUMENTS, JSON, TSV, QUIET, LIST, SEARCH, LANG, COLOR, HELP, VERSION };
 
 /* The options. The order is that of `--help`. */
 static const struct {
@@ -15,6 +15,8 @@ static const struct {
     const char *argument; /* NULL: it takes none */
     const char *help;
 } table[] = {
+    {FILES, 'f', "file", "FILE", "read a log; \"-\" is standard input"},
+    {ALL, 'a', "all", NULL, "print every line of the log, what is found in between"},
     {JSON, 'j', "json", NULL, "print one JSON object a line"},
     {TSV, 't', "tsv", NULL, "print tab-separated rows"},
     {QUIET, 'q', "quiet", NULL, "print nothing; the exit status tells"},
@@ -31,17 +33,16 @@ static const struct {
 
 static const char usage[] =
     "usage: drcode [OPTION]... CODE|PHRASE...\n"
-    "\n"
-    "Tells what to do about a failed call of Microsoft Teams Direct Routing: from its\n"
-    "Microsoft response code, its SIP response code, both, or its reason phrase.\n"
-    "\n";
+    "       drcode [OPTION]... [-f FILE]... <LOG\n"
+    "Tells what to do about failed calls of Microsoft Teams Direct Routing: by Microsoft\n"
+    "response code, SIP response code or reason phrase, or for all failures in a log.\n";
 
 static const char examples[] =
-    "\n"
     "  drcode 569002 504\n"
     "  drcode \"No such host is known\"\n"
-    "  drcode --json --lang fr 403/510560\n"
-    "\n"
+    "  tail -f sbc.log | drcode\n"
+    "  drcode -f DirectRouting.calls.csv\n"
+    "  drcode --json <calls.json | jq .finalSipCodePhrase\n"
     "exit status: 0 found, 1 nothing documented found, 2 trouble\n";
 
 void options_help(FILE *file)
@@ -93,6 +94,12 @@ static bool apply(struct options *options, enum option_id id, const char *value,
                   struct drcode_error *error)
 {
     switch (id) {
+    case FILES:
+        options->files[options->file_count++] = value;
+        break;
+    case ALL:
+        options->all = true;
+        break;
     case DOCUMENTS:
         options->documents[options->document_count++] = value;
         break;
@@ -185,6 +192,22 @@ static bool read_short(struct options *options, char ***at, struct drcode_error 
     return true;
 }
 
+/* Finds options that don't go together, and tells logs from questions. */
+static bool check(struct options *options, struct drcode_error *error)
+{
+    if (options->task == TASK_LIST && options->word_count > 0)
+        return fail(error, "--list takes no words", options->words[0]);
+    if (options->task == TASK_SEARCH && options->word_count == 0)
+        return fail(error, "option needs words", "--search");
+    if (options->file_count > 0 && (options->task != TASK_ASK || options->word_count > 0))
+        return fail(error, "a log is read without words, --list and --search", "--file");
+    if (options->task == TASK_ASK && options->word_count == 0)
+        options->task = TASK_LOG;
+    if (options->all && (options->task != TASK_LOG || options->format != FORMAT_TEXT))
+        return fail(error, "this goes with a log and text output", "--all");
+    return true;
+}
+
 bool options_read(struct options *options, int argc, char **argv, struct drcode_error *error)
 {
     size_t room = argc > 0 ? (size_t)argc : 1;
@@ -193,8 +216,9 @@ bool options_read(struct options *options, int argc, char **argv, struct drcode_
 
     *options = (struct options){.lang = default_lang()};
     options->words = calloc(room, sizeof *options->words);
+    options->files = calloc(room, sizeof *options->files);
     options->documents = calloc(room, sizeof *options->documents);
-    if (!options->words || !options->documents) {
+    if (!options->words || !options->files || !options->documents) {
         snprintf(error->text, sizeof error->text, "out of memory");
         return false;
     }
@@ -211,15 +235,12 @@ bool options_read(struct options *options, int argc, char **argv, struct drcode_
         if (options->task == TASK_HELP || options->task == TASK_VERSION)
             return true;
     }
-    if (options->task == TASK_LIST && options->word_count > 0)
-        return fail(error, "--list takes no words", options->words[0]);
-    if (options->task == TASK_SEARCH && options->word_count == 0)
-        return fail(error, "option needs words", "--search");
-    return true;
+    return check(options, error);
 }
 
 void options_free(struct options *options)
 {
     free(options->words);
+    free(options->files);
     free(options->documents);
 }

@@ -6,7 +6,7 @@
 
 #include "drcode.h"
 
-enum option_task { TASK_ASK, TASK_LIST, TASK_SEARCH, TASK_HELP, TASK_VERSION };
+enum option_task { TASK_ASK, TASK_LOG, TASK_LIST, TASK_SEARCH, TASK_HELP, TASK_VERSION };
 enum option_format { FORMAT_TEXT, FORMAT_JSON, FORMAT_TSV };
 enum option_color { COLOR_AUTO, COLOR_ALWAYS, COLOR_NEVER };
 
@@ -16,12 +16,14 @@ struct options {
     enum option_color color;
     enum drcode_lang lang;
     bool quiet;
-    size_t word_count, document_count;
+    bool all; /* print the lines of logs as well */
+    size_t word_count, file_count, document_count;
     const char **words;     /* what is asked or searched for */
+    const char **files;     /* logs to read, "-" for standard input */
     const char **documents; /* paths, in their order */
 };
 
-/* Reads the command line; where it says nothing of the language, LC_ALL, LC_MESSAGES and LANG do.
+/* Reads the command line: with words it asks, without them it reads logs; where it says nothing of the language, LC_ALL, LC_MESSAGES and LANG do.
    Of an option given twice the last one counts; --help and --version end the reading. False with
    `error` filled in where it is wrong. The strings are those of `argv`; the arrays are freed by
    options_free(), whatever was returned. */

@@ -3,13 +3,7 @@
 #include <string.h>
 
 #include "message.h"
-
-static const char *const matches[] = {
-    [DRCODE_PAIR] = "pair",       [DRCODE_CODE] = "code",
-    [DRCODE_SIP] = "sip",         [DRCODE_PHRASE] = "phrase",
-    [DRCODE_SIMILAR] = "similar", [DRCODE_NORMAL] = "normal",
-    [DRCODE_UNDOCUMENTED] = "undocumented", [DRCODE_NOTHING] = NULL,
-};
+#include "utf8.h"
 
 static const char *const origins[] = {
     [DRCODE_MICROSOFT] = "microsoft",
@@ -32,7 +26,7 @@ static struct output_row entry_row(const struct output *output, const struct drc
         .sip_reason = drcode_sip_reason(output->catalog, entry.sip, NULL),
         .items = entry.items,
         .source = entry.source,
-        .match = matches[answer->match],
+        .match = drcode_match_name(answer->match),
         .score = answer->match == DRCODE_NOTHING ? DRCODE_NO_CODE : answer->score,
     };
 }
@@ -46,7 +40,7 @@ static struct output_row codes_row(const struct output *output, const struct drc
         .sip = answer->sip,
         .lang = message_lang(output->lang),
         .sip_reason = drcode_sip_reason(output->catalog, answer->sip, NULL),
-        .match = matches[answer->match],
+        .match = drcode_match_name(answer->match),
         .score = answer->score,
     };
 
@@ -77,6 +71,65 @@ void output_rows(const struct output *output, const struct drcode_answer *answer
     }
 }
 
+static bool is_same(const char *a, const char *b)
+{
+    return a == b || (a && b && strcmp(a, b) == 0);
+}
+
+/* Takes out of a row what another one says otherwise. */
+static void keep_common(struct output_row *row, const struct output_row *other)
+{
+    if (row->microsoft != other->microsoft)
+        row->microsoft = DRCODE_NO_CODE;
+    if (row->sip != other->sip) {
+        row->sip = DRCODE_NO_CODE;
+        row->sip_reason = NULL;
+    }
+    if (!is_same(row->service_phrase, other->service_phrase))
+        row->service_phrase = NULL;
+    if (!is_same(row->phrase, other->phrase))
+        row->phrase = NULL;
+    if (!is_same(row->origin, other->origin))
+        row->origin = NULL;
+    if (!is_same(row->source, other->source))
+        row->source = NULL;
+    if (row->items != other->items)
+        row->items = NULL;
+}
+
+struct output_row output_candidate_row(const struct output *output,
+                                       const struct drcode_finding *finding, size_t number)
+{
+    return entry_row(output, &finding->answer, finding->entries[number]);
+}
+
+struct output_row output_finding_row(const struct output *output, const char *file,
+                                     const struct drcode_finding *finding)
+{
+    const struct drcode_answer *answer = &finding->answer;
+    struct output_row row, other;
+    size_t i;
+
+    if (answer->count == 0) {
+        row = codes_row(output, answer);
+        row.service_phrase = finding->phrase;
+    } else {
+        row = output_candidate_row(output, finding, 0);
+    }
+    for (i = 1; i < answer->count; i++) {
+        other = output_candidate_row(output, finding, i);
+        keep_common(&row, &other);
+    }
+    row.finding = finding;
+    row.file = finding->file ? finding->file : file;
+    return row;
+}
+
+const char *output_time_name(const struct drcode_finding *finding)
+{
+    return finding->failure_time ? "failureDateTime" : "startDateTime";
+}
+
 bool output_repeated(const char *items, const char *link)
 {
     struct drcode_item item;
@@ -85,4 +138,22 @@ bool output_repeated(const char *items, const char *link)
         if (item.kind == DRCODE_LINK && strcmp(item.text, link) == 0)
             return true;
     return false;
+}
+
+void output_safe(FILE *file, const char *text, size_t size)
+{
+    uint32_t point;
+    size_t length;
+
+    for (; size > 0; text += length, size -= length) {
+        length = utf8_read(text, size, &point);
+        if (length == 0) {
+            fputs("\357\277\275", file);
+            length = 1;
+        } else if (point == '\n' || utf8_control(point)) {
+            fputc('?', file);
+        } else {
+            fwrite(text, 1, length, file);
+        }
+    }
 }

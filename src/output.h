@@ -12,6 +12,15 @@ struct output {
     enum drcode_lang lang;
     unsigned width; /* columns to wrap text to; 0: never */
     bool color;
+    /* for findings in logs, as text */
+    bool passes_lines;         /* the lines of the log are printed already */
+    struct output_seen *seen;  /* one for each entry of the catalog */
+};
+
+/* Where the actions of an entry were printed: they are not printed again. */
+struct output_seen {
+    const char *file;
+    uint64_t line; /* 0: nowhere yet */
 };
 
 /* A format. Errors of the stream are found by whoever closes it. */
@@ -21,9 +30,16 @@ struct output_format {
        listed, not asked for. */
     void (*answer)(const struct output *output, const struct drcode_answer *answer,
                    const uint16_t *entries);
+    /* Prints a finding in the input `file`. */
+    void (*finding)(const struct output *output, const char *file,
+                    const struct drcode_finding *finding);
 };
 
 extern const struct output_format text_format, json_format, tsv_format;
+
+/* Prints bytes of a log as text that is safe on a terminal: controls become "?", what is no UTF-8
+   becomes U+FFFD, tabs stay. */
+void output_safe(FILE *file, const char *text, size_t size);
 
 /* What the formats for programs tell of an entry, or of codes without one. A NULL is not known. */
 struct output_row {
@@ -39,12 +55,27 @@ struct output_row {
     const char *source;
     const char *match; /* how it was found */
     int score;         /* DRCODE_NO_CODE where nothing was asked */
+    /* what a finding in a log tells besides; NULL for an answer */
+    const struct drcode_finding *finding;
+    const char *file;
 };
 
 /* Calls `print` for each entry of an answer, or once for the codes of an answer without entries. */
 void output_rows(const struct output *output, const struct drcode_answer *answer,
                  const uint16_t *entries,
                  void (*print)(const struct output *output, const struct output_row *row));
+
+/* What is known of a finding in a log: what its candidates have in common, where there are several.
+   `file` is the name of the input. */
+struct output_row output_finding_row(const struct output *output, const char *file,
+                                     const struct drcode_finding *finding);
+
+/* The row of an entry that a finding may mean. */
+struct output_row output_candidate_row(const struct output *output,
+                                       const struct drcode_finding *finding, size_t number);
+
+/* The name of the member or column that holds a finding's time. */
+const char *output_time_name(const struct drcode_finding *finding);
 
 /* True where a link stands in an entry's items before `link` too. */
 bool output_repeated(const char *items, const char *link);

@@ -189,6 +189,33 @@ static bool same_items(const struct drcode_entry *a, const struct drcode_entry *
            a->origin == b->origin;
 }
 
+/* Prints "file:" before a line number; nothing for standard input. */
+static const char *place(const char *file, char *room, size_t size)
+{
+    if (!file || strcmp(file, "-") == 0)
+        return "";
+    snprintf(room, size, "%s:", file);
+    return room;
+}
+
+/* Prints what an entry tells or, in a log, where that was printed before. */
+static void print_body(const struct output *output, const struct drcode_entry *entry, size_t index)
+{
+    const struct output_seen *seen = output->seen ? &output->seen[index] : NULL;
+    char text[512], file[256];
+
+    if (seen && seen->line > 0) {
+        snprintf(text, sizeof text, message(output->lang, MESSAGE_SEEN),
+                 place(seen->file, file, sizeof file), (unsigned long long)seen->line);
+        print_paragraph(output, text);
+        return;
+    }
+    print_items(output, entry->items);
+    if (entry->source)
+        fprintf(output->file, "%*s%s %s\n", INDENT, "", message(output->lang, MESSAGE_SOURCE),
+                entry->source);
+}
+
 /* Prints the entry numbered `i` in the answer and those behind it that tell the same; an entry that
    an earlier one has taken along is left out. */
 static void print_group(const struct output *output, const struct drcode_answer *answer,
@@ -211,10 +238,7 @@ static void print_group(const struct output *output, const struct drcode_answer 
             print_heading(output, other.microsoft, other.sip, other.phrase);
     }
     print_origin(output, answer, entry.sip, entry.origin);
-    print_items(output, entry.items);
-    if (entry.source)
-        fprintf(output->file, "%*s%s %s\n", INDENT, "", message(output->lang, MESSAGE_SOURCE),
-                entry.source);
+    print_body(output, &entry, entries[i]);
 }
 
 /* Says what can be said of codes without an entry. */
@@ -266,4 +290,44 @@ static void print_answer(const struct output *output, const struct drcode_answer
         print_codes(output, answer);
 }
 
-const struct output_format text_format = {"text", print_answer};
+/* Prints where a finding stands, and the line; where the record has no line of its own, what it
+   says of the call. */
+static void print_place(const struct output *output, const char *file,
+                        const struct drcode_finding *finding)
+{
+    const char *const details[] = {finding->time, finding->sbc, finding->caller, finding->callee};
+    char name[256];
+    size_t i;
+
+    start_color(output, DIM);
+    output_safe(output->file, place(file, name, sizeof name), strlen(place(file, name, sizeof name)));
+    fprintf(output->file, "%llu:", (unsigned long long)finding->line);
+    if (!output->passes_lines && finding->text) {
+        fputc(' ', output->file);
+        output_safe(output->file, finding->text, finding->text_size);
+    }
+    for (i = 0; !finding->text && i < sizeof details / sizeof *details; i++) {
+        if (details[i]) {
+            fputc(' ', output->file);
+            output_safe(output->file, details[i], strlen(details[i]));
+        }
+    }
+    end_color(output);
+    fputc('\n', output->file);
+}
+
+static void print_finding(const struct output *output, const char *file,
+                          const struct drcode_finding *finding)
+{
+    const struct drcode_answer *answer = &finding->answer;
+    size_t i;
+
+    print_place(output, finding->file ? finding->file : file, finding);
+    print_answer(output, answer, finding->entries);
+    fputc('\n', output->file);
+    for (i = 0; output->seen && i < answer->count; i++)
+        if (output->seen[finding->entries[i]].line == 0)
+            output->seen[finding->entries[i]] = (struct output_seen){file, finding->line};
+}
+
+const struct output_format text_format = {"text", print_answer, print_finding};

@@ -66,6 +66,33 @@ static void print_items(FILE *file, const struct output_row *row, enum drcode_ki
     fputc('\t', file);
 }
 
+/* The score and the columns of a finding in a log. Candidates are listed by codes and phrase. */
+static void print_finding(const struct output *output, const struct output_row *row)
+{
+    const struct drcode_finding *finding = row->finding;
+    FILE *file = output->file;
+    size_t i;
+
+    print_number(file, row->score, '\t');
+    print_cell(file, row->file);
+    fprintf(file, "%llu\t", (unsigned long long)finding->line);
+    if (finding->text)
+        print_text(file, finding->text, finding->text_size);
+    fputc('\t', file);
+    print_cell(file, finding->sbc);
+    print_cell(file, finding->callee);
+    print_cell(file, finding->caller);
+    print_cell(file, finding->call_type);
+    print_cell(file, finding->time);
+    for (i = 0; finding->answer.count > 1 && i < finding->answer.count; i++) {
+        struct output_row candidate = output_candidate_row(output, finding, i);
+
+        fprintf(file, "%s%ld %d ", i > 0 ? "\\n" : "", (long)candidate.microsoft, candidate.sip);
+        print_text(file, candidate.service_phrase, strlen(candidate.service_phrase));
+    }
+    fputc('\n', file);
+}
+
 static void print_row(const struct output *output, const struct output_row *row)
 {
     FILE *file = output->file;
@@ -82,7 +109,10 @@ static void print_row(const struct output *output, const struct output_row *row)
     print_items(file, row, DRCODE_LINK);
     print_cell(file, row->source);
     print_cell(file, row->match);
-    print_number(file, row->score, '\n');
+    if (row->finding)
+        print_finding(output, row);
+    else
+        print_number(file, row->score, '\n');
 }
 
 static void print_answer(const struct output *output, const struct drcode_answer *answer,
@@ -91,4 +121,12 @@ static void print_answer(const struct output *output, const struct drcode_answer
     output_rows(output, answer, entries, print_row);
 }
 
-const struct output_format tsv_format = {"tsv", print_answer};
+static void print_log_finding(const struct output *output, const char *file,
+                              const struct drcode_finding *finding)
+{
+    struct output_row row = output_finding_row(output, file, finding);
+
+    print_row(output, &row);
+}
+
+const struct output_format tsv_format = {"tsv", print_answer, print_log_finding};

@@ -1,6 +1,7 @@
 #include "test.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "drcode.h"
@@ -29,6 +30,17 @@ void add_rows(struct tests *tests, const void *table, size_t count, size_t size,
 int run_all(const struct tests *tests, const char *group)
 {
     return _cmocka_run_group_tests(group, tests->list, tests->count, NULL, NULL) == 0 ? 0 : 1;
+}
+
+char *copy_bare(const char *string, size_t *size)
+{
+    char *copy;
+
+    *size = strlen(string);
+    copy = malloc(*size ? *size : 1);
+    assert_non_null(copy);
+    memcpy(copy, string, *size);
+    return copy;
 }
 
 void show_items(const char *items, char *out, size_t room)

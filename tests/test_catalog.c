@@ -56,7 +56,7 @@ static size_t count_items(const char *items, enum drcode_kind kind)
     return count;
 }
 
-/* Phrases are matched in the form that stands beside them: folded, the tail behind the first colon. */
+/* Phrases are matched in the form that stands beside them: folded, with the tail behind a colon. */
 static void check_folded(size_t index)
 {
     const struct drcode_catalog *catalog = drcode_builtin();
@@ -182,17 +182,15 @@ static void finds(void **state)
     const struct drcode_catalog *catalog = drcode_builtin();
     size_t first = 0, count, i, fitting = 0;
 
-    count = row->sip == ANY_SIP
-                ? drcode_find_microsoft(catalog, row->microsoft, &first)
-                : drcode_find_pair(catalog, row->microsoft, row->sip, &first);
+    count = row->sip == ANY_SIP ? drcode_find_microsoft(catalog, row->microsoft, &first)
+                                : drcode_find_pair(catalog, row->microsoft, row->sip, &first);
     assert_int_equal(count, row->count);
     for (i = 0; i < drcode_count(catalog); i++) {
         struct drcode_entry entry;
         bool fits;
 
         drcode_entry(catalog, i, DRCODE_EN, &entry);
-        fits = entry.microsoft == row->microsoft &&
-               (row->sip == ANY_SIP || entry.sip == row->sip);
+        fits = entry.microsoft == row->microsoft && (row->sip == ANY_SIP || entry.sip == row->sip);
         assert_int_equal(fits, i >= first && i < first + count);
         fitting += fits;
     }

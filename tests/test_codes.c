@@ -51,7 +51,8 @@ static const struct reason {
 static void tells_reason(void **state)
 {
     const struct reason *row = *state;
-    const char *reference = NULL, *reason = drcode_sip_reason(drcode_builtin(), row->sip, &reference);
+    const char *reference = NULL;
+    const char *reason = drcode_sip_reason(drcode_builtin(), row->sip, &reference);
 
     if (row->reason) {
         assert_string_equal(reason, row->reason);

@@ -1,20 +1,22 @@
 /* test_document_errors.c - documents that are refused, with the line and the reason. */
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "document.h"
 #include "test.h"
 
-#define CODES "- Microsoft response code: **569002**\n- SIP response code: **504**\n"
-#define HEAD "## 569002 504 A phrase\n\n" CODES
+#define CODES   "- Microsoft response code: **569002**\n- SIP response code: **504**\n"
+#define HEAD    "## 569002 504 A phrase\n\n" CODES
 #define ACTIONS "- Suggested actions:\n"
-#define HEAD_FR \
-    "## 569002 504 Une phrase\n\n- Code de réponse Microsoft : 569002\n- Code de réponse SIP : 504\n"
+#define HEAD_FR                                                                                    \
+    "## 569002 504 Une phrase\n\n- Code de réponse Microsoft : 569002\n- Code de réponse SIP : " \
+    "504\n"
 #define ACTIONS_FR "- Actions suggérées :\n"
-#define ENTRY HEAD ACTIONS "  - One.\n"
+#define ENTRY      HEAD ACTIONS "  - One.\n"
 
 #define NO_NUMBER "response code is no number: "
-#define OUTSIDE "outside an entry: it takes a heading 'CODE SIP phrase'"
+#define OUTSIDE   "outside an entry: it takes a heading 'CODE SIP phrase'"
 
 static const struct refusal {
     const char *name, *text, *error;
@@ -32,19 +34,19 @@ static const struct refusal {
 
     {"refuses front matter without end", "---\ntitle: T\n\n" ENTRY,
      "1: front matter has no end: a line '---' is missing"},
-    {"refuses front matter and nothing more",
-     "---", "1: front matter has no end: a line '---' is missing"},
+    {"refuses front matter and nothing more", "---",
+     "1: front matter has no end: a line '---' is missing"},
 
     {"refuses a Microsoft code before any heading", "# T\n\n- Microsoft response code: **1**\n",
      "3: 'microsoft response code' " OUTSIDE},
-    {"refuses a SIP code before any heading",
-     "SIP response code: 504\n", "1: 'sip response code' " OUTSIDE},
-    {"refuses an error message before any heading",
-     "Error message: x\n", "1: 'error message' " OUTSIDE},
-    {"refuses actions before any heading",
-     "\n- **Suggested actions:**\n", "2: 'suggested actions' " OUTSIDE},
-    {"refuses an action before any heading",
-     "Suggested action:\n", "1: 'suggested action' " OUTSIDE},
+    {"refuses a SIP code before any heading", "SIP response code: 504\n",
+     "1: 'sip response code' " OUTSIDE},
+    {"refuses an error message before any heading", "Error message: x\n",
+     "1: 'error message' " OUTSIDE},
+    {"refuses actions before any heading", "\n- **Suggested actions:**\n",
+     "2: 'suggested actions' " OUTSIDE},
+    {"refuses an action before any heading", "Suggested action:\n",
+     "1: 'suggested action' " OUTSIDE},
     {"refuses a French Microsoft code before any heading", "Code de réponse Microsoft : 1\n",
      "1: 'code de reponse microsoft' " OUTSIDE},
     {"refuses a French SIP code before any heading", "Code de réponse SIP : 504\n",
@@ -53,8 +55,8 @@ static const struct refusal {
      "1: 'message d erreur' " OUTSIDE},
     {"refuses French actions before any heading", "Actions suggérées :\n",
      "1: 'actions suggerees' " OUTSIDE},
-    {"refuses a French action before any heading",
-     "Action suggérée :\n", "1: 'action suggeree' " OUTSIDE},
+    {"refuses a French action before any heading", "Action suggérée :\n",
+     "1: 'action suggeree' " OUTSIDE},
     {"refuses a field behind another heading", ENTRY "## More\n\n" CODES,
      "9: 'microsoft response code' " OUTSIDE},
     {"refuses a field behind a heading whose SIP code is none",
@@ -74,8 +76,8 @@ static const struct refusal {
      "3: SIP response code 503 differs from 504 in the heading, line 1"},
     {"refuses a code that is a word", "## 1 400 Bad\n- Microsoft response code: **none**\n",
      "2: Microsoft " NO_NUMBER "'none'"},
-    {"refuses a code that is missing",
-     "## 1 400 Bad\n- SIP response code:\n", "2: SIP " NO_NUMBER "''"},
+    {"refuses a code that is missing", "## 1 400 Bad\n- SIP response code:\n",
+     "2: SIP " NO_NUMBER "''"},
     {"refuses a code with a letter behind", "## 1 400 Bad\n- SIP response code: 400x\n",
      "2: SIP " NO_NUMBER "'400x'"},
     {"refuses a code with a word behind", "## 1 400 Bad\n- SIP response code: 400 Bad\n",
@@ -100,8 +102,8 @@ static const struct refusal {
      "1: entry 569002 504 has no suggested actions"},
     {"refuses an entry whose actions are prose without label", "## 1 400 Bad\n\n- One.\n",
      "1: entry 1 400 has no suggested actions"},
-    {"refuses a label without actions",
-     HEAD ACTIONS, "1: entry 569002 504 has no suggested actions"},
+    {"refuses a label without actions", HEAD ACTIONS,
+     "1: entry 569002 504 has no suggested actions"},
     {"refuses a label with empty bullets", HEAD ACTIONS "  -\n  *\n\n",
      "1: entry 569002 504 has no suggested actions"},
     {"refuses notes alone", HEAD ACTIONS "  **Note:** x\n\n> [!NOTE]\n> y\n",
@@ -115,9 +117,12 @@ static void refuses(void **state)
     const struct refusal *row = *state;
     struct records records = {0};
     struct drcode_error error = {""};
-    bool done = document_parse(&records, "x.md", row->text, strlen(row->text), &error);
+    size_t size;
+    char *text = copy_bare(row->text, &size);
+    bool done = document_parse(&records, "x.md", text, size, &error);
     char expected[256];
 
+    free(text);
     records_free(&records);
     snprintf(expected, sizeof expected, "x.md:%s", row->error);
     assert_string_equal(error.text, expected);

@@ -6,7 +6,7 @@
 
 #include "test.h"
 
-#define DATA "tests/data/"
+#define DATA     "tests/data/"
 #define EXPECTED "no entry: a heading 'CODE SIP phrase' and its fields are expected"
 
 static const struct loading {
@@ -22,7 +22,8 @@ static const struct loading {
     {"loads a folder in the order of names, then the folders in it", DATA "nested",
      "1 One " DATA "nested/a.txt a:Do|a:this.; 2 Two " DATA "nested/b.md a:Do that.; "
      "3 Three " DATA "nested/b.md a:Do nothing.; 6 Six " DATA "nested/e.md a:Stop.; "
-     "4 Four " DATA "nested/deeper/c.md a:Go on.; 5 Five " DATA "nested/deeper/deepest/d.md a:Stop."},
+     "4 Four " DATA "nested/deeper/c.md a:Go on.; 5 Five " DATA
+     "nested/deeper/deepest/d.md a:Stop."},
 };
 
 static void loads(void **state)
@@ -53,8 +54,7 @@ static void loads(void **state)
 static const struct refusal {
     const char *name, *path, *error;
 } refusals[] = {
-    {"refuses a file that is not there", DATA "none.md",
-     DATA "none.md: No such file or directory"},
+    {"refuses a file that is not there", DATA "none.md", DATA "none.md: No such file or directory"},
     {"refuses a folder that is not there", DATA "none/", DATA "none/: No such file or directory"},
     {"refuses a file in place of a folder", DATA "nested/b.md/c.md",
      DATA "nested/b.md/c.md: Not a directory"},
@@ -62,8 +62,7 @@ static const struct refusal {
      DATA "documents/../prose: no entry in any .md or .txt file of this folder"},
     {"refuses a document without entry", DATA "prose/notes.md", DATA "prose/notes.md: " EXPECTED},
     {"refuses an empty document", DATA "prose/empty.txt", DATA "prose/empty.txt: " EXPECTED},
-    {"refuses another file without entry", DATA "phrases.tsv",
-     DATA "phrases.tsv: " EXPECTED},
+    {"refuses another file without entry", DATA "phrases.tsv", DATA "phrases.tsv: " EXPECTED},
     {"refuses a malformed document", DATA "malformed/latin1.txt",
      DATA "malformed/latin1.txt:3: not UTF-8: byte 0xE9"},
     {"refuses a folder for one malformed document", DATA "malformed",
@@ -124,9 +123,10 @@ static void adds_a_file_behind_what_is_there(void **state)
     buffer_string(&text, "x");
     assert_true(load_file(DATA "prose/empty.txt", &text));
     assert_int_equal(text.size, 1);
+    assert_true(load_file(DATA "prose/line.txt", &text));
     assert_true(load_file(DATA "nested/table.csv", &text));
     buffer_char(&text, '\0');
-    assert_string_equal(text.data, "xMicrosoft response code: 7\n");
+    assert_string_equal(text.data, "x\nMicrosoft response code: 7\n");
     buffer_free(&text);
 }
 

@@ -82,7 +82,10 @@ static void reads_back_every_code_point_written(void **state)
         size_t size = utf8_write(written, text);
         bool surrogate = written >= 0xd800 && written < 0xe000;
 
-        assert_int_equal(size, written < 0x80 ? 1 : written < 0x800 ? 2 : written < 0x10000 ? 3 : 4);
+        assert_int_equal(size, written < 0x80      ? 1
+                               : written < 0x800   ? 2
+                               : written < 0x10000 ? 3
+                                                   : 4);
         point = written + 1;
         assert_int_equal(utf8_read(text, size, &point), surrogate ? 0 : size);
         assert_int_equal(point, surrogate ? written + 1 : written);

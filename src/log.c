@@ -1,0 +1,86 @@
+#include "log.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "filter.h"
+
+struct log {
+    const struct options *options;
+    const struct output *output;
+    const struct output_format *format;
+    struct filter filter;
+    bool found;
+};
+
+static void print_finding(void *context, const struct drcode_finding *finding)
+{
+    struct log *log = context;
+
+    if (finding->answer.match == DRCODE_NOTHING || finding->answer.match == DRCODE_NORMAL)
+        return;
+    log->found = true;
+    if (!log->options->quiet)
+        log->format->finding(log->output, log->filter.file, finding);
+}
+
+static void print_line(void *context, const char *text, size_t size, bool ends)
+{
+    struct log *log = context;
+
+    output_safe(log->output->file, text, size);
+    if (ends)
+        fputc('\n', log->output->file);
+}
+
+static bool flush(void *context)
+{
+    struct log *log = context;
+
+    return fflush(log->output->file) == 0;
+}
+
+/* Reads every input. One that cannot be read is said so, and the others are read. */
+static bool read_inputs(struct log *log)
+{
+    static const char *const standard_input[] = {"-"};
+    const struct options *options = log->options;
+    const char *const *files = options->file_count > 0 ? options->files : standard_input;
+    size_t count = options->file_count > 0 ? options->file_count : 1, i;
+    struct drcode_error error;
+    bool done = true;
+
+    for (i = 0; i < count && !ferror(log->output->file); i++) {
+        if (!filter_read(&log->filter, files[i], &error)) {
+            fflush(log->output->file);
+            fprintf(stderr, "drcode: %s\n", error.text);
+            done = false;
+        }
+    }
+    return done;
+}
+
+bool log_read(const struct options *options, const struct output *output,
+              const struct output_format *format, bool *found)
+{
+    struct output log_output = *output;
+    struct log log = {.options = options, .output = &log_output, .format = format};
+    struct drcode_scanner_calls calls = {.found = print_finding, .context = &log};
+    bool done = false;
+
+    if (options->all && !options->quiet)
+        calls.line = print_line;
+    log_output.passes_lines = calls.line != NULL;
+    log_output.seen = calloc(drcode_count(output->catalog) + 1, sizeof *log_output.seen);
+    log.filter.scanner = drcode_scanner_new(output->catalog, &calls);
+    log.filter.flush = flush;
+    log.filter.context = &log;
+    if (log.filter.scanner && log_output.seen)
+        done = read_inputs(&log);
+    else
+        fputs("drcode: out of memory\n", stderr);
+    drcode_scanner_free(log.filter.scanner);
+    free(log_output.seen);
+    *found = log.found;
+    return done;
+}
