@@ -196,7 +196,7 @@ static void read_piece(struct csv *csv, const char *text, size_t size)
 }
 
 /* Tells whether the row that has ended is one of the table. Excel leaves out the separators behind
-   the last column that is filled, block of rows by block: a code in its column proves such a row. */
+   the last column that is filled, by blocks of rows: a code in its column proves such a row. */
 static bool fits(const struct csv *csv)
 {
     bool code = csv->fields.microsoft != DRCODE_NO_CODE || csv->fields.sip != DRCODE_NO_CODE;

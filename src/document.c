@@ -230,7 +230,8 @@ static size_t find_label(const char *text, const char *end, bool whole, const ch
 /* Ends the item being read. */
 static void end_item(struct parser *p)
 {
-    if (p->has_item && p->item.size > 0) {
+    p->item.failed |= p->links.failed;
+    if (p->has_item && p->item.size > 0 && !p->item.failed) {
         size_t at = 0;
 
         p->has_action |= p->kind == DRCODE_ACTION;
@@ -245,7 +246,6 @@ static void end_item(struct parser *p)
             at += size;
         }
     }
-    p->item.failed |= p->links.failed;
     p->item.size = p->links.size = 0;
     p->has_item = p->paragraph = p->quote = p->intro = p->has_point = false;
 }
@@ -320,6 +320,8 @@ static bool end_entry(struct parser *p)
     if (!p->in_entry)
         return true;
     p->in_entry = false;
+    if (p->phrase.failed || p->items.failed || p->item.failed)
+        return fail(p, entry->line, "out of memory");
     if (p->phrase.size == 0)
         return fail(p, entry->line, "entry %d %d has no phrase", (int)entry->microsoft, entry->sip);
     if (!p->has_action)
@@ -330,8 +332,7 @@ static bool end_entry(struct parser *p)
     entry->items_size = p->items.size + 1;
     entry->source = add_string(p, p->source, strlen(p->source));
     entry->file = add_string(p, p->file, strlen(p->file));
-    if (p->records->text.failed || p->phrase.failed || p->items.failed || p->item.failed ||
-        !add_record(p->records, entry))
+    if (p->records->text.failed || !add_record(p->records, entry))
         return fail(p, entry->line, "out of memory");
     return true;
 }

@@ -99,6 +99,9 @@ enum label label_of_name(const char *name, size_t size, enum label_trust *trust)
     if (size >= NAME_ROOM)
         return LABEL_NONE;
     fold(name, size, folded, sizeof folded);
+    for (i = 0; folded[i]; i++)
+        if (folded[i] == '_') /* "final_sip_code" */
+            folded[i] = ' ';
     for (start = folded, i = 0; i < LABEL_COUNT; i++) {
         if (*labels[i].name == *start && fold_starts(start, labels[i].name, &end) && !*end) {
             *trust = labels[i].trust;

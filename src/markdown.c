@@ -4,8 +4,10 @@
 
 #include "fold.h"
 
-#define SITE "https://learn.microsoft.com"
-#define FOLDER SITE "/microsoftteams/troubleshoot/phone-system/direct-routing"
+/* Where site-relative links start, and the folder of the articles, where the others do. */
+static const char site[] = "https://learn.microsoft.com";
+static const char folder[] =
+    "https://learn.microsoft.com/microsoftteams/troubleshoot/phone-system/direct-routing";
 
 /* How deep emphasis may nest. */
 #define DEPTH 4
@@ -71,17 +73,17 @@ static const char *closing(const char *text, const char *end, char opens, char c
     return NULL;
 }
 
-/* Adds the part of a path that is relative to FOLDER, its `./` and `../` resolved. */
+/* Adds the part of a path that is relative to `folder`, its `./` and `../` resolved. */
 static void add_relative(struct buffer *links, const char *url, size_t size)
 {
-    const char *end = url + size, *tail = url, *folder_end = FOLDER + strlen(FOLDER);
+    const char *end = url + size, *tail = url, *folder_end = folder + strlen(folder);
 
     for (;;) {
         if (starts(url, end, "./")) {
             url += 2;
         } else if (starts(url, end, "../")) {
             url += 3;
-            if (folder_end > FOLDER + strlen(SITE))
+            if (folder_end > folder + strlen(site))
                 while (*--folder_end != '/')
                     ;
         } else {
@@ -90,7 +92,7 @@ static void add_relative(struct buffer *links, const char *url, size_t size)
     }
     for (tail = url; tail < end && *tail != '#' && *tail != '?'; tail++)
         ;
-    buffer_add(links, FOLDER, (size_t)(folder_end - FOLDER));
+    buffer_add(links, folder, (size_t)(folder_end - folder));
     buffer_char(links, '/');
     if (tail - url > 3 && memcmp(tail - 3, ".md", 3) == 0)
         buffer_add(links, url, (size_t)(tail - url) - 3);
@@ -129,7 +131,7 @@ static void add_link(struct inline_text *in, const char *url, const char *end)
         buffer_string(in->links, "https:");
         buffer_add(in->links, url, size);
     } else if (*url == '/' || *url == '#') {
-        buffer_string(in->links, *url == '/' ? SITE : in->source);
+        buffer_string(in->links, *url == '/' ? site : in->source);
         buffer_add(in->links, url, size);
     } else {
         add_relative(in->links, url, size);

@@ -22,11 +22,11 @@ enum object_result {
     OBJECT_BAD   /* this is no JSON */
 };
 
-/* Called for each object when it ends. `fields` are its own; `loose` is the text of its strings that
-   have no label, "\n" between them, cut off behind FIELD_ROOM bytes. Text goes there as well where
-   the label asks for a code, and that of LABEL_TEXT, which other logs use for their messages. Labels
-   of the trust LABEL_ASKED are none. `name` is the member that the object is the value of, "" for an
-   element of an array or the outermost value. */
+/* Called for each object when it ends. `fields` are its own; `loose` is the text of its strings
+   that have no label, "\n" between them, cut off behind FIELD_ROOM bytes. Text goes there as well
+   where the label asks for a code, and that of LABEL_TEXT, which other logs use for their messages.
+   Labels of the trust LABEL_ASKED are none. `name` is the member that the object is the value of,
+   "" for an element of an array or the outermost value. */
 typedef void object_record(void *context, struct fields *fields, const char *name,
                            const char *loose, size_t loose_size);
 

@@ -33,7 +33,7 @@ void add_rows(struct tests *tests, const void *table, size_t count, size_t size,
 /* Runs the tests as one group; returns what main() is to return. */
 int run_all(const struct tests *tests, const char *group);
 
-/* A copy of a string without its end, so that a sanitizer sees whatever is read beyond; to be freed.
+/* A copy of a string without its end, so that a sanitizer sees what is read beyond it; to be freed.
    `size` receives its size. */
 char *copy_bare(const char *string, size_t *size);
 

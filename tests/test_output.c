@@ -275,15 +275,25 @@ static const struct page {
      "    1. Le" NBSP "SBC" NNBSP ";\n"
      "       est" NBSP "l\u00e0.\n"},
     {"no line starts with a French mark",
-     {{569001, 504, "Remettre INVITE : non ; oui ? si !", "aWait.", NULL, NULL, NULL}},
-     26, false, DRCODE_EN, 0,
-     "569001 504 Remettre\n"
-     "           INVITE : non ;\n"
-     "           oui ? si !\n"
-     "    SIP 504 Server\n"
-     "    Time-out, sent by a\n"
-     "    Microsoft service\n"
-     "    1. Wait.\n"},
+     {{569001, 504, "Phrase", "aa : b c ; d e ? f g ! h", NULL, NULL, NULL}},
+     10, false, DRCODE_EN, 0,
+     "569001 504 Phrase\n"
+     "    SIP\n"
+     "    504\n"
+     "    Server\n"
+     "    Time-out,\n"
+     "    sent\n"
+     "    by a\n"
+     "    Microsoft\n"
+     "    service\n"
+     "    1. a :\n"
+     "       b\n"
+     "       c ;\n"
+     "       d\n"
+     "       e ?\n"
+     "       f\n"
+     "       g !\n"
+     "       h\n"},
     {"entries with the same items are one, whatever stands between them",
      {{569001, 504, "First", "aWait.|lhttps://example.com", "S", NULL, NULL},
       {569002, 504, "Second", "aRun.", "S", NULL, NULL},

@@ -1,0 +1,20 @@
+/* moment.h - times as exports write them -> seconds, and back. */
+#ifndef MOMENT_H
+#define MOMENT_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#define MOMENT_ROOM 24
+#define MOMENT_HOUR 3600
+#define MOMENT_DAY 86400
+
+/* Reads an ISO 8601 time, "2024-11-20T09:15:12.456Z": a blank may stand for the T, the seconds, their
+   fraction and the zone may be missing, the zone may be an offset such as +01:00; without a zone it is
+   UTC. Writes the seconds since 1970, fractions dropped; false for any other text. */
+bool moment_read(const char *text, int64_t *seconds);
+
+/* Writes seconds since 1970, of the years 0 to 9999, as "2024-11-20T09:15:12Z". */
+void moment_write(int64_t seconds, char *text);
+
+#endif

@@ -1,0 +1,113 @@
+#include "tally.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static size_t hash(const char *name, size_t size)
+{
+    uint32_t value = 2166136261U; /* FNV-1a */
+
+    while (size-- > 0)
+        value = (value ^ (unsigned char)*name++) * 16777619U;
+    return value;
+}
+
+/* The slot of a name: its row's, or the free one where it belongs. */
+static uint32_t *find(const struct tally *tally, const char *name, size_t size)
+{
+    size_t at = hash(name, size) & (tally->room - 1);
+
+    while (tally->slots[at]) {
+        const char *row = tally->rows[tally->slots[at] - 1].name;
+
+        if (strncmp(row, name, size) == 0 && !row[size])
+            break;
+        at = (at + 1) & (tally->room - 1);
+    }
+    return &tally->slots[at];
+}
+
+/* Makes room for twice as many names. Half of the slots stay free. */
+static bool grow(struct tally *tally)
+{
+    struct tally grown = *tally;
+    size_t i;
+
+    grown.room = tally->room ? 2 * tally->room : 16;
+    grown.slots = calloc(grown.room, sizeof *grown.slots);
+    grown.rows = realloc(tally->rows, grown.room / 2 * sizeof *grown.rows);
+    if (grown.rows)
+        tally->rows = grown.rows;
+    if (!grown.slots || !grown.rows) {
+        free(grown.slots);
+        return false;
+    }
+    for (i = 0; i < grown.count; i++)
+        *find(&grown, grown.rows[i].name, strlen(grown.rows[i].name)) = (uint32_t)(i + 1);
+    free(tally->slots);
+    *tally = grown;
+    return true;
+}
+
+bool tally_add(struct tally *tally, const char *name, size_t size, uint64_t count)
+{
+    uint32_t *slot;
+    char *copy;
+
+    if (tally->count >= tally->room / 2 && tally->count < TALLY_NAMES && !grow(tally))
+        return false;
+    slot = find(tally, name, size);
+    if (*slot) {
+        tally->rows[*slot - 1].count += count;
+    } else if (tally->count == TALLY_NAMES) {
+        tally->others += count;
+    } else {
+        copy = malloc(size + 1);
+        if (!copy)
+            return false;
+        memcpy(copy, name, size);
+        copy[size] = '\0';
+        tally->rows[tally->count++] = (struct tally_row){copy, count};
+        *slot = (uint32_t)tally->count;
+    }
+    return true;
+}
+
+static int compare_names(const void *a, const void *b)
+{
+    const struct tally_row *left = a, *right = b;
+
+    return strcmp(left->name, right->name);
+}
+
+static int compare_counts(const void *a, const void *b)
+{
+    const struct tally_row *left = a, *right = b;
+
+    if (left->count != right->count)
+        return left->count > right->count ? -1 : 1;
+    return compare_names(a, b);
+}
+
+void tally_sort(struct tally *tally)
+{
+    if (tally->count > 0)
+        qsort(tally->rows, tally->count, sizeof *tally->rows, compare_counts);
+}
+
+void tally_sort_names(struct tally *tally)
+{
+    if (tally->count > 0)
+        qsort(tally->rows, tally->count, sizeof *tally->rows, compare_names);
+}
+
+void tally_free(struct tally *tally)
+{
+    size_t i;
+
+    for (i = 0; i < tally->count; i++)
+        free(tally->rows[i].name);
+    free(tally->rows);
+    free(tally->slots);
+    *tally = (struct tally){0};
+}

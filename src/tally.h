@@ -1,0 +1,35 @@
+/* tally.h - counts by name, with a bound on the number of names. */
+#ifndef TALLY_H
+#define TALLY_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/* So many names are told apart; what comes with others is counted together. */
+#define TALLY_NAMES 10000
+
+struct tally_row {
+    char *name;
+    uint64_t count;
+};
+
+struct tally {
+    struct tally_row *rows; /* in the order in which names came, until tally_sort() */
+    uint32_t *slots;        /* row numbers from 1, by hash; 0 is free */
+    size_t count, room;     /* rows, and slots: a power of two */
+    uint64_t others;        /* of names beyond TALLY_NAMES */
+};
+
+/* Adds to the count of a name. False where memory runs out. */
+bool tally_add(struct tally *tally, const char *name, size_t size, uint64_t count);
+
+/* Sorts the rows: by count, the highest first, then by name. Nothing may be added later on. */
+void tally_sort(struct tally *tally);
+
+/* Sorts the rows by name. Nothing may be added later on. */
+void tally_sort_names(struct tally *tally);
+
+void tally_free(struct tally *tally);
+
+#endif
