@@ -16,9 +16,11 @@ bin = drcode
 
 lib = ask buffer builder catalog csv decode document evidence fields fold label load markdown match \
 	object platform query resolve scanner table utf8
-cli = filter json log message options output search text tsv
+cli = country filter json log message moment options output search summary summary_rows \
+	summary_text tally text tsv
 gen = buffer builder catalog document fold load markdown match mkcatalog platform table utf8
-tests = ask catalog document fold load markdown match options output search table utf8
+tests = add ask catalog codes csv document document_errors fold items load markdown object options \
+	output search table utf8
 
 objects = $(lib:%=$(out)/%.o) $(cli:%=$(out)/%.o)
 host_objects = $(gen:%=build/host/%.o)
@@ -72,7 +74,7 @@ check: $(bin) $(test_programs)
 
 $(test_programs): cmocka $(objects) $(out)/catalog_data.o always
 	@mkdir -p $(@D)
-	$(CC) $(compile) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) -o $@ tests/$(@F).c $(objects) \
+	$(CC) $(compile) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) -o $@ tests/$(@F).c tests/test.c $(objects) \
 		$(out)/catalog_data.o -lcmocka
 
 cmocka:

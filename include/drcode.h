@@ -172,6 +172,9 @@ struct drcode_finding {
     const char *call_type;       /* tells inbound calls from outbound ones */
     const char *time;            /* of the failure, or else of the call */
     bool failure_time;           /* `time` is that of the failure */
+    uint64_t count;              /* how many calls: 1, but for the counts of a summary */
+    const char *last_time;       /* in a summary, of the last call; `time` is that of the first */
+    bool summary;                /* the record is a summary's: see drcode_scanner_calls */
 };
 
 /* Reads logs: text with SIP messages, blocks of "Name : value" and codes in running text, CSV and
@@ -184,6 +187,9 @@ struct drcode_scanner_calls {
     void (*found)(void *context, const struct drcode_finding *finding);
     /* For each line, or piece of a long one, before what is found in it; or NULL. */
     void (*line)(void *context, const char *text, size_t size, bool ends);
+    /* For each count by SBC ("sbc"), country ("country") or time ("hours", "days") in a summary,
+       before the finding that it belongs to; or NULL. */
+    void (*count)(void *context, const char *of, const char *name, size_t size, uint64_t count);
     void *context;
 };
 

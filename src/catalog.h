@@ -48,6 +48,11 @@ struct catalog_structure {
     uint32_t origin; /* enum drcode_origin */
 };
 
+/* data/calling-codes.tsv, sorted by `prefix` as text: digits at the start of an E.164 number. */
+struct catalog_calling {
+    uint32_t prefix, key, name[DRCODE_LANGS];
+};
+
 struct drcode_catalog {
     const char *pool;
     const struct catalog_entry *entries;
@@ -55,8 +60,9 @@ struct drcode_catalog {
     const struct catalog_reason *reasons;
     const struct catalog_hresult *hresults;
     const struct catalog_structure *structures;
+    const struct catalog_calling *callings;
     uint32_t pool_size;
-    uint16_t entry_count, text_count, reason_count, hresult_count, structure_count;
+    uint16_t entry_count, text_count, reason_count, hresult_count, structure_count, calling_count;
 };
 
 /* Returns a new catalog: `base` with `records` added as drcode_load() says. NULL with `error` filled

@@ -31,13 +31,14 @@ static const struct {
 };
 
 /* Spellings that drift, and the one that stands for both, which is never longer. "not" loses its
-   vowel so that "could not" and "couldn't" differ in spaces alone. */
+   vowel so that "could not" and "couldn't" differ in spaces alone; "cannot" is two words. */
 static const struct {
     const char *word, *instead;
 } spellings[] = {
     {"acknowledgement", "acknowledgment"},
     {"cancelled", "canceled"},
     {"cancelling", "canceling"},
+    {"cannot", "can nt"},
     {"not", "nt"},
 };
 

@@ -1,11 +1,11 @@
 /* json.c - answers as JSON: one object a line, names as in Microsoft Graph where it has one. */
 #include <string.h>
 
+#include "json.h"
 #include "output.h"
 #include "utf8.h"
 
-/* Prints a string with its quotes. What is no UTF-8 becomes U+FFFD. */
-static void print_string(FILE *file, const char *string, size_t size)
+void json_string(FILE *file, const char *string, size_t size)
 {
     static const char escapes[] = "\bb\tt\nn\ff\rr\"\"\\\\";
     uint32_t point;
@@ -37,7 +37,7 @@ static void print_member(FILE *file, const char *name, const char *value)
 {
     fprintf(file, ",\"%s\":", name);
     if (value)
-        print_string(file, value, strlen(value));
+        json_string(file, value, strlen(value));
     else
         fputs("null", file);
 }
@@ -62,12 +62,12 @@ static void print_items(FILE *file, const char *name, const struct output_row *r
         if (item.kind != kind || (kind == DRCODE_LINK && output_repeated(row->items, item.text)))
             continue;
         fputs(comma, file);
-        print_string(file, item.text, strlen(item.text));
+        json_string(file, item.text, strlen(item.text));
         comma = ",";
     }
     if (kind == DRCODE_NOTE && row->note) {
         fputs(comma, file);
-        print_string(file, row->note, strlen(row->note));
+        json_string(file, row->note, strlen(row->note));
     }
     fputc(']', file);
 }
@@ -99,7 +99,7 @@ static void print_finding(const struct output *output, const struct output_row *
     print_member(file, "file", row->file);
     fprintf(file, ",\"line\":%llu,\"text\":", (unsigned long long)finding->line);
     if (finding->text)
-        print_string(file, finding->text, finding->text_size);
+        json_string(file, finding->text, finding->text_size);
     else
         fputs("null", file);
     print_member(file, "trunkFullyQualifiedDomainName", finding->sbc);
@@ -146,4 +146,4 @@ static void print_log_finding(const struct output *output, const char *file,
     print_row(output, &row);
 }
 
-const struct output_format json_format = {"json", print_answer, print_log_finding};
+const struct output_format json_format = {"json", print_answer, print_log_finding, summary_json};

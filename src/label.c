@@ -79,6 +79,13 @@ static const struct {
     {"text", LABEL_TEXT, LABEL_COLUMN},
     {"match", LABEL_MATCH, LABEL_COLUMN},
     {"score", LABEL_SCORE, LABEL_COLUMN},
+    {"count", LABEL_COUNT, LABEL_COLUMN},
+    {"share", LABEL_SHARE, LABEL_COLUMN},
+    {"first", LABEL_FIRST, LABEL_COLUMN},
+    {"last", LABEL_LAST, LABEL_COLUMN},
+    {"records", LABEL_RECORDS, LABEL_COLUMN},
+    {"failures", LABEL_FAILURES, LABEL_COLUMN},
+    {"normal", LABEL_NORMAL, LABEL_COLUMN},
 };
 
 #define LABEL_COUNT (sizeof labels / sizeof *labels)

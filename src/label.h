@@ -23,6 +23,13 @@ enum label {
     LABEL_TEXT,
     LABEL_MATCH,     /* and how it was found */
     LABEL_SCORE,
+    LABEL_COUNT, /* in a summary of drcode's own: how many calls, */
+    LABEL_SHARE,
+    LABEL_FIRST, /* the times of the first and the last, */
+    LABEL_LAST,
+    LABEL_RECORDS, /* and how many there were of what kind */
+    LABEL_FAILURES,
+    LABEL_NORMAL,
     LABEL_DIAGNOSTIC, /* a SIP code, `#` and a Microsoft code */
     LABEL_NONE
 };

@@ -4,12 +4,14 @@
 #include <string.h>
 
 #include "filter.h"
+#include "summary.h"
 
 struct log {
     const struct options *options;
     const struct output *output;
     const struct output_format *format;
     struct filter filter;
+    struct summary summary;
     bool found;
 };
 
@@ -22,6 +24,21 @@ static void print_finding(void *context, const struct drcode_finding *finding)
     log->found = true;
     if (!log->options->quiet)
         log->format->finding(log->output, log->filter.file, finding);
+}
+
+static void count_finding(void *context, const struct drcode_finding *finding)
+{
+    struct log *log = context;
+
+    summary_add(&log->summary, finding);
+}
+
+static void count_part(void *context, const char *of, const char *name, size_t size,
+                       uint64_t count)
+{
+    struct log *log = context;
+
+    summary_count(&log->summary, of, name, size, count);
 }
 
 static void print_line(void *context, const char *text, size_t size, bool ends)
@@ -68,6 +85,11 @@ bool log_read(const struct options *options, const struct output *output,
     struct drcode_scanner_calls calls = {.found = print_finding, .context = &log};
     bool done = false;
 
+    if (options->summary) {
+        calls.found = count_finding;
+        calls.count = count_part;
+        summary_start(&log.summary, output->catalog);
+    }
     if (options->all && !options->quiet)
         calls.line = print_line;
     log_output.passes_lines = calls.line != NULL;
@@ -79,6 +101,13 @@ bool log_read(const struct options *options, const struct output *output,
         done = read_inputs(&log);
     else
         fputs("drcode: out of memory\n", stderr);
+    if (options->summary) {
+        log.found = log.summary.failures > 0;
+        summary_end(&log.summary);
+        if (!options->quiet)
+            format->summary(output, &log.summary);
+        summary_free(&log.summary);
+    }
     drcode_scanner_free(log.filter.scanner);
     free(log_output.seen);
     *found = log.found;

@@ -153,13 +153,31 @@ static bool wants_color(const struct options *options)
            !(terminal && strcmp(terminal, "dumb") == 0);
 }
 
+/* True where the locale's character set is UTF-8, as the environment names it. */
+static bool is_utf8(void)
+{
+#if defined(_WIN32)
+    return true;
+#else
+    static const char *const names[] = {"LC_ALL", "LC_CTYPE", "LANG"};
+    const char *value = NULL;
+    size_t i;
+
+    for (i = 0; i < sizeof names / sizeof *names && !(value && *value); i++)
+        value = getenv(names[i]);
+    return value && (strstr(value, "UTF-8") || strstr(value, "utf8") || strstr(value, "UTF8") ||
+                     strstr(value, "utf-8"));
+#endif
+}
+
 static enum status run(const struct options *options)
 {
     static const struct output_format *const formats[] = {
         [FORMAT_TEXT] = &text_format, [FORMAT_JSON] = &json_format, [FORMAT_TSV] = &tsv_format};
     struct drcode_answer answer = {.match = DRCODE_NOTHING};
     struct drcode_catalog *loaded = NULL;
-    struct output output = {.file = stdout, .lang = options->lang, .color = wants_color(options)};
+    struct output output = {.file = stdout, .lang = options->lang, .color = wants_color(options),
+                            .ascii = !is_utf8()};
     enum status status = TROUBLE;
 
     if (platform_is_terminal(stdout))

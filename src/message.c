@@ -27,6 +27,15 @@ static const struct {
                        [MESSAGE_SEEN] = "for the actions see above, at %.200s%llu",
                        [MESSAGE_DID_YOU_MEAN] = "nothing documented was found; did you mean:",
                        [MESSAGE_OTHER_SIP] = "%ld is documented with SIP %s: see 'drcode %ld'",
+                       [MESSAGE_TOTALS] =
+                           "records: %llu   failures: %llu (%u.%u%%)   normal ends: %llu",
+                       [MESSAGE_BY_HOUR] = "failures by hour",
+                       [MESSAGE_BY_DAY] = "failures by day",
+                       [MESSAGE_SBC] = "SBC:",
+                       [MESSAGE_COUNTRY] = "country:",
+                       [MESSAGE_OTHERS] = "others",
+                       [MESSAGE_UNKNOWN] = "unknown",
+                       [MESSAGE_ENTRIES] = "one of %lu entries",
                    }},
     [DRCODE_FR] = {"fr",
                    {
@@ -46,6 +55,15 @@ static const struct {
                                                 "; vouliez-vous dire" NBSP ":",
                        [MESSAGE_OTHER_SIP] = "%ld est documenté avec SIP %s" NBSP
                                              ": voir «" NBSP "drcode %ld" NBSP "»",
+                       [MESSAGE_TOTALS] = "enregistrements" NBSP ": %llu   échecs" NBSP
+                                          ": %llu (%u,%u" NBSP "%%)   fins normales" NBSP ": %llu",
+                       [MESSAGE_BY_HOUR] = "échecs par heure",
+                       [MESSAGE_BY_DAY] = "échecs par jour",
+                       [MESSAGE_SBC] = "SBC" NBSP ":",
+                       [MESSAGE_COUNTRY] = "pays" NBSP ":",
+                       [MESSAGE_OTHERS] = "autres",
+                       [MESSAGE_UNKNOWN] = "inconnu",
+                       [MESSAGE_ENTRIES] = "une entrée parmi %lu",
                    }},
 };
 

@@ -17,6 +17,14 @@ enum message {
     MESSAGE_SEEN, /* takes the file and the line where the actions stand */
     MESSAGE_DID_YOU_MEAN,
     MESSAGE_OTHER_SIP, /* takes a Microsoft code as %ld, its SIP codes as %s, the former again */
+    MESSAGE_TOTALS, /* of a summary: takes records, failures, percent and its tenth, normal ends */
+    MESSAGE_BY_HOUR,
+    MESSAGE_BY_DAY,
+    MESSAGE_SBC,
+    MESSAGE_COUNTRY,
+    MESSAGE_OTHERS,
+    MESSAGE_UNKNOWN,
+    MESSAGE_ENTRIES, /* takes how many entries have the codes */
     MESSAGE_COUNT
 };
 

@@ -17,7 +17,7 @@
 /* Rows of the tables besides the entries, their strings appended to `pool`. */
 struct tables {
     struct buffer pool; /* continues the catalog's pool */
-    struct buffer reasons, hresults, structures;
+    struct buffer reasons, hresults, structures, callings;
 };
 
 /* The builder needs a catalog to start from: an empty one. */
@@ -100,6 +100,25 @@ static bool read_structure(struct tables *tables, const struct table *table, cha
     return true;
 }
 
+static bool read_calling(struct tables *tables, const struct table *table, char **cells)
+{
+    struct catalog_calling row = {0}, last = {0};
+
+    if (tables->callings.size) {
+        memcpy(&last, tables->callings.data + tables->callings.size - sizeof last, sizeof last);
+        if (strcmp(tables->pool.data + last.prefix, cells[0]) >= 0)
+            return fail(table, "not in ascending order", cells[0]);
+    }
+    if (strspn(cells[0], "0123456789") != strlen(cells[0]))
+        return fail(table, "no calling code", cells[0]);
+    row.prefix = add_string(tables, cells[0]);
+    row.key = add_string(tables, cells[1]);
+    row.name[DRCODE_EN] = add_string(tables, cells[2]);
+    row.name[DRCODE_FR] = add_string(tables, cells[3]);
+    buffer_add(&tables->callings, (const char *)&row, sizeof row);
+    return true;
+}
+
 /* The tables: which file, how many columns, what reads a row. */
 static const struct {
     const char *name;
@@ -109,6 +128,7 @@ static const struct {
     {"sip-reasons.tsv", 3, read_reason},
     {"hresults.tsv", 2, read_hresult},
     {"structure.tsv", 4, read_structure},
+    {"calling-codes.tsv", 4, read_calling},
 };
 
 static bool read_tables(const char *folder, struct tables *tables)
@@ -205,6 +225,7 @@ static void print_tables(const struct tables *tables)
     const struct catalog_reason *reason = (const void *)tables->reasons.data;
     const struct catalog_hresult *hresult = (const void *)tables->hresults.data;
     const struct catalog_structure *structure = (const void *)tables->structures.data;
+    const struct catalog_calling *calling = (const void *)tables->callings.data;
     size_t i, lang;
 
     puts("static const struct catalog_reason reasons[] = {");
@@ -220,6 +241,13 @@ static void print_tables(const struct tables *tables)
         for (lang = 0; lang < DRCODE_LANGS; lang++)
             printf("%s%u", lang ? ", " : "", (unsigned)structure[i].text[lang]);
         printf("}, %u},\n", (unsigned)structure[i].origin);
+    }
+    puts("};\n\nstatic const struct catalog_calling callings[] = {");
+    for (i = 0; i < tables->callings.size / sizeof *calling; i++) {
+        printf("    {%u, %u, {", (unsigned)calling[i].prefix, (unsigned)calling[i].key);
+        for (lang = 0; lang < DRCODE_LANGS; lang++)
+            printf("%s%u", lang ? ", " : "", (unsigned)calling[i].name[lang]);
+        puts("}},");
     }
     puts("};\n");
 }
@@ -240,11 +268,13 @@ static void print_catalog(const struct drcode_catalog *catalog, const struct tab
          "    .reasons = reasons,\n"
          "    .hresults = hresults,\n"
          "    .structures = structures,\n"
+         "    .callings = callings,\n"
          "    .entry_count = COUNT(entries),\n"
          "    .text_count = COUNT(texts),\n"
          "    .reason_count = COUNT(reasons),\n"
          "    .hresult_count = COUNT(hresults),\n"
          "    .structure_count = COUNT(structures),\n"
+         "    .calling_count = COUNT(callings),\n"
          "};\n\n"
          "const struct drcode_catalog *drcode_builtin(void)\n"
          "{\n"
@@ -287,7 +317,7 @@ int main(int argc, char **argv)
         done = read_tables(argv[1], &tables);
     }
     if (done && (tables.pool.failed || tables.reasons.failed || tables.hresults.failed ||
-                 tables.structures.failed)) {
+                 tables.structures.failed || tables.callings.failed)) {
         fputs("mkcatalog: out of memory\n", stderr);
         done = false;
     }
@@ -303,5 +333,6 @@ int main(int argc, char **argv)
     buffer_free(&tables.reasons);
     buffer_free(&tables.hresults);
     buffer_free(&tables.structures);
+    buffer_free(&tables.callings);
     return done ? 0 : 2;
 }

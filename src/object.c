@@ -47,11 +47,13 @@ struct text {
 struct frame {
     struct fields fields;
     char name[NAME_ROOM + 1];
+    char array[NAME_ROOM + 1]; /* the name of the array in it that started last */
     struct text loose;
 };
 
 struct object {
     object_record *record;
+    object_count *count;
     void *context;
     enum state state;
     size_t nesting, objects; /* containers that have not ended; objects among them */
@@ -66,12 +68,13 @@ struct object {
     struct frame frames[OBJECT_DEPTH]; /* the outermost objects that have not ended */
 };
 
-struct object *object_new(object_record *record, void *context)
+struct object *object_new(object_record *record, object_count *count, void *context)
 {
     struct object *object = malloc(sizeof *object);
 
     if (object) {
         object->record = record;
+        object->count = count;
         object->context = context;
         object_reset(object);
     }
@@ -154,6 +157,7 @@ static struct text *start_loose(struct frame *frame)
 static void start_value(struct object *object, char c)
 {
     struct frame *frame = innermost(object);
+    bool counts;
 
     object->label = LABEL_NONE;
     if (frame && in_object(object))
@@ -161,7 +165,8 @@ static void start_value(struct object *object, char c)
     if (object->label != LABEL_NONE && object->trust == LABEL_ASKED)
         object->label = LABEL_NONE; /* "status": 404 is any service's */
     object->value.size = 0;
-    object->sink = object->label != LABEL_NONE ? &object->value
+    counts = object->count && frame && *frame->name && in_object(object) && c >= '0' && c <= '9';
+    object->sink = object->label != LABEL_NONE || counts ? &object->value
                    : frame && c == '"'         ? start_loose(frame)
                                                : NULL;
     object->word = c == 't' ? "rue" : c == 'f' ? "alse" : "ull";
@@ -186,16 +191,45 @@ static void end_value(struct object *object)
         append(start_loose(frame), value->text, value->size);
     else if (object->label != LABEL_NONE)
         fields_set(&frame->fields, object->label, object->trust, value->text, value->size);
+    else if (object->sink == value)
+        object->count(object->context, frame->name, object->name.text, object->name.size,
+                      strtoull(value->text, NULL, 10));
     if (object->label == LABEL_TEXT && object->state == STRING) /* of a finding, or of any log */
         append(start_loose(frame), value->text, value->size);
     object->state = NEXT;
 }
 
+/* Copies the name of the member being read, as far as it fits. */
+static void copy_name(const struct object *object, char *name)
+{
+    size_t size = object->name.size < NAME_ROOM ? object->name.size : NAME_ROOM;
+
+    memcpy(name, object->name.text, size);
+    name[size] = '\0';
+}
+
+static void start_object(struct object *object, bool member, uint64_t line)
+{
+    const struct frame *around = innermost(object);
+    struct frame *frame;
+
+    object->objects++;
+    frame = innermost(object);
+    if (!frame)
+        return;
+    fields_start(&frame->fields, line);
+    frame->loose.size = 0;
+    *frame->array = *frame->name = '\0';
+    if (member)
+        copy_name(object, frame->name);
+    else if (around)
+        memcpy(frame->name, around->array, sizeof frame->name);
+}
+
 static void start_container(struct object *object, bool is_object, uint64_t line)
 {
-    size_t name_size = in_object(object) ? object->name.size : 0;
+    bool member = in_object(object);
     unsigned bits, bit = 1U << object->nesting % 8;
-    struct frame *frame;
 
     if (object->nesting == OBJECT_NESTING) {
         object->state = WRONG;
@@ -204,16 +238,11 @@ static void start_container(struct object *object, bool is_object, uint64_t line
     bits = object->is_object[object->nesting / 8];
     object->is_object[object->nesting / 8] = (unsigned char)(is_object ? bits | bit : bits & ~bit);
     object->nesting++;
-    object->objects += is_object;
     object->state = is_object ? FIRST_NAME : FIRST_VALUE;
-    frame = innermost(object);
-    if (is_object && frame) {
-        fields_start(&frame->fields, line);
-        name_size = name_size < NAME_ROOM ? name_size : NAME_ROOM;
-        memcpy(frame->name, object->name.text, name_size);
-        frame->name[name_size] = '\0';
-        frame->loose.size = 0;
-    }
+    if (is_object)
+        start_object(object, member, line);
+    else if (member && innermost(object))
+        copy_name(object, innermost(object)->array);
 }
 
 static void end_object(struct object *object)

@@ -26,14 +26,19 @@ enum object_result {
    that have no label, "\n" between them, cut off behind FIELD_ROOM bytes. Text goes there as well
    where the label asks for a code, and that of LABEL_TEXT, which other logs use for their messages.
    Labels of the trust LABEL_ASKED are none. `name` is the member that the object is the value of,
-   "" for an element of an array or the outermost value. */
+   or an element of the array that is; "" where there is none. */
 typedef void object_record(void *context, struct fields *fields, const char *name,
                            const char *loose, size_t loose_size);
 
+/* Called for each number in an object that is itself a member and is named so; labelled members are
+   left out. This is how summaries count. */
+typedef void object_count(void *context, const char *object, const char *name, size_t size,
+                          uint64_t count);
+
 struct object;
 
-/* Returns NULL where memory runs out; to be freed with object_free(). */
-struct object *object_new(object_record *record, void *context);
+/* `count` may be NULL. Returns NULL where memory runs out; to be freed with object_free(). */
+struct object *object_new(object_record *record, object_count *count, void *context);
 void object_free(struct object *object);
 
 /* True where a line may start JSON: its first characters that are no space are `{` or `[` and what

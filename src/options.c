@@ -5,7 +5,7 @@
 
 #include "message.h"
 
-enum option_id { FILES, ALL, DOCUMENTS, JSON, TSV, QUIET, LIST, SEARCH, LANG, COLOR, HELP, VERSION };
+enum option_id { FILES, ALL, SUMMARY, DOCUMENTS, JSON, TSV, QUIET, LIST, SEARCH, LANG, COLOR, HELP, VERSION };
 
 /* The options. The order is that of `--help`. */
 static const struct {
@@ -17,6 +17,7 @@ static const struct {
 } table[] = {
     {FILES, 'f', "file", "FILE", "read a log; \"-\" is standard input"},
     {ALL, 'a', "all", NULL, "print every line of the log, what is found in between"},
+    {SUMMARY, 's', "summary", NULL, "count the failures of a log, and say what to do"},
     {JSON, 'j', "json", NULL, "print one JSON object a line"},
     {TSV, 't', "tsv", NULL, "print tab-separated rows"},
     {QUIET, 'q', "quiet", NULL, "print nothing; the exit status tells"},
@@ -34,8 +35,8 @@ static const struct {
 static const char usage[] =
     "usage: drcode [OPTION]... CODE|PHRASE...\n"
     "       drcode [OPTION]... [-f FILE]... <LOG\n"
-    "Tells what to do about failed calls of Microsoft Teams Direct Routing: by Microsoft\n"
-    "response code, SIP response code or reason phrase, or for all failures in a log.\n";
+    "Tells what to do about failed calls of Microsoft Teams Direct Routing: for a\n"
+    "Microsoft or SIP response code, a reason phrase, or all failures in a log.\n";
 
 static const char examples[] =
     "  drcode 569002 504\n"
@@ -99,6 +100,9 @@ static bool apply(struct options *options, enum option_id id, const char *value,
         break;
     case ALL:
         options->all = true;
+        break;
+    case SUMMARY:
+        options->summary = true;
         break;
     case DOCUMENTS:
         options->documents[options->document_count++] = value;
@@ -203,7 +207,9 @@ static bool check(struct options *options, struct drcode_error *error)
         return fail(error, "a log is read without words, --list and --search", "--file");
     if (options->task == TASK_ASK && options->word_count == 0)
         options->task = TASK_LOG;
-    if (options->all && (options->task != TASK_LOG || options->format != FORMAT_TEXT))
+    if (options->summary && options->task != TASK_LOG)
+        return fail(error, "this goes with a log", "--summary");
+    if (options->all && (options->summary || options->task != TASK_LOG || options->format != FORMAT_TEXT))
         return fail(error, "this goes with a log and text output", "--all");
     return true;
 }

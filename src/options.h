@@ -16,17 +16,18 @@ struct options {
     enum option_color color;
     enum drcode_lang lang;
     bool quiet;
-    bool all; /* print the lines of logs as well */
+    bool all;     /* print the lines of logs as well */
+    bool summary; /* count what is found in logs */
     size_t word_count, file_count, document_count;
     const char **words;     /* what is asked or searched for */
     const char **files;     /* logs to read, "-" for standard input */
     const char **documents; /* paths, in their order */
 };
 
-/* Reads the command line: with words it asks, without them it reads logs; where it says nothing of the language, LC_ALL, LC_MESSAGES and LANG do.
-   Of an option given twice the last one counts; --help and --version end the reading. False with
-   `error` filled in where it is wrong. The strings are those of `argv`; the arrays are freed by
-   options_free(), whatever was returned. */
+/* Reads the command line: with words it asks, without them it reads logs; where it says nothing of
+   the language, LC_ALL, LC_MESSAGES and LANG do. Of an option given twice the last one counts;
+   --help and --version end the reading. False with `error` filled in where it is wrong. The strings
+   are those of `argv`; the arrays are freed by options_free(), whatever was returned. */
 bool options_read(struct options *options, int argc, char **argv, struct drcode_error *error);
 
 void options_free(struct options *options);

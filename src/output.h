@@ -13,6 +13,7 @@ struct output {
     unsigned width; /* columns to wrap text to; 0: never */
     bool color;
     /* for findings in logs, as text */
+    bool ascii;                /* no letters and bars beyond ASCII */
     bool passes_lines;         /* the lines of the log are printed already */
     struct output_seen *seen;  /* one for each entry of the catalog */
 };
@@ -24,6 +25,8 @@ struct output_seen {
 };
 
 /* A format. Errors of the stream are found by whoever closes it. */
+struct summary;
+
 struct output_format {
     const char *name;
     /* Prints an answer and the entries that it found. With `match` DRCODE_NOTHING the entries were
@@ -33,9 +36,16 @@ struct output_format {
     /* Prints a finding in the input `file`. */
     void (*finding)(const struct output *output, const char *file,
                     const struct drcode_finding *finding);
+    /* Prints a summary that has ended. */
+    void (*summary)(const struct output *output, const struct summary *summary);
 };
 
 extern const struct output_format text_format, json_format, tsv_format;
+
+/* The printers of summaries. */
+void summary_text(const struct output *output, const struct summary *summary);
+void summary_json(const struct output *output, const struct summary *summary);
+void summary_tsv(const struct output *output, const struct summary *summary);
 
 /* Prints bytes of a log as text that is safe on a terminal: controls become "?", what is no UTF-8
    becomes U+FFFD, tabs stay. */

@@ -132,7 +132,7 @@ static bool report(struct drcode_scanner *s, const struct fields *fields, bool r
                    const char *text, size_t size)
 {
     struct drcode_finding finding = {
-        .line = fields->line, .text = text, .text_size = size, .entries = s->entries};
+        .line = fields->line, .text = text, .text_size = size, .entries = s->entries, .count = 1};
     struct drcode_answer *answer = &finding.answer;
     bool believed = is_believed(s, fields);
     int32_t microsoft = believed ? fields->microsoft : DRCODE_NO_CODE;
@@ -152,9 +152,40 @@ static bool report(struct drcode_scanner *s, const struct fields *fields, bool r
         return false;
     set_details(s, fields, &finding);
     set_origin(s, fields, &finding);
+    if (fields->size[LABEL_COUNT] > 0 && fields->size[LABEL_SHARE] > 0) {
+        finding.summary = true;
+        finding.count = strtoull(get(s, fields, LABEL_COUNT), NULL, 10);
+        finding.time = get(s, fields, LABEL_FIRST);
+        finding.last_time = get(s, fields, LABEL_LAST);
+    }
     s->calls.found(s->calls.context, &finding);
     s->line_done = true;
     return answer->match != DRCODE_NOTHING;
+}
+
+static void count(void *context, const char *of, const char *name, size_t size, uint64_t number)
+{
+    struct drcode_scanner *s = context;
+
+    s->calls.count(s->calls.context, of, name, size, number);
+}
+
+/* The last object of a summary tells how many records it was made from. */
+static void report_totals(struct drcode_scanner *s, const struct fields *fields)
+{
+    struct drcode_finding finding = {.line = fields->line, .summary = true};
+    struct drcode_answer *answer = &finding.answer;
+    uint64_t records = strtoull(get(s, fields, LABEL_RECORDS), NULL, 10);
+    uint64_t failures = strtoull(get(s, fields, LABEL_FAILURES), NULL, 10);
+    uint64_t normal = strtoull(get(s, fields, LABEL_NORMAL), NULL, 10);
+
+    *answer = (struct drcode_answer){
+        .match = DRCODE_NORMAL, .microsoft = DRCODE_NO_CODE, .sip = DRCODE_NO_CODE};
+    finding.count = normal;
+    s->calls.found(s->calls.context, &finding);
+    answer->match = DRCODE_NOTHING;
+    finding.count = records - failures - normal;
+    s->calls.found(s->calls.context, &finding);
 }
 
 /* An object has ended. Its strings count where its members say nothing. */
@@ -165,6 +196,10 @@ static void end_object(void *context, struct fields *fields, const char *name, c
 
     if (strcmp(name, "candidates") == 0)
         return;
+    if (fields->size[LABEL_RECORDS] && fields->size[LABEL_FAILURES] && fields->size[LABEL_NORMAL]) {
+        report_totals(s, fields);
+        return;
+    }
     if (fields->microsoft == DRCODE_NO_CODE && fields->size[LABEL_PHRASE] == 0)
         evidence_phrase(s->evidence, loose, size, fields->sip, fields);
     if (fields->microsoft != DRCODE_NO_CODE || fields->size[LABEL_PHRASE] > 0 ||
@@ -457,7 +492,7 @@ struct drcode_scanner *drcode_scanner_new(const struct drcode_catalog *catalog,
     s->catalog = catalog;
     s->calls = *calls;
     s->evidence = evidence_new(catalog);
-    s->object = object_new(end_object, s);
+    s->object = object_new(end_object, calls->count ? count : NULL, s);
     s->entries = malloc((catalog->entry_count + (size_t)1) * sizeof *s->entries);
     if (!s->evidence || !s->object || !s->entries) {
         drcode_scanner_free(s);

@@ -49,28 +49,36 @@ static bool grow(struct tally *tally)
     return true;
 }
 
-bool tally_add(struct tally *tally, const char *name, size_t size, uint64_t count)
+struct tally_row *tally_find(struct tally *tally, const char *name, size_t size)
 {
+    struct tally_row *row;
     uint32_t *slot;
     char *copy;
 
     if (tally->count >= tally->room / 2 && tally->count < TALLY_NAMES && !grow(tally))
-        return false;
+        return NULL;
     slot = find(tally, name, size);
-    if (*slot) {
-        tally->rows[*slot - 1].count += count;
-    } else if (tally->count == TALLY_NAMES) {
+    if (*slot)
+        return &tally->rows[*slot - 1];
+    copy = tally->count < TALLY_NAMES ? malloc(size + 1) : NULL;
+    if (!copy)
+        return NULL;
+    memcpy(copy, name, size);
+    copy[size] = '\0';
+    row = &tally->rows[tally->count++];
+    *row = (struct tally_row){copy, 0};
+    *slot = (uint32_t)tally->count;
+    return row;
+}
+
+void tally_add(struct tally *tally, const char *name, size_t size, uint64_t count)
+{
+    struct tally_row *row = tally_find(tally, name, size);
+
+    if (row)
+        row->count += count;
+    else
         tally->others += count;
-    } else {
-        copy = malloc(size + 1);
-        if (!copy)
-            return false;
-        memcpy(copy, name, size);
-        copy[size] = '\0';
-        tally->rows[tally->count++] = (struct tally_row){copy, count};
-        *slot = (uint32_t)tally->count;
-    }
-    return true;
 }
 
 static int compare_names(const void *a, const void *b)

@@ -21,8 +21,12 @@ struct tally {
     uint64_t others;        /* of names beyond TALLY_NAMES */
 };
 
-/* Adds to the count of a name. False where memory runs out. */
-bool tally_add(struct tally *tally, const char *name, size_t size, uint64_t count);
+/* The row of a name, made with a count of 0 where there is none; NULL where no name fits any more or
+   memory runs out. It moves when a name is added. */
+struct tally_row *tally_find(struct tally *tally, const char *name, size_t size);
+
+/* Adds to the count of a name, or to that of the others. */
+void tally_add(struct tally *tally, const char *name, size_t size, uint64_t count);
 
 /* Sorts the rows: by count, the highest first, then by name. Nothing may be added later on. */
 void tally_sort(struct tally *tally);

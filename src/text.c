@@ -330,4 +330,4 @@ static void print_finding(const struct output *output, const char *file,
             output->seen[finding->entries[i]] = (struct output_seen){file, finding->line};
 }
 
-const struct output_format text_format = {"text", print_answer, print_finding};
+const struct output_format text_format = {"text", print_answer, print_finding, summary_text};

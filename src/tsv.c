@@ -2,10 +2,10 @@
 #include <string.h>
 
 #include "output.h"
+#include "tsv.h"
 #include "utf8.h"
 
-/* Prints text with tabs, line breaks and backslashes escaped; other controls become spaces. */
-static void print_text(FILE *file, const char *text, size_t size)
+void tsv_text(FILE *file, const char *text, size_t size)
 {
     static const char escapes[] = "\tt\nn\rr\\\\";
     uint32_t point;
@@ -35,7 +35,7 @@ static void print_text(FILE *file, const char *text, size_t size)
 static void print_cell(FILE *file, const char *text)
 {
     if (text)
-        print_text(file, text, strlen(text));
+        tsv_text(file, text, strlen(text));
     fputc('\t', file);
 }
 
@@ -56,12 +56,12 @@ static void print_items(FILE *file, const struct output_row *row, enum drcode_ki
         if (item.kind != kind || (kind == DRCODE_LINK && output_repeated(row->items, item.text)))
             continue;
         fputs(between, file);
-        print_text(file, item.text, strlen(item.text));
+        tsv_text(file, item.text, strlen(item.text));
         between = "\\n";
     }
     if (kind == DRCODE_NOTE && row->note) {
         fputs(between, file);
-        print_text(file, row->note, strlen(row->note));
+        tsv_text(file, row->note, strlen(row->note));
     }
     fputc('\t', file);
 }
@@ -77,7 +77,7 @@ static void print_finding(const struct output *output, const struct output_row *
     print_cell(file, row->file);
     fprintf(file, "%llu\t", (unsigned long long)finding->line);
     if (finding->text)
-        print_text(file, finding->text, finding->text_size);
+        tsv_text(file, finding->text, finding->text_size);
     fputc('\t', file);
     print_cell(file, finding->sbc);
     print_cell(file, finding->callee);
@@ -88,7 +88,7 @@ static void print_finding(const struct output *output, const struct output_row *
         struct output_row candidate = output_candidate_row(output, finding, i);
 
         fprintf(file, "%s%ld %d ", i > 0 ? "\\n" : "", (long)candidate.microsoft, candidate.sip);
-        print_text(file, candidate.service_phrase, strlen(candidate.service_phrase));
+        tsv_text(file, candidate.service_phrase, strlen(candidate.service_phrase));
     }
     fputc('\n', file);
 }
@@ -129,4 +129,4 @@ static void print_log_finding(const struct output *output, const char *file,
     print_row(output, &row);
 }
 
-const struct output_format tsv_format = {"tsv", print_answer, print_log_finding};
+const struct output_format tsv_format = {"tsv", print_answer, print_log_finding, summary_tsv};

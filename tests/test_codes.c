@@ -145,7 +145,7 @@ static void tells_structure(void **state)
     struct table table = read_table("data/structure.tsv", &buffer);
     struct drcode_error error;
     char *cells[4];
-    size_t lang = 0;
+    enum drcode_lang lang = DRCODE_EN;
 
     while (table_row(&table, cells, 4, &error) == 1) {
         const char *text = NULL;

@@ -46,12 +46,12 @@ static const struct reading {
      "        }],\n"
      "    \"@odata.nextLink\": \"https://graph.microsoft.com/v1.0/next\"\n"
      "}\n",
-     "4 - 569002/504 p=Gateway timeout b=sbc1.contoso.com l=c-1; 12 - 540000/0 p=BYE l=c-2; "
+     "4 value 569002/504 p=Gateway timeout b=sbc1.contoso.com l=c-1; 12 value 540000/0 p=BYE l=c-2; "
      "1 - -/- l=https://graph.microsoft.com/v1.0/$metadata#rows|"
      "https://graph.microsoft.com/v1.0/next; done"},
     {"a page of Graph on one line", "{\"value\":[{" FAILED "},{" ENDED "}],\"@odata.count\":2}\n",
-     "1 - 569002/504 p=Gateway timeout b=sbc1.contoso.com l=c-1; "
-     "1 - 540000/0 p=BYE b=sbc2.contoso.com l=c-2; 1 - -/-; done"},
+     "1 value 569002/504 p=Gateway timeout b=sbc1.contoso.com l=c-1; "
+     "1 value 540000/0 p=BYE b=sbc2.contoso.com l=c-2; 1 - -/-; done"},
     {"an answer of Azure Communication Services, pretty-printed",
      "{\n"
      "  \"ResultInformation\": {\n"
@@ -111,8 +111,8 @@ static const struct reading {
      "1 a 1/-; 1 - 2/-; done"},
     {"an object between the members of another",
      "{\"microsoftCode\":2,\"b\":{\"sipCode\":404},\"sipCode\":486}", "1 b -/404; 1 - 2/486; done"},
-    {"objects in arrays have no name", "{\"a\":[[{\"microsoftCode\":1}],{\"microsoftCode\":2}]}",
-     "1 - 1/-; 1 - 2/-; 1 - -/-; done"},
+    {"objects in an array have its name", "{\"a\":[[{\"microsoftCode\":1}],{\"microsoftCode\":2}]}",
+     "1 a 1/-; 1 a 2/-; 1 - -/-; done"},
     {"a name with escapes, spaces and letters of all kinds",
      "{\"a \\\"b\\\" \\u00e9\u00e9\\ud83d\\ude00\":{}}",
      "1 a \"b\" \u00e9\u00e9\U0001f600 -/-; 1 - -/-; done"},
@@ -122,7 +122,7 @@ static const struct reading {
     {"loose text of several objects", "{\"a\":\"1\",\"b\":{\"c\":\"2\"},\"d\":\"3\"}",
      "1 b -/- l=2; 1 - -/- l=1|3; done"},
     {"strings in an array are the nearest object's",
-     "{\"a\":[\"1\",[\"2\",{\"b\":[\"3\"]}],\"4\"]}", "1 - -/- l=3; 1 - -/- l=1|2|4; done"},
+     "{\"a\":[\"1\",[\"2\",{\"b\":[\"3\"]}],\"4\"]}", "1 a -/- l=3; 1 - -/- l=1|2|4; done"},
     {"strings in an array without an object are nobody's", "[\"1\", {\"a\": \"2\"}, \"3\"]",
      "1 - -/- l=2; done"},
     {"an array is not the value of its label", "{\"microsoftCode\":[569002,\"540000\"]}",
@@ -130,7 +130,7 @@ static const struct reading {
     {"an object is not the value of its label", "{\"microsoftCode\":{\"a\":1}}",
      "1 microsoftCode -/-; 1 - -/-; done"},
     {"a value behind an array is its own member's", "{\"microsoftCode\":[{}],\"x\":1,\"y\":\"2\"}",
-     "1 - -/-; 1 - -/- l=2; done"},
+     "1 microsoftCode -/-; 1 - -/- l=2; done"},
 
     /* labels and values */
     {"members in another order",
@@ -192,7 +192,7 @@ static const struct reading {
      "1 SipDetails -/- l=x; 1 - -/~500; done"},
     {"SipDetails that is null", "{\"Code\":500,\"SipDetails\":null}", "1 - -/~500; done"},
     {"SipDetails that is an array", "{\"Code\":500,\"SipDetails\":[{\"Code\":486}]}",
-     "1 - -/~486; 1 - -/~500; done"},
+     "1 SipDetails -/~486; 1 - -/486; done"},
     {"SipDetails does not reach beyond its object",
      "{\"Code\":500,\"a\":{\"SipDetails\":{\"Code\":486}}}",
      "1 SipDetails -/~486; 1 a -/486; 1 - -/~500; done"},
@@ -417,7 +417,7 @@ static bool read_line(struct object *object, struct log *log, const char *text, 
 /* Reads a text as the lines of a log are. Where `split` is not 0, a line is cut in two there. */
 static void read_text(struct log *log, const char *text, enum cut cut, size_t split)
 {
-    struct object *object = object_new(show, log);
+    struct object *object = object_new(show, NULL, log);
     uint64_t line;
     size_t at = 0, size;
     bool good = true;
@@ -571,11 +571,13 @@ static void objects_that_are_too_deep_are_no_records(void **state)
     for (depth = 1; depth <= OBJECT_DEPTH; depth++)
         sprintf(text + strlen(text), "{\"microsoftCode\":%d,\"m%d\":[", depth, depth);
     strcat(text, "{\"microsoftCode\":99,\"a\":\"b\",\"c\":{}}, \"near\"");
-    for (depth = OBJECT_DEPTH; depth >= 1; depth--) {
+    for (depth = OBJECT_DEPTH; depth > 1; depth--) {
         strcat(text, "]}");
-        sprintf(expected + strlen(expected), "1 - %d/-%s; ", depth,
+        sprintf(expected + strlen(expected), "1 m%d %d/-%s; ", depth - 1, depth,
                 depth == OBJECT_DEPTH ? " l=near" : "");
     }
+    strcat(text, "]}");
+    strcat(expected, "1 - 1/-; ");
     strcat(expected, "done");
     read_text(&log, text, WITH_ENDS, 0);
     assert_string_equal(log.shown, expected);
@@ -605,7 +607,7 @@ static void only_the_outermost_objects_of_a_deep_text_are_records(void **state)
 static void line_breaks_within_a_piece_do_not_count(void **state)
 {
     struct log log = {.used = 0};
-    struct object *object = object_new(show, &log);
+    struct object *object = object_new(show, NULL, &log);
     size_t consumed;
 
     (void)state;
@@ -620,7 +622,7 @@ static void a_nul_outside_strings_is_bad_and_within_is_text(void **state)
 {
     static const char bad[] = "[\0]", text[] = "{\"a\":\"x\0y\",\"microsoftCode\":1}";
     struct log log = {.used = 0};
-    struct object *object = object_new(show, &log);
+    struct object *object = object_new(show, NULL, &log);
     size_t consumed;
 
     (void)state;
@@ -642,7 +644,7 @@ static void a_nul_outside_strings_is_bad_and_within_is_text(void **state)
 static void what_has_ended_stays_so_until_reset(void **state)
 {
     struct log log = {.used = 0};
-    struct object *object = object_new(show, &log);
+    struct object *object = object_new(show, NULL, &log);
     size_t consumed;
 
     (void)state;
@@ -664,7 +666,7 @@ static void a_reset_forgets_everything(void **state)
                                         "{\"microsoftCode\":12", "{\"a\":\"\\ud83d",
                                         "{\"SipDetails\":{\"code\":486"};
     struct log log = {.used = 0};
-    struct object *object = object_new(show, &log);
+    struct object *object = object_new(show, NULL, &log);
     size_t consumed, i;
 
     (void)state;
@@ -684,7 +686,7 @@ static void a_reset_forgets_everything(void **state)
 static void an_empty_piece_changes_nothing(void **state)
 {
     struct log log = {.used = 0};
-    struct object *object = object_new(show, &log);
+    struct object *object = object_new(show, NULL, &log);
     size_t consumed = 9;
 
     (void)state;

@@ -13,9 +13,16 @@ static const struct command {
     const char *options; /* task, format, colour, language; then the rest: see show() */
     const char *error;   /* NULL where the command line is right */
 } commands[] = {
-    {"nothing at all", {NULL}, "ask text auto en", NULL},
+    {"nothing at all is a log", {NULL}, "log text auto en", NULL},
     {"words", {"569002", "504"}, "ask text auto en '569002' '504'", NULL},
     {"a phrase", {"No such host is known"}, "ask text auto en 'No such host is known'", NULL},
+    {"--file", {"--file", "a b.log"}, "log text auto en (a b.log)", NULL},
+    {"--file=", {"--file=a=b.log"}, "log text auto en (a=b.log)", NULL},
+    {"-f", {"-f", "a.log"}, "log text auto en (a.log)", NULL},
+    {"-f with its value", {"-fa.log"}, "log text auto en (a.log)", NULL},
+    {"--file - is standard input", {"--file", "-"}, "log text auto en (-)", NULL},
+    {"--all", {"--all"}, "log text auto en all", NULL},
+    {"-a", {"-a", "-f", "a.log"}, "log text auto en all (a.log)", NULL},
     {"--json", {"--json", "504"}, "ask json auto en '504'", NULL},
     {"-j", {"-j", "504"}, "ask json auto en '504'", NULL},
     {"--tsv", {"--tsv", "504"}, "ask tsv auto en '504'", NULL},
@@ -25,14 +32,14 @@ static const struct command {
     {"--list", {"--list"}, "list text auto en", NULL},
     {"--search", {"--search", "dns"}, "search text auto en 'dns'", NULL},
     {"--documents", {"--documents", "a b.md", "504"}, "ask text auto en '504' <a b.md>", NULL},
-    {"--documents=", {"--documents=a=b.md"}, "ask text auto en <a=b.md>", NULL},
+    {"--documents=", {"--documents=a=b.md"}, "log text auto en <a=b.md>", NULL},
     {"--lang", {"--lang", "fr", "504"}, "ask text auto fr '504'", NULL},
-    {"--lang=", {"--lang=fr"}, "ask text auto fr", NULL},
-    {"--lang with a country", {"--lang", "fr-CA"}, "ask text auto fr", NULL},
-    {"--lang in capitals", {"--lang", "FR"}, "ask text auto fr", NULL},
-    {"--color auto", {"--color", "auto"}, "ask text auto en", NULL},
-    {"--color always", {"--color", "always"}, "ask text always en", NULL},
-    {"--color=never", {"--color=never"}, "ask text never en", NULL},
+    {"--lang=", {"--lang=fr"}, "log text auto fr", NULL},
+    {"--lang with a country", {"--lang", "fr-CA"}, "log text auto fr", NULL},
+    {"--lang in capitals", {"--lang", "FR"}, "log text auto fr", NULL},
+    {"--color auto", {"--color", "auto"}, "log text auto en", NULL},
+    {"--color always", {"--color", "always"}, "log text always en", NULL},
+    {"--color=never", {"--color=never"}, "log text never en", NULL},
     {"--help", {"--help"}, "help text auto en", NULL},
     {"-h", {"-h"}, "help text auto en", NULL},
     {"--version", {"--version"}, "version text auto en", NULL},
@@ -41,14 +48,19 @@ static const struct command {
     {"options stand anywhere", {"569002", "-q", "504", "--json"},
      "ask json auto en quiet '569002' '504'", NULL},
     {"short options in one argument", {"-jq", "504"}, "ask json auto en quiet '504'", NULL},
-    {"of two formats the last one", {"--json", "--tsv"}, "ask tsv auto en", NULL},
-    {"of two formats in one argument the last one", {"-tj"}, "ask json auto en", NULL},
-    {"an option twice", {"--json", "--json", "-q", "-q"}, "ask json auto en quiet", NULL},
-    {"of two languages the last one", {"--lang=fr", "--lang=en"}, "ask text auto en", NULL},
-    {"of two colours the last one", {"--color=never", "--color=auto"}, "ask text auto en", NULL},
+    {"short options before one with a value", {"-jqf", "a.log"},
+     "log json auto en quiet (a.log)", NULL},
+    {"short options before one and its value", {"-jfq"}, "log json auto en (q)", NULL},
+    {"of two formats the last one", {"--json", "--tsv"}, "log tsv auto en", NULL},
+    {"of two formats in one argument the last one", {"-tj"}, "log json auto en", NULL},
+    {"an option twice", {"--json", "--json", "-q", "-q"}, "log json auto en quiet", NULL},
+    {"of two languages the last one", {"--lang=fr", "--lang=en"}, "log text auto en", NULL},
+    {"of two colours the last one", {"--color=never", "--color=auto"}, "log text auto en", NULL},
     {"of two tasks the last one", {"--list", "--search", "dns"}, "search text auto en 'dns'", NULL},
     {"documents add up in their order", {"--documents", "b", "--documents=a", "--documents", "b"},
-     "ask text auto en <b> <a> <b>", NULL},
+     "log text auto en <b> <a> <b>", NULL},
+    {"logs add up in their order", {"-f", "b", "--file=-", "-fb"},
+     "log text auto en (b) (-) (b)", NULL},
     {"--help before what is wrong", {"504", "--help", "--frob"}, "help text auto en '504'", NULL},
     {"--help before a task", {"--help", "--list"}, "help text auto en", NULL},
     {"--version before --help", {"-V", "-h"}, "version text auto en", NULL},
@@ -60,10 +72,10 @@ static const struct command {
     {"a number with a sign and letters is a word", {"-5j"}, "ask text auto en '-5j'", NULL},
     {"words behind --", {"--json", "--", "--tsv", "-q", "--", "-2146893019"},
      "ask json auto en '--tsv' '-q' '--' '-2146893019'", NULL},
-    {"-- alone", {"--"}, "ask text auto en", NULL},
+    {"-- alone", {"--"}, "log text auto en", NULL},
     {"-- as a value", {"--documents", "--", "504"}, "ask text auto en '504' <-->", NULL},
-    {"an option as a value", {"--documents", "--json"}, "ask text auto en <--json>", NULL},
-    {"an empty value", {"--documents", "", "--documents="}, "ask text auto en <> <>", NULL},
+    {"an option as a value", {"--documents", "--json"}, "log text auto en <--json>", NULL},
+    {"an empty value", {"--documents", "", "--documents="}, "log text auto en <> <>", NULL},
     {"--search with words everywhere", {"tls", "--search", "-j", "context"},
      "search json auto en 'tls' 'context'", NULL},
     {"--search with an empty word", {"--search", ""}, "search text auto en ''", NULL},
@@ -84,6 +96,8 @@ static const struct command {
     {"--json with an empty value", {"--json="}, NULL, "option takes no value: '--json='"},
     {"--help with a value", {"--help=lang"}, NULL, "option takes no value: '--help=lang'"},
     {"--search with a value", {"--search=dns"}, NULL, "option takes no value: '--search=dns'"},
+    {"--file without a value", {"--file"}, NULL, "option needs a value: '--file'"},
+    {"-f without a value", {"-qf"}, NULL, "option needs a value: '-f'"},
     {"--documents without a value", {"504", "--documents"}, NULL,
      "option needs a value: '--documents'"},
     {"--lang without a value", {"--lang"}, NULL, "option needs a value: '--lang'"},
@@ -102,24 +116,32 @@ static const struct command {
      "option needs words: '--search'"},
 };
 
-/* Writes options in one line: words in quotes, documents in brackets. */
+/* Writes options in one line: words in quotes, logs and documents in brackets. */
 static void show(const struct options *options, char *out, size_t room)
 {
-    static const char *const tasks[] = {"ask", "list", "search", "help", "version"};
-    static const char *const formats[] = {"text", "json", "tsv"};
-    static const char *const colors[] = {"auto", "always", "never"};
-    static const char *const langs[] = {"en", "fr"};
+    static const char *const tasks[] = {
+        [TASK_ASK] = "ask",       [TASK_LOG] = "log",   [TASK_LIST] = "list",
+        [TASK_SEARCH] = "search", [TASK_HELP] = "help", [TASK_VERSION] = "version",
+    };
+    static const char *const formats[] = {
+        [FORMAT_TEXT] = "text", [FORMAT_JSON] = "json", [FORMAT_TSV] = "tsv"};
+    static const char *const colors[] = {
+        [COLOR_AUTO] = "auto", [COLOR_ALWAYS] = "always", [COLOR_NEVER] = "never"};
+    static const char *const langs[] = {[DRCODE_EN] = "en", [DRCODE_FR] = "fr"};
     size_t used, i;
 
     assert_in_range(options->task, 0, COUNT(tasks) - 1);
     assert_in_range(options->format, 0, COUNT(formats) - 1);
     assert_in_range(options->color, 0, COUNT(colors) - 1);
     assert_in_range(options->lang, 0, COUNT(langs) - 1);
-    used = (size_t)snprintf(out, room, "%s %s %s %s%s", tasks[options->task],
+    used = (size_t)snprintf(out, room, "%s %s %s %s%s%s", tasks[options->task],
                             formats[options->format], colors[options->color],
-                            langs[options->lang], options->quiet ? " quiet" : "");
+                            langs[options->lang], options->quiet ? " quiet" : "",
+                            options->all ? " all" : "");
     for (i = 0; i < options->word_count && used < room; i++)
         used += (size_t)snprintf(out + used, room - used, " '%s'", options->words[i]);
+    for (i = 0; i < options->file_count && used < room; i++)
+        used += (size_t)snprintf(out + used, room - used, " (%s)", options->files[i]);
     for (i = 0; i < options->document_count && used < room; i++)
         used += (size_t)snprintf(out + used, room - used, " <%s>", options->documents[i]);
     assert_true(used < room);

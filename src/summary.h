@@ -1,0 +1,60 @@
+/* summary.h - findings -> counts by entry, SBC, country and time. */
+#ifndef SUMMARY_H
+#define SUMMARY_H
+
+#include "tally.h"
+#include "drcode.h"
+
+/* Times are shown by the hour where all failures fall within so many seconds, else by the day. */
+#define SUMMARY_HOURLY 259200
+
+/* The failures with the same codes and phrase. */
+struct summary_group {
+    int32_t microsoft; /* DRCODE_NO_CODE where the records leave it open */
+    int sip;           /* the same */
+    const char *phrase; /* the service's; NULL where it is open or not documented */
+    uint64_t count;
+    bool timed;        /* `first` and `last` are known */
+    int64_t first, last;
+    struct tally sbcs, countries; /* countries by their keys; "unknown" */
+    struct tally times;           /* "2024-11-20T09", or "2024-11-20" */
+};
+
+struct summary {
+    const struct drcode_catalog *catalog;
+    uint64_t records, failures, normal;
+    bool timed;
+    int64_t first, last;
+    struct tally keys;            /* of the groups: codes and phrase */
+    struct summary_group *groups; /* by the numbers of the rows of `keys`, until summary_end() */
+    size_t group_count;
+    uint64_t others;              /* failures beyond the groups that were told apart */
+    bool daily;                   /* times are by the day */
+    bool failed;                  /* memory ran out */
+    struct tally pending[3];      /* counts that wait for the finding that they belong to */
+};
+
+void summary_start(struct summary *summary, const struct drcode_catalog *catalog);
+
+/* Adds a record, as a scanner finds it; a record of a summary adds all that it counts. */
+void summary_add(struct summary *summary, const struct drcode_finding *finding);
+
+/* Takes a count of a summary, as a scanner reads it. */
+void summary_count(struct summary *summary, const char *of, const char *name, size_t size,
+                   uint64_t count);
+
+/* Sorts the groups by count and codes, and what they count. Nothing may be added later on. */
+void summary_end(struct summary *summary);
+
+struct output;
+
+/* A count in tenths of a percent of a total, rounded half up. */
+unsigned summary_share(uint64_t count, uint64_t total);
+
+/* Finds the entries that a group may mean. */
+size_t summary_entries(const struct output *output, const struct summary_group *group,
+                       struct drcode_answer *answer, uint16_t *entries);
+
+void summary_free(struct summary *summary);
+
+#endif
