@@ -16,8 +16,8 @@ bin = drcode
 
 lib = ask buffer builder catalog csv decode document evidence fields fold label load markdown match \
 	object platform query resolve scanner table utf8
-cli = country filter json log message moment options output search summary summary_rows \
-	summary_text tally text tsv
+cli = country filter json log message moment options output progress search summary \
+	summary_rows summary_text tally text tsv
 gen = buffer builder catalog document fold load markdown match mkcatalog platform table utf8
 tests = add ask catalog codes csv document document_errors fold items load markdown object options \
 	output search table utf8

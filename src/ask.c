@@ -9,167 +9,127 @@
 
 /* Candidates of "did you mean" share so much with the query, in percent. */
 #define LEAST_LIKENESS 25
+/* Where the web is spoken of, a shorter phrase is likely one of HTTP's: "Bad Request". */
+#define LEAST_IN_HTTP 24
+/* Where a SIP code is but likely, two words of its phrases with so many letters are enough, or the
+   start of one with so many characters. */
+#define LEAST_WORDS 10
+#define LEAST_START 8
 
 /* The work on one query. */
 struct asker {
     const struct drcode_catalog *catalog;
     const struct query *query;
     struct match_words words;
+    bool spoken;     /* there are words that may be a phrase */
+    int loose_sip;   /* a number that may be a SIP response code: it narrows, it asks nothing */
+    char reason[64]; /* the registered reason of the SIP code, loose or not, folded */
     struct drcode_answer *answer;
-    int32_t loose_sip; /* a number that may be a SIP response code: it narrows, it asks nothing */
     uint16_t *entries;
     size_t room;
+    size_t first, end; /* the entries looked at, */
+    int sip;           /* of those the ones with this SIP code, unless it is DRCODE_NO_CODE */
 };
 
 typedef int score_function(const struct match_words *text, const char *phrase, size_t tail);
 
-static bool is_sip(int32_t value)
+/* True where a word stands in a folded text, or starts one of its words. */
+static bool has_word(const char *text, const char *word, size_t size, bool whole)
 {
-    return value >= 100 && value <= 699;
-}
-
-static size_t count_pair(const struct asker *a, int32_t microsoft, int32_t sip)
-{
-    size_t first;
-
-    return drcode_find_pair(a->catalog, microsoft, (int)sip, &first);
-}
-
-/* Takes a pair for what is asked, where neither code is known to be another. */
-static bool take_pair(struct asker *a, int32_t microsoft, int32_t sip)
-{
-    struct drcode_answer *answer = a->answer;
-
-    if ((answer->microsoft != DRCODE_NO_CODE && answer->microsoft != microsoft) ||
-        (answer->sip != DRCODE_NO_CODE && answer->sip != sip))
-        return false;
-    answer->microsoft = microsoft;
-    answer->sip = (int)sip;
+    while (strncmp(text, word, size) != 0 || (whole && text[size] && text[size] != ' ')) {
+        text = strchr(text, ' ');
+        if (!text++)
+            return false;
+    }
     return true;
 }
 
-/* Codes with a label, and "SIP#CODE". */
-static void take_labelled(struct asker *a)
+/* True for a word that asks for a code, and is no part of a phrase: "SIP error code 504". */
+static bool is_asking(const char *word, size_t size)
 {
-    const struct query *query = a->query;
-    struct drcode_answer *answer = a->answer;
-    size_t i;
-
-    for (i = 0; i < query->number_count; i++) {
-        const struct query_number *number = &query->numbers[i];
-
-        if (number->diagnostic && answer->microsoft == DRCODE_NO_CODE) {
-            answer->microsoft = number->value;
-            if (is_sip(number[-1].value))
-                answer->sip = (int)number[-1].value;
-        } else if (number->label == LABEL_MICROSOFT && answer->microsoft == DRCODE_NO_CODE) {
-            answer->microsoft = number->value;
-        } else if (number->label == LABEL_SIP && number->trust == LABEL_SURE &&
-                   answer->sip == DRCODE_NO_CODE && (is_sip(number->value) || number->value == 0)) {
-            answer->sip = (int)number->value;
-        }
-    }
+    return has_word("0 2 code codes erreur error final microsoft reponse response sip status subcode",
+                    word, size, true);
 }
 
-/* Two numbers side by side that are a documented pair or a normal end, in either order. Beside
-   words, the Microsoft code takes six digits. */
-static void take_neighbours(struct asker *a)
+/* True where the words say no more than the SIP code does: "SIP/2.0 504 Server Time-out". */
+static bool says_no_more(const struct asker *a)
 {
-    const struct query *query = a->query;
-    size_t i;
-    int turn;
+    const char *end;
+    size_t i = 0;
 
-    for (i = 1; i < query->number_count; i++) {
-        const struct query_number *number = &query->numbers[i];
+    while (i < a->words.count && is_asking(a->words.start[i], a->words.size[i]))
+        i++;
+    return i == a->words.count ||
+           (*a->reason && fold_starts(a->words.start[i], a->reason, &end) && !*end);
+}
 
-        if (!number->next_to_last)
+/* True where the words say enough beyond what the SIP code does. */
+static bool says_enough(const struct asker *a)
+{
+    size_t i, count = 0, letters = 0;
+
+    for (i = 0; i < a->words.count; i++) {
+        if (a->words.size[i] < 4 || has_word(a->reason, a->words.start[i], a->words.size[i], false))
             continue;
-        for (turn = 0; turn < 2; turn++) {
-            const struct query_number *microsoft = number - 1 + turn, *sip = number - turn;
-
-            if ((!query->words || microsoft->digits == 6) &&
-                (count_pair(a, microsoft->value, sip->value) > 0 ||
-                 drcode_normal_end(microsoft->value, (int)sip->value)) &&
-                take_pair(a, microsoft->value, sip->value))
-                return;
-        }
+        count++;
+        letters += a->words.size[i];
     }
+    return count >= 2 && letters >= LEAST_WORDS;
 }
 
-/* Numbers without words beside them, told apart by their size. */
-static void take_bare(struct asker *a)
+static bool has_codes(const struct drcode_answer *answer)
 {
-    const struct query *query = a->query;
-    struct drcode_answer *answer = a->answer;
-    size_t i;
-
-    for (i = 0; i < query->number_count; i++) {
-        int32_t value = query->numbers[i].value;
-
-        if (is_sip(value) && answer->sip == DRCODE_NO_CODE)
-            answer->sip = (int)value;
-        else if (!is_sip(value) && answer->microsoft == DRCODE_NO_CODE)
-            answer->microsoft = value;
-    }
-}
-
-/* Numbers among words: six digits that start with 5 are a Microsoft code; a SIP code beside it
-   counts, and so does one behind "error" and the like. */
-static void take_among_words(struct asker *a)
-{
-    const struct query *query = a->query;
-    struct drcode_answer *answer = a->answer;
-    size_t i;
-
-    for (i = 0; i < query->number_count; i++) {
-        const struct query_number *number = &query->numbers[i];
-        bool beside = number->next_to_last ||
-                      (i + 1 < query->number_count && number[1].next_to_last);
-
-        if (number->digits == 6 && number->value / 100000 == 5) {
-            if (answer->microsoft == DRCODE_NO_CODE)
-                answer->microsoft = number->value;
-        } else if (is_sip(number->value) && !query->http && answer->sip == DRCODE_NO_CODE) {
-            if (number->label == LABEL_SIP || (beside && answer->microsoft != DRCODE_NO_CODE))
-                answer->sip = (int)number->value;
-            else if (number->first || number->last)
-                a->loose_sip = number->value;
-        }
-    }
+    return answer->microsoft != DRCODE_NO_CODE || answer->sip != DRCODE_NO_CODE;
 }
 
 /* Decides which codes are asked for. */
 static void take_codes(struct asker *a)
 {
-    const char *reason, *end;
-    char folded[64];
+    struct drcode_answer *answer = a->answer;
+    const char *reason;
+    size_t i;
+    int sip;
 
-    take_labelled(a);
-    if (a->answer->microsoft == DRCODE_NO_CODE || a->answer->sip == DRCODE_NO_CODE)
-        take_neighbours(a);
-    if (!a->query->words)
-        take_bare(a);
-    else
-        take_among_words(a);
-    if (a->loose_sip == DRCODE_NO_CODE || a->answer->sip != DRCODE_NO_CODE)
-        return;
-    reason = drcode_sip_reason(a->catalog, (int)a->loose_sip, NULL);
-    if (!reason)
-        return;
-    fold(reason, strlen(reason), folded, sizeof folded);
-    if (fold_starts(a->query->phrase, folded, &end) && !*end)
-        a->answer->sip = (int)a->loose_sip;
+    for (i = a->query->number_count; i-- > 0;) { /* the first of a kind counts */
+        const struct query_number *number = &a->query->numbers[i];
+
+        if (number->label == LABEL_MICROSOFT)
+            answer->microsoft = number->value;
+        else if (number->label == LABEL_SIP && number->trust == LABEL_SURE)
+            answer->sip = (int)number->value;
+        else if (number->label == LABEL_SIP && !a->query->http)
+            a->loose_sip = (int)number->value;
+    }
+    sip = answer->sip == DRCODE_NO_CODE ? a->loose_sip : answer->sip;
+    reason = drcode_sip_reason(a->catalog, sip, NULL);
+    if (reason)
+        fold(reason, strlen(reason), a->reason, sizeof a->reason);
+    a->spoken = !says_no_more(a);
+    if (!a->spoken)
+        answer->sip = sip;
 }
 
-/* True where an entry has the codes that are asked for, as far as they are. */
-static bool has_codes(const struct asker *a, size_t index)
+/* Chooses the entries that are looked at from here on: those with the codes that are given. */
+static void look_at(struct asker *a, int32_t microsoft, int sip)
 {
-    const struct catalog_entry *entry = &a->catalog->entries[index];
-    const struct drcode_answer *answer = a->answer;
+    a->sip = sip;
+    a->first = 0;
+    a->end = a->catalog->entry_count;
+    if (microsoft != DRCODE_NO_CODE)
+        a->end = drcode_find_microsoft(a->catalog, microsoft, &a->first) + a->first;
+}
 
-    return (answer->microsoft == DRCODE_NO_CODE ||
-            entry->microsoft == (uint32_t)answer->microsoft) &&
-           (answer->sip == DRCODE_NO_CODE || entry->sip == answer->sip);
+static bool is_looked_at(const struct asker *a, size_t index)
+{
+    return a->sip == DRCODE_NO_CODE || a->catalog->entries[index].sip == a->sip;
+}
+
+/* The folded phrase of an entry as the service emits it. */
+static const char *folded_phrase(const struct asker *a, size_t index)
+{
+    enum drcode_lang lang = DRCODE_EN;
+
+    return a->catalog->pool + catalog_text(a->catalog, index, &lang)->folded;
 }
 
 /* The best score of an entry's phrases, in whatever language. */
@@ -180,41 +140,50 @@ static int score_entry(const struct asker *a, size_t index, score_function *scor
     int best = MATCH_NONE;
     size_t lang;
 
-    for (lang = 0; lang < DRCODE_LANGS; lang++) {
+    for (lang = 0; lang < DRCODE_LANGS && is_looked_at(a, index); lang++) {
         const struct catalog_text *text;
+        const char *phrase;
         int found;
 
         if (entry->text[lang] == CATALOG_NO_TEXT)
             continue;
         text = &a->catalog->texts[entry->text[lang]];
-        if (text->folded == last)
+        phrase = a->catalog->pool + text->folded;
+        if (text->folded == last || (a->query->http && strlen(phrase) < LEAST_IN_HTTP))
             continue;
         last = text->folded;
-        found = score(&a->words, a->catalog->pool + text->folded, text->tail);
+        found = score(&a->words, phrase, text->tail);
         if (found > best)
             best = found;
     }
     return best;
 }
 
-/* True where every word of the query starts a word of the phrase: enough to tell entries with the
-   codes asked for from one another. */
+/* Every word of the query that does not ask for codes stands in the phrase: enough to tell entries
+   with the codes asked for from one another. */
 static int match_words_alone(const struct match_words *text, const char *phrase, size_t tail)
 {
-    size_t i, letters = 0;
+    bool found = false;
+    size_t i;
 
     (void)tail;
     for (i = 0; i < text->count; i++) {
-        const char *s = phrase;
-
-        while (strncmp(s, text->start[i], text->size[i]) != 0) {
-            s = strchr(s, ' ');
-            if (!s++)
-                return MATCH_NONE;
-        }
-        letters += text->size[i];
+        if (is_asking(text->start[i], text->size[i]))
+            continue;
+        if (!has_word(phrase, text->start[i], text->size[i], false))
+            return MATCH_NONE;
+        found |= text->size[i] >= 3;
     }
-    return letters >= 4 ? MATCH_LEAST : MATCH_NONE;
+    return found ? MATCH_LEAST : MATCH_NONE;
+}
+
+/* The query is the start of the phrase. */
+static int match_start(const struct match_words *text, const char *phrase, size_t tail)
+{
+    const char *end;
+
+    (void)tail;
+    return fold_starts(phrase, text->text, &end) ? MATCH_LEAST : MATCH_NONE;
 }
 
 static void add_entry(struct asker *a, size_t index)
@@ -224,196 +193,189 @@ static void add_entry(struct asker *a, size_t index)
     a->answer->count++;
 }
 
-/* Adds the entries in `[first, end)` with the codes asked for whose phrases score best. */
-static void add_best(struct asker *a, size_t first, size_t end, score_function *score)
+/* Finds the entries whose phrases score best. */
+static bool find_best(struct asker *a, score_function *score)
 {
-    int best = MATCH_NONE;
     size_t i;
 
-    for (i = first; i < end; i++) {
-        int found = has_codes(a, i) ? score_entry(a, i, score) : MATCH_NONE;
-
-        if (found > best) {
-            a->answer->count = 0;
-            best = found;
-        }
-        if (found == best && best > MATCH_NONE)
-            add_entry(a, i);
-    }
-    if (best > MATCH_NONE)
-        a->answer->score = best;
-}
-
-/* Of phrases that stand in the text, drops those that stand in another of them. */
-static void drop_inner(struct asker *a)
-{
-    struct drcode_answer *answer = a->answer;
-    size_t i, j, kept = 0;
-    struct match_words whole;
-
-    if (answer->score != MATCH_CONTAINED || answer->count > a->room || answer->count > 64)
-        return;
-    for (i = 0; i < answer->count; i++) {
-        enum drcode_lang lang = DRCODE_EN;
-        const char *inner =
-            a->catalog->pool + catalog_text(a->catalog, a->entries[i], &lang)->folded;
-        bool drop = false;
-
-        for (j = 0; j < answer->count && !drop; j++) {
-            const struct catalog_text *outer = catalog_text(a->catalog, a->entries[j], &lang);
-
-            match_split(a->catalog->pool + outer->folded, &whole);
-            drop = strlen(whole.text) > strlen(inner) &&
-                   match_phrase(&whole, inner, 0) == MATCH_CONTAINED;
-        }
-        if (!drop)
-            a->entries[kept++] = a->entries[i];
-    }
-    answer->count = kept;
-}
-
-/* Finds the entries in `[first, end)` whose phrases are nearest to the words. */
-static bool find_phrase(struct asker *a, size_t first, size_t end)
-{
     a->answer->count = 0;
     a->answer->score = MATCH_NONE;
-    if (!a->query->words)
-        return false;
-    add_best(a, first, end, match_phrase);
-    if (a->answer->count == 0)
-        add_best(a, first, end, match_misspelt);
-    else
-        drop_inner(a);
+    for (i = a->first; i < a->end && a->spoken; i++) {
+        int found = score_entry(a, i, score);
+
+        if (found > a->answer->score) {
+            a->answer->count = 0;
+            a->answer->score = found;
+        }
+        if (found == a->answer->score && found > MATCH_NONE)
+            add_entry(a, i);
+    }
     return a->answer->count > 0;
 }
 
-/* Finds by codes; a phrase, where there is one and it fits, narrows. */
-static void find_codes(struct asker *a)
+/* True where an entry's phrase stands in another one that stands in the query too. */
+static bool is_inner(const struct asker *a, size_t index)
 {
-    struct drcode_answer *answer = a->answer;
-    size_t first = 0, count = a->catalog->entry_count, i;
+    struct match_words outer;
+    size_t i;
 
-    if (answer->microsoft != DRCODE_NO_CODE && answer->sip != DRCODE_NO_CODE)
-        count = drcode_find_pair(a->catalog, answer->microsoft, answer->sip, &first);
-    else if (answer->microsoft != DRCODE_NO_CODE)
-        count = drcode_find_microsoft(a->catalog, answer->microsoft, &first);
-    if (!find_phrase(a, first, first + count) && a->query->words)
-        add_best(a, first, first + count, match_words_alone);
-    if (answer->count > 0)
-        return;
-    answer->score = 100;
-    for (i = first; i < first + count; i++)
-        if (has_codes(a, i))
-            add_entry(a, i);
+    for (i = a->first; i < a->end; i++) {
+        if (score_entry(a, i, match_phrase) != MATCH_CONTAINED)
+            continue;
+        match_split(folded_phrase(a, i), &outer);
+        if (match_phrase(&outer, folded_phrase(a, index), 0) == MATCH_CONTAINED)
+            return true;
+    }
+    return false;
 }
 
-/* Finds the entries that have a word with digits in their phrase. */
-static void find_word(struct asker *a, const char *word)
+/* Finds the entries whose phrases are spelt in the query, the longest where one stands in another. */
+static bool find_spelt(struct asker *a)
 {
-    struct match_words text;
-    enum drcode_lang lang = DRCODE_EN;
-    size_t i, j;
+    size_t i;
+
+    if (!find_best(a, match_phrase))
+        return false;
+    if (a->answer->score == MATCH_CONTAINED && a->answer->count > 1) {
+        a->answer->count = 0;
+        for (i = a->first; i < a->end; i++)
+            if (score_entry(a, i, match_phrase) == MATCH_CONTAINED && !is_inner(a, i))
+                add_entry(a, i);
+    }
+    return true;
+}
+
+static bool find_phrase(struct asker *a)
+{
+    return find_spelt(a) || find_best(a, match_misspelt);
+}
+
+/* Finds all entries, or those that have a word in their phrase. */
+static bool find_all(struct asker *a, const char *word)
+{
+    size_t i;
 
     a->answer->count = 0;
-    for (i = 0; i < a->catalog->entry_count; i++) {
-        const struct catalog_text *row = catalog_text(a->catalog, i, &lang);
-
-        match_split(a->catalog->pool + row->folded, &text);
-        for (j = 0; j < text.count; j++) {
-            if (strlen(word) == text.size[j] && memcmp(word, text.start[j], text.size[j]) == 0) {
-                add_entry(a, i);
-                break;
-            }
-        }
-    }
+    for (i = a->first; i < a->end; i++)
+        if (is_looked_at(a, i) && (!word || has_word(folded_phrase(a, i), word, strlen(word), true)))
+            add_entry(a, i);
     a->answer->score = a->answer->count > 0 ? 100 : 0;
+    return a->answer->count > 0;
 }
 
-static bool find_hresult(struct asker *a)
+/* Finds an HRESULT as a phrase may write it: in hexadecimal or decimal digits, or by name. */
+static bool find_hresult(struct asker *a, uint32_t hresult)
 {
-    char word[16];
+    char hexadecimal[16], decimal[16];
 
-    if (!a->query->hresult)
-        return false;
-    a->answer->hresult = a->query->hresult;
-    snprintf(word, sizeof word, "0x%08lx", (unsigned long)a->query->hresult);
-    find_word(a, word);
-    if (a->answer->count == 0 && *a->query->hresult_name)
-        find_word(a, a->query->hresult_name);
-    return a->answer->count > 0;
+    snprintf(hexadecimal, sizeof hexadecimal, "0x%08lx", (unsigned long)hresult);
+    snprintf(decimal, sizeof decimal, "%lu", (unsigned long)hresult);
+    return hresult && (find_all(a, hexadecimal) || find_all(a, decimal) ||
+                       (*a->query->hresult_name && find_all(a, a->query->hresult_name)));
+}
+
+/* True where an entry has a phrase that is offered already. */
+static bool is_offered(const struct asker *a, size_t index)
+{
+    size_t i;
+
+    for (i = 0; i < a->answer->nearest_count; i++)
+        if (folded_phrase(a, a->answer->nearest[i]) == folded_phrase(a, index))
+            return true;
+    return false;
 }
 
 /* Offers the entries whose phrases are nearest, one of each phrase. */
 static void find_nearest(struct asker *a)
 {
     struct drcode_answer *answer = a->answer;
-    int scores[DRCODE_NEAREST];
-    size_t i, j, k;
+    size_t i, nearest = 0;
 
-    for (i = 0; i < a->catalog->entry_count; i++) {
-        enum drcode_lang lang = DRCODE_EN;
-        const struct catalog_text *text = catalog_text(a->catalog, i, &lang);
-        int likeness = match_likeness(&a->words, a->catalog->pool + text->folded);
+    while (answer->nearest_count < DRCODE_NEAREST) {
+        int best = LEAST_LIKENESS - 1;
 
-        for (j = 0; j < answer->nearest_count; j++)
-            if (catalog_text(a->catalog, answer->nearest[j], &lang)->folded == text->folded)
-                break;
-        if (likeness < LEAST_LIKENESS || j < answer->nearest_count)
-            continue;
-        for (j = 0; j < answer->nearest_count && scores[j] >= likeness; j++)
-            ;
-        if (j == DRCODE_NEAREST)
-            continue;
-        if (answer->nearest_count < DRCODE_NEAREST)
-            answer->nearest_count++;
-        for (k = answer->nearest_count - 1; k > j; k--) {
-            answer->nearest[k] = answer->nearest[k - 1];
-            scores[k] = scores[k - 1];
+        for (i = 0; i < a->catalog->entry_count; i++) {
+            int likeness = match_likeness(&a->words, folded_phrase(a, i));
+
+            if (likeness > best && !is_offered(a, i)) {
+                best = likeness;
+                nearest = i;
+            }
         }
-        answer->nearest[j] = (uint16_t)i;
-        scores[j] = likeness;
+        if (best < LEAST_LIKENESS)
+            return;
+        answer->nearest[answer->nearest_count++] = (uint16_t)nearest;
     }
 }
 
-/* Asks for codes: documented ones, or else a phrase that says more, or else their structure. */
-static void ask_codes(struct asker *a)
+/* Finds by codes; words that fit some of their entries narrow. A SIP code alone says less than a
+   documented phrase does, under whatever code that stands. */
+static bool ask_codes(struct asker *a)
 {
     struct drcode_answer *answer = a->answer;
-    bool microsoft = answer->microsoft != DRCODE_NO_CODE, sip = answer->sip != DRCODE_NO_CODE;
-    char word[16];
+    const bool microsoft = answer->microsoft != DRCODE_NO_CODE, sip = answer->sip != DRCODE_NO_CODE;
 
-    if (microsoft && drcode_normal_end(answer->microsoft, sip ? answer->sip : 0)) {
-        answer->match = DRCODE_NORMAL;
-        return;
-    }
+    if (!has_codes(answer))
+        return false;
     answer->match = microsoft && sip ? DRCODE_PAIR : microsoft ? DRCODE_CODE : DRCODE_SIP;
-    find_codes(a);
-    if (answer->count > 0)
-        return;
-    answer->match = DRCODE_PHRASE;
-    if (microsoft && !sip) { /* "590615" is an HRESULT in decimal digits */
-        snprintf(word, sizeof word, "%ld", (long)answer->microsoft);
-        find_word(a, word);
+    look_at(a, answer->microsoft, answer->sip);
+    if (find_phrase(a) || find_best(a, match_words_alone) || find_hresult(a, answer->hresult))
+        return true;
+    look_at(a, DRCODE_NO_CODE, DRCODE_NO_CODE);
+    if (!microsoft && find_spelt(a)) {
+        answer->match = DRCODE_PHRASE;
+        return true;
     }
-    answer->microsoft = answer->count > 0 ? DRCODE_NO_CODE : answer->microsoft;
+    look_at(a, answer->microsoft, answer->sip);
+    return find_all(a, NULL);
 }
 
-/* Asks for a phrase. A loose SIP code narrows what it finds, where it can. */
-static void ask_phrase(struct asker *a)
+/* Finds by words with a number among them that is likely a SIP code. */
+static bool ask_loosely(struct asker *a)
 {
     struct drcode_answer *answer = a->answer;
 
-    answer->sip = (int)a->loose_sip;
-    if (a->loose_sip == DRCODE_NO_CODE || !find_phrase(a, 0, a->catalog->entry_count)) {
-        answer->sip = DRCODE_NO_CODE;
-        find_phrase(a, 0, a->catalog->entry_count);
-    }
-    if (answer->count > 0)
+    if (a->loose_sip == DRCODE_NO_CODE || has_codes(answer))
+        return false;
+    look_at(a, DRCODE_NO_CODE, a->loose_sip);
+    if (find_phrase(a))
         answer->match = answer->score >= MATCH_PART ? DRCODE_PHRASE : DRCODE_SIMILAR;
-    else if (find_hresult(a))
-        answer->match = DRCODE_PHRASE;
+    else if ((says_enough(a) && find_best(a, match_words_alone)) ||
+             (strlen(a->words.text) >= LEAST_START && find_best(a, match_start)))
+        answer->match = DRCODE_SIP;
     else
-        answer->match = a->query->hresult ? DRCODE_UNDOCUMENTED : DRCODE_NOTHING;
+        return false;
+    answer->sip = a->loose_sip;
+    return true;
+}
+
+/* Finds by a phrase. Beside codes that no document has, it must be spelt right. */
+static bool ask_phrase(struct asker *a)
+{
+    struct drcode_answer *answer = a->answer;
+
+    look_at(a, DRCODE_NO_CODE, DRCODE_NO_CODE);
+    if (!(has_codes(answer) ? find_spelt(a) : find_phrase(a)))
+        return false;
+    answer->match = answer->score >= MATCH_PART ? DRCODE_PHRASE : DRCODE_SIMILAR;
+    return true;
+}
+
+/* Finds by an HRESULT. Alone in decimal digits, 590615, it looks like a Microsoft code. */
+static bool ask_hresult(struct asker *a)
+{
+    struct drcode_answer *answer = a->answer;
+
+    look_at(a, DRCODE_NO_CODE, DRCODE_NO_CODE);
+    answer->match = DRCODE_PHRASE;
+    if (find_hresult(a, answer->hresult))
+        return true;
+    if (answer->sip != DRCODE_NO_CODE || answer->microsoft == DRCODE_NO_CODE ||
+        !find_hresult(a, (uint32_t)answer->microsoft))
+        return false;
+    answer->hresult = (uint32_t)answer->microsoft;
+    answer->microsoft = DRCODE_NO_CODE;
+    return true;
 }
 
 void drcode_ask(const struct drcode_catalog *catalog, const char *text, size_t size,
@@ -422,36 +384,21 @@ void drcode_ask(const struct drcode_catalog *catalog, const char *text, size_t s
     struct query query;
     struct asker a = {.catalog = catalog,
                       .query = &query,
-                      .answer = answer,
                       .loose_sip = DRCODE_NO_CODE,
+                      .answer = answer,
                       .entries = entries,
                       .room = room};
 
-    *answer = (struct drcode_answer){
-        .match = DRCODE_NOTHING, .microsoft = DRCODE_NO_CODE, .sip = DRCODE_NO_CODE};
+    *answer = (struct drcode_answer){.microsoft = DRCODE_NO_CODE, .sip = DRCODE_NO_CODE};
     query_read(catalog, text, size, &query);
     match_split(query.phrase, &a.words);
+    answer->hresult = query.hresult;
     take_codes(&a);
-    if (answer->microsoft == DRCODE_NO_CODE && answer->sip == DRCODE_NO_CODE) {
-        ask_phrase(&a);
-    } else {
-        int32_t microsoft = answer->microsoft;
-        int sip = answer->sip;
-
-        ask_codes(&a);
-        if (answer->match == DRCODE_PHRASE && answer->count == 0) {
-            a.loose_sip = answer->sip;
-            answer->microsoft = DRCODE_NO_CODE;
-            ask_phrase(&a);
-            if (answer->score < MATCH_PART) {
-                answer->match = DRCODE_UNDOCUMENTED;
-                answer->count = 0;
-                answer->score = 0;
-            }
-            answer->microsoft = microsoft;
-            answer->sip = sip;
-        }
+    if (drcode_normal_end(answer->microsoft, answer->sip == DRCODE_NO_CODE ? 0 : answer->sip)) {
+        answer->match = DRCODE_NORMAL;
+    } else if (!ask_codes(&a) && !ask_loosely(&a) && !ask_phrase(&a) && !ask_hresult(&a)) {
+        answer->match = has_codes(answer) || query.hresult ? DRCODE_UNDOCUMENTED : DRCODE_NOTHING;
+        if (answer->match == DRCODE_NOTHING)
+            find_nearest(&a);
     }
-    if (answer->match == DRCODE_NOTHING && query.words)
-        find_nearest(&a);
 }

@@ -8,17 +8,16 @@
 
 /* A phrase counts in running text from so many letters on, or as a single word (MediaConnectivity-
    Failure) from so many; "Bad Request" does not, nor does any registered SIP reason phrase. */
-#define LEAST_LETTERS 20
+#define LEAST_LETTERS 21
 #define LEAST_WORD 12
 /* Behind a GUID, in a SIP message, a phrase cut off may be as short as this. */
 #define LEAST_CUT 6
-/* Only so many numbers of a line are read. */
-#define NUMBERS 64
 
 struct phrase {
     const char *folded;
     uint32_t phrase; /* offset */
-    bool distinctive;
+    bool reason;      /* the registered reason of a SIP code, too */
+    bool distinctive; /* counts wherever it stands */
 };
 
 struct evidence {
@@ -51,19 +50,28 @@ static bool is_same(const char *folded, const char *other)
     return fold_starts(folded, other, &end) && !*end;
 }
 
-static bool is_distinctive(const struct drcode_catalog *catalog, const char *folded)
+/* True where a folded phrase is the registered reason of a SIP response code. */
+static bool is_registered(const struct drcode_catalog *catalog, const char *folded)
 {
     char reason[64];
-    size_t i, letters = count_letters(folded);
+    size_t i;
 
     for (i = 0; i < catalog->reason_count; i++) {
         const char *text = catalog->pool + catalog->reasons[i].reason;
 
         fold(text, strlen(text), reason, sizeof reason);
         if (is_same(folded, reason))
-            return false;
+            return true;
     }
-    return letters >= LEAST_LETTERS || (letters >= LEAST_WORD && !strchr(folded, ' '));
+    return false;
+}
+
+static bool is_distinctive(const struct phrase *phrase)
+{
+    size_t letters = count_letters(phrase->folded);
+
+    return !phrase->reason &&
+           (letters >= LEAST_LETTERS || (letters >= LEAST_WORD && !strchr(phrase->folded, ' ')));
 }
 
 static int compare_phrases(const void *a, const void *b)
@@ -93,7 +101,7 @@ struct evidence *evidence_new(const struct drcode_catalog *catalog)
             if (text != CATALOG_NO_TEXT)
                 e->phrases[e->count++] =
                     (struct phrase){catalog->pool + catalog->texts[text].folded,
-                                    catalog->texts[text].phrase, false};
+                                    catalog->texts[text].phrase, false, false};
         }
     }
     qsort(e->phrases, e->count, sizeof *e->phrases, compare_phrases);
@@ -102,7 +110,8 @@ struct evidence *evidence_new(const struct drcode_catalog *catalog)
 
         if (kept > 0 && strcmp(e->phrases[kept - 1].folded, phrase->folded) == 0)
             continue;
-        phrase->distinctive = is_distinctive(catalog, phrase->folded);
+        phrase->reason = is_registered(catalog, phrase->folded);
+        phrase->distinctive = is_distinctive(phrase);
         e->starts[(unsigned char)*phrase->folded] |= phrase->distinctive;
         e->phrases[kept++] = *phrase;
     }
@@ -154,7 +163,8 @@ static bool has_sip(const struct evidence *e, const struct phrase *phrase, int s
         for (lang = 0; e->catalog->entries[i].sip == sip && lang < DRCODE_LANGS; lang++) {
             uint16_t text = e->catalog->entries[i].text[lang];
 
-            if (text != CATALOG_NO_TEXT && e->catalog->texts[text].phrase == phrase->phrase)
+            if (text != CATALOG_NO_TEXT &&
+                strcmp(e->catalog->pool + e->catalog->texts[text].folded, phrase->folded) == 0)
                 return true;
         }
     return false;
@@ -182,6 +192,18 @@ static const struct phrase *find_reason(const struct evidence *e, const char *fo
     return found;
 }
 
+/* The phrase that the text of a Reason header without a GUID is. Any SIP system may write such one:
+   it must be of the message's SIP code, and more than the registered reason of one. */
+static const struct phrase *find_bare(const struct evidence *e, const char *folded, int sip)
+{
+    size_t i;
+
+    for (i = 0; i < e->count; i++)
+        if (is_same(e->phrases[i].folded, folded))
+            return !e->phrases[i].reason && has_sip(e, &e->phrases[i], sip) ? &e->phrases[i] : NULL;
+    return NULL;
+}
+
 /* Steps over "GUID;" at the start of a text; NULL where it does not start so. */
 static const char *skip_guid(const char *text, const char *end)
 {
@@ -207,6 +229,7 @@ static bool read_reasons(struct evidence *e, const char *text, size_t size, int 
     for (; (s = memchr(s, '=', (size_t)(end - s))) != NULL; s++) {
         const char *value = s + 1, *close, *phrase;
         const struct phrase *found;
+        bool guid;
 
         if (s - text < 4 || (memcmp(s - 4, "text", 4) != 0 && memcmp(s - 4, "TEXT", 4) != 0))
             continue;
@@ -214,14 +237,15 @@ static bool read_reasons(struct evidence *e, const char *text, size_t size, int 
             value++;
         for (close = value; close < end && *close != '"' && *close != '\\'; close++)
             ;
-        if ((phrase = skip_guid(value, close)) == NULL)
-            continue;
+        guid = (phrase = skip_guid(value, close)) != NULL;
+        if (!guid)
+            phrase = value;
         for (next = close; next > phrase && strchr(" .", next[-1]); next--)
             ;
         if ((size_t)(next - phrase) >= FIELD_ROOM)
             continue;
         fold(phrase, (size_t)(next - phrase), e->folded, sizeof e->folded);
-        found = find_reason(e, e->folded, sip);
+        found = guid ? find_reason(e, e->folded, sip) : find_bare(e, e->folded, sip);
         if (found) {
             set_phrase(e, found, fields);
             return true;
@@ -264,12 +288,10 @@ static bool is_touched(const char *text, size_t size, size_t start, size_t end)
     return (before == '.' || before == ':') && start > 1 && is_digit(text[start - 2]);
 }
 
-/* Lists the numbers of a line that stand alone. */
-static size_t list_numbers(const char *text, size_t size, struct number *numbers)
+/* Finds the next number that stands alone, from `at` on; false where there is none. */
+static bool next_number(const char *text, size_t size, size_t at, struct number *number)
 {
-    size_t at = 0, count = 0;
-
-    while (at < size && count < NUMBERS) {
+    while (at < size) {
         size_t start = at;
         int32_t value = 0;
 
@@ -280,44 +302,41 @@ static size_t list_numbers(const char *text, size_t size, struct number *numbers
         for (; at < size && is_digit(text[at]); at++)
             if (at - start < 7)
                 value = 10 * value + (text[at] - '0');
-        if (at - start <= 6 && !is_touched(text, size, start, at))
-            numbers[count++] = (struct number){start, at, value};
+        if (at - start <= 6 && !is_touched(text, size, start, at)) {
+            *number = (struct number){start, at, value};
+            return true;
+        }
     }
-    return count;
+    return false;
 }
 
-/* Reads numbers with a label before them, and "DiagCode: SIP#CODE". */
-static void read_labelled(const char *text, const struct number *numbers, size_t count,
+/* Reads a number with a label before it. "DiagCode: 480#10037" says both codes, and beats what a
+   weaker label says of another code. */
+static void read_labelled(const char *text, size_t size, const struct number *number,
                           struct fields *fields)
 {
-    size_t i;
+    enum label_trust trust = LABEL_SURE;
+    enum label label = label_before(text, number->start, &trust);
+    struct number code;
 
-    for (i = 0; i < count; i++) {
-        const struct number *number = &numbers[i];
-        enum label_trust trust = LABEL_SURE;
-        enum label label = label_before(text, number->start, &trust);
-
-        if (label == LABEL_DIAGNOSTIC && i + 1 < count && text[number->end] == '#' &&
-            number[1].start == number->end + 1) {
-            if (fields->microsoft == DRCODE_NO_CODE) {
-                fields->microsoft = number[1].value;
-                fields->microsoft_trust = LABEL_SURE;
-            }
-            if (fields->sip == DRCODE_NO_CODE && number->value >= 100 && number->value < 700) {
-                fields->sip = (int)number->value;
-                fields->sip_trust = LABEL_SURE;
-            }
-        } else if (label == LABEL_MICROSOFT || label == LABEL_SIP) {
-            fields_set(fields, label, trust, text + number->start, number->end - number->start);
-        }
+    if (label == LABEL_DIAGNOSTIC && number->end < size && text[number->end] == '#' &&
+        next_number(text, size, number->end, &code) && code.start == number->end + 1) {
+        fields_set(fields, LABEL_MICROSOFT, LABEL_SURE, text + code.start, code.end - code.start);
+        if (number->value < 100)
+            return; /* and 0 is a normal end */
+        fields_set(fields, LABEL_SIP, LABEL_SURE, text + number->start,
+                   number->end - number->start);
+    } else if (label == LABEL_MICROSOFT || label == LABEL_SIP) {
+        fields_set(fields, label, trust, text + number->start, number->end - number->start);
     }
 }
 
 /* True for a line of an HTTP log, in which numbers are statuses and sizes. */
 static bool is_http(const char *text, size_t size)
 {
-    static const char *const marks[] = {"HTTP/", "http://", "https://", "GET ",
-                                        "POST ", "HEAD ",   "PUT ",     "TCP_"};
+    static const char *const marks[] = {"HTTP/",   "http://", "https://", "GET ",     "GET\t",
+                                        "POST ",   "HEAD ",   "PUT ",     "DELETE /", "PATCH /",
+                                        "TCP_",    "] \"-\" ", "] \"\\x"};
     size_t at, i;
 
     for (at = 0; at < size; at++)
@@ -334,47 +353,62 @@ static bool is_beside(const char *text, const struct number *a, const struct num
     size_t at;
 
     for (at = a->end; at < b->start; at++)
-        if (!strchr(" \t,;/|\"'", text[at]))
+        if (!text[at] || !strchr(" \t,;/|\"'", text[at]))
             return false;
     return b->start - a->end <= 5;
 }
 
-/* Reads a documented pair side by side, that is not part of a longer row of numbers. */
-static void read_pair(const struct evidence *e, const char *text, size_t size,
-                      const struct number *numbers, size_t count, struct fields *fields)
+/* True where two numbers are a documented pair, the Microsoft code of six digits. */
+static bool is_pair(const struct evidence *e, const struct number *microsoft,
+                    const struct number *sip)
 {
-    size_t i, turn, first;
+    size_t first;
 
-    for (i = 1; i < count; i++) {
-        if (!is_beside(text, &numbers[i - 1], &numbers[i]) ||
-            (i > 1 && is_beside(text, &numbers[i - 2], &numbers[i - 1])) ||
-            (i + 1 < count && is_beside(text, &numbers[i], &numbers[i + 1])))
-            continue;
-        for (turn = 0; turn < 2; turn++) {
-            const struct number *microsoft = &numbers[i - turn], *sip = &numbers[i - 1 + turn];
+    return microsoft->end - microsoft->start == 6 && sip->end - sip->start == 3 &&
+           drcode_find_pair(e->catalog, microsoft->value, (int)sip->value, &first) > 0;
+}
 
-            if (microsoft->end - microsoft->start == 6 && sip->end - sip->start == 3 &&
-                drcode_find_pair(e->catalog, microsoft->value, (int)sip->value, &first) > 0 &&
-                !is_http(text, size)) {
-                fields->microsoft = microsoft->value;
-                fields->sip = (int)sip->value;
-                fields->microsoft_trust = fields->sip_trust = LABEL_SURE;
-                return;
+/* Reads the numbers of a line: those with a label and, where no Microsoft code has one, the first
+   documented pair side by side that is not part of a longer row of numbers. Numbers before `from`
+   are no evidence. */
+static void read_numbers(const struct evidence *e, const char *text, size_t from, size_t size,
+                         struct fields *fields)
+{
+    struct number a = {0, 0, 0}, b = a, next = a, microsoft = a, sip = a;
+    size_t row = 0; /* how many numbers stand side by side, up to `b` */
+    bool found = false, more;
+
+    do {
+        more = next_number(text, size, next.end, &next);
+        if (row > 0 && !(more && is_beside(text, &b, &next))) {
+            if (row == 2 && !found && a.start >= from) {
+                found = is_pair(e, &a, &b) || is_pair(e, &b, &a);
+                microsoft = is_pair(e, &a, &b) ? a : b;
+                sip = is_pair(e, &a, &b) ? b : a;
             }
+            row = 0;
         }
+        if (more && next.start >= from)
+            read_labelled(text, size, &next, fields);
+        row++;
+        a = b;
+        b = next;
+    } while (more);
+    if (found && fields->microsoft == DRCODE_NO_CODE && !is_http(text, size)) {
+        fields->microsoft = microsoft.value;
+        fields->sip = (int)sip.value;
+        fields->microsoft_trust = fields->sip_trust = LABEL_SURE;
     }
 }
 
-bool evidence_read(struct evidence *e, const char *text, size_t size, int sip,
+bool evidence_read(struct evidence *e, const char *text, size_t from, size_t size, int sip,
                    struct fields *fields)
 {
-    struct number numbers[NUMBERS];
-    size_t count = list_numbers(text, size, numbers);
     bool phrase;
 
-    read_labelled(text, numbers, count, fields);
-    if (fields->microsoft == DRCODE_NO_CODE)
-        read_pair(e, text, size, numbers, count, fields);
-    phrase = evidence_phrase(e, text, size, sip, fields);
+    read_numbers(e, text, from, size, fields);
+    while (from > 0 && from < size && text[from - 1] != ' ')
+        from++;
+    phrase = evidence_phrase(e, text + from, size - from, sip, fields);
     return phrase || fields->microsoft != DRCODE_NO_CODE;
 }

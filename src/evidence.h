@@ -19,10 +19,11 @@ struct evidence;
 struct evidence *evidence_new(const struct drcode_catalog *catalog);
 void evidence_free(struct evidence *evidence);
 
-/* Reads a line, or a piece of one, of at most LINE_ROOM bytes into `fields`. `sip` is the response
-   code of the SIP message that the text belongs to, or DRCODE_NO_CODE: it tells phrases apart that
-   were cut off. Returns true where there was any evidence. */
-bool evidence_read(struct evidence *evidence, const char *text, size_t size, int sip,
+/* Reads a line, or a piece of one, of at most LINE_ROOM bytes into `fields`. What starts before
+   `from` is no evidence, but tells what stands behind it apart. `sip` is the response code of the
+   SIP message that the text belongs to, or DRCODE_NO_CODE: it tells phrases apart that were cut
+   off. Returns true where there was any evidence. */
+bool evidence_read(struct evidence *evidence, const char *text, size_t from, size_t size, int sip,
                    struct fields *fields);
 
 /* The same for the phrases in a text alone. */

@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "utf8.h"
+
 void fields_start(struct fields *fields, uint64_t line)
 {
     fields->line = line;
@@ -36,11 +38,11 @@ void fields_set(struct fields *fields, enum label label, enum label_trust trust,
 {
     int32_t number;
 
-    while (size > 0 && is_space(*text)) {
+    while (label != LABEL_TEXT && size > 0 && is_space(*text)) {
         text++;
         size--;
     }
-    while (size > 0 && is_space(text[size - 1]))
+    while (label != LABEL_TEXT && size > 0 && is_space(text[size - 1]))
         size--;
     if (label == LABEL_NONE || size == 0 || (size == 4 && memcmp(text, "null", 4) == 0))
         return;
@@ -58,7 +60,7 @@ void fields_set(struct fields *fields, enum label label, enum label_trust trust,
             fields->sip_trust = trust;
         }
     } else if (fields->size[label] == 0) {
-        fields->size[label] = (uint16_t)(size < FIELD_ROOM ? size : FIELD_ROOM);
+        fields->size[label] = (uint16_t)utf8_cut(text, size, FIELD_ROOM);
         memcpy(fields->text[label], text, fields->size[label]);
     }
 }

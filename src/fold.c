@@ -80,13 +80,28 @@ static bool parts(uint32_t point)
            (point >= 0xe000 && point <= 0xf8ff) || point == 0xfffd;
 }
 
+static bool is_word(const char *word, size_t size, const char *other)
+{
+    return strlen(other) == size && memcmp(other, word, size) == 0;
+}
+
+bool fold_drifts(const char *word, size_t size)
+{
+    size_t i;
+
+    for (i = 0; i < sizeof spellings / sizeof *spellings; i++)
+        if (is_word(word, size, spellings[i].word) || is_word(word, size, spellings[i].instead))
+            return true;
+    return false;
+}
+
 /* Gives the word that starts at `word` and ends the text its one spelling; returns its length. */
 static size_t respell(char *word, size_t size)
 {
     size_t i;
 
     for (i = 0; i < sizeof spellings / sizeof *spellings; i++) {
-        if (strlen(spellings[i].word) == size && memcmp(spellings[i].word, word, size) == 0) {
+        if (is_word(word, size, spellings[i].word)) {
             size = strlen(spellings[i].instead);
             memcpy(word, spellings[i].instead, size);
         }

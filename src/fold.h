@@ -20,6 +20,9 @@ size_t fold(const char *text, size_t size, char *out, size_t room);
    `end` receives where in `text` it ends. */
 bool fold_starts(const char *text, const char *needle, const char **end);
 
+/* True for a folded word that has, or stands for, more than one spelling. */
+bool fold_drifts(const char *word, size_t size);
+
 /* True for an ASCII letter, an ASCII digit or `_`, whatever the locale. */
 bool fold_word_char(char c);
 

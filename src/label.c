@@ -26,10 +26,10 @@ static const struct {
     {"callendreason", LABEL_SIP, LABEL_SURE},
     {"pstncallendreason", LABEL_SIP, LABEL_SURE},
     {"participantendreason", LABEL_SIP, LABEL_SURE},
-    {"sipresponsecode", LABEL_SIP, LABEL_SURE},
-    {"sipcode", LABEL_SIP, LABEL_SURE},
+    {"sipresponsecode", LABEL_SIP, LABEL_SPOKEN},
+    {"sipcode", LABEL_SIP, LABEL_SPOKEN},
     {"codesipfinal", LABEL_SIP, LABEL_SURE},
-    {"codedereponsesip", LABEL_SIP, LABEL_SURE},
+    {"codedereponsesip", LABEL_SIP, LABEL_SPOKEN},
     {"sip20", LABEL_SIP, LABEL_SURE},
     {"sipcause", LABEL_SIP, LABEL_SURE},
     {"responsecode", LABEL_SIP, LABEL_WEAK},
@@ -53,6 +53,8 @@ static const struct {
     {"nomdedomainecompletdusbc", LABEL_SBC, LABEL_COLUMN},
     {"calleenumber", LABEL_CALLEE, LABEL_COLUMN},
     {"numerodelappele", LABEL_CALLEE, LABEL_COLUMN},
+    {"calledto", LABEL_CALLEE, LABEL_COLUMN},
+    {"appelea", LABEL_CALLEE, LABEL_COLUMN},
     {"callernumber", LABEL_CALLER, LABEL_COLUMN},
     {"numerodelappelant", LABEL_CALLER, LABEL_COLUMN},
     {"calltype", LABEL_CALL_TYPE, LABEL_COLUMN},
@@ -88,7 +90,7 @@ static const struct {
     {"normal", LABEL_NORMAL, LABEL_COLUMN},
 };
 
-#define LABEL_COUNT (sizeof labels / sizeof *labels)
+#define ROWS (sizeof labels / sizeof *labels)
 
 /* Longer than any label with its spaces. */
 #define NAME_ROOM 64
@@ -109,9 +111,9 @@ enum label label_of_name(const char *name, size_t size, enum label_trust *trust)
     for (i = 0; folded[i]; i++)
         if (folded[i] == '_') /* "final_sip_code" */
             folded[i] = ' ';
-    for (start = folded, i = 0; i < LABEL_COUNT; i++) {
+    for (start = folded, i = 0; i < ROWS; i++) {
         if (*labels[i].name == *start && fold_starts(start, labels[i].name, &end) && !*end) {
-            *trust = labels[i].trust;
+            *trust = labels[i].trust == LABEL_SPOKEN ? LABEL_COLUMN : labels[i].trust;
             return labels[i].label;
         }
     }
@@ -121,11 +123,11 @@ enum label label_of_name(const char *name, size_t size, enum label_trust *trust)
 /* The row whose name ends a folded text, from the start of a word on. */
 static size_t find_suffix(const char *folded)
 {
-    size_t found = LABEL_COUNT, i;
+    size_t found = ROWS, i;
     const char *s, *end;
 
-    for (s = folded; found == LABEL_COUNT && *s; s += strcspn(s, " "), s += *s == ' ')
-        for (i = 0; i < LABEL_COUNT && found == LABEL_COUNT; i++)
+    for (s = folded; found == ROWS && *s; s += strcspn(s, " "), s += *s == ' ')
+        for (i = 0; i < ROWS && found == ROWS; i++)
             if (*labels[i].name == *s && labels[i].trust != LABEL_COLUMN &&
                 fold_starts(s, labels[i].name, &end) && !*end)
                 found = i;
@@ -137,7 +139,7 @@ enum label label_before(const char *text, size_t at, enum label_trust *trust)
     char folded[NAME_ROOM];
     size_t start, row;
 
-    while (at > 0 && strchr(" \t\"'=:#(*[", text[at - 1]))
+    while (at > 0 && text[at - 1] && strchr(" \t\"'=:#(*[", text[at - 1]))
         at--;
     if (at == 0 || (!fold_word_char(text[at - 1]) && !(text[at - 1] & 0x80)))
         return LABEL_NONE;
@@ -146,8 +148,8 @@ enum label label_before(const char *text, size_t at, enum label_trust *trust)
         start++;
     fold(text + start, at - start, folded, sizeof folded);
     row = find_suffix(folded);
-    if (row == LABEL_COUNT)
+    if (row == ROWS)
         return LABEL_NONE;
-    *trust = labels[row].trust;
+    *trust = labels[row].trust == LABEL_SPOKEN ? LABEL_SURE : labels[row].trust;
     return labels[row].label;
 }

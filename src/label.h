@@ -39,7 +39,9 @@ enum label_trust {
     LABEL_SURE,   /* wherever it stands */
     LABEL_COLUMN, /* as the name of a column or a member, not before a value in running text */
     LABEL_WEAK,   /* only in a record that has a Microsoft code as well: "code", say */
-    LABEL_ASKED   /* only in what a person asks: "error 504" */
+    LABEL_ASKED,  /* only in what a person asks: "error 504" */
+    LABEL_SPOKEN  /* of label.c alone: sure before a value, LABEL_COLUMN as a name, for any SIP system
+                     has columns with such names */
 };
 
 /* The label that the name of a column or member says, in whatever case, accents and spacing. */

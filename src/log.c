@@ -4,6 +4,8 @@
 #include <string.h>
 
 #include "filter.h"
+#include "platform.h"
+#include "progress.h"
 #include "summary.h"
 
 struct log {
@@ -12,6 +14,7 @@ struct log {
     const struct output_format *format;
     struct filter filter;
     struct summary summary;
+    struct progress progress;
     bool found;
 };
 
@@ -50,6 +53,49 @@ static void print_line(void *context, const char *text, size_t size, bool ends)
         fputc('\n', log->output->file);
 }
 
+static void step(void *context, size_t bytes)
+{
+    struct log *log = context;
+
+    progress_step(&log->progress, bytes, log->summary.failures);
+}
+
+/* The size of all files to be read; 0 where one is no regular file. */
+static uint64_t total_size(const struct options *options)
+{
+    uint64_t total = 0, size;
+    size_t i;
+
+    for (i = 0; i < options->file_count; i++) {
+        size = platform_size(options->files[i]);
+        if (size == 0)
+            return 0;
+        total += size;
+    }
+    return total;
+}
+
+static void start_summary(struct log *log, struct drcode_scanner_calls *calls)
+{
+    calls->found = count_finding;
+    calls->count = count_part;
+    log->filter.step = step;
+    summary_start(&log->summary, log->output->catalog);
+    progress_start(&log->progress,
+                   !log->options->no_progress && platform_is_terminal(stderr),
+                   total_size(log->options));
+}
+
+static void end_summary(struct log *log)
+{
+    progress_end(&log->progress);
+    summary_end(&log->summary);
+    log->found = log->summary.failures > 0;
+    if (!log->options->quiet)
+        log->format->summary(log->output, &log->summary);
+    summary_free(&log->summary);
+}
+
 static bool flush(void *context)
 {
     struct log *log = context;
@@ -69,6 +115,7 @@ static bool read_inputs(struct log *log)
 
     for (i = 0; i < count && !ferror(log->output->file); i++) {
         if (!filter_read(&log->filter, files[i], &error)) {
+            progress_end(&log->progress);
             fflush(log->output->file);
             fprintf(stderr, "drcode: %s\n", error.text);
             done = false;
@@ -85,11 +132,8 @@ bool log_read(const struct options *options, const struct output *output,
     struct drcode_scanner_calls calls = {.found = print_finding, .context = &log};
     bool done = false;
 
-    if (options->summary) {
-        calls.found = count_finding;
-        calls.count = count_part;
-        summary_start(&log.summary, output->catalog);
-    }
+    if (options->summary)
+        start_summary(&log, &calls);
     if (options->all && !options->quiet)
         calls.line = print_line;
     log_output.passes_lines = calls.line != NULL;
@@ -101,13 +145,8 @@ bool log_read(const struct options *options, const struct output *output,
         done = read_inputs(&log);
     else
         fputs("drcode: out of memory\n", stderr);
-    if (options->summary) {
-        log.found = log.summary.failures > 0;
-        summary_end(&log.summary);
-        if (!options->quiet)
-            format->summary(output, &log.summary);
-        summary_free(&log.summary);
-    }
+    if (options->summary)
+        end_summary(&log);
     drcode_scanner_free(log.filter.scanner);
     free(log_output.seen);
     *found = log.found;

@@ -7,15 +7,17 @@
 
 /* A text that starts a phrase is long enough from here on, spaces counted. */
 #define LEAST_CUT 10
-/* A text that stands within a phrase, or is part of a cause, needs so many letters, or half of the
-   phrase's. */
-#define LEAST_PART 24
+/* A text that stands within a phrase needs so many letters, */
+#define LEAST_PART 22
+/* or to be one word with so many: a name, and no everyday word. */
+#define LEAST_NAME 16
 /* A phrase with fewer letters than LEAST_ALONE must make up so many percent of the text that it
    stands in: "Bad Request" in a long line proves nothing. */
 #define LEAST_ALONE 20
 #define LEAST_SHARE 60
-/* One letter in so many may differ; shorter texts must be spelt right. */
-#define LETTERS_PER_ERROR 6
+/* A longer word is never left out of what is looked for. */
+#define LONGEST_SKIP 4
+/* Shorter texts must be spelt right. */
 #define LEAST_MISSPELT 10
 /* More than any alignment costs. */
 #define NEVER 10000U
@@ -28,12 +30,15 @@ static bool has_digit(const char *word, size_t size)
     return false;
 }
 
-static bool is_one_of(const char *word, size_t size, const char *const *list)
+/* True where a word is one of those in a list with spaces between. */
+static bool is_one_of(const char *word, size_t size, const char *list)
 {
-    for (; *list; list++)
-        if (strlen(*list) == size && memcmp(*list, word, size) == 0)
-            return true;
-    return false;
+    while (strncmp(list, word, size) != 0 || (list[size] && list[size] != ' ')) {
+        list = strchr(list, ' ');
+        if (!list++)
+            return false;
+    }
+    return true;
 }
 
 void match_split(const char *folded, struct match_words *words)
@@ -57,81 +62,125 @@ void match_split(const char *folded, struct match_words *words)
     }
 }
 
-static size_t count_letters(const char *folded)
+/* Words that turn the meaning of those behind them; "t" is what "can't" leaves of one. */
+static bool is_negation(const char *word, size_t size)
 {
-    size_t count = 0;
+    return size <= 7 && strchr("anpstw", *word) &&
+           is_one_of(word, size, "nt t no non pas aucun aucune without sans");
+}
 
-    for (; *folded; folded++)
-        count += *folded != ' ';
+static size_t count_negations(const struct match_words *words)
+{
+    size_t count = 0, i;
+
+    for (i = 0; i < words->count; i++)
+        count += is_negation(words->start[i], words->size[i]);
     return count;
 }
 
-/* True where `needle` stands in `text`, from the start of a word on; with `whole`, to the end of
-   one too. */
-static bool stands_in(const char *text, const char *needle, bool whole)
+/* Where `needle` stands in `text`, from the start of a word on; NULL where it does not. `end`
+   receives where it ends, which with `whole` is the end of a word too. */
+static const char *find(const char *text, const char *needle, bool whole, const char **end)
 {
-    const char *end;
-
-    while (*text) {
-        if (*text == *needle && fold_starts(text, needle, &end) &&
-            (!whole || *end == ' ' || !*end))
-            return true;
-        while (*text && *text != ' ')
-            text++;
-        while (*text == ' ')
-            text++;
+    while (*text != *needle || !fold_starts(text, needle, end) ||
+           (whole && **end && **end != ' ')) {
+        text = strchr(text, ' ');
+        if (!text++)
+            return NULL;
     }
-    return false;
+    return text;
 }
 
-static bool is_prefix(const char *phrase, const char *text, bool *exact)
+/* True where a phrase is what the text it stands in is about. */
+static bool is_subject(const char *phrase, const struct match_words *text)
+{
+    struct match_words words;
+
+    match_split(phrase, &words);
+    return words.letters >= LEAST_ALONE ||
+           (words.letters * 100 >= text->letters * LEAST_SHARE &&
+            count_negations(&words) == count_negations(text));
+}
+
+static bool contains(const struct match_words *text, const char *phrase)
 {
     const char *end;
 
-    if (!fold_starts(phrase, text, &end))
-        return false;
-    *exact = !*end;
-    return true;
+    return find(text->text, phrase, true, &end) && is_subject(phrase, text);
 }
 
-/* True where a phrase of so many letters makes up enough of a text to be what the text is about. */
-static bool is_subject(size_t letters, const struct match_words *text)
+/* True where the text is the start of the phrase, cut off. One word is so only where it is cut off
+   itself, or else a name: "Unsupported" may mean anything. */
+static bool is_cut(const struct match_words *text, const char *phrase)
 {
-    return letters >= LEAST_ALONE || letters * 100 >= text->letters * LEAST_SHARE;
+    const char *end;
+
+    return strlen(text->text) >= LEAST_CUT && fold_starts(phrase, text->text, &end) &&
+           (text->count > 1 || *end != ' ' || text->letters >= LEAST_NAME);
+}
+
+/* True where the text stands within the phrase, and not behind a "no" that it leaves out. */
+static bool is_part(const struct match_words *text, const char *phrase)
+{
+    const char *end, *at = find(phrase, text->text, false, &end), *word;
+
+    if (!at || text->letters < (text->count == 1 ? LEAST_NAME : LEAST_PART))
+        return false;
+    for (word = at; word > phrase && (word == at || word[-1] != ' '); word--)
+        ;
+    return at == phrase || !is_negation(word, (size_t)(at - 1 - word));
+}
+
+/* True where the text is the greater half of the phrase, to its end, and no "no" is left out. */
+static bool is_end(const struct match_words *text, const char *phrase)
+{
+    const char *end, *at = find(phrase, text->text, true, &end);
+    struct match_words words;
+
+    if (!at || *end)
+        return false;
+    match_split(phrase, &words);
+    return 2 * text->letters >= words.letters && count_negations(&words) == count_negations(text);
+}
+
+/* How many SIP methods the text names that the phrase does not, below 0. */
+static int compare_methods(const char *text, const char *phrase)
+{
+    static const char *const methods[] = {"invite", "ack"};
+    const char *end;
+    int difference = 0;
+    size_t i;
+
+    for (i = 0; i < sizeof methods / sizeof *methods; i++)
+        difference -= find(text, methods[i], true, &end) && !find(phrase, methods[i], true, &end);
+    return difference;
 }
 
 int match_phrase(const struct match_words *text, const char *phrase, size_t tail)
 {
-    const char *cause = phrase + tail;
-    bool exact = false, cut = is_prefix(phrase, text->text, &exact), cut_cause = false;
+    const char *cause = phrase + tail, *end;
 
     if (text->count == 0)
         return MATCH_NONE;
-    if (cut && exact)
+    if (fold_starts(phrase, text->text, &end) && !*end)
         return MATCH_EXACT;
-    if (tail > 0) {
-        cut_cause = is_prefix(cause, text->text, &exact);
-        if (cut_cause && exact)
-            return MATCH_EXACT_TAIL;
-    }
-    if (stands_in(text->text, phrase, true) && is_subject(count_letters(phrase), text))
+    if (tail > 0 && fold_starts(cause, text->text, &end) && !*end)
+        return MATCH_EXACT_TAIL;
+    if (contains(text, phrase))
         return MATCH_CONTAINED;
-    if (tail > 0 && stands_in(text->text, cause, true) && is_subject(count_letters(cause), text))
-        return MATCH_CONTAINED_TAIL;
-    if (cut && strlen(text->text) >= LEAST_CUT)
+    if (tail > 0 && contains(text, cause))
+        return MATCH_CONTAINED_TAIL + compare_methods(text->text, phrase);
+    if (is_cut(text, phrase) || is_end(text, phrase))
         return MATCH_CUT;
-    if (cut_cause && text->letters >= LEAST_CUT && text->count >= 3)
+    if (tail > 0 && is_cut(text, cause) && (text->count >= 3 || text->letters >= LEAST_NAME))
         return MATCH_CUT_TAIL;
-    if ((text->letters >= LEAST_PART || 2 * text->letters >= count_letters(cause)) &&
-        strlen(text->text) >= LEAST_CUT && stands_in(phrase, text->text, false))
-        return MATCH_PART;
-    return MATCH_NONE;
+    return is_part(text, phrase) ? MATCH_PART : MATCH_NONE;
 }
 
 /* How many letters two words may differ in and still be the same word. */
 static unsigned tolerance(size_t size)
 {
-    return size < 4 ? 0 : size < 6 ? 1 : size < 9 ? 2 : 3;
+    return size < 4 ? 0 : size < 6 ? 1 : 2;
 }
 
 /* The edit distance of two words, a swap of neighbours counted as one; NEVER when it is more than
@@ -180,31 +229,39 @@ static unsigned count_bits(uint64_t set)
     return count;
 }
 
+/* True for words that a letter or two turn into the opposite. */
+static bool is_opposite(const char *a, size_t a_size, const char *b, size_t b_size)
+{
+    if (a_size < b_size)
+        return is_opposite(b, b_size, a, a_size);
+    if (a_size > b_size + 1 && b_size > 3)
+        return (memcmp(a, "un", 2) == 0 || memcmp(a, "in", 2) == 0) && memcmp(a + 2, b, 2) == 0;
+    return a_size == 6 && b_size == 6 && memcmp(a, "calle", 5) == 0 && memcmp(b, "calle", 5) == 0;
+}
+
 /* What it costs to take a word of one text for a word of another. */
 static unsigned replace_cost(const struct match_words *a, size_t i, const struct match_words *b,
                              size_t j)
 {
-    size_t a_size = a->size[i], b_size = b->size[j];
-    unsigned limit = tolerance(a_size < b_size ? a_size : b_size);
+    const char *one = a->start[i], *other = b->start[j];
+    size_t size = a->size[i], other_size = b->size[j];
+    unsigned limit = tolerance(size < other_size ? size : other_size);
 
-    if (a_size == b_size && a->set[i] == b->set[j] &&
-        memcmp(a->start[i], b->start[j], a_size) == 0)
+    if (size == other_size && a->set[i] == b->set[j] && memcmp(one, other, size) == 0)
         return 0;
-    if (limit == 0 || a_size > b_size + limit || b_size > a_size + limit ||
-        count_bits(a->set[i] ^ b->set[j]) > 2 * limit || has_digit(a->start[i], a_size) ||
-        has_digit(b->start[j], b_size))
+    if (limit == 0)
+        return is_negation(one, size) && is_negation(other, other_size) ? 1 : NEVER;
+    if (size > other_size + limit || other_size > size + limit ||
+        count_bits(a->set[i] ^ b->set[j]) > 2 * limit || has_digit(one, size) ||
+        has_digit(other, other_size) || is_opposite(one, size, other, other_size))
         return NEVER;
-    return distance(a->start[i], a_size, b->start[j], b_size, limit);
+    return distance(one, size, other, other_size, limit);
 }
 
 /* What it costs to leave a word out. */
 static unsigned skip_cost(const struct match_words *words, size_t i)
 {
-    static const char *const negations[] = {"nt",   "no",     "non", "pas", "aucun",
-                                            "aucune", "without", "sans", NULL};
-
-    if (has_digit(words->start[i], words->size[i]) ||
-        is_one_of(words->start[i], words->size[i], negations))
+    if (has_digit(words->start[i], words->size[i]) || is_negation(words->start[i], words->size[i]))
         return NEVER;
     return words->size[i] + 1U;
 }
@@ -225,18 +282,22 @@ static unsigned least(unsigned a, unsigned b)
 }
 
 /* The least cost of finding all words of `pattern`, in order, somewhere in `text`: the letters that
-   differ. What stands before and behind in `text` is free. NEVER when it is more than `limit`. */
+   differ. What stands before and behind in `text` is free, but for a negation right before. NEVER
+   when it is more than `limit`. */
 static unsigned align(const struct match_words *pattern, const struct match_words *text,
                       unsigned limit)
 {
-    unsigned rows[3][MATCH_WORDS + 1];
+    unsigned rows[3][MATCH_WORDS + 1], skips[MATCH_WORDS + 1];
     size_t i, j;
     unsigned best = NEVER;
 
-    memset(rows[0], 0, sizeof rows[0]);
+    for (rows[0][0] = 0, j = 1; j <= text->count; j++) {
+        skips[j] = skip_cost(text, j - 1);
+        rows[0][j] = is_negation(text->start[j - 1], text->size[j - 1]) ? NEVER : 0;
+    }
     for (i = 1; i <= pattern->count; i++) {
         unsigned *row = rows[i % 3], *above = rows[(i - 1) % 3], *twice = rows[(i + 1) % 3];
-        unsigned skip = skip_cost(pattern, i - 1);
+        unsigned skip = pattern->size[i - 1] > LONGEST_SKIP ? NEVER : skip_cost(pattern, i - 1);
 
         best = row[0] = least(above[0] + skip, NEVER);
         for (j = 1; j <= text->count; j++) {
@@ -245,7 +306,7 @@ static unsigned align(const struct match_words *pattern, const struct match_word
             if (above[j - 1] <= limit)
                 cost = least(cost, above[j - 1] + replace_cost(pattern, i - 1, text, j - 1));
             if (row[j - 1] <= limit)
-                cost = least(cost, row[j - 1] + skip_cost(text, j - 1));
+                cost = least(cost, row[j - 1] + skips[j]);
             if (j > 1 && above[j - 2] <= limit && is_joined(pattern, i - 1, text, j - 1))
                 cost = least(cost, above[j - 2] + 1);
             if (i > 1 && twice[j - 1] <= limit && is_joined(text, j - 1, pattern, i - 1))
@@ -259,50 +320,39 @@ static unsigned align(const struct match_words *pattern, const struct match_word
     return best;
 }
 
-/* The score for a pattern of so many letters that was found at this cost. */
-static int misspelt_score(unsigned cost, size_t letters)
+/* How many letters may differ of so many: few where there are few. */
+static unsigned errors_allowed(size_t letters)
 {
-    unsigned limit = (unsigned)(letters / LETTERS_PER_ERROR);
+    return (unsigned)(letters / (letters < LEAST_ALONE ? 10 : 6));
+}
+
+/* The score for a pattern that is found in a text with misspelling. */
+static int score_misspelt(const struct match_words *pattern, const struct match_words *text)
+{
+    unsigned limit = errors_allowed(pattern->letters), cost = align(pattern, text, limit);
 
     if (cost > limit)
         return MATCH_NONE;
     return MATCH_MISSPELT - (int)(cost * (MATCH_MISSPELT - MATCH_LEAST) / (limit ? limit : 1));
 }
 
-/* How far the SIP methods that two texts name agree: 0 where they do, else less. */
-static int compare_methods(const char *text, const char *phrase)
-{
-    static const char *const methods[] = {"invite", "ack"};
-    int difference = 0;
-    size_t i;
-
-    for (i = 0; i < sizeof methods / sizeof *methods; i++)
-        difference -= stands_in(text, methods[i], true) != stands_in(phrase, methods[i], true);
-    return difference;
-}
-
 int match_misspelt(const struct match_words *text, const char *phrase, size_t tail)
 {
     struct match_words whole, cause;
     int score = MATCH_NONE, part = MATCH_NONE;
-    unsigned cost;
 
     match_split(phrase, &whole);
     match_split(phrase + tail, &cause);
-    if (cause.letters >= LEAST_MISSPELT && is_subject(cause.letters, text)) {
-        cost = align(&cause, text, (unsigned)(cause.letters / LETTERS_PER_ERROR));
-        score = misspelt_score(cost, cause.letters);
-    }
-    if (text->letters >= LEAST_PART ||
-        (2 * text->letters >= cause.letters && text->letters >= LEAST_MISSPELT)) {
-        cost = align(text, &whole, (unsigned)(text->letters / LETTERS_PER_ERROR));
-        part = misspelt_score(cost, text->letters);
-    }
+    if (cause.letters >= LEAST_MISSPELT && is_subject(phrase + tail, text))
+        score = score_misspelt(&cause, text);
+    if (text->letters >= LEAST_PART)
+        part = score_misspelt(text, &whole) - 1; /* the whole comes before a part */
     if (part > score)
         score = part;
-    if (score > MATCH_LEAST + 2)
-        score += compare_methods(text->text, phrase);
-    return score;
+    if (score < MATCH_LEAST)
+        return MATCH_NONE;
+    score += compare_methods(text->text, phrase);
+    return score < MATCH_LEAST ? MATCH_LEAST : score;
 }
 
 int match_likeness(const struct match_words *text, const char *phrase)
@@ -325,11 +375,9 @@ int match_likeness(const struct match_words *text, const char *phrase)
 /* The first neutral word at or behind `text`, or NULL. */
 static const char *neutral_word(const char *text, size_t *size)
 {
-    static const char *const methods[] = {"invite", "ack", "bye", NULL};
-
     for (; *text; text += *size + (text[*size] == ' ')) {
         *size = strcspn(text, " ");
-        if (has_digit(text, *size) || is_one_of(text, *size, methods))
+        if (has_digit(text, *size) || is_one_of(text, *size, "invite ack bye"))
             return text;
     }
     return NULL;

@@ -18,13 +18,19 @@ enum message {
     MESSAGE_DID_YOU_MEAN,
     MESSAGE_OTHER_SIP, /* takes a Microsoft code as %ld, its SIP codes as %s, the former again */
     MESSAGE_TOTALS, /* of a summary: takes records, failures, percent and its tenth, normal ends */
-    MESSAGE_BY_HOUR,
+    MESSAGE_SHARE,  /* takes percent and its tenth */
+    MESSAGE_SPAN,   /* takes the times of the first failure and of the last */
+    MESSAGE_BY_HOUR, /* takes the highest count */
+    MESSAGE_BY_HOURS, /* takes how many hours, and the highest count */
     MESSAGE_BY_DAY,
+    MESSAGE_BY_DAYS,
     MESSAGE_SBC,
     MESSAGE_COUNTRY,
     MESSAGE_OTHERS,
     MESSAGE_UNKNOWN,
     MESSAGE_ENTRIES, /* takes how many entries have the codes */
+    MESSAGE_TO_DO,   /* above the actions of a summary */
+    MESSAGE_SEE_MORE,
     MESSAGE_COUNT
 };
 

@@ -37,6 +37,14 @@ static int64_t days(int year, int month, int day)
            719468;
 }
 
+static int days_in(int year, int month)
+{
+    static const signed char lengths[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+    bool leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+
+    return month == 2 && leap ? 29 : lengths[month - 1];
+}
+
 /* Reads "Z", an offset or nothing at the end of a time; writes the offset in seconds. */
 static bool read_zone(const char *text, int64_t *offset)
 {
@@ -61,7 +69,8 @@ bool moment_read(const char *text, int64_t *seconds)
     int64_t offset;
 
     if ((year = digits(&text, 4)) < 0 || !skip(&text, '-') || (month = digits(&text, 2)) < 1 ||
-        month > 12 || !skip(&text, '-') || (day = digits(&text, 2)) < 1 || day > 31)
+        month > 12 || !skip(&text, '-') || (day = digits(&text, 2)) < 1 ||
+        day > days_in(year, month))
         return false;
     if (!skip(&text, 'T') && !skip(&text, ' '))
         return false;
@@ -77,12 +86,17 @@ bool moment_read(const char *text, int64_t *seconds)
         return false;
     *seconds = days(year, month, day) * MOMENT_DAY + hour * MOMENT_HOUR + minute * 60 + second -
                offset;
-    return true;
+    return *seconds >= days(0, 1, 1) * MOMENT_DAY && *seconds < days(10000, 1, 1) * MOMENT_DAY;
+}
+
+int64_t moment_floor(int64_t seconds, int64_t unit)
+{
+    return (seconds >= 0 ? seconds : seconds - (unit - 1)) / unit;
 }
 
 void moment_write(int64_t seconds, char *text)
 {
-    int64_t day = (seconds >= 0 ? seconds : seconds - (MOMENT_DAY - 1)) / MOMENT_DAY;
+    int64_t day = moment_floor(seconds, MOMENT_DAY);
     int64_t rest = seconds - day * MOMENT_DAY;
     int64_t shifted = day + 719468;
     int64_t era = (shifted >= 0 ? shifted : shifted - 146096) / 146097;

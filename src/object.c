@@ -306,13 +306,17 @@ static size_t read_string(struct object *object, const char *text, size_t size)
 {
     size_t i = 0;
 
-    while (i < size && text[i] != '"' && text[i] != '\\')
+    while (i < size && text[i] != '"' && text[i] != '\\' && text[i] != '\n')
         i++;
     if (*text != '\\')
         drop_half(object);
     append(object->sink, text, i);
     if (i == size)
         return i;
+    if (text[i] == '\n') { /* no string goes on in the next line */
+        object->state = WRONG;
+        return i;
+    }
     if (text[i] == '\\')
         object->state = ESCAPE;
     else if (object->sink == &object->name)

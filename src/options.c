@@ -5,7 +5,7 @@
 
 #include "message.h"
 
-enum option_id { FILES, ALL, SUMMARY, DOCUMENTS, JSON, TSV, QUIET, LIST, SEARCH, LANG, COLOR, HELP, VERSION };
+enum option_id { FILES, ALL, SUMMARY, NO_PROGRESS, DOCUMENTS, JSON, TSV, QUIET, LIST, SEARCH, LANG, COLOR, HELP, VERSION };
 
 /* The options. The order is that of `--help`. */
 static const struct {
@@ -18,6 +18,7 @@ static const struct {
     {FILES, 'f', "file", "FILE", "read a log; \"-\" is standard input"},
     {ALL, 'a', "all", NULL, "print every line of the log, what is found in between"},
     {SUMMARY, 's', "summary", NULL, "count the failures of a log, and say what to do"},
+    {NO_PROGRESS, 0, "no-progress", NULL, "show no progress while a summary is counted"},
     {JSON, 'j', "json", NULL, "print one JSON object a line"},
     {TSV, 't', "tsv", NULL, "print tab-separated rows"},
     {QUIET, 'q', "quiet", NULL, "print nothing; the exit status tells"},
@@ -103,6 +104,9 @@ static bool apply(struct options *options, enum option_id id, const char *value,
         break;
     case SUMMARY:
         options->summary = true;
+        break;
+    case NO_PROGRESS:
+        options->no_progress = true;
         break;
     case DOCUMENTS:
         options->documents[options->document_count++] = value;

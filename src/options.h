@@ -18,6 +18,7 @@ struct options {
     bool quiet;
     bool all;     /* print the lines of logs as well */
     bool summary; /* count what is found in logs */
+    bool no_progress;
     size_t word_count, file_count, document_count;
     const char **words;     /* what is asked or searched for */
     const char **files;     /* logs to read, "-" for standard input */

@@ -24,6 +24,7 @@
 #include <poll.h>
 #include <sys/ioctl.h>
 #include <sys/stat.h>
+#include <time.h>
 #include <unistd.h>
 #endif
 
@@ -139,6 +140,24 @@ bool platform_wait(int input, int milliseconds)
         Sleep(10);
         milliseconds -= 10;
     }
+}
+
+uint64_t platform_size(const char *path)
+{
+    wchar_t *wide = widen(path);
+    WIN32_FILE_ATTRIBUTE_DATA data;
+    uint64_t size = 0;
+
+    if (wide && GetFileAttributesExW(wide, GetFileExInfoStandard, &data) &&
+        !(data.dwFileAttributes & FILE_ATTRIBUTE_DIRECTORY))
+        size = (uint64_t)data.nFileSizeHigh << 32 | data.nFileSizeLow;
+    free(wide);
+    return size;
+}
+
+int64_t platform_clock(void)
+{
+    return (int64_t)GetTickCount64();
 }
 
 bool platform_is_folder(const char *path)
@@ -273,6 +292,22 @@ long platform_read(int input, char *bytes, size_t size)
         else if (errno != EINTR)
             return -1;
     }
+}
+
+uint64_t platform_size(const char *path)
+{
+    struct stat status;
+
+    return stat(path, &status) == 0 && S_ISREG(status.st_mode) ? (uint64_t)status.st_size : 0;
+}
+
+int64_t platform_clock(void)
+{
+    struct timespec now;
+
+    return clock_gettime(CLOCK_MONOTONIC, &now) == 0
+               ? (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000
+               : 0;
 }
 
 bool platform_is_folder(const char *path)

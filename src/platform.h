@@ -3,6 +3,7 @@
 #define PLATFORM_H
 
 #include <stdbool.h>
+#include <stdint.h>
 #include <stdio.h>
 
 #include "buffer.h"
@@ -21,6 +22,12 @@ long platform_read(int input, char *bytes, size_t size);
 
 /* Waits for input at most so many milliseconds; true where a read would not wait. */
 bool platform_wait(int input, int milliseconds);
+
+/* The size of a regular file in bytes; 0 for anything else. */
+uint64_t platform_size(const char *path);
+
+/* Milliseconds since some moment; it never goes back. */
+int64_t platform_clock(void);
 
 /* True where `path` is a folder. */
 bool platform_is_folder(const char *path);

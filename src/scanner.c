@@ -11,8 +11,10 @@
 #include "csv.h"
 #include "decode.h"
 #include "evidence.h"
+#include "fold.h"
 #include "object.h"
 #include "resolve.h"
+#include "utf8.h"
 
 /* The name before the colon in a block is not longer than this. */
 #define NAME_ROOM 64
@@ -32,11 +34,14 @@ struct drcode_scanner {
     struct fields fields;      /* of the line of text being read */
     struct fields block;       /* of the block being read */
     enum label block_label;    /* of its last line */
+    uint64_t aligned_line;     /* where the lines "Name : value" start that stand aligned, */
+    size_t aligned_at;         /* and the column of their colons; 0: none */
     bool in_block, block_done; /* done: it has been reported */
     unsigned block_labels;     /* how many of its lines have a label */
     bool in_message, message_done;
     int message_sip;           /* of its status line */
     uint64_t message_line;     /* where it starts */
+    size_t message_column;     /* what stands before it in its lines: a time, say */
     struct csv csv;
     struct decoder decoder;
     char strings[LABEL_NONE][FIELD_ROOM + 1];
@@ -104,18 +109,21 @@ static void set_origin(struct drcode_scanner *s, const struct fields *fields,
 }
 
 /* True where the Microsoft code of a record can be believed. "subcode" alone is a word of other
-   systems too: it takes a SIP code beside it, or a code that is documented or of six digits. */
+   systems too: it takes a documented pair, a SIP code beside it and four digits, or a code that is
+   documented or of six digits. */
 static bool is_believed(const struct drcode_scanner *s, const struct fields *fields)
 {
+    int32_t microsoft = fields->microsoft;
     size_t first;
 
-    if (fields->microsoft == DRCODE_NO_CODE)
+    if (microsoft == DRCODE_NO_CODE)
         return false;
     if (fields->microsoft_trust < LABEL_WEAK)
         return true;
-    return fields->sip >= 300 || fields->microsoft / 100000 == 5 ||
-           (fields->microsoft >= 1000 &&
-            drcode_find_microsoft(s->catalog, fields->microsoft, &first) > 0);
+    if (microsoft < 1000)
+        return drcode_find_pair(s->catalog, microsoft, fields->sip, &first) > 0;
+    return fields->sip >= 300 || microsoft / 100000 == 5 ||
+           drcode_find_microsoft(s->catalog, microsoft, &first) > 0;
 }
 
 /* True where a record tells of a call that did not fail. */
@@ -126,17 +134,36 @@ static bool is_success(const struct fields *fields)
            (fields->microsoft == 0 && fields->sip == DRCODE_NO_CODE);
 }
 
+/* How much of a text a finding keeps: what is no more than FIELD_ROOM bytes when it is printed as
+   UTF-8, so that a finding that is read again says the same. */
+static size_t cut_text(const char *text, size_t size)
+{
+    size_t at = 0, printed = 0;
+
+    while (at < size) {
+        uint32_t point;
+        size_t length = utf8_read(text + at, size - at, &point);
+
+        printed += length > 0 ? length : 3;
+        if (printed > FIELD_ROOM)
+            break;
+        at += length > 0 ? length : 1;
+    }
+    return at;
+}
+
 /* Reports what a record says. With `row`, a SIP code alone counts, and so does having none. Returns
    true where the record tells of a failure or of a normal end. */
 static bool report(struct drcode_scanner *s, const struct fields *fields, bool row,
                    const char *text, size_t size)
 {
     struct drcode_finding finding = {
-        .line = fields->line, .text = text, .text_size = size, .entries = s->entries, .count = 1};
+        .line = fields->line, .text = text, .text_size = cut_text(text, size), .entries = s->entries,
+        .count = 1};
     struct drcode_answer *answer = &finding.answer;
     bool believed = is_believed(s, fields);
     int32_t microsoft = believed ? fields->microsoft : DRCODE_NO_CODE;
-    int sip = believed || fields->sip_trust < LABEL_WEAK || fields->size[LABEL_PHRASE] > 0
+    int sip = believed || fields->sip_trust == LABEL_SURE || fields->size[LABEL_PHRASE] > 0
                   ? fields->sip
                   : DRCODE_NO_CODE;
     bool asked = believed || fields->size[LABEL_PHRASE] > 0 || (row && sip != DRCODE_NO_CODE);
@@ -159,7 +186,6 @@ static bool report(struct drcode_scanner *s, const struct fields *fields, bool r
         finding.last_time = get(s, fields, LABEL_LAST);
     }
     s->calls.found(s->calls.context, &finding);
-    s->line_done = true;
     return answer->match != DRCODE_NOTHING;
 }
 
@@ -193,6 +219,8 @@ static void end_object(void *context, struct fields *fields, const char *name, c
                        size_t size)
 {
     struct drcode_scanner *s = context;
+    const char *end = loose + size, *next;
+    bool row;
 
     if (strcmp(name, "candidates") == 0)
         return;
@@ -200,11 +228,18 @@ static void end_object(void *context, struct fields *fields, const char *name, c
         report_totals(s, fields);
         return;
     }
-    if (fields->microsoft == DRCODE_NO_CODE && fields->size[LABEL_PHRASE] == 0)
-        evidence_phrase(s->evidence, loose, size, fields->sip, fields);
-    if (fields->microsoft != DRCODE_NO_CODE || fields->size[LABEL_PHRASE] > 0 ||
-        (fields->sip != DRCODE_NO_CODE && fields->sip_trust == LABEL_SURE))
-        report(s, fields, true, NULL, 0);
+    row = (fields->microsoft != DRCODE_NO_CODE && fields->microsoft_trust < LABEL_WEAK) ||
+          (fields->sip != DRCODE_NO_CODE && fields->sip_trust == LABEL_SURE) ||
+          fields->size[LABEL_PHRASE] > 0;
+    for (; !row && loose < end && !is_believed(s, fields); loose = next + 1) {
+        next = memchr(loose, '\n', (size_t)(end - loose));
+        if (!next)
+            next = end;
+        if (fields->size[LABEL_PHRASE] == 0)
+            evidence_read(s->evidence, loose, 0, (size_t)(next - loose), fields->sip, fields);
+    }
+    if (row || fields->microsoft != DRCODE_NO_CODE || fields->size[LABEL_PHRASE] > 0)
+        s->line_done = report(s, fields, row, NULL, 0) || s->line_done;
 }
 
 /* Ends the block being read and reports it. */
@@ -238,6 +273,39 @@ static bool split_pair(const char *text, size_t size, size_t *name_size, size_t 
     return true;
 }
 
+/* Follows lines "Name : value" whose colons stand in one column, as Format-List writes them: a block
+   starts with the first, whether or not that one has a label. */
+static void follow_aligned(struct drcode_scanner *s, const char *text, size_t size)
+{
+    size_t at = 0, value;
+
+    if (s->aligned_at > 0 && size > 1 && memcmp(text, "  ", 2) == 0)
+        return; /* the line before goes on */
+    if (!split_pair(text, size, &at, &value) || text[at - 1] != ' ')
+        at = 0;
+    if (at > 0 && at != s->aligned_at)
+        s->aligned_line = s->line->number;
+    s->aligned_at = at;
+}
+
+/* True for "Name : value" where the name looks like one, not like the start of a line of a log: a
+   block may go on behind it. */
+static bool is_pair(const char *text, size_t size)
+{
+    size_t name_size, value, i;
+    bool digit = false, space = false;
+
+    if (!split_pair(text, size, &name_size, &value) || (text[0] >= '0' && text[0] <= '9'))
+        return false;
+    while (name_size > 1 && text[name_size - 1] == ' ')
+        name_size--;
+    for (i = 0; i < name_size; i++) {
+        digit = digit || (text[i] >= '0' && text[i] <= '9');
+        space = space || text[i] == ' ';
+    }
+    return !digit || !space;
+}
+
 /* Takes a line for one of a block; false where it has no label. */
 static bool read_block_line(struct drcode_scanner *s, const char *text, size_t size)
 {
@@ -254,10 +322,12 @@ static bool read_block_line(struct drcode_scanner *s, const char *text, size_t s
         return false;
     if (s->in_block && ((label == LABEL_MICROSOFT && s->block.microsoft != DRCODE_NO_CODE) ||
                         (label == LABEL_SIP && s->block.sip != DRCODE_NO_CODE) ||
-                        s->block.size[label] > 0))
+                        s->block.size[label] > 0)) {
         end_block(s, NULL, 0);
+        s->aligned_line = s->line->number;
+    }
     if (!s->in_block) {
-        fields_start(&s->block, s->line->number);
+        fields_start(&s->block, s->aligned_at > 0 ? s->aligned_line : s->line->number);
         s->in_block = true;
         s->block_done = false;
         s->block_labels = 0;
@@ -314,6 +384,7 @@ static void follow_message(struct drcode_scanner *s, const char *text, size_t si
         s->in_message = true;
         s->message_done = false;
         s->message_line = s->line->number;
+        s->message_column = status ? (size_t)(at - text) : 0;
         s->message_sip =
             status ? 100 * (at[8] - '0') + 10 * (at[9] - '0') + (at[10] - '0') : DRCODE_NO_CODE;
         return;
@@ -326,22 +397,38 @@ static void end_message(struct drcode_scanner *s)
     s->message_sip = DRCODE_NO_CODE;
 }
 
-/* Reads a line of text for itself, as part of the SIP message that it stands in. */
-static void read_evidence(struct drcode_scanner *s, const char *text, size_t size)
+/* True for a line of the SIP message being read: "Name: value", or what goes on with one. */
+static bool is_header(const struct drcode_scanner *s, const char *text, size_t size)
+{
+    size_t at = s->message_column, start = at;
+
+    if (at >= size || text[at] == ' ' || text[at] == '\t')
+        return at < size;
+    while (at < size && (fold_word_char(text[at]) || text[at] == '-'))
+        at++;
+    while (at > start && at < size && (text[at] == ' ' || text[at] == '\t'))
+        at++;
+    return at > start && at < size && text[at] == ':';
+}
+
+/* Reads a line of text for itself, as part of the SIP message that it stands in. What starts before
+   `from` was read before. */
+static void read_evidence(struct drcode_scanner *s, const char *text, size_t from, size_t size)
 {
     struct fields *fields = &s->fields;
 
     if (s->line_done || s->message_done)
         return;
     fields_start(fields, s->in_message ? s->message_line : s->line->number);
-    if (!evidence_read(s->evidence, text, size, s->message_sip, fields))
+    if (!evidence_read(s->evidence, text, from, size, s->message_sip, fields))
         return;
     if (fields->sip == DRCODE_NO_CODE && fields->microsoft == DRCODE_NO_CODE &&
         s->message_sip >= 300) {
         fields->sip = s->message_sip;
         fields->sip_trust = LABEL_WEAK;
     }
-    s->message_done = report(s, fields, false, text, size) && s->in_message;
+    s->line_done = report(s, fields, false, text, size);
+    s->message_done = s->line_done && s->in_message;
 }
 
 static void read_text_line(struct drcode_scanner *s, const char *text, size_t size)
@@ -349,14 +436,18 @@ static void read_text_line(struct drcode_scanner *s, const char *text, size_t si
     if (is_blank(text, size)) {
         end_block(s, NULL, 0);
         end_message(s);
+        s->aligned_at = 0;
         return;
     }
+    follow_aligned(s, text, size);
     if (read_block_line(s, text, size) || continue_block(s, text, size))
         return;
-    if (s->in_block && !memchr(text, ':', size))
+    if (s->in_block && !is_pair(text, size))
         end_block(s, NULL, 0);
+    if (s->in_message && !is_header(s, text, size))
+        end_message(s);
     follow_message(s, text, size);
-    read_evidence(s, text, size);
+    read_evidence(s, text, 0, size);
 }
 
 /* Reads a line of text. Syslog writes the line ends of a message as "#012" or "#015#012"; such a
@@ -377,7 +468,7 @@ static void read_text(struct drcode_scanner *s, const char *text, size_t size)
         }
         escaped = true;
         follow_message(s, start, (size_t)(at - start));
-        read_evidence(s, start, (size_t)(at - start));
+        read_evidence(s, start, 0, (size_t)(at - start));
         at += mark;
         start = at;
     }
@@ -386,12 +477,38 @@ static void read_text(struct drcode_scanner *s, const char *text, size_t size)
         return;
     }
     follow_message(s, start, (size_t)(end - start));
-    read_evidence(s, start, (size_t)(end - start));
+    read_evidence(s, start, 0, (size_t)(end - start));
     end_message(s);
 }
 
-/* Reads JSON, and what stands behind it in its last line. */
-static void read_object(struct drcode_scanner *s, const char *text, size_t size)
+/* Reads a piece of a line of text that is longer than a piece. What it repeats of the piece before
+   shows what stands around evidence; what may go on in the next piece is left to that. */
+static void read_piece(struct drcode_scanner *s, const struct line *line)
+{
+    size_t from = line->fresh > 0 ? LINE_OVERLAP / 4 : 0;
+
+    if (!line->ends) {
+        fields_start(&s->fields, line->number);
+        if (!evidence_read(s->evidence, line->text, from, line->size, s->message_sip, &s->fields))
+            return;
+        fields_start(&s->fields, line->number);
+        if (!evidence_read(s->evidence, line->text, from, line->size - LINE_OVERLAP / 2,
+                           s->message_sip, &s->fields))
+            return;
+    }
+    read_evidence(s, line->text, from, line->size);
+}
+
+static void read_text_of(struct drcode_scanner *s, const struct line *line)
+{
+    if (line->fresh == 0 && line->ends)
+        read_text(s, line->text, line->size);
+    else
+        read_piece(s, line);
+}
+
+/* Reads JSON, and what stands behind it in its last line. False where this is no JSON. */
+static bool read_object(struct drcode_scanner *s, const char *text, size_t size)
 {
     const char *end = text + size;
 
@@ -401,23 +518,29 @@ static void read_object(struct drcode_scanner *s, const char *text, size_t size)
             object_read(s->object, text, (size_t)(end - text), s->line->number, &consumed);
 
         s->in_object = result == OBJECT_MORE;
-        if (result == OBJECT_MORE)
-            return;
-        if (result == OBJECT_BAD) {
-            s->mode = TEXT;
-            read_text(s, text, (size_t)(end - text));
-            return;
-        }
+        if (result != OBJECT_DONE)
+            return result == OBJECT_MORE;
         for (text += consumed; text < end && (*text == ',' || *text == ' '); text++)
             ;
         if (text == end)
-            return;
+            return true;
         object_reset(s->object);
         if (!object_starts(text, (size_t)(end - text))) {
             read_text(s, text, (size_t)(end - text));
-            return;
+            return true;
         }
     }
+}
+
+/* True for a row that says nothing at all: a line of another table. */
+static bool is_empty(const struct fields *fields)
+{
+    size_t i;
+
+    for (i = 0; i < LABEL_NONE; i++)
+        if (fields->size[i] > 0)
+            return false;
+    return fields->microsoft == DRCODE_NO_CODE && fields->sip == DRCODE_NO_CODE;
 }
 
 /* Reads a line of a table; false where it is none. */
@@ -431,13 +554,53 @@ static bool read_row(struct drcode_scanner *s, const struct line *line)
         if (fields->microsoft == DRCODE_NO_CODE && fields->sip == DRCODE_NO_CODE &&
             line->fresh == 0 && line->ends && csv_header(&s->csv, line->text, line->size))
             return true;
+        if (is_empty(fields)) {
+            s->csv.columns = 0;
+            return false;
+        }
         report(s, fields, true, line->text, line->size);
         return true;
-    case CSV_OTHER:
-        return false;
-    default:
+    case CSV_MORE:
         return true;
+    default:
+        return false;
     }
+}
+
+/* Reads a line, or the first piece of one, that no open JSON goes on with. */
+static void read_start(struct drcode_scanner *s, const struct line *line)
+{
+    s->mode = s->csv.columns > 0 ? TABLE : TEXT;
+    if (s->mode == TABLE && read_row(s, line))
+        return;
+    s->mode = TEXT;
+    if (line->ends && csv_header(&s->csv, line->text, line->size))
+        return;
+    if (object_starts(line->text, line->size)) {
+        end_block(s, NULL, 0);
+        s->mode = OBJECT;
+        object_reset(s->object);
+        if (read_object(s, line->text, line->size))
+            return;
+        s->mode = TEXT;
+    }
+    read_text_of(s, line);
+}
+
+/* Reads a line, or a further piece of one, of the kind of what came before. */
+static void read_more(struct drcode_scanner *s, const struct line *line)
+{
+    if (s->mode == TABLE && read_row(s, line))
+        return;
+    if (s->mode == OBJECT &&
+        read_object(s, line->text + line->fresh, line->size - line->fresh))
+        return;
+    if (s->mode == OBJECT && line->fresh == 0 && !s->line_done) {
+        read_start(s, line); /* the JSON before was cut off */
+        return;
+    }
+    s->mode = TEXT;
+    read_text_of(s, line);
 }
 
 static void read_line(void *context, const struct line *line)
@@ -450,27 +613,14 @@ static void read_line(void *context, const struct line *line)
                       line->ends);
     if (line->fresh == 0) {
         s->line_done = false;
-        s->mode = s->in_object ? OBJECT : s->csv.columns > 0 ? TABLE : TEXT;
+        s->mode = OBJECT;
     }
-    if (s->mode == TABLE && read_row(s, line))
-        return;
-    if (s->mode != OBJECT && line->fresh == 0) {
-        s->mode = TEXT;
-        if (line->ends && csv_header(&s->csv, line->text, line->size))
-            return;
-        if (object_starts(line->text, line->size)) {
-            end_block(s, NULL, 0);
-            s->mode = OBJECT;
-            object_reset(s->object);
-        }
-    }
-    if (s->mode == OBJECT) {
-        read_object(s, line->text + line->fresh, line->size - line->fresh);
-        if (s->in_object && line->ends)
-            read_object(s, "\n", 1);
-    } else {
-        read_text(s, line->text, line->size);
-    }
+    if (line->fresh == 0 && !s->in_object)
+        read_start(s, line);
+    else
+        read_more(s, line);
+    if (s->in_object && line->ends && !read_object(s, "\n", 1))
+        read_text_of(s, line);
 }
 
 /* Makes the scanner ready for the first line of an input. */
@@ -479,6 +629,7 @@ static void start(struct drcode_scanner *s)
     decode_start(&s->decoder, read_line, s);
     s->csv = (struct csv){0};
     s->in_object = s->in_block = false;
+    s->aligned_at = 0;
     end_message(s);
 }
 

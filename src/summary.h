@@ -8,7 +8,12 @@
 /* Times are shown by the hour where all failures fall within so many seconds, else by the day. */
 #define SUMMARY_HOURLY 259200
 
-/* The failures with the same codes and phrase. */
+/* What failures count under that have no group of their own: no code and no phrase is common to the
+   entries that they may mean, or TALLY_NAMES groups are there already. SBCs, countries and times
+   beyond so many go by this name too, and by no other. */
+#define SUMMARY_OTHERS "others"
+
+/* The failures with the same codes and phrase. Counts are TALLY_MOST at most. */
 struct summary_group {
     int32_t microsoft; /* DRCODE_NO_CODE where the records leave it open */
     int sip;           /* the same */
@@ -17,7 +22,7 @@ struct summary_group {
     bool timed;        /* `first` and `last` are known */
     int64_t first, last;
     struct tally sbcs, countries; /* countries by their keys; "unknown" */
-    struct tally times;           /* "2024-11-20T09", or "2024-11-20" */
+    struct tally times;           /* "2024-11-20T09", or "2024-11-20" where times are daily */
 };
 
 struct summary {
@@ -28,10 +33,11 @@ struct summary {
     struct tally keys;            /* of the groups: codes and phrase */
     struct summary_group *groups; /* by the numbers of the rows of `keys`, until summary_end() */
     size_t group_count;
-    uint64_t others;              /* failures beyond the groups that were told apart */
+    struct summary_group others;  /* see SUMMARY_OTHERS; its phrase is that */
     bool daily;                   /* times are by the day */
     bool failed;                  /* memory ran out */
-    struct tally pending[3];      /* counts that wait for the finding that they belong to */
+    struct tally pending[3];      /* counts that wait for the finding that they belong to, */
+    bool waiting;                 /* and whether there are any */
 };
 
 void summary_start(struct summary *summary, const struct drcode_catalog *catalog);
@@ -43,13 +49,17 @@ void summary_add(struct summary *summary, const struct drcode_finding *finding);
 void summary_count(struct summary *summary, const char *of, const char *name, size_t size,
                    uint64_t count);
 
-/* Sorts the groups by count and codes, and what they count. Nothing may be added later on. */
+/* Sorts the groups: by count, the highest first, then by codes and phrase; and what they count.
+   Nothing may be added later on. */
 void summary_end(struct summary *summary);
 
 struct output;
 
-/* A count in tenths of a percent of a total, rounded half up. */
+/* A count in tenths of a percent of a total, rounded half up; the same on every machine. */
 unsigned summary_share(uint64_t count, uint64_t total);
+
+/* The groups from the first on, then the others where there are any; NULL behind the last. */
+const struct summary_group *summary_group(const struct summary *summary, size_t number);
 
 /* Finds the entries that a group may mean. */
 size_t summary_entries(const struct output *output, const struct summary_group *group,

@@ -9,15 +9,22 @@
 #include "summary.h"
 #include "tsv.h"
 
-/* Shares are in tenths of a percent, rounded half up. */
 unsigned summary_share(uint64_t count, uint64_t total)
 {
-    return total ? (unsigned)((double)count / (double)total * 1000.0 + 0.5) : 0;
+    for (; total > UINT64_MAX / 2048; total /= 2)
+        count /= 2;
+    if (count > total)
+        count = total;
+    return total ? (unsigned)((count * 1000 + total / 2) / total) : 0;
 }
 
 size_t summary_entries(const struct output *output, const struct summary_group *group,
                        struct drcode_answer *answer, uint16_t *entries)
 {
+    *answer = (struct drcode_answer){.match = DRCODE_NOTHING};
+    if (group->microsoft == DRCODE_NO_CODE && group->sip == DRCODE_NO_CODE &&
+        strcmp(group->phrase, SUMMARY_OTHERS) == 0)
+        return 0;
     resolve(output->catalog, group->microsoft, group->sip, group->phrase ? group->phrase : "",
             group->phrase ? strlen(group->phrase) : 0, answer, entries,
             drcode_count(output->catalog));
@@ -95,17 +102,18 @@ static void json_tally(FILE *file, const char *name, const struct tally *tally)
         fprintf(file, ":%llu", (unsigned long long)tally->rows[i].count);
     }
     if (tally->others)
-        fprintf(file, "%s\"others\":%llu", i > 0 ? "," : "", (unsigned long long)tally->others);
+        fprintf(file, "%s\"%s\":%llu", i > 0 ? "," : "", SUMMARY_OTHERS,
+                (unsigned long long)tally->others);
     fputc('}', file);
 }
 
 void summary_json(const struct output *output, const struct summary *summary)
 {
     FILE *file = output->file;
+    const struct summary_group *group;
     size_t i;
 
-    for (i = 0; i < summary->group_count; i++) {
-        const struct summary_group *group = &summary->groups[i];
+    for (i = 0; (group = summary_group(summary, i)) != NULL; i++) {
         unsigned share = summary_share(group->count, summary->failures);
 
         fputc('{', file);
@@ -129,7 +137,7 @@ void summary_json(const struct output *output, const struct summary *summary)
     }
     fprintf(file, "{\"records\":%llu,\"failures\":%llu,\"normal\":%llu,\"others\":%llu",
             (unsigned long long)summary->records, (unsigned long long)summary->failures,
-            (unsigned long long)summary->normal, (unsigned long long)summary->others);
+            (unsigned long long)summary->normal, (unsigned long long)summary->others.count);
     json_time(file, "first", summary->timed, summary->first);
     json_time(file, "last", summary->timed, summary->last);
     fputs("}\n", file);
@@ -169,17 +177,18 @@ static void tsv_tally(FILE *file, const struct tally *tally)
         fprintf(file, "=%llu", (unsigned long long)tally->rows[i].count);
     }
     if (tally->others)
-        fprintf(file, "%sothers=%llu", i > 0 ? "\\n" : "", (unsigned long long)tally->others);
+        fprintf(file, "%s%s=%llu", i > 0 ? "\\n" : "", SUMMARY_OTHERS,
+                (unsigned long long)tally->others);
     fputc('\t', file);
 }
 
 void summary_tsv(const struct output *output, const struct summary *summary)
 {
     FILE *file = output->file;
+    const struct summary_group *group;
     size_t i;
 
-    for (i = 0; i < summary->group_count; i++) {
-        const struct summary_group *group = &summary->groups[i];
+    for (i = 0; (group = summary_group(summary, i)) != NULL; i++) {
         unsigned share = summary_share(group->count, summary->failures);
 
         tsv_code(file, group->microsoft);
@@ -201,5 +210,5 @@ void summary_tsv(const struct output *output, const struct summary *summary)
     tsv_time(file, summary->timed, summary->last);
     fprintf(file, "\t\t\trecords=%llu\\nnormal=%llu\\nothers=%llu\n",
             (unsigned long long)summary->records, (unsigned long long)summary->normal,
-            (unsigned long long)summary->others);
+            (unsigned long long)summary->others.count);
 }

@@ -3,6 +3,13 @@
 #include <stdlib.h>
 #include <string.h>
 
+uint64_t tally_sum(uint64_t count, uint64_t more)
+{
+    if (more > TALLY_MOST)
+        return count;
+    return more < TALLY_MOST - count ? count + more : TALLY_MOST;
+}
+
 static size_t hash(const char *name, size_t size)
 {
     uint32_t value = 2166136261U; /* FNV-1a */
@@ -51,10 +58,13 @@ static bool grow(struct tally *tally)
 
 struct tally_row *tally_find(struct tally *tally, const char *name, size_t size)
 {
+    const char *end = memchr(name, '\0', size);
     struct tally_row *row;
     uint32_t *slot;
     char *copy;
 
+    if (end)
+        size = (size_t)(end - name);
     if (tally->count >= tally->room / 2 && tally->count < TALLY_NAMES && !grow(tally))
         return NULL;
     slot = find(tally, name, size);
@@ -76,9 +86,9 @@ void tally_add(struct tally *tally, const char *name, size_t size, uint64_t coun
     struct tally_row *row = tally_find(tally, name, size);
 
     if (row)
-        row->count += count;
+        row->count = tally_sum(row->count, count);
     else
-        tally->others += count;
+        tally->others = tally_sum(tally->others, count);
 }
 
 static int compare_names(const void *a, const void *b)

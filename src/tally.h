@@ -9,6 +9,13 @@
 /* So many names are told apart; what comes with others is counted together. */
 #define TALLY_NAMES 10000
 
+/* No count is higher: what would be stays there. Half of the range is left out, so that a negative
+   number that was read as one without a sign is known for what it is. */
+#define TALLY_MOST ((uint64_t)INT64_MAX)
+
+/* A sum, TALLY_MOST at most; a number above TALLY_MOST is no count and adds nothing. */
+uint64_t tally_sum(uint64_t count, uint64_t more);
+
 struct tally_row {
     char *name;
     uint64_t count;
@@ -22,7 +29,8 @@ struct tally {
 };
 
 /* The row of a name, made with a count of 0 where there is none; NULL where no name fits any more or
-   memory runs out. It moves when a name is added. */
+   memory runs out. It moves when a name is added. A NUL ends a name. Which names are told apart
+   beyond TALLY_NAMES depends on the order in which they come. */
 struct tally_row *tally_find(struct tally *tally, const char *name, size_t size);
 
 /* Adds to the count of a name, or to that of the others. */

@@ -28,7 +28,8 @@ static const struct parsing {
      "569002 504 en@1 A phrase <> a:One."},
     {"prose before an entry is skipped", "# T\n\nProse.\n\n" ENTRY,
      "569002 504 en@5 A phrase <> a:One."},
-    {"two entries follow one another", ENTRY "## 0 408 Timeout\n- Suggested actions:\n  - Two.\n",
+    {"two entries follow one another",
+     ENTRY "## 0 408 Timeout\n- Microsoft response code: 0\n" ACTIONS "  - Two.\n",
      "569002 504 en@1 A phrase <> a:One.\n0 408 en@7 Timeout <> a:Two."},
     {"an entry ends where a title starts", ENTRY "# T\n\nProse.\n",
      "569002 504 en@1 A phrase <> a:One."},
@@ -57,6 +58,7 @@ static const struct parsing {
      "## 0 100 Bad\n" ACTIONS "- One.\n## 999999999 699 Bad\n" ACTIONS "- Two.\n",
      "0 100 en@1 Bad <> a:One.\n999999999 699 en@4 Bad <> a:Two."},
     {"a number that no SIP code follows is no entry", "## 2023 700 Bad\n\n- One.\n", ""},
+    {"a code alone is no entry", "## 569002\n\n- One.\n\n## 504", ""},
     {"a number with letters is no code", "## 569002x 504 Bad\n\n## 1 504th time\n\n- One.\n", ""},
 
     {"a bare line before its field is a heading",
@@ -134,6 +136,9 @@ static const struct parsing {
     {"a source belongs to every entry", "---\nsource:  https://a.b/c \n---\n" ENTRY ENTRY,
      "569002 504 en@4 A phrase <https://a.b/c> a:One.\n"
      "569002 504 en@10 A phrase <https://a.b/c> a:One."},
+    {"only three dashes start front matter", "--x\n" ENTRY, "569002 504 en@2 A phrase <> a:One."},
+    {"only three dashes end it", "---\n--x\nabc\nsource: https://a.b/c\n---\n" ENTRY,
+     "569002 504 en@6 A phrase <https://a.b/c> a:One."},
     {"a source elsewhere is prose", "source: https://a.b/c\n" ENTRY,
      "569002 504 en@2 A phrase <> a:One."},
     {"a part of the page has the source's URL",
@@ -151,6 +156,8 @@ static const struct parsing {
      "<!-- x -->\n<!--\n## 1 400 Bad\n-->\n" HEAD "<!-- y -->\n" ACTIONS
      "  <!-- z\n  - No. -->\n  - One.\n",
      "569002 504 en@5 A phrase <> a:One."},
+    {"a comment may have no end", ENTRY "<!-- x", "569002 504 en@1 A phrase <> a:One."},
+    {"a quote outside an entry is skipped", "> Microsoft response code: 1\n> Note: x\n", ""},
     {"directives are skipped",
      "[!INCLUDE [x](y.md)]\n" HEAD "[!INCLUDE [x](y.md)]\n" ACTIONS
      ":::image type=\"content\" source=\"x.png\":::\n  - One.\n",
