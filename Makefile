@@ -32,6 +32,7 @@ all: $(bin)
 help:
 	@echo 'make            build ./drcode'
 	@echo 'make check      build and run the tests; they need cmocka and jq'
+	@echo 'make bench      measure it against other tools; it is no test'
 	@echo 'make release    build a static, stripped build/release/drcode'
 	@echo 'make install    install below PREFIX, $(PREFIX); packages set DESTDIR'
 	@echo 'make uninstall  remove what install has put there'
@@ -69,6 +70,9 @@ release:
 	$(MAKE) out=build/release bin=build/release/drcode CFLAGS=-O2 LDFLAGS='-static -s' \
 		CC="`command -v musl-gcc || echo $(CC)`" HOSTCC='$(HOSTCC)' build/release/drcode
 
+bench: $(bin) release
+	tests/bench
+
 check: $(bin) $(test_programs)
 	tests/run $(test_programs)
 
@@ -96,4 +100,4 @@ clean:
 
 always:
 
-.PHONY: all help release check cmocka install uninstall clean always
+.PHONY: all help release bench check cmocka install uninstall clean always

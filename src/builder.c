@@ -141,14 +141,15 @@ static bool fold_phrase(struct builder *b, const struct record *record)
     return true;
 }
 
-/* Where the tail of a phrase starts in its folded form: behind the first colon. */
+/* Where the tail of a phrase starts in its folded form: behind the first colon, which must not be far
+   from the start. */
 static uint16_t find_tail(struct builder *b, const char *phrase)
 {
     const char *colon = strchr(phrase, ':');
     char head[256];
     size_t size;
 
-    if (!colon)
+    if (!colon || (size_t)(colon - phrase) >= sizeof head)
         return 0;
     size = fold(phrase, (size_t)(colon - phrase), head, sizeof head);
     return size + 2 < b->folded.size && size > 0 && b->folded.data[size] == ' '
@@ -163,10 +164,6 @@ static uint16_t add_text(struct builder *b, const struct record *record)
     size_t number = text_count(b);
     struct catalog_text text = {0};
 
-    if (number >= CATALOG_NO_TEXT) {
-        b->pool.failed = true;
-        return 0;
-    }
     text.phrase = intern(b, phrase, strlen(phrase) + 1);
     text.folded = intern(b, b->folded.data, b->folded.size);
     text.tail = find_tail(b, phrase);
@@ -193,7 +190,7 @@ static bool insert(struct builder *b, const struct record *record, size_t at)
         .microsoft = (uint32_t)record->microsoft, .sip = (uint16_t)record->sip};
     size_t lang, count = entry_count(b);
 
-    if (count >= CATALOG_NO_TEXT - 1)
+    if (count >= CATALOG_NO_TEXT - 1 || text_count(b) >= CATALOG_NO_TEXT)
         return fail(b, record, "is one too many");
     for (lang = 0; lang < DRCODE_LANGS; lang++)
         entry.text[lang] = CATALOG_NO_TEXT;
@@ -221,6 +218,8 @@ static bool replace(struct builder *b, const struct record *record, size_t at)
 
     if (old != CATALOG_NO_TEXT && old >= b->base_texts)
         return fail(b, record, "stands twice");
+    if (text_count(b) >= CATALOG_NO_TEXT)
+        return fail(b, record, "is one too many");
     entries(b)[at].text[record->lang] = add_text(b, record);
     return true;
 }

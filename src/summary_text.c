@@ -17,8 +17,7 @@
 /* So many SBCs and countries are named. */
 #define TOP 5
 
-/* Where the codes of a group start, behind its count, share and bar, and where its details do. */
-#define TEXT_COLUMN (7 + 8 + BAR + 1)
+/* Where the details of a group start. */
 #define DETAIL_COLUMN 9
 #define INDENT 4
 
@@ -63,15 +62,16 @@ static void print_cut(const struct output *output, const char *text, unsigned ro
     fputs(kept < size ? "...\n" : "\n", output->file);
 }
 
-/* Prints a part of a line that is not to be broken, in a line of its own where it does not fit behind
-   column `at`; returns the column behind it. `gap` stands between parts of a line. */
+/* Prints a part of a line that is not to be broken, on the next line where it does not fit behind
+   column `at`; returns the column behind it. `gap` stands between parts, its last space only within
+   a line. */
 static unsigned print_part(const struct output *output, const char *gap, const char *text,
                            size_t size, unsigned at, unsigned hang)
 {
     unsigned used = columns(text, size), between = columns(gap, strlen(gap));
 
     if (at > hang && at + between + used > width(output)) {
-        fputc('\n', output->file);
+        fprintf(output->file, "%.*s\n", between > 0 ? (int)between - 1 : 0, gap);
         indent(output, hang);
         at = hang;
     } else {
@@ -97,11 +97,6 @@ static void print_wrapped(const struct output *output, const char *text, size_t 
         at = print_part(output, gap, text + start, end - start, at, hang);
     }
     fputc('\n', output->file);
-}
-
-static void print_share(const struct output *output, unsigned share)
-{
-    fprintf(output->file, message(output->lang, MESSAGE_SHARE), share / 10, share % 10);
 }
 
 static void print_bar(const struct output *output, unsigned share)
@@ -245,15 +240,16 @@ static void print_group(const struct output *output, const struct summary *summa
                         const struct summary_group *group, const char *phrase)
 {
     unsigned share = summary_share(group->count, summary->failures);
-    char codes[32];
-    size_t used = write_codes(codes, sizeof codes, group->microsoft, group->sip);
+    char percent[16], head[48], codes[32];
+    unsigned used = (unsigned)write_codes(codes, sizeof codes, group->microsoft, group->sip);
 
-    fprintf(output->file, "%7" PRIu64 " ", group->count);
-    print_share(output, share);
-    fputc(' ', output->file);
+    snprintf(percent, sizeof percent, message(output->lang, MESSAGE_SHARE), share / 10, share % 10);
+    snprintf(head, sizeof head, "%7" PRIu64 " %s ", group->count, percent);
+    used += columns(head, strlen(head)) + BAR + 1;
+    fputs(head, output->file);
     print_bar(output, share);
-    fprintf(output->file, "  %s", codes);
-    print_cut(output, phrase, width(output) - TEXT_COLUMN - (unsigned)used);
+    fprintf(output->file, " %s", codes);
+    print_cut(output, phrase, width(output) > used + 8 ? width(output) - used : 8);
     if (group->timed) {
         indent(output, DETAIL_COLUMN);
         print_span(output, group->first, group->last);

@@ -1,9 +1,8 @@
 /* test_add.c - documents that are added to a catalog. */
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
-#include "catalog.h"
+#include "drcode.h"
 #include "test.h"
 
 #define DOCUMENTS "tests/data/documents/"
@@ -284,129 +283,6 @@ static void the_documents_of_the_project_are_those_compiled_in(void **state)
     buffer_free(&loaded);
 }
 
-/* Adds entries "1 400 PHRASE" with these phrases, which stand in lines. */
-static struct drcode_catalog *add_phrases(const char *phrases, size_t size,
-                                          struct drcode_error *error)
-{
-    struct drcode_catalog *catalog;
-    struct records records = {0};
-    struct buffer text = {0};
-    const char *end = phrases + size, *next;
-
-    for (; phrases < end; phrases = next + 1) {
-        next = memchr(phrases, '\n', (size_t)(end - phrases));
-        assert_non_null(next);
-        buffer_string(&text, "## 1 400 ");
-        buffer_add(&text, phrases, (size_t)(next - phrases));
-        buffer_string(&text, "\nSuggested actions:\n- One.\n");
-    }
-    *error = (struct drcode_error){""};
-    assert_true(document_parse(&records, "x.md", text.data, text.size, error));
-    catalog = catalog_add(drcode_builtin(), &records, error);
-    records_free(&records);
-    buffer_free(&text);
-    return catalog;
-}
-
-static const struct tail {
-    const char *name, *phrase, *folded;
-    const char *tail; /* NULL: none */
-} tails[] = {
-    {"a phrase without colon has no tail", "Not Found\n", "nt found", NULL},
-    {"a tail starts behind the colon", "No INVITE: the host is down\n",
-     "no invite the host is down", "the host is down"},
-    {"a tail starts behind a colon between spaces", "Pas d’INVITE : hôte\n", "pas d invite hote",
-     "hote"},
-    {"a tail starts behind a colon without spaces", "A:b\n", "a b", "b"},
-    {"a tail starts behind the first colon", "Ab: c: d\n", "ab c d", "c d"},
-    {"a colon at the end has no tail", "Ab:\n", "ab", NULL},
-    {"a colon before marks has no tail", "Ab: ...\n", "ab", NULL},
-    {"a colon behind marks has no tail", "--: ab c\n", "ab c", NULL},
-};
-
-static void has_tail(void **state)
-{
-    const struct tail *row = *state;
-    struct drcode_error error;
-    struct drcode_catalog *catalog = add_phrases(row->phrase, strlen(row->phrase), &error);
-    enum drcode_lang lang = DRCODE_EN;
-    const struct catalog_text *text;
-    size_t first;
-
-    assert_non_null(catalog);
-    assert_int_equal(drcode_find_pair(catalog, 1, 400, &first), 1);
-    text = catalog_text(catalog, first, &lang);
-    assert_string_equal(catalog->pool + text->folded, row->folded);
-    assert_int_equal(text->tail > 0, row->tail != NULL);
-    if (row->tail)
-        assert_string_equal(catalog->pool + text->folded + text->tail, row->tail);
-    drcode_catalog_free(catalog);
-}
-
-/* Words of one letter, so that a space stands wherever a limit cuts. */
-static void a_tail_behind_a_long_head_is_the_tail_or_none(void **state)
-{
-    enum drcode_lang lang = DRCODE_EN;
-    size_t words, first;
-
-    (void)state;
-    for (words = 120; words < 140; words++) {
-        struct buffer phrase = {0};
-        struct drcode_catalog *catalog;
-        struct drcode_error error;
-        const struct catalog_text *text;
-        size_t i;
-
-        for (i = 0; i < words; i++)
-            buffer_string(&phrase, i ? " a" : "a");
-        buffer_string(&phrase, ": tail\n");
-        catalog = add_phrases(phrase.data, phrase.size, &error);
-        assert_int_equal(drcode_find_pair(catalog, 1, 400, &first), 1);
-        text = catalog_text(catalog, first, &lang);
-        if (words < 128 || text->tail > 0)
-            assert_string_equal(catalog->pool + text->folded + text->tail, "tail");
-        drcode_catalog_free(catalog);
-        buffer_free(&phrase);
-    }
-}
-
-/* Adds so many entries with different phrases. */
-static struct drcode_catalog *add_many(size_t count, struct drcode_error *error)
-{
-    struct drcode_catalog *catalog;
-    struct buffer phrases = {0};
-    char phrase[32];
-    size_t i;
-
-    for (i = 0; i < count; i++) {
-        snprintf(phrase, sizeof phrase, "Phrase %zu\n", i);
-        buffer_string(&phrases, phrase);
-    }
-    catalog = add_phrases(phrases.data, phrases.size, error);
-    buffer_free(&phrases);
-    return catalog;
-}
-
-static void many_entries_are_kept_in_order(void **state)
-{
-    struct drcode_error error;
-    struct drcode_catalog *catalog = add_many(3000, &error);
-    size_t first, i;
-
-    (void)state;
-    assert_non_null(catalog);
-    assert_int_equal(drcode_find_microsoft(catalog, 1, &first), 3000);
-    for (i = 0; i < 3000; i++) {
-        struct drcode_entry entry;
-
-        drcode_entry(catalog, first + i, DRCODE_EN, &entry);
-        assert_memory_equal(entry.phrase, "Phrase ", 7);
-        assert_int_equal(strtoul(entry.phrase + 7, NULL, 10), i);
-        assert_string_equal(entry.items, "aOne.");
-    }
-    drcode_catalog_free(catalog);
-}
-
 static void freeing_no_catalog_is_fine(void **state)
 {
     (void)state;
@@ -428,10 +304,6 @@ int main(void)
              NULL);
     add_test(&tests, "the documents of the project are those compiled in",
              the_documents_of_the_project_are_those_compiled_in, NULL);
-    ADD_ROWS(&tests, tails, has_tail);
-    add_test(&tests, "a tail behind a long head is the tail or none",
-             a_tail_behind_a_long_head_is_the_tail_or_none, NULL);
-    add_test(&tests, "many entries are kept in order", many_entries_are_kept_in_order, NULL);
     add_test(&tests, "freeing no catalog is fine", freeing_no_catalog_is_fine, NULL);
     return run_all(&tests, "add");
 }

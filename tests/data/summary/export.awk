@@ -41,8 +41,8 @@ BEGIN {
              number[int(i / 3) % 3 + 1], 420 + 9 * i)
         if (i % 4 == 0)
             call(504, 569002, "Unable to deliver INVITE: No connection could be made because the " \
-                 "target machine actively refused it", sbc[i % 12 ? 2 : 1], number[int(i / 4) % 3 + 1],
-                 1560 + int(i * i / 60))
+                 "target machine actively refused it", sbc[i % 48 ? 2 : 1], number[int(i / 4) % 3 + 1],
+                 1560 + int(i * i / 50))
         if (i % 20 < 3)
             call(408, 560408, "SBC indicated that the user did not respond (request timeout)",
                  sbc[i % 3 + 1], number[i % 10 ? 2 : 3], 450 + 9 * i)
