@@ -47,7 +47,7 @@ static bool has_word(const char *text, const char *word, size_t size, bool whole
 /* True for a word that asks for a code, and is no part of a phrase: "SIP error code 504". */
 static bool is_asking(const char *word, size_t size)
 {
-    return has_word("0 2 code codes erreur error final microsoft reponse response sip status subcode",
+    return has_word("0 2 code erreur error final microsoft reponse response sip status subcode",
                     word, size, true);
 }
 
@@ -229,7 +229,7 @@ static bool is_inner(const struct asker *a, size_t index)
     return false;
 }
 
-/* Finds the entries whose phrases are spelt in the query, the longest where one stands in another. */
+/* Finds the entries whose phrases are spelt in the query, without those that stand in others. */
 static bool find_spelt(struct asker *a)
 {
     size_t i;
@@ -257,7 +257,8 @@ static bool find_all(struct asker *a, const char *word)
 
     a->answer->count = 0;
     for (i = a->first; i < a->end; i++)
-        if (is_looked_at(a, i) && (!word || has_word(folded_phrase(a, i), word, strlen(word), true)))
+        if (is_looked_at(a, i) &&
+            (!word || has_word(folded_phrase(a, i), word, strlen(word), true)))
             add_entry(a, i);
     a->answer->score = a->answer->count > 0 ? 100 : 0;
     return a->answer->count > 0;
@@ -274,22 +275,11 @@ static bool find_hresult(struct asker *a, uint32_t hresult)
                        (*a->query->hresult_name && find_all(a, a->query->hresult_name)));
 }
 
-/* True where an entry has a phrase that is offered already. */
-static bool is_offered(const struct asker *a, size_t index)
-{
-    size_t i;
-
-    for (i = 0; i < a->answer->nearest_count; i++)
-        if (folded_phrase(a, a->answer->nearest[i]) == folded_phrase(a, index))
-            return true;
-    return false;
-}
-
 /* Offers the entries whose phrases are nearest, one of each phrase. */
 static void find_nearest(struct asker *a)
 {
     struct drcode_answer *answer = a->answer;
-    size_t i, nearest = 0;
+    size_t i, j, nearest = 0;
 
     while (answer->nearest_count < DRCODE_NEAREST) {
         int best = LEAST_LIKENESS - 1;
@@ -297,7 +287,10 @@ static void find_nearest(struct asker *a)
         for (i = 0; i < a->catalog->entry_count; i++) {
             int likeness = match_likeness(&a->words, folded_phrase(a, i));
 
-            if (likeness > best && !is_offered(a, i)) {
+            for (j = 0; j < answer->nearest_count; j++)
+                if (folded_phrase(a, answer->nearest[j]) == folded_phrase(a, i))
+                    break;
+            if (likeness > best && j == answer->nearest_count) {
                 best = likeness;
                 nearest = i;
             }

@@ -141,8 +141,8 @@ static bool fold_phrase(struct builder *b, const struct record *record)
     return true;
 }
 
-/* Where the tail of a phrase starts in its folded form: behind the first colon, which must not be far
-   from the start. */
+/* Where the tail of a phrase starts in its folded form: behind the first colon, unless what stands
+   before is very long. */
 static uint16_t find_tail(struct builder *b, const char *phrase)
 {
     const char *colon = strchr(phrase, ':');

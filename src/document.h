@@ -40,7 +40,7 @@ struct records {
  *   actions  = [bullet] "Suggested actions" ":" { bullet | paragraph | note | code | quote }
  *   bullet   = "-" | "*" | "+" | number ("." | ")"); an action, or a point of the one above where
  *              it is indented further or the paragraph above ends in a colon
- *   note     = [bullet] "Note:" text, the same with bold, or a quote that starts with "[!NOTE]"
+ *   note     = [bullet] "Note:" text, also bold or quoted, or a quote that starts with "[!NOTE]"
  *   code     = lines between "```" or "~~~", kept as they are, four spaces in front
  *
  * An entry ends with the next heading. A line behind a paragraph continues it; in plain text, where

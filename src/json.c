@@ -16,7 +16,7 @@ void json_string(FILE *file, const char *string, size_t size)
 
         length = utf8_read(string, size, &point);
         if (length == 0) {
-            fputs("\\ufffd", file);
+            fputs("\357\277\275", file);
             length = 1;
             continue;
         }

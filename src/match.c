@@ -1,6 +1,5 @@
 #include "match.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "fold.h"
@@ -65,8 +64,10 @@ void match_split(const char *folded, struct match_words *words)
 /* Words that turn the meaning of those behind them; "t" is what "can't" leaves of one. */
 static bool is_negation(const char *word, size_t size)
 {
-    return size <= 7 && strchr("anpstw", *word) &&
-           is_one_of(word, size, "nt t no non pas aucun aucune without sans");
+    static const char *const by_size[] = {"",     "t",     "nt no",  "non pas",
+                                          "sans", "aucun", "aucune", "without"};
+
+    return size < sizeof by_size / sizeof *by_size && is_one_of(word, size, by_size[size]);
 }
 
 static size_t count_negations(const struct match_words *words)
@@ -102,13 +103,6 @@ static bool is_subject(const char *phrase, const struct match_words *text)
             count_negations(&words) == count_negations(text));
 }
 
-static bool contains(const struct match_words *text, const char *phrase)
-{
-    const char *end;
-
-    return find(text->text, phrase, true, &end) && is_subject(phrase, text);
-}
-
 /* True where the text is the start of the phrase, cut off. One word is so only where it is cut off
    itself, or else a name: "Unsupported" may mean anything. */
 static bool is_cut(const struct match_words *text, const char *phrase)
@@ -126,7 +120,7 @@ static bool is_part(const struct match_words *text, const char *phrase)
 
     if (!at || text->letters < (text->count == 1 ? LEAST_NAME : LEAST_PART))
         return false;
-    for (word = at; word > phrase && (word == at || word[-1] != ' '); word--)
+    for (word = at - (at > phrase); word > phrase && word[-1] != ' '; word--)
         ;
     return at == phrase || !is_negation(word, (size_t)(at - 1 - word));
 }
@@ -143,17 +137,17 @@ static bool is_end(const struct match_words *text, const char *phrase)
     return 2 * text->letters >= words.letters && count_negations(&words) == count_negations(text);
 }
 
+static bool lacks(const char *phrase, const char *text, const char *word)
+{
+    const char *end;
+
+    return find(text, word, true, &end) && !find(phrase, word, true, &end);
+}
+
 /* How many SIP methods the text names that the phrase does not, below 0. */
 static int compare_methods(const char *text, const char *phrase)
 {
-    static const char *const methods[] = {"invite", "ack"};
-    const char *end;
-    int difference = 0;
-    size_t i;
-
-    for (i = 0; i < sizeof methods / sizeof *methods; i++)
-        difference -= find(text, methods[i], true, &end) && !find(phrase, methods[i], true, &end);
-    return difference;
+    return -lacks(phrase, text, "invite") - lacks(phrase, text, "ack");
 }
 
 int match_phrase(const struct match_words *text, const char *phrase, size_t tail)
@@ -166,9 +160,9 @@ int match_phrase(const struct match_words *text, const char *phrase, size_t tail
         return MATCH_EXACT;
     if (tail > 0 && fold_starts(cause, text->text, &end) && !*end)
         return MATCH_EXACT_TAIL;
-    if (contains(text, phrase))
+    if (find(text->text, phrase, true, &end) && is_subject(phrase, text))
         return MATCH_CONTAINED;
-    if (tail > 0 && contains(text, cause))
+    if (tail > 0 && find(text->text, cause, true, &end) && is_subject(cause, text))
         return MATCH_CONTAINED_TAIL + compare_methods(text->text, phrase);
     if (is_cut(text, phrase) || is_end(text, phrase))
         return MATCH_CUT;

@@ -31,10 +31,8 @@ static bool in_word(char c)
 
 static int hex_value(char c)
 {
-    if (is_digit(c))
-        return c - '0';
     c = fold_lower(c);
-    return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
+    return is_digit(c) ? c - '0' : c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
 }
 
 /* True where a token starts with a prefix in small letters, in whatever case. */
@@ -62,7 +60,8 @@ static bool is_guid(const char *s, size_t size)
 {
     size_t i = 0;
 
-    while (i < size && (i == 8 || i == 13 || i == 18 || i == 23 ? s[i] == '-' : hex_value(s[i]) >= 0))
+    while (i < size && (i == 8 || i == 13 || i == 18 || i == 23 ? s[i] == '-'
+                                                                : hex_value(s[i]) >= 0))
         i++;
     return i == 36 && i == size;
 }
@@ -80,7 +79,7 @@ static bool is_numeric_noise(const char *s, size_t size)
             signs++;
         else if (!strchr("+TZ", s[i]))
             return false;
-        fraction |= i > 0 && i + 1 < size && s[i] == '.' && is_digit(s[i - 1]) && is_digit(s[i + 1]);
+        fraction |= i > 0 && s[i] == '.' && is_digit(s[i - 1]) && is_digit(s[i + 1]);
     }
     return digits > 0 && (signs >= 2 || fraction || s[0] == '+');
 }
@@ -319,33 +318,31 @@ static void label_pair(struct reader *r)
 }
 
 /* Says what other numbers are: without words by their size; among words, six digits that start with
-   5 are a Microsoft code, a number beside it is a SIP code, one before or behind all words may be. */
+   5 are a Microsoft code, a number beside it is a SIP code, and one before or behind all words may
+   be. */
 static void label_numbers(struct query *query)
 {
     const bool few = !query->words && query->number_count <= 2;
+    struct query_number *number, *end = query->numbers + query->number_count;
     const struct query_number *microsoft;
-    size_t i;
 
-    for (i = 0; i < query->number_count; i++) {
-        struct query_number *number = &query->numbers[i];
-
+    for (number = query->numbers; number < end; number++)
         if (number->label == LABEL_NONE &&
             (few ? !is_sip(number->value) : number->digits == 6 && number->value / 100000 == 5))
             set_label(query, number, LABEL_MICROSOFT);
-    }
     microsoft = find_number(query, LABEL_MICROSOFT);
-    for (i = 0; i < query->number_count; i++) {
-        struct query_number *number = &query->numbers[i];
-        bool beside = microsoft && ((number - 1 == microsoft && number->next_to_last) ||
+    for (number = query->numbers; number < end; number++) {
+        bool beside = microsoft && ((number == microsoft + 1 && number->next_to_last) ||
                                     (number + 1 == microsoft && microsoft->next_to_last));
 
         if (!is_sip(number->value) || (number->label != LABEL_NONE && number->label != LABEL_SIP))
             continue;
-        if (few || beside || (microsoft && number->label == LABEL_SIP))
+        if (few || beside || (microsoft && number->label == LABEL_SIP)) {
             set_label(query, number, LABEL_SIP);
-        else if (number->label == LABEL_NONE && query->words && (number->first || number->last))
-            *number = (struct query_number){
-                .value = number->value, .label = LABEL_SIP, .trust = LABEL_ASKED};
+        } else if (number->label == LABEL_NONE && query->words && (number->first || number->last)) {
+            number->label = LABEL_SIP;
+            number->trust = LABEL_ASKED;
+        }
     }
 }
 

@@ -100,7 +100,7 @@ static const struct heading {
     {"header: accents that follow their letters", "Nume\u0301ro de l'appele\u0301;Code SIP final",
      ";OS"},
     {"header: no spaces in the names", "FinalSipCode,CallEndSubReason", ",SM"},
-    {"header: underscores in the names are no spaces", "final_sip_code,callEndSubReason", ",.M"},
+    {"header: underscores in the names are spaces", "final_sip_code,callEndSubReason", ",SM"},
     {"header: no-break spaces in the names", "Code\u00a0SIP\u00a0final;Sous-code Microsoft final",
      ";SM"},
     {"header: commas", "a,Final SIP code,b", ",.S."},

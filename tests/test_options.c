@@ -289,10 +289,10 @@ static void help_fits_a_screen_and_tells_of_options_that_exist(void **state)
 
         assert_in_range(strcspn(line, "\n"), 0, 80);
         assert_non_null(strchr(line, '\n'));
-        if (sscanf(line, "  -%c, --%31[a-z]", &letter, name) == 2) {
+        if (sscanf(line, "  -%c, --%31[a-z-]", &letter, name) == 2) {
             snprintf(option, sizeof option, "-%c", letter);
             assert_true(is_known(option));
-        } else if (sscanf(line, "      --%31[a-z]", name) != 1) {
+        } else if (sscanf(line, "      --%31[a-z-]", name) != 1) {
             continue;
         }
         snprintf(option, sizeof option, "--%s", name);

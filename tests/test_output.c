@@ -405,10 +405,10 @@ static const struct escape {
     {"a no-break space", "a" NBSP "b", "a" NBSP "b", "a" NBSP "b"},
     {"an accent", "\u00e9t\u00e9", "\u00e9t\u00e9", "\u00e9t\u00e9"},
     {"four bytes", "\360\237\230\200", "\360\237\230\200", "\360\237\230\200"},
-    {"a byte that is no UTF-8", "caf\351!", "caf\\ufffd!", "caf\357\277\275!"},
-    {"a character cut off", "caf\303", "caf\\ufffd", "caf\357\277\275"},
-    {"an overlong form", "a\300\200b", "a\\ufffd\\ufffdb", "a\357\277\275\357\277\275b"},
-    {"a surrogate", "a\355\240\200b", "a\\ufffd\\ufffd\\ufffdb",
+    {"a byte that is no UTF-8", "caf\351!", "caf\357\277\275!", "caf\357\277\275!"},
+    {"a character cut off", "caf\303", "caf\357\277\275", "caf\357\277\275"},
+    {"an overlong form", "a\300\200b", "a\357\277\275\357\277\275b", "a\357\277\275\357\277\275b"},
+    {"a surrogate", "a\355\240\200b", "a\357\277\275\357\277\275\357\277\275b",
      "a\357\277\275\357\277\275\357\277\275b"},
 };
 
