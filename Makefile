@@ -19,7 +19,7 @@ lib = ask buffer builder catalog csv decode document evidence fields fold label 
 cli = country filter json log message moment options output progress search summary \
 	summary_rows summary_text tally text tsv
 gen = buffer builder catalog document fold load markdown match mkcatalog platform table utf8
-tests = add ask catalog codes csv document document_errors fold items load markdown object options \
+tests = add ask builder catalog codes csv document document_errors fold items load markdown object options \
 	output search table utf8
 
 objects = $(lib:%=$(out)/%.o) $(cli:%=$(out)/%.o)

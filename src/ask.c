@@ -8,7 +8,7 @@
 #include "query.h"
 
 /* Candidates of "did you mean" share so much with the query, in percent. */
-#define LEAST_LIKENESS 25
+#define LEAST_LIKENESS 40
 /* Where the web is spoken of, a shorter phrase is likely one of HTTP's: "Bad Request". */
 #define LEAST_IN_HTTP 24
 /* Where a SIP code is but likely, two words of its phrases with so many letters are enough, or the

@@ -13,7 +13,7 @@
 /* A phrase with fewer letters than LEAST_ALONE must make up so many percent of the text that it
    stands in: "Bad Request" in a long line proves nothing. */
 #define LEAST_ALONE 20
-#define LEAST_SHARE 60
+#define LEAST_SHARE 65
 /* A longer word is never left out of what is looked for. */
 #define LONGEST_SKIP 4
 /* Shorter texts must be spelt right. */
@@ -356,14 +356,16 @@ int match_likeness(const struct match_words *text, const char *phrase)
 
     match_split(phrase, &words);
     for (i = 0; i < text->count; i++) {
-        if (text->size[i] < 4)
-            continue;
-        for (j = 0; j < words.count && replace_cost(text, i, &words, j) == NEVER; j++)
-            ;
-        if (j < words.count)
-            common += text->size[i];
+        unsigned cost = NEVER;
+
+        for (j = 0; j < words.count && text->size[i] >= 4 && cost > 0; j++)
+            cost = least(cost, replace_cost(text, i, &words, j));
+        if (cost < NEVER) /* a word that is only similar counts half or less */
+            common += text->size[i] / (1 + cost);
     }
-    return text->letters ? (int)(200 * common / (text->letters + words.letters)) : 0;
+    if (common == 0)
+        return 0;
+    return (int)(75 * common / text->letters + 25 * common / (words.letters + common));
 }
 
 /* The first neutral word at or behind `text`, or NULL. */

@@ -31,31 +31,43 @@ size_t summary_entries(const struct output *output, const struct summary_group *
     return answer->count;
 }
 
+/* True where one of the first `count` entries has an action already. */
+static bool has_action(const struct output *output, const uint16_t *entries, size_t count,
+                       const char *action)
+{
+    struct drcode_entry entry;
+    struct drcode_item item;
+    const char *items;
+    size_t i;
+
+    for (i = 0; i < count; i++) {
+        drcode_entry(output->catalog, entries[i], output->lang, &entry);
+        for (items = entry.items; (items = drcode_next(items, &item)) != NULL;)
+            if (item.kind == DRCODE_ACTION && strcmp(item.text, action) == 0)
+                return true;
+    }
+    return false;
+}
+
 /* Calls `print` for each action of the group's entries, each one once. */
 static void each_action(const struct output *output, const struct summary_group *group,
                         void (*print)(FILE *file, const char *text, bool first))
 {
     uint16_t *entries = malloc((drcode_count(output->catalog) + 1) * sizeof *entries);
-    struct drcode_answer answer = {.count = 0};
-    struct drcode_entry entry, other;
+    struct drcode_answer answer;
+    struct drcode_entry entry;
+    struct drcode_item item;
+    const char *items;
     bool first = true;
-    size_t i, j;
+    size_t i;
 
     if (!entries)
         return;
     summary_entries(output, group, &answer, entries);
     for (i = 0; i < answer.count; i++) {
-        const char *items;
-        struct drcode_item item;
-
         drcode_entry(output->catalog, entries[i], output->lang, &entry);
-        for (j = 0; j < i; j++) {
-            drcode_entry(output->catalog, entries[j], output->lang, &other);
-            if (other.items == entry.items)
-                break;
-        }
-        for (items = entry.items; j == i && (items = drcode_next(items, &item)) != NULL;) {
-            if (item.kind == DRCODE_ACTION) {
+        for (items = entry.items; (items = drcode_next(items, &item)) != NULL;) {
+            if (item.kind == DRCODE_ACTION && !has_action(output, entries, i, item.text)) {
                 print(output->file, item.text, first);
                 first = false;
             }

@@ -1,0 +1,135 @@
+/* test_decode.c - bytes -> lines. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "decode.h"
+#include "test.h"
+
+/* Lines as "NUMBER:text" with "$" for the end of a line, "+" for a piece that does not end it. */
+static void show(void *context, const struct line *line)
+{
+    struct buffer *out = context;
+    char number[32];
+
+    snprintf(number, sizeof number, "%llu:", (unsigned long long)line->number);
+    if (line->fresh == 0)
+        buffer_string(out, number);
+    buffer_add(out, line->text + line->fresh, line->size - line->fresh);
+    buffer_char(out, line->ends ? '$' : '+');
+}
+
+#define BYTES(text) text, sizeof(text) - 1
+
+static const struct decoding {
+    const char *name, *bytes;
+    size_t size;
+    const char *lines;
+} decodings[] = {
+    {"nothing", BYTES(""), ""},
+    {"lines", BYTES("a\nb\n"), "1:a$2:b$"},
+    {"a last line without its end", BYTES("a\nb"), "1:a$2:b$"},
+    {"empty lines", BYTES("\n\na\n\n"), "1:$2:$3:a$4:$"},
+    {"CR LF", BYTES("a\r\n\r\nb\r\n"), "1:a$2:$3:b$"},
+    {"a CR within a line stays", BYTES("a\rb\r\r\n"), "1:a\rb\r$"},
+    {"a CR at the end of the input", BYTES("a\r"), "1:a$"},
+    {"a mark of UTF-8", BYTES("\357\273\277a\n"), "1:a$"},
+    {"a mark alone", BYTES("\357\273\277"), ""},
+    {"half a mark", BYTES("\357\273"), "1:\357\273$"},
+    {"half a mark and more", BYTES("\357\273a\n"), "1:\357\273a$"},
+    {"a mark within stays", BYTES("a\357\273\277\n"), "1:a\357\273\277$"},
+    {"half a mark of UTF-16", BYTES("\377"), "1:\377$"},
+    {"half a mark of UTF-16 and more", BYTES("\377a\n"), "1:\377a$"},
+    {"UTF-16LE", BYTES("\377\376a\0\r\0\n\0\351\0\n\0"), "1:a$2:\303\251$"},
+    {"UTF-16BE", BYTES("\376\377\0a\0\r\0\n \254"), "1:a$2:\342\202\254$"},
+    {"UTF-16, beyond the first plane", BYTES("\377\376\075\330\000\336"), "1:\360\237\230\200$"},
+    {"UTF-16, a high half alone", BYTES("\377\376\075\330x\0"), "1:\357\277\275x$"},
+    {"UTF-16, two high halves", BYTES("\377\376\075\330\075\330\000\336"),
+     "1:\357\277\275\360\237\230\200$"},
+    {"UTF-16, a low half alone", BYTES("\377\376\000\336x\0"), "1:\357\277\275x$"},
+    {"UTF-16, a high half at the end", BYTES("\377\376x\0\075\330"), "1:x\357\277\275$"},
+    {"UTF-16, half a unit at the end", BYTES("\377\376x\0y"), "1:x\357\277\275$"},
+    {"bytes that are no UTF-8 stay", BYTES("\300\200\n\355\240\200"), "1:\300\200$2:\355\240\200$"},
+};
+
+static void test_bytes(void **state)
+{
+    const struct decoding *row = *state;
+    static struct decoder decoder;
+    struct buffer out = {0};
+    size_t cut, at;
+
+    for (cut = 0; cut <= row->size + 1; cut++) {
+        out.size = 0;
+        decode_start(&decoder, show, &out);
+        for (at = 0; cut > row->size && at < row->size; at++)
+            decode_bytes(&decoder, row->bytes + at, 1);
+        if (cut <= row->size) {
+            decode_bytes(&decoder, row->bytes, cut);
+            decode_bytes(&decoder, row->bytes + cut, row->size - cut);
+        }
+        decode_end(&decoder);
+        buffer_char(&out, '\0');
+        assert_string_equal(out.data, row->lines);
+    }
+    buffer_free(&out);
+}
+
+/* The pieces of a long line, put together, are the line; no piece is too long. */
+static void join(void *context, const struct line *line)
+{
+    struct buffer *out = context;
+
+    assert_true(line->size <= LINE_ROOM && line->fresh <= line->size);
+    assert_true(line->fresh == 0 || line->fresh == LINE_OVERLAP);
+    assert_int_equal(line->number, 1);
+    if (line->fresh > 0)
+        assert_memory_equal(out->data + out->size - line->fresh, line->text, line->fresh);
+    buffer_add(out, line->text + line->fresh, line->size - line->fresh);
+    if (line->ends)
+        buffer_char(out, '$');
+}
+
+static void test_long(void **state)
+{
+    static const size_t sizes[] = {LINE_ROOM - 1, LINE_ROOM, LINE_ROOM + 1,
+                                   2 * LINE_ROOM - LINE_OVERLAP, 2 * LINE_ROOM - LINE_OVERLAP + 1,
+                                   300000};
+    static struct decoder decoder;
+    size_t i, at, step, end;
+
+    (void)state;
+    for (i = 0; i < COUNT(sizes); i++) {
+        for (step = 1000; step <= 301000; step += 100000) {
+            for (end = 0; end <= 2; end++) {
+                struct buffer out = {0};
+                char *line = malloc(sizes[i] + 2);
+
+                assert_non_null(line);
+                for (at = 0; at < sizes[i]; at++)
+                    line[at] = (char)('a' + at * 7919 % 26);
+                memcpy(line + sizes[i], end == 2 ? "\r\n" : "\n\n", 2);
+                decode_start(&decoder, join, &out);
+                for (at = 0; at < sizes[i] + end; at += step)
+                    decode_bytes(&decoder, line + at,
+                                 step < sizes[i] + end - at ? step : sizes[i] + end - at);
+                decode_end(&decoder);
+                if (end == 2 && sizes[i] % (LINE_ROOM - LINE_OVERLAP) == LINE_OVERLAP)
+                    out.size -= out.data[out.size - 2] == '\r'; /* the CR may be a piece of its own */
+                assert_int_equal(out.size, sizes[i] + 1);
+                assert_memory_equal(out.data, line, sizes[i]);
+                free(line);
+                buffer_free(&out);
+            }
+        }
+    }
+}
+
+int main(void)
+{
+    static struct tests tests;
+
+    ADD_ROWS(&tests, decodings, test_bytes);
+    add_test(&tests, "lines of any length", test_long, NULL);
+    return run_all(&tests, "decode");
+}
