@@ -15,12 +15,13 @@ out = build
 bin = drcode
 
 lib = ask buffer builder catalog csv decode document evidence fields fold label load markdown match \
-	object platform query resolve scanner table utf8
+	object platform query resolve scan scanner table utf8
 cli = country filter json log message moment options output progress search summary \
 	summary_rows summary_text tally text tsv
 gen = buffer builder catalog document fold load markdown match mkcatalog platform table utf8
-tests = add ask builder catalog codes csv document document_errors fold items load markdown object options \
-	output search table utf8
+tests = add ask builder catalog codes country csv decode document document_errors evidence fold \
+	items load markdown moment object options output resolve scanner search summary table \
+	tally utf8
 
 objects = $(lib:%=$(out)/%.o) $(cli:%=$(out)/%.o)
 host_objects = $(gen:%=build/host/%.o)

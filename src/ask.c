@@ -47,7 +47,8 @@ static bool has_word(const char *text, const char *word, size_t size, bool whole
 /* True for a word that asks for a code, and is no part of a phrase: "SIP error code 504". */
 static bool is_asking(const char *word, size_t size)
 {
-    return has_word("0 2 code erreur error final microsoft reponse response sip status subcode",
+    return has_word("0 2 code erreur error final microsoft reponse response sip status statut "
+                    "subcode",
                     word, size, true);
 }
 

@@ -5,6 +5,7 @@
 
 #include "decode.h"
 #include "fold.h"
+#include "scan.h"
 
 /* A phrase counts in running text from so many letters on, or as a single word (MediaConnectivity-
    Failure) from so many; "Bad Request" does not, nor does any registered SIP reason phrase. */
@@ -22,6 +23,7 @@ struct phrase {
 
 struct evidence {
     const struct drcode_catalog *catalog;
+    struct scan *scan;
     bool starts[256]; /* the first letters of distinctive phrases */
     size_t count;
     struct phrase *phrases; /* the longest first */
@@ -89,11 +91,15 @@ struct evidence *evidence_new(const struct drcode_catalog *catalog)
     struct evidence *e = calloc(1, sizeof *e);
     size_t i, lang, room = (size_t)catalog->entry_count * DRCODE_LANGS, kept = 0;
 
-    if (!e || (e->phrases = malloc(room * sizeof *e->phrases + 1)) == NULL) {
-        free(e);
+    if (!e)
+        return NULL;
+    e->catalog = catalog;
+    e->scan = scan_new(catalog);
+    e->phrases = malloc(room * sizeof *e->phrases + 1);
+    if (!e->scan || !e->phrases) {
+        evidence_free(e);
         return NULL;
     }
-    e->catalog = catalog;
     for (i = 0; i < catalog->entry_count; i++) {
         for (lang = 0; lang < DRCODE_LANGS; lang++) {
             uint16_t text = catalog->entries[i].text[lang];
@@ -113,6 +119,8 @@ struct evidence *evidence_new(const struct drcode_catalog *catalog)
         phrase->reason = is_registered(catalog, phrase->folded);
         phrase->distinctive = is_distinctive(phrase);
         e->starts[(unsigned char)*phrase->folded] |= phrase->distinctive;
+        if (phrase->distinctive)
+            scan_phrase(e->scan, catalog->pool + phrase->phrase);
         e->phrases[kept++] = *phrase;
     }
     e->count = kept;
@@ -121,8 +129,10 @@ struct evidence *evidence_new(const struct drcode_catalog *catalog)
 
 void evidence_free(struct evidence *evidence)
 {
-    if (evidence)
+    if (evidence) {
+        scan_free(evidence->scan);
         free(evidence->phrases);
+    }
     free(evidence);
 }
 
@@ -170,7 +180,8 @@ static bool has_sip(const struct evidence *e, const struct phrase *phrase, int s
     return false;
 }
 
-/* The phrase that the text of a Reason header is, or the only one of the SIP code that starts so. */
+/* The phrase that the text of a Reason header is, or the only one of the SIP code that starts
+   so. */
 static const struct phrase *find_reason(const struct evidence *e, const char *folded, int sip)
 {
     const struct phrase *found = NULL;
@@ -401,14 +412,22 @@ static void read_numbers(const struct evidence *e, const char *text, size_t from
     }
 }
 
+unsigned evidence_marks(const struct evidence *evidence, const char *text, size_t size)
+{
+    return scan_line(evidence->scan, text, size);
+}
+
 bool evidence_read(struct evidence *e, const char *text, size_t from, size_t size, int sip,
                    struct fields *fields)
 {
+    unsigned marks = scan_line(e->scan, text, size);
     bool phrase;
 
-    read_numbers(e, text, from, size, fields);
+    if (marks & (SCAN_LABEL | SCAN_PAIR | SCAN_OTHER))
+        read_numbers(e, text, from, size, fields);
     while (from > 0 && from < size && text[from - 1] != ' ')
         from++;
-    phrase = evidence_phrase(e, text + from, size - from, sip, fields);
+    phrase = marks & (SCAN_PHRASE | SCAN_OTHER) &&
+             evidence_phrase(e, text + from, size - from, sip, fields);
     return phrase || fields->microsoft != DRCODE_NO_CODE;
 }

@@ -26,7 +26,10 @@ void evidence_free(struct evidence *evidence);
 bool evidence_read(struct evidence *evidence, const char *text, size_t from, size_t size, int sip,
                    struct fields *fields);
 
-/* The same for the phrases in a text alone. */
+/* What scan_line() says of a line: without a mark, nothing in it can be evidence. */
+unsigned evidence_marks(const struct evidence *evidence, const char *text, size_t size);
+
+/* The same as evidence_read() for the phrases in a text alone. */
 bool evidence_phrase(struct evidence *evidence, const char *text, size_t size, int sip,
                      struct fields *fields);
 

@@ -22,9 +22,9 @@ struct fields {
 /* Makes `fields` those of a record that starts on `line` and has said nothing yet. */
 void fields_start(struct fields *fields, uint64_t line);
 
-/* Takes a value, spaces around it dropped but for that of LABEL_TEXT. The first value of a label counts, except that a label
-   of more trust beats one of less. A code that is no whole number of at most six digits, a SIP
-   code above 699, empty text and "null" are no values. */
+/* Takes a value, spaces around it dropped but for that of LABEL_TEXT. The first value of a label
+   counts, except that a label of more trust beats one of less. A code that is no whole number of
+   at most six digits, a SIP code above 699, empty text and "null" are no values. */
 void fields_set(struct fields *fields, enum label label, enum label_trust trust, const char *text,
                 size_t size);
 

@@ -40,8 +40,8 @@ enum label_trust {
     LABEL_COLUMN, /* as the name of a column or a member, not before a value in running text */
     LABEL_WEAK,   /* only in a record that has a Microsoft code as well: "code", say */
     LABEL_ASKED,  /* only in what a person asks: "error 504" */
-    LABEL_SPOKEN  /* of label.c alone: sure before a value, LABEL_COLUMN as a name, for any SIP system
-                     has columns with such names */
+    LABEL_SPOKEN  /* of label.c alone: before a value LABEL_SURE; as a name LABEL_COLUMN, for any
+                     SIP system has columns with such names */
 };
 
 /* The label that the name of a column or member says, in whatever case, accents and spacing. */
@@ -50,5 +50,8 @@ enum label label_of_name(const char *name, size_t size, enum label_trust *trust)
 /* The label that stands right before `text[at]`, with nothing but spaces, quotes and signs such as
    `=` and `:` between. */
 enum label label_before(const char *text, size_t at, enum label_trust *trust);
+
+/* Row number `index` of the table of labels: its name, folded; NULL behind the last. */
+const char *label_row(size_t index, enum label *label, enum label_trust *trust);
 
 #endif

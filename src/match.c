@@ -12,7 +12,7 @@
 #define LEAST_NAME 16
 /* A phrase with fewer letters than LEAST_ALONE must make up so many percent of the text that it
    stands in: "Bad Request" in a long line proves nothing. */
-#define LEAST_ALONE 20
+#define LEAST_ALONE 17
 #define LEAST_SHARE 65
 /* A longer word is never left out of what is looked for. */
 #define LONGEST_SKIP 4
@@ -283,7 +283,7 @@ static unsigned align(const struct match_words *pattern, const struct match_word
 {
     unsigned rows[3][MATCH_WORDS + 1], skips[MATCH_WORDS + 1];
     size_t i, j;
-    unsigned best = NEVER;
+    unsigned best = 0, last;
 
     for (rows[0][0] = 0, j = 1; j <= text->count; j++) {
         skips[j] = skip_cost(text, j - 1);
@@ -293,6 +293,7 @@ static unsigned align(const struct match_words *pattern, const struct match_word
         unsigned *row = rows[i % 3], *above = rows[(i - 1) % 3], *twice = rows[(i + 1) % 3];
         unsigned skip = pattern->size[i - 1] > LONGEST_SKIP ? NEVER : skip_cost(pattern, i - 1);
 
+        last = best;
         best = row[0] = least(above[0] + skip, NEVER);
         for (j = 1; j <= text->count; j++) {
             unsigned cost = least(above[j] + skip, NEVER);
@@ -308,7 +309,7 @@ static unsigned align(const struct match_words *pattern, const struct match_word
             row[j] = cost;
             best = least(best, cost);
         }
-        if (best > limit)
+        if (best > limit && last > limit) /* a joined word reaches over one row */
             return NEVER;
     }
     return best;
@@ -317,7 +318,7 @@ static unsigned align(const struct match_words *pattern, const struct match_word
 /* How many letters may differ of so many: few where there are few. */
 static unsigned errors_allowed(size_t letters)
 {
-    return (unsigned)(letters / (letters < LEAST_ALONE ? 10 : 6));
+    return least((unsigned)(letters / (letters < LEAST_ALONE ? 10 : 6)), NEVER - 1);
 }
 
 /* The score for a pattern that is found in a text with misspelling. */

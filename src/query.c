@@ -165,15 +165,17 @@ static void read_tokens(struct reader *r)
 {
     size_t at, size, span;
 
-    for (at = 0; at < r->size; at += span > 0 ? span : 1) {
-        const char *token;
+    for (at = 0; at < r->size; at += span + (span == 0)) {
+        const char *token = r->text + at;
 
-        at += has_prefix(r->text + at, r->size - at, "hresult:") ? 8 : 0;
-        token = r->text + at;
         size = span = strcspn(token, " \t\r\n;,\"|<>()[]{}='");
+        if (has_prefix(token, size, "hresult:"))
+            size = span = strlen("hresult:");
         while (size > 0 && strchr(".:?!@", token[size - 1]))
             size--;
-        if (size > 0 && !read_hresult(r, token, size) && is_noise(token, size))
+        if (*token == '+' && size < 5) /* a country code: the number goes on */
+            size = span = strspn(token, "+0123456789 ()-./");
+        if (*token == '+' || (size > 0 && !read_hresult(r, token, size) && is_noise(token, size)))
             memset(r->words + at, ' ', size);
         else if (has_prefix(token, size, "http"))
             r->query->http = true;
@@ -289,13 +291,12 @@ static void set_label(struct query *query, struct query_number *number, enum lab
 static bool is_pair(struct reader *r, const struct query_number *microsoft,
                     const struct query_number *sip)
 {
-    const struct query *query = r->query;
     size_t first;
 
     if (microsoft->diagnostic && sip < microsoft && is_sip(sip->value))
         return true;
-    return !query->http &&
-           (microsoft->digits == 6 || (!query->words && query->number_count == 2)) &&
+    return !r->query->http &&
+           (microsoft->digits == 6 || (!r->query->words && r->query->number_count == 2)) &&
            (drcode_find_pair(r->catalog, microsoft->value, (int)sip->value, &first) > 0 ||
             drcode_normal_end(microsoft->value, (int)sip->value));
 }
@@ -318,8 +319,7 @@ static void label_pair(struct reader *r)
 }
 
 /* Says what other numbers are: without words by their size; among words, six digits that start with
-   5 are a Microsoft code, a number beside it is a SIP code, and one before or behind all words may
-   be. */
+   5 are a Microsoft code, one beside it is a SIP code, one before or behind all words may be. */
 static void label_numbers(struct query *query)
 {
     const bool few = !query->words && query->number_count <= 2;

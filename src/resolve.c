@@ -182,8 +182,10 @@ void resolve(const struct drcode_catalog *catalog, int32_t microsoft, int sip, c
     if (microsoft != DRCODE_NO_CODE && resolve_codes(&r))
         return;
     answer->microsoft = DRCODE_NO_CODE;
-    if (resolve_phrase(&r) && answer->score >= MATCH_PART)
+    if (resolve_phrase(&r) && answer->score >= MATCH_PART) {
+        answer->microsoft = microsoft;
         return;
+    }
     if (microsoft == DRCODE_NO_CODE && sip != DRCODE_NO_CODE && resolve_codes(&r))
         return;
     answer->sip = DRCODE_NO_CODE;

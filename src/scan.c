@@ -11,19 +11,26 @@
 #define STEP 4
 #define FRAGMENT (GRAM + STEP - 1)
 
-/* The first look-up is one bit of so many, the second one an exact comparison. */
+/* The first look-up is one bit of so many; the second finds the fragments, which are compared. */
 #define BIT_COUNT 18
-#define SLOT_COUNT 16384
+#define SLOT_COUNT 8192
+#define FRAGMENT_COUNT (SLOT_COUNT / STEP / 2)
+
+/* Four bytes of a fragment. */
+struct gram {
+    uint32_t bytes;
+    uint16_t fragment; /* its number, from 1; 0: this slot is free */
+    uint16_t offset;   /* where in it the four bytes stand */
+};
 
 struct scan {
     const struct drcode_catalog *catalog;
-    unsigned always; /* marks that every line gets: a phrase had no fragment */
-    size_t used;
+    unsigned always; /* marks that every line gets: something has no fragment, or none more fits */
+    size_t count;
+    unsigned marks[FRAGMENT_COUNT + 1];
+    char fragments[FRAGMENT_COUNT + 1][FRAGMENT];
+    struct gram slots[SLOT_COUNT]; /* grams with the same bytes stand one after the other */
     uint64_t bits[(1 << BIT_COUNT) / 64];
-    struct slot {
-        uint32_t gram;
-        uint32_t marks; /* 0: free */
-    } slots[SLOT_COUNT];
 };
 
 static uint32_t hash(uint32_t gram)
@@ -40,29 +47,27 @@ static uint32_t read_gram(const char *text)
            0x20202020U;
 }
 
-static void add_gram(struct scan *scan, uint32_t gram, unsigned marks)
+/* Adds a fragment, in small letters. */
+static void add_fragment(struct scan *scan, const char *text, unsigned marks)
 {
-    uint32_t bit = hash(gram) >> (32 - BIT_COUNT);
-    size_t at = hash(gram) % SLOT_COUNT;
+    size_t i, at;
 
-    while (scan->slots[at].marks && scan->slots[at].gram != gram)
-        at = (at + 1) % SLOT_COUNT;
-    if (!scan->slots[at].marks && ++scan->used > SLOT_COUNT / 2) {
-        scan->used--;
+    if (scan->count == FRAGMENT_COUNT) {
         scan->always |= marks;
         return;
     }
-    scan->slots[at].gram = gram;
-    scan->slots[at].marks |= marks;
-    scan->bits[bit / 64] |= (uint64_t)1 << bit % 64;
-}
+    scan->count++;
+    scan->marks[scan->count] = marks;
+    for (i = 0; i < FRAGMENT; i++)
+        scan->fragments[scan->count][i] = (char)(text[i] | 0x20);
+    for (i = 0; i < STEP; i++) {
+        uint32_t gram = read_gram(text + i), bit = hash(gram) >> (32 - BIT_COUNT);
 
-static void add_fragment(struct scan *scan, const char *text, size_t size, unsigned marks)
-{
-    size_t i;
-
-    for (i = 0; i + GRAM <= size; i++)
-        add_gram(scan, read_gram(text + i), marks);
+        for (at = hash(gram) % SLOT_COUNT; scan->slots[at].fragment; at = (at + 1) % SLOT_COUNT)
+            ;
+        scan->slots[at] = (struct gram){gram, (uint16_t)scan->count, (uint16_t)i};
+        scan->bits[bit / 64] |= (uint64_t)1 << bit % 64;
+    }
 }
 
 /* Four letters that many words hold: fragments without them are better. */
@@ -130,7 +135,7 @@ void scan_phrase(struct scan *scan, const char *phrase)
         }
     }
     if (least < ~0U)
-        add_fragment(scan, copy + best, FRAGMENT, SCAN_PHRASE);
+        add_fragment(scan, copy + best, SCAN_PHRASE);
     else
         scan->always |= SCAN_PHRASE;
 }
@@ -139,35 +144,60 @@ void scan_phrase(struct scan *scan, const char *phrase)
 static void add_label(struct scan *scan, const char *name)
 {
     static const char marks[] = " _-";
-    size_t size = strlen(name), start = size, letters = 0, i;
     char text[64];
+    size_t size = 0, i;
     const char *mark;
 
-    while (start > 0 && letters < FRAGMENT)
-        letters += name[--start] != ' ';
-    for (i = start, letters = 0; i < size; i++)
+    for (i = 0; name[i]; i++)
         if (name[i] != ' ')
-            text[letters++] = name[i];
-    add_fragment(scan, text, letters, SCAN_LABEL);
-    for (mark = marks; *mark; mark++) {
-        for (i = start; i < size; i++)
-            text[i - start] = name[i] == ' ' ? *mark : name[i];
-        add_fragment(scan, text, size - start, SCAN_LABEL);
+            text[size++] = name[i];
+    if (size < FRAGMENT)
+        return; /* "SIP/2.0" before a status has a fragment of its own */
+    add_fragment(scan, text + size - FRAGMENT, SCAN_LABEL);
+    for (mark = marks; *mark && strchr(name, ' '); mark++) {
+        for (i = 0; name[i]; i++)
+            text[i] = name[i] == ' ' ? *mark : name[i];
+        add_fragment(scan, text + i - FRAGMENT, SCAN_LABEL);
+    }
+}
+
+/* Adds the parameter that holds the text of a Reason header, `text="phrase`: the quotes may be escaped
+   or, behind a sign, left out. */
+static void add_reason(struct scan *scan)
+{
+    static const char first[] = "0123456789abcdefghijklmnopqrstuvwxyz", before[] = "; ,\t";
+    char quoted[] = "text=\"0", bare[] = ";text=0";
+    size_t i, j;
+
+    add_fragment(scan, "text=\\\"", SCAN_PHRASE);
+    for (i = 0; first[i]; i++) {
+        quoted[FRAGMENT - 1] = bare[FRAGMENT - 1] = first[i];
+        add_fragment(scan, quoted, SCAN_PHRASE);
+        for (j = 0; before[j]; j++) {
+            bare[0] = before[j];
+            add_fragment(scan, bare, SCAN_PHRASE);
+        }
     }
 }
 
 struct scan *scan_new(const struct drcode_catalog *catalog)
 {
     struct scan *scan = calloc(1, sizeof *scan);
+    enum label_trust trust;
+    enum label label;
     const char *name;
     size_t i;
 
     if (!scan)
         return NULL;
     scan->catalog = catalog;
-    for (i = 0; (name = label_row(i)) != NULL; i++)
-        add_label(scan, name);
-    add_fragment(scan, "sip/2.0", 7, SCAN_MESSAGE);
+    /* a SIP code that is not sure needs a Microsoft code, and what drcode prints is no text */
+    for (i = 0; (name = label_row(i, &label, &trust)) != NULL; i++)
+        if (label != LABEL_SIP ? label < LABEL_FILE || label == LABEL_DIAGNOSTIC
+                               : trust == LABEL_SURE || trust == LABEL_SPOKEN)
+            add_label(scan, name);
+    add_reason(scan);
+    add_fragment(scan, "sip/2.0", SCAN_MESSAGE);
     return scan;
 }
 
@@ -176,13 +206,27 @@ void scan_free(struct scan *scan)
     free(scan);
 }
 
-static unsigned look_up(const struct scan *scan, uint32_t gram)
+/* The marks of the fragments that hold the four bytes at `at`, and stand there. */
+static unsigned look_up(const struct scan *scan, const char *text, size_t size, size_t at,
+                        uint32_t gram)
 {
-    size_t at = hash(gram) % SLOT_COUNT;
+    unsigned marks = 0;
+    size_t slot, i;
 
-    while (scan->slots[at].marks && scan->slots[at].gram != gram)
-        at = (at + 1) % SLOT_COUNT;
-    return scan->slots[at].marks;
+    for (slot = hash(gram) % SLOT_COUNT; scan->slots[slot].fragment;
+         slot = (slot + 1) % SLOT_COUNT) {
+        const struct gram *found = &scan->slots[slot];
+        const char *fragment = scan->fragments[found->fragment];
+
+        if (found->bytes != gram || at < found->offset || size - (at - found->offset) < FRAGMENT)
+            continue;
+        for (i = 0; i < FRAGMENT; i++)
+            if ((text[at - found->offset + i] | 0x20) != fragment[i])
+                break;
+        if (i == FRAGMENT)
+            marks |= scan->marks[found->fragment];
+    }
+    return marks;
 }
 
 static bool is_digit(char c)
@@ -220,10 +264,10 @@ static inline unsigned scan_eight(const struct scan *scan, const char *text, siz
 
     bit = hash(low) >> (32 - BIT_COUNT);
     if (scan->bits[bit / 64] >> bit % 64 & 1)
-        marks |= look_up(scan, low);
+        marks |= look_up(scan, text, size, at, low);
     bit = hash(high) >> (32 - BIT_COUNT);
     if (scan->bits[bit / 64] >> bit % 64 & 1)
-        marks |= look_up(scan, high);
+        marks |= look_up(scan, text, size, at + 4, high);
     if ((fives - EACH_BYTE) & ~fives & EACH_BYTE * 0x80) {
         size_t i;
 

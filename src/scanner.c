@@ -14,6 +14,7 @@
 #include "fold.h"
 #include "object.h"
 #include "resolve.h"
+#include "scan.h"
 #include "utf8.h"
 
 /* The name before the colon in a block is not longer than this. */
@@ -158,8 +159,7 @@ static bool report(struct drcode_scanner *s, const struct fields *fields, bool r
                    const char *text, size_t size)
 {
     struct drcode_finding finding = {
-        .line = fields->line, .text = text, .text_size = cut_text(text, size), .entries = s->entries,
-        .count = 1};
+        .line = fields->line, .text = text, .entries = s->entries, .count = 1};
     struct drcode_answer *answer = &finding.answer;
     bool believed = is_believed(s, fields);
     int32_t microsoft = believed ? fields->microsoft : DRCODE_NO_CODE;
@@ -177,6 +177,7 @@ static bool report(struct drcode_scanner *s, const struct fields *fields, bool r
                 fields->size[LABEL_PHRASE], answer, s->entries, s->catalog->entry_count);
     if (answer->match == DRCODE_NOTHING && !row)
         return false;
+    finding.text_size = cut_text(text, size);
     set_details(s, fields, &finding);
     set_origin(s, fields, &finding);
     if (fields->size[LABEL_COUNT] > 0 && fields->size[LABEL_SHARE] > 0) {
@@ -210,7 +211,8 @@ static void report_totals(struct drcode_scanner *s, const struct fields *fields)
     finding.count = normal;
     s->calls.found(s->calls.context, &finding);
     answer->match = DRCODE_NOTHING;
-    finding.count = records - failures - normal;
+    records -= records > failures ? failures : records; /* a hand may have changed the numbers */
+    finding.count = records > normal ? records - normal : 0;
     s->calls.found(s->calls.context, &finding);
 }
 
@@ -273,8 +275,8 @@ static bool split_pair(const char *text, size_t size, size_t *name_size, size_t 
     return true;
 }
 
-/* Follows lines "Name : value" whose colons stand in one column, as Format-List writes them: a block
-   starts with the first, whether or not that one has a label. */
+/* Follows lines "Name : value" whose colons stand in one column, as Format-List writes them: a
+   block starts with the first, whether or not that one has a label. */
 static void follow_aligned(struct drcode_scanner *s, const char *text, size_t size)
 {
     size_t at = 0, value;
@@ -433,21 +435,27 @@ static void read_evidence(struct drcode_scanner *s, const char *text, size_t fro
 
 static void read_text_line(struct drcode_scanner *s, const char *text, size_t size)
 {
+    unsigned marks;
+
     if (is_blank(text, size)) {
         end_block(s, NULL, 0);
         end_message(s);
         s->aligned_at = 0;
         return;
     }
+    marks = evidence_marks(s->evidence, text, size);
     follow_aligned(s, text, size);
-    if (read_block_line(s, text, size) || continue_block(s, text, size))
+    if ((s->in_block || marks & (SCAN_LABEL | SCAN_OTHER)) &&
+        (read_block_line(s, text, size) || continue_block(s, text, size)))
         return;
     if (s->in_block && !is_pair(text, size))
         end_block(s, NULL, 0);
     if (s->in_message && !is_header(s, text, size))
         end_message(s);
-    follow_message(s, text, size);
-    read_evidence(s, text, 0, size);
+    if (marks & SCAN_MESSAGE)
+        follow_message(s, text, size);
+    if (marks & ~(unsigned)SCAN_MESSAGE)
+        read_evidence(s, text, 0, size);
 }
 
 /* Reads a line of text. Syslog writes the line ends of a message as "#012" or "#015#012"; such a
@@ -543,6 +551,15 @@ static bool is_empty(const struct fields *fields)
     return fields->microsoft == DRCODE_NO_CODE && fields->sip == DRCODE_NO_CODE;
 }
 
+/* Reports what a row says before a quote that is not closed. */
+static bool report_open_row(struct drcode_scanner *s)
+{
+    const struct fields *fields = &s->csv.fields;
+
+    return s->csv.columns > 0 && s->csv.quoted && fields->microsoft != DRCODE_NO_CODE &&
+           report(s, fields, true, NULL, 0);
+}
+
 /* Reads a line of a table; false where it is none. */
 static bool read_row(struct drcode_scanner *s, const struct line *line)
 {
@@ -562,6 +579,10 @@ static bool read_row(struct drcode_scanner *s, const struct line *line)
         return true;
     case CSV_MORE:
         return true;
+    case CSV_OTHER:
+        if (report_open_row(s) && fields->line == line->number)
+            s->line_done = true;
+        return false;
     default:
         return false;
     }
@@ -574,7 +595,9 @@ static void read_start(struct drcode_scanner *s, const struct line *line)
     if (s->mode == TABLE && read_row(s, line))
         return;
     s->mode = TEXT;
-    if (line->ends && csv_header(&s->csv, line->text, line->size))
+    if (line->ends &&
+        evidence_marks(s->evidence, line->text, line->size) & (SCAN_LABEL | SCAN_OTHER) &&
+        csv_header(&s->csv, line->text, line->size))
         return;
     if (object_starts(line->text, line->size)) {
         end_block(s, NULL, 0);
@@ -677,6 +700,8 @@ void drcode_scan_pause(struct drcode_scanner *scanner)
 void drcode_scan_end(struct drcode_scanner *scanner)
 {
     decode_end(&scanner->decoder);
+    if (scanner->csv.started)
+        report_open_row(scanner);
     end_block(scanner, NULL, 0);
     start(scanner);
 }

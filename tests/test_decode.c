@@ -92,8 +92,11 @@ static void join(void *context, const struct line *line)
 
 static void test_long(void **state)
 {
-    static const size_t sizes[] = {LINE_ROOM - 1, LINE_ROOM, LINE_ROOM + 1,
-                                   2 * LINE_ROOM - LINE_OVERLAP, 2 * LINE_ROOM - LINE_OVERLAP + 1,
+    static const size_t sizes[] = {LINE_ROOM - 1,
+                                   LINE_ROOM,
+                                   LINE_ROOM + 1,
+                                   2 * LINE_ROOM - LINE_OVERLAP,
+                                   2 * LINE_ROOM - LINE_OVERLAP + 1,
                                    300000};
     static struct decoder decoder;
     size_t i, at, step, end;
@@ -115,7 +118,8 @@ static void test_long(void **state)
                                  step < sizes[i] + end - at ? step : sizes[i] + end - at);
                 decode_end(&decoder);
                 if (end == 2 && sizes[i] % (LINE_ROOM - LINE_OVERLAP) == LINE_OVERLAP)
-                    out.size -= out.data[out.size - 2] == '\r'; /* the CR may be a piece of its own */
+                    out.size -=
+                        out.data[out.size - 2] == '\r'; /* the CR may be a piece of its own */
                 assert_int_equal(out.size, sizes[i] + 1);
                 assert_memory_equal(out.data, line, sizes[i]);
                 free(line);

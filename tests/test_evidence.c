@@ -6,11 +6,11 @@
 #include "evidence.h"
 #include "test.h"
 
-/* What is read, as "MICROSOFT SIP phrase", "-" for what is not there; a `~` before a code whose label
-   is weak. */
+/* What is read, as "MICROSOFT SIP phrase", "-" for what is not there; a `~` before a code whose
+   label is weak. */
 static const struct reading {
     const char *name, *text;
-    int sip; /* of the message that the text stands in */
+    int sip;            /* of the message that the text stands in */
     const char *fields; /* NULL: no evidence */
 } readings[] = {
     {"nothing", "", 0, NULL},
@@ -57,32 +57,35 @@ static const struct reading {
     {"a phrase as one word", "x MediaConnectivityFailure y", 0, "- - MediaConnectivityFailure"},
     {"a phrase with words in front of its first", "SomeNo callee endpoints were found", 0, NULL},
     {"a phrase that goes on", "No callee endpoints were foundation", 0, NULL},
-    {"the longer of two phrases", "User is not Enterprise Voice enabled. User is not allowed to make "
-     "user based dial out", 0, "- - User is not Enterprise Voice enabled. User is not allowed to make "
+    {"the longer of two phrases",
+     "User is not Enterprise Voice enabled. User is not allowed to make "
+     "user based dial out",
+     0,
+     "- - User is not Enterprise Voice enabled. User is not allowed to make "
      "user based dial out"},
     {"a French phrase",
-     "Impossible de remettre INVITE\302\240: aucun h\303\264te de ce type n\342\200\231est connu", 0,
-     "- - Impossible de remettre INVITE\302\240: aucun h\303\264te de ce type n\342\200\231est connu"},
+     "Impossible de remettre INVITE\302\240: aucun h\303\264te de ce type n\342\200\231est connu",
+     0, "- - Impossible de remettre INVITE : aucun h\303\264te de ce type n\342\200\231est connu"},
     {"a registered reason", "503 Service Unavailable", 0, NULL},
     {"a short phrase", "x Loop detected y", 0, NULL},
     {"the tail of a phrase", "No such host is known", 0, NULL},
     {"a Reason", "text=\"00000000-0000-0000-0000-000000000001;Loop detected\"", 0,
      "- - Loop detected"},
-    {"a Reason with escaped quotes", "text=\\\"00000000-0000-0000-0000-000000000001;Loop detected\\\"",
-     0, "- - Loop detected"},
-    {"a Reason without quotes", "TEXT=00000000-0000-0000-0000-000000000001;Loop detected", 0,
+    {"a Reason with escaped quotes",
+     "text=\\\"00000000-0000-0000-0000-000000000001;Loop detected\\\"", 0, "- - Loop detected"},
+    {"a Reason without quotes", "Q.850;TEXT=00000000-0000-0000-0000-000000000001;Loop detected", 0,
      "- - Loop detected"},
     {"a Reason cut off", "text=\"00000000-0000-0000-0000-000000000001;Loop det", 500,
      "- - Loop detected"},
-    {"a Reason cut off, without SIP code", "text=\"00000000-0000-0000-0000-000000000001;Loop det", 0,
-     NULL},
+    {"a Reason cut off, without SIP code", "text=\"00000000-0000-0000-0000-000000000001;Loop det",
+     0, NULL},
     {"a Reason cut off, of another SIP code",
      "text=\"00000000-0000-0000-0000-000000000001;Loop det", 504, NULL},
     {"a Reason cut off too soon", "text=\"00000000-0000-0000-0000-000000000001;Loop", 500, NULL},
     {"a Reason cut off, of several", "text=\"00000000-0000-0000-0000-000000000001;Unable to", 504,
      NULL},
-    {"the second Reason", "text=\"x\";text=\"00000000-0000-0000-0000-000000000001;Loop detected\"", 0,
-     "- - Loop detected"},
+    {"the second Reason", "text=\"x\";text=\"00000000-0000-0000-0000-000000000001;Loop detected\"",
+     0, "- - Loop detected"},
     {"a Reason without GUID, of the SIP code", "text=\"Establishment timeout\"", 408,
      "- - Establishment timeout"},
     {"a Reason without GUID, of another", "text=\"Establishment timeout\"", 500, NULL},
@@ -90,8 +93,9 @@ static const struct reading {
     {"a Reason without GUID that another code registers", "text=\"Loop detected\"", 500, NULL},
     {"a Reason without GUID that is registered", "text=\"Bad Request\"", 400, NULL},
     {"a GUID that is none", "text=\"00000000-0000-0000-0000-00000000000g;Loop detected\"", 0, NULL},
-    {"labels and a phrase", "callEndSubReason=569015 Unable to deliver INVITE: No such host is known",
-     0, "569015 - Unable to deliver INVITE: No such host is known"},
+    {"labels and a phrase",
+     "callEndSubReason=569015 Unable to deliver INVITE: No such host is known", 0,
+     "569015 - Unable to deliver INVITE: No such host is known"},
 };
 
 static void test_reading(void **state)
@@ -141,9 +145,10 @@ static void test_phrases(void **state)
             int size;
 
             drcode_entry(drcode_builtin(), i, (enum drcode_lang)lang, &entry);
-            size = snprintf(text, sizeof text,
-                            "REASON: Q.850;cause=1;text=\"00000000-0000-0000-0000-000000000001;%s.\"",
-                            entry.phrase);
+            size =
+                snprintf(text, sizeof text,
+                         "REASON: Q.850;cause=1;text=\"00000000-0000-0000-0000-000000000001;%s.\"",
+                         entry.phrase);
             fields_start(&fields, 1);
             assert_true(evidence_read(evidence, text, 0, (size_t)size, entry.sip, &fields));
             assert_true(fields.size[LABEL_PHRASE] > 0);

@@ -17,8 +17,10 @@ static const struct asked {
     {"a pair", 569015, 504, "", "pair 569015 504 1 569015 504"},
     {"a pair of several phrases", 569002, 504, "", "pair 569002 504 7 569002 504"},
     {"a pair narrowed by its phrase", 569002, 504,
-     "Unable to deliver ACK: No connection could be made because the target machine actively refused "
-     "it", "pair 569002 504 1 569002 504"},
+     "Unable to deliver ACK: No connection could be made because the target machine actively "
+     "refused "
+     "it",
+     "pair 569002 504 1 569002 504"},
     {"a pair narrowed by words of its phrase", 510560, 403, "User is not Enterprise Voice enabled",
      "pair 510560 403 1 510560 403"},
     {"a pair with a phrase of its own", 560402, 402, "No credit", "pair 560402 402 1 560402 402"},
@@ -33,9 +35,9 @@ static const struct asked {
     {"a phrase and a SIP code", -1, 480, "No callee endpoints were found.",
      "phrase - 480 1 10037 480"},
     {"a phrase cut off and a SIP code", -1, 480, "No callee end", "phrase - 480 1 10037 480"},
-    {"a phrase cut off alone", -1, -1, "No callee end", "nothing - - 0"},
-    {"a phrase of several codes", -1, 504, "Unable to deliver INVITE: Invalid Request/Response line",
-     "phrase - 504 3 549002 504"},
+    {"a phrase cut off alone", -1, -1, "No callee end", "phrase - - 1 10037 480"},
+    {"a phrase of several codes", -1, 504,
+     "Unable to deliver INVITE: Invalid Request/Response line", "phrase - 504 3 549002 504"},
     {"a Microsoft code that is not documented", 560486, 486, "Busy Here",
      "undocumented 560486 486 0"},
     {"a documented code with another SIP code", 511404, 500, "", "undocumented 511404 500 0"},

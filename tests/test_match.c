@@ -1,0 +1,355 @@
+/* test_match.c - how near a text is to a phrase. The rows are written as people write, and folded. */
+#include "match.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "fold.h"
+#include "test.h"
+
+#define ROOM 8192
+#define REFUSED "No connection could be made because the target machine actively refused it"
+#define INVITE "Unable to deliver INVITE: "
+
+/* A folded text and its words; a phrase also has a tail, behind its first colon. */
+struct folded {
+    char text[ROOM];
+    struct match_words words;
+    size_t tail;
+};
+
+static void fold_row(const char *text, struct folded *out)
+{
+    char head[ROOM];
+    size_t colon = strcspn(text, ":");
+
+    fold(text, strlen(text), out->text, sizeof out->text);
+    match_split(out->text, &out->words);
+    out->tail = text[colon] ? fold(text, colon, head, sizeof head) + 1 : 0;
+}
+
+/* Texts that are spelt right, and how they score. */
+static const struct spelling {
+    const char *name, *text, *phrase;
+    int score;
+} spellings[] = {
+    {"the phrase itself", "Loop detected", "Loop detected", MATCH_EXACT},
+    {"the phrase in other words' spelling", "LOOP - DETECTED!", "Loop detected", MATCH_EXACT},
+    {"spaces do not count", "Sdp Parsing Failure", "SdpParsingFailure", MATCH_EXACT},
+    {"a short phrase is still one", "Ok", "OK", MATCH_EXACT},
+    {"the tail", REFUSED, INVITE REFUSED, MATCH_EXACT_TAIL},
+    {"the phrase within a text", "so: " INVITE REFUSED " today", INVITE REFUSED, MATCH_CONTAINED},
+    {"a short phrase that is what the text is about", "Reason: Loop detected", "Loop detected",
+     MATCH_CONTAINED},
+    {"a short phrase in a long text", "spanning tree: loop detected on port 5", "Loop detected",
+     MATCH_NONE},
+    {"a short phrase behind a no", "No loop detected", "Loop detected", MATCH_NONE},
+    {"a phrase that is part of a word", "No callee endpoints were foundry", "callee endpoints were found",
+     MATCH_NONE},
+    {"the tail within a text", "so: " REFUSED, INVITE REFUSED, MATCH_CONTAINED_TAIL},
+    {"the tail behind the same method", INVITE "well, " REFUSED, INVITE REFUSED,
+     MATCH_CONTAINED_TAIL},
+    {"the tail behind another method", "Unable to deliver ACK: well, " REFUSED, INVITE REFUSED,
+     MATCH_CONTAINED_TAIL - 1},
+    {"the start", "Unable to deliver IN", INVITE REFUSED, MATCH_CUT},
+    {"the start, ten characters", "Unable to ", "Unable to deliver INVITE", MATCH_NONE},
+    {"the start, eleven characters", "Unable to d", "Unable to deliver INVITE", MATCH_CUT},
+    {"a start of one word that is cut off itself", "Establishmen", "Establishment timeout",
+     MATCH_CUT},
+    {"a start of one everyday word", "Establishment", "Establishment timeout", MATCH_NONE},
+    {"a start of one word that is a name", "InternalDiagCode", "InternalDiagCode: A, B", MATCH_CUT},
+    {"the start of the tail", "No connection could", INVITE REFUSED, MATCH_CUT_TAIL},
+    {"the start of the tail, two words", "No connection", INVITE REFUSED, MATCH_NONE},
+    {"the start of the tail, a name", "CannotSupportAnyMedia", "Code: CannotSupportAnyMedia, Phrase: X",
+     MATCH_CUT_TAIL},
+    {"the greater half, to the end", "Call rejected", "Forbidden; Call rejected", MATCH_CUT},
+    {"the greater half without its no", "callee endpoints found", "No callee endpoints found",
+     MATCH_NONE},
+    {"the lesser half, to the end", "Response line", "Invalid Request/Response line", MATCH_NONE},
+    {"a part", "the target machine actively refused", INVITE REFUSED, MATCH_PART},
+    {"a short part", "target machine", INVITE REFUSED, MATCH_NONE},
+    {"a part behind a no", "connection could be made because", REFUSED, MATCH_NONE},
+    {"a part with its no", "no connection could be made because", "There is " REFUSED, MATCH_PART},
+    {"a part that is a name", "SrtpEncryptionRequired", "Some code SrtpEncryptionRequired and more",
+     MATCH_PART},
+    {"a part that starts within a word", "arget machine actively refused it", REFUSED, MATCH_NONE},
+    {"another text", "banana bread recipe", REFUSED, MATCH_NONE},
+    {"a misspelt text", "Loop detcted", "Loop detected", MATCH_NONE},
+    {"no text", "", "Loop detected", MATCH_NONE},
+};
+
+static void scores(void **state)
+{
+    const struct spelling *row = *state;
+    struct folded text, phrase;
+
+    fold_row(row->text, &text);
+    fold_row(row->phrase, &phrase);
+    assert_int_equal(match_phrase(&text.words, phrase.text, phrase.tail), row->score);
+}
+
+/* Texts with other spellings: true where they are the phrase all the same. */
+static const struct misspelling {
+    const char *name, *text, *phrase;
+    bool found;
+} misspellings[] = {
+    {"a letter left out", "Loop detcted", "Loop detected", true},
+    {"a letter too many", "Loop deteccted", "Loop detected", true},
+    {"another letter", "Loop detacted", "Loop detected", true},
+    {"two letters swapped", "Loop detetced", "Loop detected", true},
+    {"two letters of a short phrase", "Loop deleted", "Loop detected", false},
+    {"two letters of a long phrase", "User is not Enterpise Voice enabeld", "User is not Enterprise Voice enabled",
+     true},
+    {"three letters of one word", "IceConnectivityChecksPassed", "IceConnectivityChecksFailed", false},
+    {"a letter of a short word", "User its not Enterprise Voice enabled",
+     "User is not Enterprise Voice enabled", false},
+    {"words written as one", "No callee endpoints werefound now", "No callee endpoints were found",
+     true},
+    {"a word written as two", "No callee end points where found", "No callee endpoints were found",
+     true},
+    {"a small word left out", "Cannot negotiate new modality with black media",
+     "Cannot negotiate a new modality with black media", true},
+    {"a word that matters left out", "Participant call has been canceled because recorder failed",
+     "Participant call leg has been canceled because an invite to a required recorder failed", false},
+    {"a small word added", "No connection could be made because of the target machine",
+     "No connection could be made because the target machine", true},
+    {"words before and behind", "09 sbc said No calle endpoints were found to the trunk",
+     "No callee endpoints were found", true},
+    {"a part", "becuase the target machine actively refused", INVITE REFUSED, true},
+    {"a short part", "targt machine", INVITE REFUSED, false},
+    {"a part behind a no", "conection could be made because the target", REFUSED, false},
+    {"the tail", "No conection could be made because the target machine refused it",
+     INVITE "No connection could be made because the target machine refused it", true},
+    {"without its not", "User is Enterprise Voice enabled", "User is not Enterprise Voice enabled",
+     false},
+    {"with another not", "User is not Enterprise Voice enabled", "User is Enterprise Voice enabled",
+     false},
+    {"can't for cannot", "Can't negotiate a new modality", "Cannot negotiate a new modality", true},
+    {"can for cannot", "Can negotiate a new modality", "Cannot negotiate a new modality", false},
+    {"another digit", "TLS decryption failed; HRESULT=590616", "TLS decryption failed; HRESULT=590615",
+     false},
+    {"the right digits", "TLS decripton failed; HRESULT=590615", "TLS decryption failed; HRESULT=590615",
+     true},
+    {"supported for unsupported", "Supported Media Type", "Unsupported Media Type", false},
+    {"valid for invalid", "Valid number format rejected", "Invalid number format rejected", false},
+    {"unable for able", "unable to deliver the invite", "able to deliver the invite", false},
+    {"inbound for outbound", "Get Inbound routing - failed getting gateways",
+     "Get Outbound routing - failed getting gateways", false},
+    {"enabled for disabled", "Routing to voicemail is enabled in policy",
+     "Routing to voicemail is disabled in policy", false},
+    {"caller for callee", "Get Flighting - wrong caller MRI", "Get Flighting - wrong callee MRI", false},
+    {"caller for callee, behind", "private calling is disabled for the caller",
+     "private calling is disabled for the callee", false},
+    {"a short text", "Lop", "Loop", false},
+    {"another text", "banana bread recipe with everything", REFUSED, false},
+    {"no text", "", "Loop detected", false},
+};
+
+static void forgives(void **state)
+{
+    const struct misspelling *row = *state;
+    struct folded text, phrase;
+    int score;
+
+    fold_row(row->text, &text);
+    fold_row(row->phrase, &phrase);
+    score = match_misspelt(&text.words, phrase.text, phrase.tail);
+    if (row->found)
+        assert_in_range(score, MATCH_LEAST, MATCH_MISSPELT);
+    else
+        assert_int_equal(score, MATCH_NONE);
+}
+
+static int misspelt(const char *text, const char *phrase)
+{
+    static struct folded a, b;
+
+    fold_row(text, &a);
+    fold_row(phrase, &b);
+    return match_misspelt(&a.words, b.text, b.tail);
+}
+
+static void more_mistakes_score_less(void **state)
+{
+    static const char *const texts[] = {
+        "No conection could be made because the target machine actively refused it",
+        "No conection could be made becuase the target machine actively refused it",
+        "No conection could be made becuase the traget machine actively refused it",
+        "No conection could be made becuase the traget machin actively refused it"};
+    int last = MATCH_MISSPELT + 1;
+    size_t i;
+
+    (void)state;
+    for (i = 0; i < COUNT(texts); i++) {
+        int score = misspelt(texts[i], REFUSED);
+
+        assert_in_range(score, MATCH_LEAST, last - 1);
+        last = score;
+    }
+}
+
+/* "User is not enabled" is all of one phrase and a part of the other. */
+static void the_whole_comes_before_a_part(void **state)
+{
+    (void)state;
+    assert_true(misspelt("User is not Entreprise Voice enabled",
+                         "User is not Enterprise Voice enabled") >
+                misspelt("User is not Entreprise Voice enabled",
+                         "User is not Enterprise Voice enabled. User is not allowed to dial out"));
+}
+
+static void the_same_method_comes_first(void **state)
+{
+    static const char text[] = "Unable to delivr ACK: No conection could be made because the target";
+
+    (void)state;
+    assert_true(misspelt(text, "Unable to deliver ACK: No connection could be made because the target") >
+                misspelt(text, INVITE "No connection could be made because the target"));
+}
+
+static int likeness(const char *text, const char *phrase)
+{
+    static struct folded a, b;
+
+    fold_row(text, &a);
+    fold_row(phrase, &b);
+    return match_likeness(&a.words, b.text);
+}
+
+static void likeness_grows_with_what_is_common(void **state)
+{
+    (void)state;
+    assert_int_equal(likeness("banana bread", "Loop detected"), 0);
+    assert_int_equal(likeness("", "Loop detected"), 0);
+    assert_int_equal(likeness("a to in", "a to in"), 0); /* small words say nothing */
+    assert_in_range(likeness("certificate expired", "Remote certificate expired"), 75, 100);
+    assert_true(likeness("certificate expired", "Remote certificate expired; and a long tail of words") >
+                likeness("certificate expired", "failover timer expired"));
+    assert_true(likeness("loop detected", "Loop detected") > likeness("loop rejected", "Loop detected"));
+    assert_true(likeness("loop detected", "Loop detected") > likeness("detected", "Loop detected") - 25);
+    assert_in_range(likeness(REFUSED, REFUSED), 75, 100);
+}
+
+static const struct neutrality {
+    const char *name, *one, *other;
+    bool same;
+} neutralities[] = {
+    {"no neutral words", "one text", "un texte", true},
+    {"the same HRESULT", "failed; HRESULT=0x80096004", "échec ; HRESULT=0x80096004", true},
+    {"another HRESULT", "failed; HRESULT=0x80096004", "échec ; HRESULT=0x80096005", false},
+    {"an HRESULT left out", "failed; HRESULT=0x80096004", "échec", false},
+    {"an HRESULT added", "failed", "échec ; HRESULT=0x80096004", false},
+    {"the same name", "x SEC_E_CERT_EXPIRED", "y SEC_E_CERT_EXPIRED", true},
+    {"another name", "x SEC_E_CERT_EXPIRED", "y SEC_E_UNTRUSTED_ROOT", false},
+    {"the same method", "Unable to deliver INVITE", "Impossible de remettre INVITE", true},
+    {"another method", "Unable to deliver INVITE", "Impossible de remettre ACK", false},
+    {"two methods", "deliver INVITE/ACK: x", "remettre INVITE/ACK : y", true},
+    {"one of two methods", "deliver INVITE/ACK: x", "remettre INVITE : y", false},
+    {"another order", "deliver INVITE/ACK: x", "remettre ACK/INVITE : y", false},
+    {"BYE is one", "BYE", "x", false},
+    {"part of a word is none", "invited", "acknowledged", true},
+    {"nothing", "", "", true},
+};
+
+static void compares_neutral_words(void **state)
+{
+    const struct neutrality *row = *state;
+    struct folded one, other;
+
+    fold_row(row->one, &one);
+    fold_row(row->other, &other);
+    assert_true(match_neutral(one.text, other.text) == row->same);
+    assert_true(match_neutral(other.text, one.text) == row->same);
+}
+
+static void splits_into_words(void **state)
+{
+    struct match_words words;
+
+    (void)state;
+    match_split("no such host", &words);
+    assert_int_equal(words.count, 3);
+    assert_int_equal(words.letters, 10);
+    assert_int_equal(words.size[0], 2);
+    assert_int_equal(words.size[1], 4);
+    assert_int_equal(words.size[2], 4);
+    assert_memory_equal(words.start[1], "such host", 10);
+    match_split("", &words);
+    assert_int_equal(words.count, 0);
+    assert_int_equal(words.letters, 0);
+}
+
+/* Fills `out` with so many words "banana", then the text. */
+static void pad(size_t count, const char *text, char *out)
+{
+    for (*out = '\0'; count-- > 0; out += strlen(out))
+        strcpy(out, "banana ");
+    strcpy(out, text);
+}
+
+static void only_so_many_words_count(void **state)
+{
+    static char text[ROOM];
+    struct match_words words;
+
+    (void)state;
+    pad(MATCH_WORDS + 40, "x", text);
+    match_split(text, &words);
+    assert_int_equal(words.count, MATCH_WORDS);
+    assert_int_equal(words.letters, 6 * MATCH_WORDS);
+}
+
+static void phrases_behind_the_last_word_are_found_where_spelt_right(void **state)
+{
+    static char text[ROOM];
+    static struct folded query, phrase;
+
+    (void)state;
+    fold_row(REFUSED, &phrase);
+    pad(MATCH_WORDS + 40, REFUSED, text);
+    fold_row(text, &query);
+    assert_int_equal(match_phrase(&query.words, phrase.text, 0), MATCH_CONTAINED);
+    pad(MATCH_WORDS - 40, "No conection could be made because the target machine actively refused it",
+        text);
+    fold_row(text, &query);
+    assert_int_equal(match_phrase(&query.words, phrase.text, 0), MATCH_NONE);
+    assert_in_range(match_misspelt(&query.words, phrase.text, 0), MATCH_LEAST, MATCH_MISSPELT);
+    pad(MATCH_WORDS, "No conection could be made because the target machine actively refused it",
+        text);
+    fold_row(text, &query);
+    assert_int_equal(match_misspelt(&query.words, phrase.text, 0), MATCH_NONE);
+}
+
+static void one_endless_word_is_no_trouble(void **state)
+{
+    static char text[1 << 17];
+    struct match_words words;
+
+    (void)state;
+    memset(text, 'a', sizeof text - 1);
+    match_split(text, &words);
+    assert_int_equal(words.count, 1);
+    assert_int_equal(words.size[0], UINT16_MAX);
+    assert_int_equal(match_phrase(&words, "loop detected", 0), MATCH_NONE);
+    assert_int_equal(match_misspelt(&words, "loop detected", 0), MATCH_NONE);
+    assert_int_equal(match_likeness(&words, "loop detected"), 0);
+}
+
+int main(void)
+{
+    static struct tests tests;
+
+    ADD_ROWS(&tests, spellings, scores);
+    ADD_ROWS(&tests, misspellings, forgives);
+    add_test(&tests, "more mistakes score less", more_mistakes_score_less, NULL);
+    add_test(&tests, "the whole comes before a part", the_whole_comes_before_a_part, NULL);
+    add_test(&tests, "the same method comes first", the_same_method_comes_first, NULL);
+    add_test(&tests, "likeness grows with what is common", likeness_grows_with_what_is_common, NULL);
+    ADD_ROWS(&tests, neutralities, compares_neutral_words);
+    add_test(&tests, "splits into words", splits_into_words, NULL);
+    add_test(&tests, "only so many words count", only_so_many_words_count, NULL);
+    add_test(&tests, "phrases behind the last word are found where spelt right",
+             phrases_behind_the_last_word_are_found_where_spelt_right, NULL);
+    add_test(&tests, "one endless word is no trouble", one_endless_word_is_no_trouble, NULL);
+    return run_all(&tests, "match");
+}
