@@ -86,14 +86,20 @@ static void start_summary(struct log *log, struct drcode_scanner_calls *calls)
                    total_size(log->options));
 }
 
-static void end_summary(struct log *log)
+/* Prints the summary; false where memory ran out for it. */
+static bool end_summary(struct log *log)
 {
+    bool done = !log->summary.failed;
+
     progress_end(&log->progress);
     summary_end(&log->summary);
     log->found = log->summary.failures > 0;
-    if (!log->options->quiet)
+    if (!done)
+        fputs("drcode: out of memory\n", stderr);
+    else if (!log->options->quiet)
         log->format->summary(log->output, &log->summary);
     summary_free(&log->summary);
+    return done;
 }
 
 static bool flush(void *context)
@@ -146,7 +152,7 @@ bool log_read(const struct options *options, const struct output *output,
     else
         fputs("drcode: out of memory\n", stderr);
     if (options->summary)
-        end_summary(&log);
+        done = end_summary(&log) && done;
     drcode_scanner_free(log.filter.scanner);
     free(log_output.seen);
     *found = log.found;

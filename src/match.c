@@ -14,8 +14,6 @@
    stands in: "Bad Request" in a long line proves nothing. */
 #define LEAST_ALONE 17
 #define LEAST_SHARE 65
-/* A longer word is never left out of what is looked for. */
-#define LONGEST_SKIP 4
 /* Shorter texts must be spelt right. */
 #define LEAST_MISSPELT 10
 /* More than any alignment costs. */
@@ -29,15 +27,17 @@ static bool has_digit(const char *word, size_t size)
     return false;
 }
 
-/* True where a word is one of those in a list with spaces between. */
-static bool is_one_of(const char *word, size_t size, const char *list)
+/* Words by their size, with spaces between. */
+#define SIZES 8
+
+static bool is_one_of(const char *word, size_t size, const char *const *by_size)
 {
-    while (strncmp(list, word, size) != 0 || (list[size] && list[size] != ' ')) {
-        list = strchr(list, ' ');
-        if (!list++)
-            return false;
-    }
-    return true;
+    const char *s = size < SIZES && by_size[size] ? by_size[size] : "";
+
+    for (; *s; s += size + (s[size] == ' '))
+        if (*s == *word && memcmp(s, word, size) == 0)
+            return true;
+    return false;
 }
 
 void match_split(const char *folded, struct match_words *words)
@@ -64,10 +64,10 @@ void match_split(const char *folded, struct match_words *words)
 /* Words that turn the meaning of those behind them; "t" is what "can't" leaves of one. */
 static bool is_negation(const char *word, size_t size)
 {
-    static const char *const by_size[] = {"",     "t",     "nt no",  "non pas",
-                                          "sans", "aucun", "aucune", "without"};
+    static const char *const negations[SIZES] = {
+        NULL, "t", "nt no", "non pas", "sans", "aucun", "aucune", "without"};
 
-    return size < sizeof by_size / sizeof *by_size && is_one_of(word, size, by_size[size]);
+    return is_one_of(word, size, negations);
 }
 
 static size_t count_negations(const struct match_words *words)
@@ -252,12 +252,14 @@ static unsigned replace_cost(const struct match_words *a, size_t i, const struct
     return distance(one, size, other, other_size, limit);
 }
 
-/* What it costs to leave a word out. */
-static unsigned skip_cost(const struct match_words *words, size_t i)
+/* True for a word that may be left out of what is looked for; others may stand for another case. */
+static bool is_small(const char *word, size_t size)
 {
-    if (has_digit(words->start[i], words->size[i]) || is_negation(words->start[i], words->size[i]))
-        return NEVER;
-    return words->size[i] + 1U;
+    static const char *const words[SIZES] = {
+        NULL, "a d l n s", "an as at be by de du in is it la le of on or to un",
+        "and car des ete for has les the une was", "been have that this were with"};
+
+    return is_one_of(word, size, words);
 }
 
 /* True where word `i` of one text is words `j - 1` and `j` of the other, written as one. */
@@ -286,12 +288,16 @@ static unsigned align(const struct match_words *pattern, const struct match_word
     unsigned best = 0, last;
 
     for (rows[0][0] = 0, j = 1; j <= text->count; j++) {
-        skips[j] = skip_cost(text, j - 1);
-        rows[0][j] = is_negation(text->start[j - 1], text->size[j - 1]) ? NEVER : 0;
+        const char *word = text->start[j - 1];
+        bool negation = is_negation(word, text->size[j - 1]);
+
+        rows[0][j] = negation ? NEVER : 0;
+        skips[j] = negation || has_digit(word, text->size[j - 1]) ? NEVER : text->size[j - 1] + 1U;
     }
     for (i = 1; i <= pattern->count; i++) {
         unsigned *row = rows[i % 3], *above = rows[(i - 1) % 3], *twice = rows[(i + 1) % 3];
-        unsigned skip = pattern->size[i - 1] > LONGEST_SKIP ? NEVER : skip_cost(pattern, i - 1);
+        size_t size = pattern->size[i - 1];
+        unsigned skip = is_small(pattern->start[i - 1], size) ? (unsigned)size + 1 : NEVER;
 
         last = best;
         best = row[0] = least(above[0] + skip, NEVER);
@@ -341,7 +347,8 @@ int match_misspelt(const struct match_words *text, const char *phrase, size_t ta
     if (cause.letters >= LEAST_MISSPELT && is_subject(phrase + tail, text))
         score = score_misspelt(&cause, text);
     if (text->letters >= LEAST_PART)
-        part = score_misspelt(text, &whole) - 1; /* the whole comes before a part */
+        part = score_misspelt(text, &whole);
+    part -= part > MATCH_LEAST; /* the whole comes before a part */
     if (part > score)
         score = part;
     if (score < MATCH_LEAST)
@@ -372,9 +379,11 @@ int match_likeness(const struct match_words *text, const char *phrase)
 /* The first neutral word at or behind `text`, or NULL. */
 static const char *neutral_word(const char *text, size_t *size)
 {
+    static const char *const methods[SIZES] = {[3] = "ack bye", [6] = "invite"};
+
     for (; *text; text += *size + (text[*size] == ' ')) {
         *size = strcspn(text, " ");
-        if (has_digit(text, *size) || is_one_of(text, *size, "invite ack bye"))
+        if (has_digit(text, *size) || is_one_of(text, *size, methods))
             return text;
     }
     return NULL;

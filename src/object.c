@@ -62,6 +62,7 @@ struct object {
     uint32_t unit;     /* the digits of a \uXXXX so far, a 1 before them */
     uint32_t half;     /* a high surrogate that waits for the low one; else 0 */
     const char *word;  /* what is still to come of true, false or null */
+    bool counts;       /* the value is a number, a member of an object that has a name */
     enum label label;  /* of the value */
     enum label_trust trust;
     struct text name, value;
@@ -157,7 +158,6 @@ static struct text *start_loose(struct frame *frame)
 static void start_value(struct object *object, char c)
 {
     struct frame *frame = innermost(object);
-    bool counts;
 
     object->label = LABEL_NONE;
     if (frame && in_object(object))
@@ -165,10 +165,11 @@ static void start_value(struct object *object, char c)
     if (object->label != LABEL_NONE && object->trust == LABEL_ASKED)
         object->label = LABEL_NONE; /* "status": 404 is any service's */
     object->value.size = 0;
-    counts = object->count && frame && *frame->name && in_object(object) && c >= '0' && c <= '9';
-    object->sink = object->label != LABEL_NONE || counts ? &object->value
-                   : frame && c == '"'         ? start_loose(frame)
-                                               : NULL;
+    object->counts =
+        object->count && frame && *frame->name && in_object(object) && c >= '0' && c <= '9';
+    object->sink = object->label != LABEL_NONE || object->counts ? &object->value
+                   : frame && c == '"'                           ? start_loose(frame)
+                                                                 : NULL;
     object->word = c == 't' ? "rue" : c == 'f' ? "alse" : "ull";
     object->state = c == '"'   ? STRING
                     : c == '-' ? SIGN
@@ -191,7 +192,7 @@ static void end_value(struct object *object)
         append(start_loose(frame), value->text, value->size);
     else if (object->label != LABEL_NONE)
         fields_set(&frame->fields, object->label, object->trust, value->text, value->size);
-    else if (object->sink == value)
+    if (object->counts)
         object->count(object->context, frame->name, object->name.text, object->name.size,
                       strtoull(value->text, NULL, 10));
     if (object->label == LABEL_TEXT && object->state == STRING) /* of a finding, or of any log */

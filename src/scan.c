@@ -252,30 +252,61 @@ static bool is_code(const struct scan *scan, const char *text, size_t size, size
 }
 
 #define EACH_BYTE 0x0101010101010101U
+#define HIGH_BITS (EACH_BYTE * 0x80)
 
-/* The marks of eight bytes at `at`. */
-static inline unsigned scan_eight(const struct scan *scan, const char *text, size_t size, size_t at)
+/* The high bit of each byte that is a 5 and may start a number of six digits, as far as these eight
+   bytes tell; the first of them is the lowest. */
+static uint64_t find_fives(uint64_t bytes)
 {
-    uint32_t low = read_gram(text + at), high = read_gram(text + at + 4);
-    uint64_t bytes = (uint64_t)high << 32 | low;
-    uint64_t fives = bytes ^ EACH_BYTE * '5';
-    unsigned marks = bytes & EACH_BYTE * 0x80 ? SCAN_OTHER : 0;
-    uint32_t bit;
+    uint64_t five = ~((bytes ^ EACH_BYTE * '5') + EACH_BYTE * 0x7f) & HIGH_BITS;
+    uint64_t digit, ahead;
+    int i;
 
-    bit = hash(low) >> (32 - BIT_COUNT);
-    if (scan->bits[bit / 64] >> bit % 64 & 1)
-        marks |= look_up(scan, text, size, at, low);
-    bit = hash(high) >> (32 - BIT_COUNT);
-    if (scan->bits[bit / 64] >> bit % 64 & 1)
-        marks |= look_up(scan, text, size, at + 4, high);
-    if ((fives - EACH_BYTE) & ~fives & EACH_BYTE * 0x80) {
-        size_t i;
-
-        for (i = at; i < at + 8; i++)
-            if (text[i] == '5' && is_code(scan, text, size, i))
-                marks |= SCAN_PAIR;
+    if (five == 0)
+        return 0;
+    digit = ~((bytes ^ EACH_BYTE * '0') + EACH_BYTE * 0x76) & HIGH_BITS;
+    five &= ~(digit << 8);
+    for (i = 1, ahead = digit; i < 6; i++) {
+        ahead = ahead >> 8 | (uint64_t)0x80 << 56; /* behind the eighth byte, anything may be */
+        five &= ahead;
     }
+    return five;
+}
+
+static bool has_bit(const struct scan *scan, uint32_t gram)
+{
+    uint32_t bit = hash(gram) >> (32 - BIT_COUNT);
+
+    return scan->bits[bit / 64] >> bit % 64 & 1;
+}
+
+/* The marks of the eight bytes at `at`, which hold a gram or a 5. */
+static unsigned look_closer(const struct scan *scan, const char *text, size_t size, size_t at,
+                            uint64_t fives)
+{
+    uint32_t low = read_gram(text + at), high = read_gram(text + at + GRAM);
+    unsigned marks = 0;
+
+    if (has_bit(scan, low))
+        marks |= look_up(scan, text, size, at, low);
+    if (has_bit(scan, high))
+        marks |= look_up(scan, text, size, at + GRAM, high);
+    for (; fives; fives >>= 8, at++)
+        if (fives & 0x80 && is_code(scan, text, size, at))
+            marks |= SCAN_PAIR;
     return marks;
+}
+
+/* The marks of eight bytes. */
+static inline unsigned look(const struct scan *scan, const char *text, size_t size, size_t at)
+{
+    uint32_t low = read_gram(text + at), high = read_gram(text + at + GRAM);
+    uint64_t bytes = (uint64_t)high << 32 | low, fives = find_fives(bytes & ~HIGH_BITS);
+    unsigned other = bytes & HIGH_BITS ? SCAN_OTHER : 0;
+
+    if (fives || has_bit(scan, low) || has_bit(scan, high))
+        return other | look_closer(scan, text, size, at, fives);
+    return other;
 }
 
 unsigned scan_line(const struct scan *scan, const char *text, size_t size)
@@ -285,11 +316,12 @@ unsigned scan_line(const struct scan *scan, const char *text, size_t size)
     char few[8] = {0};
 
     if (size < 8) {
-        memcpy(few, text, size);
-        return marks | scan_eight(scan, few, size, 0);
+        if (size > 0)
+            memcpy(few, text, size);
+        return marks | look(scan, few, size, 0);
     }
     for (at = 0; at + 8 <= size; at += 8)
-        marks |= scan_eight(scan, text, size, at);
-    /* the last eight bytes once more: what is between two looks stays below STEP */
-    return at < size ? marks | scan_eight(scan, text, size, size - 8) : marks;
+        marks |= look(scan, text, size, at);
+    /* the last eight bytes once more: no look is further than STEP from the one before */
+    return at < size ? marks | look(scan, text, size, size - 8) : marks;
 }

@@ -82,8 +82,8 @@ static unsigned print_part(const struct output *output, const char *gap, const c
     return at + used;
 }
 
-/* Prints a line of text from column `at` on, broken at spaces, further lines indented by `hang`. French
-   sets a space that does not break before some marks. */
+/* Prints a line of text from column `at` on, broken at spaces, further lines indented by `hang`.
+   French sets a space that does not break before some marks. */
 static void print_wrapped(const struct output *output, const char *text, size_t size, unsigned at,
                           unsigned hang)
 {

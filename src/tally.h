@@ -28,8 +28,8 @@ struct tally {
     uint64_t others;        /* of names beyond TALLY_NAMES */
 };
 
-/* The row of a name, made with a count of 0 where there is none; NULL where no name fits any more or
-   memory runs out. It moves when a name is added. A NUL ends a name. Which names are told apart
+/* The row of a name, made with a count of 0 where there is none; NULL where no name fits any more
+   or memory runs out. It moves when a name is added. A NUL ends a name. Which names are told apart
    beyond TALLY_NAMES depends on the order in which they come. */
 struct tally_row *tally_find(struct tally *tally, const char *name, size_t size);
 

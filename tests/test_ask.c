@@ -287,6 +287,7 @@ static const struct row nearest[] = {
     {"Get Inbound Direct Routing - no trunk config found", "510532/403#1 *"},
     {"Routing to voicemail is enabled in policy", "10191/480#1 *"},
     {"remote certificate has been expired for days", "569008/504#1 *"},
+    {"Call rejected as private calling is disabled for the user", "10199/403#1 *"},
     {"the bot was unreachable", "10320/503#1 *"},
     {"machine refused connection", "569002/504#*"},
     {"asdfghjkl", ""},

@@ -1,4 +1,4 @@
-/* Tests of summary.c: records and summaries -> counts. tests/merge shows the rest with whole files. */
+/* Tests of summary.c: records and summaries -> counts. tests/merge does the rest, with files. */
 #include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -111,16 +111,16 @@ static const struct log {
      "1 1 0|560486 486 - 1 s:\xef\xbf\xbd=1"},
 
     {"parts add up", B ",\"count\":3,\"share\":1,\"sbc\":{\"a\":2,\"b\":1},\"country\":{\"FR\":3},"
-     "\"hours\":{\"2025-03-04T09\":3}}\n" B ",\"count\":2,\"share\":1,\"sbc\":{\"b\":2},\"country\":{},"
-     "\"hours\":{}}\n{\"records\":9,\"failures\":5,\"normal\":3,\"others\":0}",
+     "\"hours\":{\"2025-03-04T09\":3}}\n" B ",\"count\":2,\"share\":1,\"sbc\":{\"b\":2},"
+     "\"country\":{},\"hours\":{}}\n{\"records\":9,\"failures\":5,\"normal\":3,\"others\":0}",
      "9 5 3|560486 486 - 5 s:b=3 s:a=2 c:FR=3 t:2025-03-04T09=3"},
     {"days make hours days", B ",\"count\":1,\"share\":1,\"days\":{\"2025-03-04\":1}}\n"
      B ",\"count\":1,\"share\":1,\"hours\":{\"2025-03-04T09\":1}}",
      "2 2 0|560486 486 - 2 t:2025-03-04=2"},
     {"others of a part", B ",\"count\":5,\"share\":1,\"sbc\":{\"others\":4,\"a\":1}}",
      "5 5 0|560486 486 - 5 s:a=1 s:others+4"},
-    {"the row of others", B ",\"count\":1,\"share\":1}\n{\"callEndSubReason\":null,\"finalSipCode\":null,"
-     "\"finalSipCodePhrase\":\"others\",\"count\":7,\"share\":1,\"sbc\":{\"a\":7}}\n"
+    {"the row of others", B ",\"count\":1,\"share\":1}\n{\"callEndSubReason\":null,"
+     "\"finalSipCode\":null,\"finalSipCodePhrase\":\"others\",\"count\":7,\"share\":1,\"sbc\":{\"a\":7}}\n"
      "{\"records\":9,\"failures\":8,\"normal\":0,\"others\":7}",
      "9 8 0|560486 486 - 1|-1 -1 others 7 s:a=7"},
 
@@ -139,9 +139,11 @@ static const struct log {
     {"hostile: negative totals", "{\"records\":-9,\"failures\":-5,\"normal\":-3}", "0 0 0"},
     {"hostile: hours that are none", B ",\"count\":2,\"share\":1,\"hours\":{\"2025-03-04T99\":1,"
      "\"yesterday\":1,\"2025-13-04\":1,\"\":1,\"2025-03-04T09:00\":1}}", "2 2 0|560486 486 - 2"},
-    {"hostile: counts of no record are dropped", "{\"sbc\":{\"a\":5},\"hours\":{\"2025-03-04\":5}}\n"
+    {"hostile: counts of no record are dropped",
+     "{\"sbc\":{\"a\":5},\"hours\":{\"2025-03-04\":5}}\n"
      "{\"x\":1}\n" B "}\n" B ",\"count\":2,\"share\":1}", "3 3 0|560486 486 - 3"},
-    {"hostile: a NUL in a name", B ",\"count\":2,\"share\":1,\"sbc\":{\"a\":1,\"a\\u0000bcdefghijklm\":1}}",
+    {"hostile: a NUL in a name",
+     B ",\"count\":2,\"share\":1,\"sbc\":{\"a\":1,\"a\\u0000bcdefghijklm\":1}}",
      "2 2 0|560486 486 - 2 s:a=2"},
     {"hostile: first and last are none", B ",\"count\":1,\"share\":1,\"first\":\"x\",\"last\":7}",
      "1 1 0|560486 486 - 1"},
@@ -248,8 +250,9 @@ static void fits(void **state)
     (void)state;
     summary_start(&summary, drcode_builtin());
     for (i = 0; i < 9; i++) {
-        snprintf(line, sizeof line, B ",\"count\":1000000%d,\"share\":1,\"sbc\":{\"%d%0*d\":5,\"b\":1,"
-                 "\"sbc%d.a-rather-long-name.voice.contoso.com\":123456}}\n", i, i, 40 * i + 1, i, i);
+        snprintf(line, sizeof line, B ",\"count\":1000000%d,\"share\":1,\"sbc\":{\"%d%0*d\":5,"
+                 "\"b\":1,\"sbc%d.a-rather-long-name.voice.contoso.com\":123456}}\n",
+                 i, i, 40 * i + 1, i, i);
         scan(&summary, line);
     }
     scan(&summary, "{\"callEndSubReason\":569002}\n{\"finalSipCode\":504}\n");

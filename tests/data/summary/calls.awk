@@ -16,8 +16,8 @@ BEGIN {
                   "target machine actively refused it|" \
                   "569002/504/|569002/504/|569002//|/504/|560408/408/|560484/484/Invalid number " \
                   "format. SBC rejected the call|560486/486/Busy Here|540487/487/|560999/408/|" \
-                  "569002/408/|//Unable to deliver INVITE|10037//|560503/503/|0/0/BYE|540000/0/BYE|" \
-                  "560000/200/BYE|560000/200/BYE|//", code, "|")
+                  "569002/408/|//Unable to deliver INVITE|10037//|560503/503/|0/0/BYE|" \
+                  "540000/0/BYE|560000/200/BYE|560000/200/BYE|//", code, "|")
     sbcs = split("sbc1.contoso.com|sbc2.contoso.com|SBC3.contoso.com|sbc4.fabrikam.com|" \
                  "sbc5.fabrikam.com|sbc6.fabrikam.com|sbc7 & \303\251t\303\251|\351|others||", sbc, "|")
     numbers = split("+3319900****|+4420794601**|+4930901820**|+12425551***|+14255551***|+1425****|" \
