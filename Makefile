@@ -14,11 +14,12 @@ DOCUMENTS =
 out = build
 bin = drcode
 
-lib = ask buffer builder catalog csv decode document evidence fields fold label load markdown match \
-	object platform query resolve scan scanner table utf8
+lib = ask buffer builder catalog csv decode document evidence fields fold items label lines load \
+	markdown match object platform query resolve scan scanner table terms utf8
 cli = country filter json log message moment options output progress search summary \
 	summary_rows summary_text tally text tsv
-gen = buffer builder catalog document fold load markdown match mkcatalog platform table utf8
+gen = buffer builder catalog document fold items lines load markdown match mkcatalog platform table \
+	terms utf8
 tests = add ask builder catalog codes country csv decode document document_errors evidence fold \
 	items load markdown moment object options output resolve scanner search summary table \
 	tally utf8

@@ -98,9 +98,8 @@ static bool is_subject(const char *phrase, const struct match_words *text)
     struct match_words words;
 
     match_split(phrase, &words);
-    return words.letters >= LEAST_ALONE ||
-           (words.letters * 100 >= text->letters * LEAST_SHARE &&
-            count_negations(&words) == count_negations(text));
+    return words.letters >= LEAST_ALONE || (words.letters * 100 >= text->letters * LEAST_SHARE &&
+                                            count_negations(&words) == count_negations(text));
 }
 
 /* True where the text is the start of the phrase, cut off. One word is so only where it is cut off
@@ -171,6 +170,11 @@ int match_phrase(const struct match_words *text, const char *phrase, size_t tail
     return is_part(text, phrase) ? MATCH_PART : MATCH_NONE;
 }
 
+static unsigned least(unsigned a, unsigned b)
+{
+    return a < b ? a : b;
+}
+
 /* How many letters two words may differ in and still be the same word. */
 static unsigned tolerance(size_t size)
 {
@@ -179,8 +183,7 @@ static unsigned tolerance(size_t size)
 
 /* The edit distance of two words, a swap of neighbours counted as one; NEVER when it is more than
    `limit`. */
-static unsigned distance(const char *a, size_t a_size, const char *b, size_t b_size,
-                         unsigned limit)
+static unsigned distance(const char *a, size_t a_size, const char *b, size_t b_size, unsigned limit)
 {
     enum { LONGEST = 40 };
     unsigned char rows[3][LONGEST + 1];
@@ -192,23 +195,18 @@ static unsigned distance(const char *a, size_t a_size, const char *b, size_t b_s
         rows[0][j] = (unsigned char)j;
     for (i = 1; i <= a_size; i++) {
         unsigned char *row = rows[i % 3], *above = rows[(i - 1) % 3], *twice = rows[(i + 1) % 3];
-        unsigned least = row[0] = (unsigned char)i;
+        unsigned lowest = row[0] = (unsigned char)i;
 
         for (j = 1; j <= b_size; j++) {
-            unsigned best = above[j - 1] + (a[i - 1] == b[j - 1] ? 0U : 1U);
+            unsigned cost = least(above[j], row[j - 1]) + 1;
 
-            if (best > above[j] + 1U)
-                best = above[j] + 1U;
-            if (best > row[j - 1] + 1U)
-                best = row[j - 1] + 1U;
-            if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] &&
-                best > twice[j - 2] + 1U)
-                best = twice[j - 2] + 1U;
-            row[j] = (unsigned char)best;
-            if (least > best)
-                least = best;
+            cost = least(cost, above[j - 1] + (a[i - 1] == b[j - 1] ? 0U : 1U));
+            if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
+                cost = least(cost, twice[j - 2] + 1U);
+            row[j] = (unsigned char)cost;
+            lowest = least(lowest, cost);
         }
-        if (least > limit)
+        if (lowest > limit)
             return NEVER;
     }
     return rows[a_size % 3][b_size] <= limit ? rows[a_size % 3][b_size] : NEVER;
@@ -272,11 +270,6 @@ static bool is_joined(const struct match_words *one, size_t i, const struct matc
            memcmp(one->start[i] + head, two->start[j], tail) == 0;
 }
 
-static unsigned least(unsigned a, unsigned b)
-{
-    return a < b ? a : b;
-}
-
 /* The least cost of finding all words of `pattern`, in order, somewhere in `text`: the letters that
    differ. What stands before and behind in `text` is free, but for a negation right before. NEVER
    when it is more than `limit`. */
@@ -321,16 +314,13 @@ static unsigned align(const struct match_words *pattern, const struct match_word
     return best;
 }
 
-/* How many letters may differ of so many: few where there are few. */
-static unsigned errors_allowed(size_t letters)
-{
-    return least((unsigned)(letters / (letters < LEAST_ALONE ? 10 : 6)), NEVER - 1);
-}
-
-/* The score for a pattern that is found in a text with misspelling. */
+/* The score for a pattern that is found in a text with misspelling: few letters may differ where
+   there are few. */
 static int score_misspelt(const struct match_words *pattern, const struct match_words *text)
 {
-    unsigned limit = errors_allowed(pattern->letters), cost = align(pattern, text, limit);
+    size_t allowed = pattern->letters / (pattern->letters < LEAST_ALONE ? 10 : 6);
+    unsigned limit = allowed < NEVER ? (unsigned)allowed : NEVER - 1;
+    unsigned cost = align(pattern, text, limit);
 
     if (cost > limit)
         return MATCH_NONE;
@@ -400,9 +390,7 @@ bool match_neutral(const char *phrase, const char *other)
             return !phrase && !other;
         if (size != other_size || memcmp(phrase, other, size) != 0)
             return false;
-        phrase += size;
-        other += other_size;
-        phrase += *phrase == ' ';
-        other += *other == ' ';
+        phrase += size + (phrase[size] == ' ');
+        other += other_size + (other[other_size] == ' ');
     }
 }

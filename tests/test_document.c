@@ -136,6 +136,13 @@ static const struct parsing {
     {"a source belongs to every entry", "---\nsource:  https://a.b/c \n---\n" ENTRY ENTRY,
      "569002 504 en@4 A phrase <https://a.b/c> a:One.\n"
      "569002 504 en@10 A phrase <https://a.b/c> a:One."},
+    {"a source in quotes loses them",
+     "---\nsource: \"https://a.b/c\" \n---\n" HEAD ACTIONS "  - See [x](#y).\n",
+     "569002 504 en@4 A phrase <https://a.b/c> a:See x.|l:https://a.b/c#y"},
+    {"a source of quotes alone is none", "---\nsource: \"\"\n---\n" ENTRY,
+     "569002 504 en@4 A phrase <> a:One."},
+    {"a quote without its twin is kept", "---\nsource: \"\n---\n" ENTRY,
+     "569002 504 en@4 A phrase <\"> a:One."},
     {"only three dashes start front matter", "--x\n" ENTRY, "569002 504 en@2 A phrase <> a:One."},
     {"only three dashes end it", "---\n--x\nabc\nsource: https://a.b/c\n---\n" ENTRY,
      "569002 504 en@6 A phrase <https://a.b/c> a:One."},
@@ -156,7 +163,10 @@ static const struct parsing {
      "<!-- x -->\n<!--\n## 1 400 Bad\n-->\n" HEAD "<!-- y -->\n" ACTIONS
      "  <!-- z\n  - No. -->\n  - One.\n",
      "569002 504 en@5 A phrase <> a:One."},
-    {"a comment may have no end", ENTRY "<!-- x", "569002 504 en@1 A phrase <> a:One."},
+    {"a comment may end with the document", ENTRY "<!-- x\n-->",
+     "569002 504 en@1 A phrase <> a:One."},
+    {"a fence may end with the document", ENTRY "```\nx\n```",
+     "569002 504 en@1 A phrase <> a:One.\n    x"},
     {"a quote outside an entry is skipped", "> Microsoft response code: 1\n> Note: x\n", ""},
     {"directives are skipped",
      "[!INCLUDE [x](y.md)]\n" HEAD "[!INCLUDE [x](y.md)]\n" ACTIONS

@@ -37,6 +37,24 @@ static const struct refusal {
     {"refuses front matter and nothing more", "---",
      "1: front matter has no end: a line '---' is missing"},
 
+    {"refuses code without end", ENTRY "\n```\nx\n\n" ENTRY, "8: code fence has no end"},
+    {"refuses code of tildes that only a longer line of other marks follows", "~~~\n````\n",
+     "1: code fence has no end"},
+    {"refuses code that only a shorter fence follows", "````\nx\n```\n",
+     "1: code fence has no end"},
+    {"refuses code that only a fence with a language follows", "```\nx\n``` y\n",
+     "1: code fence has no end"},
+    {"refuses code without end before it misses the actions", HEAD "```\n" ACTIONS "- One.\n",
+     "5: code fence has no end"},
+    {"refuses a fence that is the last line", ENTRY "```", "7: code fence has no end"},
+    {"refuses the second fence where the first has an end", "```\n```\n\n```\n",
+     "4: code fence has no end"},
+    {"refuses a comment without end", ENTRY "<!-- x", "7: comment has no end: '-->' is missing"},
+    {"refuses a comment without end, whatever it holds", "---\nx\n---\n  <!--\n<!--\n```\n" ENTRY,
+     "4: comment has no end: '-->' is missing"},
+    {"refuses a comment without end behind code", "```\n<!--\n```\n<!-- x --\n>\n",
+     "4: comment has no end: '-->' is missing"},
+
     {"refuses a Microsoft code before any heading", "# T\n\n- Microsoft response code: **1**\n",
      "3: 'microsoft response code' " OUTSIDE},
     {"refuses a SIP code before any heading", "SIP response code: 504\n",
@@ -175,17 +193,35 @@ static void refuses_a_source_that_is_too_long(void **state)
     }
 }
 
-static void a_long_file_name_leaves_the_reason(void **state)
+/* A file's name has room for 300 bytes, and is cut behind a whole character. */
+static const struct naming {
+    const char *name, *first, *repeated;
+    size_t kept; /* bytes */
+} namings[] = {
+    {"a long file name leaves the reason", "", "x", 300},
+    {"a long file name of two bytes a character is cut", "", "é", 300},
+    {"a long file name is cut before a character of two bytes", "x", "é", 299},
+    {"a long file name is cut before the third byte of a character", "x", "€", 298},
+    {"a long file name is cut before the second byte of a character", "xx", "€", 299},
+    {"a long file name is cut before a character of four bytes", "xxx", "😀", 299},
+};
+
+static void cuts_the_file_name(void **state)
 {
+    static const char why[] = ":1: entry 569002 504 has no suggested actions";
+    const struct naming *row = *state;
     struct records records = {0};
     struct drcode_error error = {""};
-    char name[1000];
+    struct buffer name = {0};
 
-    (void)state;
-    memset(name, 'x', sizeof name - 1);
-    name[sizeof name - 1] = '\0';
-    assert_false(document_parse(&records, name, HEAD, sizeof HEAD - 1, &error));
-    assert_non_null(strstr(error.text, "x:1: entry 569002 504 has no suggested actions"));
+    buffer_string(&name, row->first);
+    while (name.size < 1000)
+        buffer_string(&name, row->repeated);
+    buffer_char(&name, '\0');
+    assert_false(document_parse(&records, name.data, HEAD, sizeof HEAD - 1, &error));
+    assert_memory_equal(error.text, name.data, row->kept);
+    assert_string_equal(error.text + row->kept, why);
+    buffer_free(&name);
     records_free(&records);
 }
 
@@ -196,7 +232,6 @@ int main(void)
     ADD_ROWS(&tests, refusals, refuses);
     add_test(&tests, "refuses NUL", refuses_nul, NULL);
     add_test(&tests, "refuses a source that is too long", refuses_a_source_that_is_too_long, NULL);
-    add_test(&tests, "a long file name leaves the reason", a_long_file_name_leaves_the_reason,
-             NULL);
+    ADD_ROWS(&tests, namings, cuts_the_file_name);
     return run_all(&tests, "document errors");
 }

@@ -99,7 +99,7 @@ static void entries_loaded_before_make_no_document_good(void **state)
 
 static void reads_every_byte_of_a_file(void **state)
 {
-    static const char path[] = "src/document.c";
+    static const char path[] = "tests/test_object.c";
     struct buffer text = {0};
     FILE *file = fopen(path, "rb");
     size_t i;
