@@ -83,10 +83,11 @@ $(test_programs): cmocka $(objects) $(out)/catalog_data.o always
 	$(CC) $(compile) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) -o $@ tests/$(@F).c tests/test.c $(objects) \
 		$(out)/catalog_data.o -lcmocka
 
+needs = 'make check needs cmocka and jq: install libcmocka-dev and jq (Debian), cmocka and jq (Homebrew)'
 cmocka:
-	@printf '#include <stdarg.h>\n#include <stddef.h>\n#include <stdint.h>\n#include <setjmp.h>\n#include <cmocka.h>\n' | \
-		$(CC) $(CPPFLAGS) -E -x c - >/dev/null 2>&1 || \
-		{ echo 'make check needs cmocka: install libcmocka-dev (Debian), cmocka (Homebrew)'; exit 1; }
+	@printf '%s\n' '#include <stdarg.h>' '#include <stddef.h>' '#include <stdint.h>' \
+		'#include <setjmp.h>' '#include <cmocka.h>' | $(CC) $(CPPFLAGS) -E -x c - >/dev/null 2>&1 \
+		&& command -v jq >/dev/null || { echo $(needs); exit 1; }
 
 install: $(bin)
 	mkdir -p '$(DESTDIR)$(PREFIX)/bin'

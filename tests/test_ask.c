@@ -13,8 +13,8 @@
 #include "match.h"
 #include "test.h"
 
-#define ROOM 128
-#define NO DRCODE_NO_CODE
+#define ROOM      128
+#define NO        DRCODE_NO_CODE
 #define UNTOUCHED 0xdead
 
 /* A row of a data file. */
@@ -147,7 +147,8 @@ static const struct kind {
     {"Loop detected", DRCODE_PHRASE, MATCH_EXACT, MATCH_EXACT, NO, NO},
     {"LOOP DETECTED.", DRCODE_PHRASE, MATCH_EXACT, MATCH_EXACT, NO, NO},
     {"No such host is known", DRCODE_PHRASE, MATCH_EXACT_TAIL, MATCH_EXACT_TAIL, NO, NO},
-    {"aucun hôte de ce type n’est connu", DRCODE_PHRASE, MATCH_EXACT_TAIL, MATCH_EXACT_TAIL, NO, NO},
+    {"aucun hôte de ce type n’est connu", DRCODE_PHRASE, MATCH_EXACT_TAIL, MATCH_EXACT_TAIL, NO,
+     NO},
     {"today: User is not allowed to make outbound PSTN Calls", DRCODE_PHRASE, MATCH_CONTAINED,
      MATCH_CONTAINED, NO, NO},
     {"the target said: No connection could be made because the target machine actively refused it",
@@ -328,7 +329,8 @@ static const struct bytes {
     {"NULs between codes", BYTES("569015\0\0504\0"), "569015/504#1"},
     {"NULs within a phrase", BYTES("No such\0host is known\0"), "569015/504#1"},
     {"line ends within a phrase", BYTES("No such host\r\n  is known\r\n"), "569015/504#1"},
-    {"a byte that is no UTF-8 before a phrase", BYTES("\xff No such host is known"), "569015/504#1"},
+    {"a byte that is no UTF-8 before a phrase", BYTES("\xff No such host is known"),
+     "569015/504#1"},
     {"bytes that are no UTF-8 around codes", BYTES("\xe9 569015 \xc3 504 \x80"), "569015/504#1"},
     {"bytes that are no UTF-8 alone", BYTES("\xff\xfe\xc3\x28\xed\xa0\x80"), ""},
     {"a sequence of UTF-8 that is cut off", BYTES("Loop detected \xe2\x80"), "510482/500#1"},
@@ -417,9 +419,10 @@ static void long_queries_find_a_phrase_at_their_start(void **state)
 /* Entries come in the catalog's order, whatever matched first. */
 static void entries_come_in_order(void **state)
 {
-    static const char query[] = "Unable to deliver INVITE: Invalid Request/Response line; No callee "
-                                "endpoints were found; Current call site state prevents fork to this "
-                                "entity; User is not allowed to make outbound PSTN Calls";
+    static const char query[] =
+        "Unable to deliver INVITE: Invalid Request/Response line; No callee "
+        "endpoints were found; Current call site state prevents fork to this "
+        "entity; User is not allowed to make outbound PSTN Calls";
     struct drcode_answer answer;
     uint16_t entries[ROOM];
     char got[ROOM * 20];
@@ -495,10 +498,10 @@ int main(void)
     struct buffer found_text = {0}, missed_text = {0};
     int failed;
 
-    positive_count = read_rows("tests/data/positive.tsv", true, &found_text, positive,
-                               COUNT(positive));
-    negative_count = read_rows("tests/data/negative.txt", false, &missed_text, negative,
-                               COUNT(negative));
+    positive_count =
+        read_rows("tests/data/positive.tsv", true, &found_text, positive, COUNT(positive));
+    negative_count =
+        read_rows("tests/data/negative.txt", false, &missed_text, negative, COUNT(negative));
     add_rows(&found, positive, positive_count, sizeof *positive, finds);
     add_rows(&missed, negative, negative_count, sizeof *negative, finds);
     ADD_ROWS(&others, kinds, answers_in_kind);

@@ -1,4 +1,5 @@
-/* test_match.c - how near a text is to a phrase. The rows are written as people write, and folded. */
+/* test_match.c - how near a text is to a phrase. The rows are written as people write, and folded.
+ */
 #include "match.h"
 
 #include <stdio.h>
@@ -7,9 +8,9 @@
 #include "fold.h"
 #include "test.h"
 
-#define ROOM 8192
+#define ROOM    8192
 #define REFUSED "No connection could be made because the target machine actively refused it"
-#define INVITE "Unable to deliver INVITE: "
+#define INVITE  "Unable to deliver INVITE: "
 
 /* A folded text and its words; a phrase also has a tail, behind its first colon. */
 struct folded {
@@ -44,8 +45,8 @@ static const struct spelling {
     {"a short phrase in a long text", "spanning tree: loop detected on port 5", "Loop detected",
      MATCH_NONE},
     {"a short phrase behind a no", "No loop detected", "Loop detected", MATCH_NONE},
-    {"a phrase that is part of a word", "No callee endpoints were foundry", "callee endpoints were found",
-     MATCH_NONE},
+    {"a phrase that is part of a word", "No callee endpoints were foundry",
+     "callee endpoints were found", MATCH_NONE},
     {"the tail within a text", "so: " REFUSED, INVITE REFUSED, MATCH_CONTAINED_TAIL},
     {"the tail behind the same method", INVITE "well, " REFUSED, INVITE REFUSED,
      MATCH_CONTAINED_TAIL},
@@ -60,8 +61,8 @@ static const struct spelling {
     {"a start of one word that is a name", "InternalDiagCode", "InternalDiagCode: A, B", MATCH_CUT},
     {"the start of the tail", "No connection could", INVITE REFUSED, MATCH_CUT_TAIL},
     {"the start of the tail, two words", "No connection", INVITE REFUSED, MATCH_NONE},
-    {"the start of the tail, a name", "CannotSupportAnyMedia", "Code: CannotSupportAnyMedia, Phrase: X",
-     MATCH_CUT_TAIL},
+    {"the start of the tail, a name", "CannotSupportAnyMedia",
+     "Code: CannotSupportAnyMedia, Phrase: X", MATCH_CUT_TAIL},
     {"the greater half, to the end", "Call rejected", "Forbidden; Call rejected", MATCH_CUT},
     {"the greater half without its no", "callee endpoints found", "No callee endpoints found",
      MATCH_NONE},
@@ -98,9 +99,10 @@ static const struct misspelling {
     {"another letter", "Loop detacted", "Loop detected", true},
     {"two letters swapped", "Loop detetced", "Loop detected", true},
     {"two letters of a short phrase", "Loop deleted", "Loop detected", false},
-    {"two letters of a long phrase", "User is not Enterpise Voice enabeld", "User is not Enterprise Voice enabled",
-     true},
-    {"three letters of one word", "IceConnectivityChecksPassed", "IceConnectivityChecksFailed", false},
+    {"two letters of a long phrase", "User is not Enterpise Voice enabeld",
+     "User is not Enterprise Voice enabled", true},
+    {"three letters of one word", "IceConnectivityChecksPassed", "IceConnectivityChecksFailed",
+     false},
     {"a letter of a short word", "User its not Enterprise Voice enabled",
      "User is not Enterprise Voice enabled", false},
     {"words written as one", "No callee endpoints werefound now", "No callee endpoints were found",
@@ -110,7 +112,8 @@ static const struct misspelling {
     {"a small word left out", "Cannot negotiate new modality with black media",
      "Cannot negotiate a new modality with black media", true},
     {"a word that matters left out", "Participant call has been canceled because recorder failed",
-     "Participant call leg has been canceled because an invite to a required recorder failed", false},
+     "Participant call leg has been canceled because an invite to a required recorder failed",
+     false},
     {"a small word added", "No connection could be made because of the target machine",
      "No connection could be made because the target machine", true},
     {"words before and behind", "09 sbc said No calle endpoints were found to the trunk",
@@ -126,10 +129,10 @@ static const struct misspelling {
      false},
     {"can't for cannot", "Can't negotiate a new modality", "Cannot negotiate a new modality", true},
     {"can for cannot", "Can negotiate a new modality", "Cannot negotiate a new modality", false},
-    {"another digit", "TLS decryption failed; HRESULT=590616", "TLS decryption failed; HRESULT=590615",
-     false},
-    {"the right digits", "TLS decripton failed; HRESULT=590615", "TLS decryption failed; HRESULT=590615",
-     true},
+    {"another digit", "TLS decryption failed; HRESULT=590616",
+     "TLS decryption failed; HRESULT=590615", false},
+    {"the right digits", "TLS decripton failed; HRESULT=590615",
+     "TLS decryption failed; HRESULT=590615", true},
     {"supported for unsupported", "Supported Media Type", "Unsupported Media Type", false},
     {"valid for invalid", "Valid number format rejected", "Invalid number format rejected", false},
     {"unable for able", "unable to deliver the invite", "able to deliver the invite", false},
@@ -137,7 +140,8 @@ static const struct misspelling {
      "Get Outbound routing - failed getting gateways", false},
     {"enabled for disabled", "Routing to voicemail is enabled in policy",
      "Routing to voicemail is disabled in policy", false},
-    {"caller for callee", "Get Flighting - wrong caller MRI", "Get Flighting - wrong callee MRI", false},
+    {"caller for callee", "Get Flighting - wrong caller MRI", "Get Flighting - wrong callee MRI",
+     false},
     {"caller for callee, behind", "private calling is disabled for the caller",
      "private calling is disabled for the callee", false},
     {"a short text", "Lop", "Loop", false},
@@ -192,19 +196,21 @@ static void more_mistakes_score_less(void **state)
 static void the_whole_comes_before_a_part(void **state)
 {
     (void)state;
-    assert_true(misspelt("User is not Entreprise Voice enabled",
-                         "User is not Enterprise Voice enabled") >
-                misspelt("User is not Entreprise Voice enabled",
-                         "User is not Enterprise Voice enabled. User is not allowed to dial out"));
+    assert_true(
+        misspelt("User is not Entreprise Voice enabled", "User is not Enterprise Voice enabled") >
+        misspelt("User is not Entreprise Voice enabled",
+                 "User is not Enterprise Voice enabled. User is not allowed to dial out"));
 }
 
 static void the_same_method_comes_first(void **state)
 {
-    static const char text[] = "Unable to delivr ACK: No conection could be made because the target";
+    static const char text[] =
+        "Unable to delivr ACK: No conection could be made because the target";
 
     (void)state;
-    assert_true(misspelt(text, "Unable to deliver ACK: No connection could be made because the target") >
-                misspelt(text, INVITE "No connection could be made because the target"));
+    assert_true(
+        misspelt(text, "Unable to deliver ACK: No connection could be made because the target") >
+        misspelt(text, INVITE "No connection could be made because the target"));
 }
 
 static int likeness(const char *text, const char *phrase)
@@ -223,10 +229,13 @@ static void likeness_grows_with_what_is_common(void **state)
     assert_int_equal(likeness("", "Loop detected"), 0);
     assert_int_equal(likeness("a to in", "a to in"), 0); /* small words say nothing */
     assert_in_range(likeness("certificate expired", "Remote certificate expired"), 75, 100);
-    assert_true(likeness("certificate expired", "Remote certificate expired; and a long tail of words") >
-                likeness("certificate expired", "failover timer expired"));
-    assert_true(likeness("loop detected", "Loop detected") > likeness("loop rejected", "Loop detected"));
-    assert_true(likeness("loop detected", "Loop detected") > likeness("detected", "Loop detected") - 25);
+    assert_true(
+        likeness("certificate expired", "Remote certificate expired; and a long tail of words") >
+        likeness("certificate expired", "failover timer expired"));
+    assert_true(likeness("loop detected", "Loop detected") >
+                likeness("loop rejected", "Loop detected"));
+    assert_true(likeness("loop detected", "Loop detected") >
+                likeness("detected", "Loop detected") - 25);
     assert_in_range(likeness(REFUSED, REFUSED), 75, 100);
 }
 
@@ -309,8 +318,8 @@ static void phrases_behind_the_last_word_are_found_where_spelt_right(void **stat
     pad(MATCH_WORDS + 40, REFUSED, text);
     fold_row(text, &query);
     assert_int_equal(match_phrase(&query.words, phrase.text, 0), MATCH_CONTAINED);
-    pad(MATCH_WORDS - 40, "No conection could be made because the target machine actively refused it",
-        text);
+    pad(MATCH_WORDS - 40,
+        "No conection could be made because the target machine actively refused it", text);
     fold_row(text, &query);
     assert_int_equal(match_phrase(&query.words, phrase.text, 0), MATCH_NONE);
     assert_in_range(match_misspelt(&query.words, phrase.text, 0), MATCH_LEAST, MATCH_MISSPELT);
@@ -344,7 +353,8 @@ int main(void)
     add_test(&tests, "more mistakes score less", more_mistakes_score_less, NULL);
     add_test(&tests, "the whole comes before a part", the_whole_comes_before_a_part, NULL);
     add_test(&tests, "the same method comes first", the_same_method_comes_first, NULL);
-    add_test(&tests, "likeness grows with what is common", likeness_grows_with_what_is_common, NULL);
+    add_test(&tests, "likeness grows with what is common", likeness_grows_with_what_is_common,
+             NULL);
     ADD_ROWS(&tests, neutralities, compares_neutral_words);
     add_test(&tests, "splits into words", splits_into_words, NULL);
     add_test(&tests, "only so many words count", only_so_many_words_count, NULL);
