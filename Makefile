@@ -14,7 +14,7 @@ DOCUMENTS =
 out = build
 bin = drcode
 
-lib = ask buffer builder catalog csv decode document evidence fields fold items label lines load \
+lib = ask buffer builder candidates catalog csv decode document evidence fields fold items label lines load \
 	markdown match object platform query resolve scan scanner table terms utf8
 cli = country filter json log message moment options output progress search summary \
 	summary_rows summary_text tally text tsv

@@ -205,7 +205,7 @@ int main(int argc, char **argv)
     enum status status = FOUND;
 
     if (!platform_start(&argc, &argv))
-        return fail("out of memory");
+        return (int)fail("out of memory");
     if (!options_read(&options, argc, argv, &error)) {
         status = fail(error.text);
     } else if (options.task == TASK_HELP) {
@@ -224,5 +224,5 @@ int main(int argc, char **argv)
         fprintf(stderr, "drcode: standard output: %s\n", strerror(errno));
         status = TROUBLE;
     }
-    return status;
+    return (int)status;
 }

@@ -12,8 +12,8 @@ enum match_score {
     MATCH_EXACT = 100,        /* the text is the phrase */
     MATCH_EXACT_TAIL = 98,    /* the text is the phrase's tail */
     MATCH_CONTAINED = 96,     /* the phrase stands in the text */
-    MATCH_CONTAINED_TAIL = 94,
-    MATCH_CUT = 92,           /* the text is the start of the phrase */
+    MATCH_CONTAINED_TAIL = 94, /* less one or two where the text names another SIP method */
+    MATCH_CUT = 92,           /* the text is the start of the phrase, or its greater half, to the end */
     MATCH_CUT_TAIL = 90,
     MATCH_PART = 86,          /* the text stands within the phrase */
     MATCH_MISSPELT = 80,      /* at most this: one of the above but for some letters or words */

@@ -49,7 +49,7 @@ static struct output_row codes_row(const struct output *output, const struct drc
                                               &row.note)];
     if (answer->match == DRCODE_NORMAL)
         row.note = message(output->lang, MESSAGE_NORMAL);
-    else if (answer->hresult)
+    else if (answer->hresult && !row.note)
         row.note = drcode_hresult_name(output->catalog, answer->hresult);
     return row;
 }

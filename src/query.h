@@ -11,10 +11,10 @@
 
 /* A number that stands alone: no letter, digit or fraction touches it. */
 struct query_number {
-    int32_t value;
+    int32_t value; /* -1: this number is no code */
     unsigned digits;
-    enum label label;       /* what the words before it say it is, or LABEL_NONE */
-    enum label_trust trust;
+    enum label label;       /* what it is, as far as the words and numbers around it tell */
+    enum label_trust trust; /* a SIP code of less than LABEL_SURE is only perhaps one */
     bool next_to_last;      /* no letter between it and the number before */
     bool diagnostic;        /* it stands behind `#`: "DiagCode: 480#10037" */
     bool first, last;       /* no letter before it, none behind it */

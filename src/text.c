@@ -255,7 +255,7 @@ static void print_codes(const struct output *output, const struct drcode_answer 
                       message(output->lang, MESSAGE_NORMAL));
         return;
     }
-    if (answer->hresult) {
+    if (answer->hresult && answer->microsoft == DRCODE_NO_CODE && sip == DRCODE_NO_CODE) {
         name = drcode_hresult_name(output->catalog, answer->hresult);
         snprintf(codes, sizeof codes, "0x%08lX %.60s%s", (unsigned long)answer->hresult,
                  name ? name : "", name ? " " : "");
