@@ -39,9 +39,9 @@ struct drcode_catalog;
 
 /* One entry, seen in one language. */
 struct drcode_entry {
-    int32_t microsoft;          /* Microsoft response code, 0 or more */
-    int sip;                    /* SIP response code, 100 to 699 */
-    enum drcode_lang lang;      /* of phrase and items: English where the language asked for has none */
+    int32_t microsoft;     /* Microsoft response code, 0 or more */
+    int sip;               /* SIP response code, 100 to 699 */
+    enum drcode_lang lang; /* of phrase and items: English where the language asked for has none */
     enum drcode_origin origin;  /* who wrote the final response */
     const char *service_phrase; /* the reason phrase as the service emits it: English */
     const char *phrase;         /* the reason phrase in `lang` */

@@ -9,11 +9,11 @@
 /* Candidates of "did you mean" share so much with the query, in percent. */
 #define LEAST_LIKENESS 40
 /* Where the web is spoken of, a shorter phrase is likely one of HTTP's: "Bad Request". */
-#define LEAST_IN_HTTP 24
+#define LEAST_IN_HTTP  24
 /* Where a SIP code is but likely, two words of its phrases with so many letters are enough, or the
    start of one with so many characters. */
-#define LEAST_WORDS 10
-#define LEAST_START 8
+#define LEAST_WORDS    10
+#define LEAST_START    8
 
 /* The work on one query. */
 struct asker {
@@ -27,9 +27,10 @@ struct asker {
 /* True for a word that asks for a code, and is no part of a phrase: "SIP error code 504". */
 static bool is_asking(const char *word, size_t size)
 {
-    return candidates_has_word("0 2 code erreur error final microsoft reponse response sip status statut "
-                    "subcode",
-                    word, size, true);
+    return candidates_has_word(
+        "0 2 code erreur error final microsoft reponse response sip status statut "
+        "subcode",
+        word, size, true);
 }
 
 /* True where the words say no more than the SIP code does: "SIP/2.0 504 Server Time-out". */
@@ -38,7 +39,8 @@ static bool says_no_more(const struct asker *a)
     const char *end;
     size_t i = 0;
 
-    while (i < a->candidates.words.count && is_asking(a->candidates.words.start[i], a->candidates.words.size[i]))
+    while (i < a->candidates.words.count &&
+           is_asking(a->candidates.words.start[i], a->candidates.words.size[i]))
         i++;
     return i == a->candidates.words.count ||
            (*a->reason && fold_starts(a->candidates.words.start[i], a->reason, &end) && !*end);
@@ -50,7 +52,9 @@ static bool says_enough(const struct asker *a)
     size_t i, count = 0, letters = 0;
 
     for (i = 0; i < a->candidates.words.count; i++) {
-        if (a->candidates.words.size[i] < 4 || candidates_has_word(a->reason, a->candidates.words.start[i], a->candidates.words.size[i], false))
+        if (a->candidates.words.size[i] < 4 ||
+            candidates_has_word(a->reason, a->candidates.words.start[i],
+                                a->candidates.words.size[i], false))
             continue;
         count++;
         letters += a->candidates.words.size[i];
@@ -124,8 +128,10 @@ static bool find_hresult(struct asker *a, uint32_t hresult)
 
     snprintf(hexadecimal, sizeof hexadecimal, "0x%08lx", (unsigned long)hresult);
     snprintf(decimal, sizeof decimal, "%lu", (unsigned long)hresult);
-    return hresult && (candidates_all(&a->candidates, hexadecimal) || candidates_all(&a->candidates, decimal) ||
-                       (*a->query->hresult_name && candidates_all(&a->candidates, a->query->hresult_name)));
+    return hresult &&
+           (candidates_all(&a->candidates, hexadecimal) ||
+            candidates_all(&a->candidates, decimal) ||
+            (*a->query->hresult_name && candidates_all(&a->candidates, a->query->hresult_name)));
 }
 
 /* Offers the entries whose phrases are nearest, one of each phrase. */
@@ -138,10 +144,12 @@ static void find_nearest(struct asker *a)
         int best = LEAST_LIKENESS - 1;
 
         for (i = 0; i < a->candidates.catalog->entry_count; i++) {
-            int likeness = match_likeness(&a->candidates.words, candidates_folded(&a->candidates, i));
+            int likeness =
+                match_likeness(&a->candidates.words, candidates_folded(&a->candidates, i));
 
             for (j = 0; j < answer->nearest_count; j++)
-                if (candidates_folded(&a->candidates, answer->nearest[j]) == candidates_folded(&a->candidates, i))
+                if (candidates_folded(&a->candidates, answer->nearest[j]) ==
+                    candidates_folded(&a->candidates, i))
                     break;
             if (likeness > best && j == answer->nearest_count) {
                 best = likeness;
@@ -165,7 +173,8 @@ static bool ask_codes(struct asker *a)
         return false;
     answer->match = microsoft && sip ? DRCODE_PAIR : microsoft ? DRCODE_CODE : DRCODE_SIP;
     candidates_of(&a->candidates, answer->microsoft, answer->sip);
-    if (candidates_phrase(&a->candidates) || candidates_best(&a->candidates, match_words_alone) || find_hresult(a, answer->hresult))
+    if (candidates_phrase(&a->candidates) || candidates_best(&a->candidates, match_words_alone) ||
+        find_hresult(a, answer->hresult))
         return true;
     candidates_of(&a->candidates, DRCODE_NO_CODE, DRCODE_NO_CODE);
     if (!microsoft && candidates_spelt(&a->candidates)) {
@@ -187,7 +196,8 @@ static bool ask_loosely(struct asker *a)
     if (candidates_phrase(&a->candidates))
         answer->match = answer->score >= MATCH_PART ? DRCODE_PHRASE : DRCODE_SIMILAR;
     else if ((says_enough(a) && candidates_best(&a->candidates, match_words_alone)) ||
-             (strlen(a->candidates.words.text) >= LEAST_START && candidates_best(&a->candidates, match_start)))
+             (strlen(a->candidates.words.text) >= LEAST_START &&
+              candidates_best(&a->candidates, match_start)))
         answer->match = DRCODE_SIP;
     else
         return false;

@@ -177,8 +177,8 @@ static uint16_t add_text(struct builder *b, const struct record *record)
    is to be put. */
 static size_t find(const struct builder *b, const struct record *record, size_t *first)
 {
-    const struct drcode_catalog view = {
-        .entries = entries(b), .entry_count = (uint16_t)entry_count(b)};
+    const struct drcode_catalog view = {.entries = entries(b),
+                                        .entry_count = (uint16_t)entry_count(b)};
 
     return drcode_find_pair(&view, record->microsoft, record->sip, first);
 }
@@ -186,8 +186,8 @@ static size_t find(const struct builder *b, const struct record *record, size_t 
 /* Puts a new entry behind those with its codes. */
 static bool insert(struct builder *b, const struct record *record, size_t at)
 {
-    struct catalog_entry entry = {
-        .microsoft = (uint32_t)record->microsoft, .sip = (uint16_t)record->sip};
+    struct catalog_entry entry = {.microsoft = (uint32_t)record->microsoft,
+                                  .sip = (uint16_t)record->sip};
     size_t lang, count = entry_count(b);
 
     if (count >= CATALOG_NO_TEXT - 1 || text_count(b) >= CATALOG_NO_TEXT)
@@ -208,7 +208,8 @@ static bool same_phrase(const struct builder *b, uint16_t text)
 {
     const char *end;
 
-    return text != CATALOG_NO_TEXT && fold_starts(b->pool.data + texts(b)[text].folded, b->folded.data, &end) && !*end;
+    return text != CATALOG_NO_TEXT &&
+           fold_starts(b->pool.data + texts(b)[text].folded, b->folded.data, &end) && !*end;
 }
 
 /* Gives an entry its text in the record's language; a record of the same layer must not have. */
@@ -305,15 +306,14 @@ static struct drcode_catalog *finish(struct builder *b, const struct drcode_cata
     return catalog;
 }
 
-struct drcode_catalog *catalog_add(const struct drcode_catalog *base,
-                                   const struct records *records, struct drcode_error *error)
+struct drcode_catalog *catalog_add(const struct drcode_catalog *base, const struct records *records,
+                                   struct drcode_error *error)
 {
     struct builder b = {.records = records, .error = error, .base_texts = base->text_count};
     struct drcode_catalog *catalog = NULL;
 
     buffer_add(&b.pool, base->pool, base->pool_size);
-    buffer_add(&b.entries, (const char *)base->entries,
-               base->entry_count * sizeof *base->entries);
+    buffer_add(&b.entries, (const char *)base->entries, base->entry_count * sizeof *base->entries);
     buffer_add(&b.texts, (const char *)base->texts, base->text_count * sizeof *base->texts);
     if (add_records(&b) && (catalog = finish(&b, base)) == NULL)
         out_of_memory(error);

@@ -75,8 +75,8 @@ bool candidates_all(struct candidates *candidates, const char *word)
     candidates->answer->count = 0;
     for (i = candidates->first; i < candidates->end; i++)
         if (is_looked_at(candidates, i) &&
-            (!word || candidates_has_word(candidates_folded(candidates, i), word, strlen(word),
-                                          true)))
+            (!word ||
+             candidates_has_word(candidates_folded(candidates, i), word, strlen(word), true)))
             add(candidates, i);
     candidates->answer->score = candidates->answer->count > 0 ? 100 : 0;
     return candidates->answer->count > 0;

@@ -7,9 +7,9 @@
 
 struct candidates {
     const struct drcode_catalog *catalog;
-    struct match_words words; /* of what may be a phrase */
-    bool spoken;              /* false: they are none */
-    size_t shortest;          /* phrases of fewer bytes, folded, are left out */
+    struct match_words words;     /* of what may be a phrase */
+    bool spoken;                  /* false: they are none */
+    size_t shortest;              /* phrases of fewer bytes, folded, are left out */
     struct drcode_answer *answer; /* its count and score are what was found last */
     uint16_t *entries;
     size_t room;

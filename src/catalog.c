@@ -9,7 +9,7 @@ const char *drcode_next(const char *items, struct drcode_item *item)
 {
     if (!items || !*items)
         return NULL;
-    item->kind = (enum drcode_kind)*items;
+    item->kind = (enum drcode_kind) * items;
     item->text = items + 1;
     return items + strlen(items) + 1;
 }
@@ -70,15 +70,13 @@ size_t drcode_find_pair(const struct drcode_catalog *catalog, int32_t microsoft,
     return lower_bound(catalog, microsoft, (int64_t)sip + 1) - *first;
 }
 
-size_t drcode_find_microsoft(const struct drcode_catalog *catalog, int32_t microsoft,
-                             size_t *first)
+size_t drcode_find_microsoft(const struct drcode_catalog *catalog, int32_t microsoft, size_t *first)
 {
     *first = lower_bound(catalog, microsoft, 0);
     return lower_bound(catalog, (int64_t)microsoft + 1, 0) - *first;
 }
 
-const char *drcode_sip_reason(const struct drcode_catalog *catalog, int sip,
-                              const char **reference)
+const char *drcode_sip_reason(const struct drcode_catalog *catalog, int sip, const char **reference)
 {
     size_t low = 0, high = catalog->reason_count;
 
@@ -163,9 +161,12 @@ bool drcode_normal_end(int32_t microsoft, int sip)
 }
 
 static const char *const match_names[] = {
-    [DRCODE_PAIR] = "pair",       [DRCODE_CODE] = "code",
-    [DRCODE_SIP] = "sip",         [DRCODE_PHRASE] = "phrase",
-    [DRCODE_SIMILAR] = "similar", [DRCODE_NORMAL] = "normal",
+    [DRCODE_PAIR] = "pair",
+    [DRCODE_CODE] = "code",
+    [DRCODE_SIP] = "sip",
+    [DRCODE_PHRASE] = "phrase",
+    [DRCODE_SIMILAR] = "similar",
+    [DRCODE_NORMAL] = "normal",
     [DRCODE_UNDOCUMENTED] = "undocumented",
 };
 

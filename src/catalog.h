@@ -65,10 +65,11 @@ struct drcode_catalog {
     uint16_t entry_count, text_count, reason_count, hresult_count, structure_count, calling_count;
 };
 
-/* Returns a new catalog: `base` with `records` added as drcode_load() says. NULL with `error` filled
-   in where a key stands twice in `records`, a translation fits no entry, or memory runs out. */
-struct drcode_catalog *catalog_add(const struct drcode_catalog *base,
-                                   const struct records *records, struct drcode_error *error);
+/* Returns a new catalog: `base` with `records` added as drcode_load() says. NULL with `error`
+   filled in where a key stands twice in `records`, a translation fits no entry, or memory runs out.
+ */
+struct drcode_catalog *catalog_add(const struct drcode_catalog *base, const struct records *records,
+                                   struct drcode_error *error);
 
 /* The text of an entry in a language, or in English where it has none. */
 const struct catalog_text *catalog_text(const struct drcode_catalog *catalog, size_t index,

@@ -46,8 +46,7 @@ static const struct catalog_calling *find_exact(const struct drcode_catalog *cat
     return NULL;
 }
 
-const struct catalog_calling *country_find(const struct drcode_catalog *catalog,
-                                           const char *number)
+const struct catalog_calling *country_find(const struct drcode_catalog *catalog, const char *number)
 {
     const struct catalog_calling *found = NULL;
     char digits[DIGITS + 1];

@@ -1,9 +1,9 @@
 /*
  * csv.h - tables of separated values -> records.
  *
- * As RFC 4180 has them: fields may stand in double quotes, a quote within is doubled, and separators
- * and line breaks within quotes are part of the field. The separator is a comma, a semicolon or a
- * tab; columns are found by name, in any order, in any spelling that label.h knows.
+ * As RFC 4180 has them: fields may stand in double quotes, a quote within is doubled, and
+ * separators and line breaks within quotes are part of the field. The separator is a comma, a
+ * semicolon or a tab; columns are found by name, in any order, in any spelling that label.h knows.
  */
 #ifndef CSV_H
 #define CSV_H

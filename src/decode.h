@@ -7,13 +7,13 @@
 #include <stdint.h>
 
 /* A longer line comes in pieces of this size. */
-#define LINE_ROOM 65536
-/* A piece repeats so many bytes of the one before it, so that nothing that is searched for is cut in
-   two. */
+#define LINE_ROOM    65536
+/* A piece repeats so many bytes of the one before it, so that nothing that is searched for is cut
+   in two. */
 #define LINE_OVERLAP 4096
 
-/* A line without its end, or a piece of one. The text is UTF-8 where the input is well-formed; other
-   bytes are left as they are, NUL among them. */
+/* A line without its end, or a piece of one. The text is UTF-8 where the input is well-formed;
+   other bytes are left as they are, NUL among them. */
 struct line {
     const char *text;
     size_t size;
@@ -33,7 +33,7 @@ struct decoder {
     uint64_t number;
     unsigned char held[4]; /* bytes that wait for the rest of their character, or of the mark */
     size_t held_size;
-    size_t size, fresh;    /* of the piece of a line in `text` */
+    size_t size, fresh; /* of the piece of a line in `text` */
     char text[LINE_ROOM];
 };
 

@@ -10,13 +10,13 @@
 /* A phrase counts in running text from so many letters on, or as a single word (MediaConnectivity-
    Failure) from so many; "Bad Request" does not, nor does any registered SIP reason phrase. */
 #define LEAST_LETTERS 21
-#define LEAST_WORD 12
+#define LEAST_WORD    12
 /* Behind a GUID, in a SIP message, a phrase cut off may be as short as this. */
-#define LEAST_CUT 6
+#define LEAST_CUT     6
 
 struct phrase {
     const char *folded;
-    uint32_t phrase; /* offset */
+    uint32_t phrase;  /* offset */
     bool reason;      /* the registered reason of a SIP code, too */
     bool distinctive; /* counts wherever it stands */
 };
@@ -136,8 +136,7 @@ void evidence_free(struct evidence *evidence)
     free(evidence);
 }
 
-static void set_phrase(const struct evidence *e, const struct phrase *phrase,
-                       struct fields *fields)
+static void set_phrase(const struct evidence *e, const struct phrase *phrase, struct fields *fields)
 {
     const char *text = e->catalog->pool + phrase->phrase;
 
@@ -345,9 +344,9 @@ static void read_labelled(const char *text, size_t size, const struct number *nu
 /* True for a line of an HTTP log, in which numbers are statuses and sizes. */
 static bool is_http(const char *text, size_t size)
 {
-    static const char *const marks[] = {"HTTP/",   "http://", "https://", "GET ",     "GET\t",
-                                        "POST ",   "HEAD ",   "PUT ",     "DELETE /", "PATCH /",
-                                        "TCP_",    "] \"-\" ", "] \"\\x"};
+    static const char *const marks[] = {"HTTP/", "http://",  "https://", "GET ",     "GET\t",
+                                        "POST ", "HEAD ",    "PUT ",     "DELETE /", "PATCH /",
+                                        "TCP_",  "] \"-\" ", "] \"\\x"};
     size_t at, i;
 
     for (at = 0; at < size; at++)

@@ -15,7 +15,7 @@ struct fields {
     int32_t microsoft; /* DRCODE_NO_CODE where there is none */
     int sip;           /* the same; 0 where the record says so */
     enum label_trust microsoft_trust, sip_trust;
-    uint16_t size[LABEL_NONE]; /* 0 where there is no text; codes have none */
+    uint16_t size[LABEL_NONE];         /* 0 where there is no text; codes have none */
     char text[LABEL_NONE][FIELD_ROOM]; /* without a NUL */
 };
 

@@ -21,7 +21,7 @@ enum label {
     LABEL_FILE,      /* in a finding of drcode's own: where it stood, */
     LABEL_LINE,
     LABEL_TEXT,
-    LABEL_MATCH,     /* and how it was found */
+    LABEL_MATCH, /* and how it was found */
     LABEL_SCORE,
     LABEL_COUNT, /* in a summary of drcode's own: how many calls, */
     LABEL_SHARE,

@@ -36,8 +36,7 @@ static void count_finding(void *context, const struct drcode_finding *finding)
     summary_add(&log->summary, finding);
 }
 
-static void count_part(void *context, const char *of, const char *name, size_t size,
-                       uint64_t count)
+static void count_part(void *context, const char *of, const char *name, size_t size, uint64_t count)
 {
     struct log *log = context;
 
@@ -81,8 +80,7 @@ static void start_summary(struct log *log, struct drcode_scanner_calls *calls)
     calls->count = count_part;
     log->filter.step = step;
     summary_start(&log->summary, log->output->catalog);
-    progress_start(&log->progress,
-                   !log->options->no_progress && platform_is_terminal(stderr),
+    progress_start(&log->progress, !log->options->no_progress && platform_is_terminal(stderr),
                    total_size(log->options));
 }
 

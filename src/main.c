@@ -29,8 +29,8 @@ static const struct drcode_catalog *load(const struct options *options,
     size_t i;
 
     for (i = 0; i < options->document_count; i++) {
-        struct drcode_catalog *next = drcode_load(*loaded ? *loaded : drcode_builtin(),
-                                                  options->documents[i], &error);
+        struct drcode_catalog *next =
+            drcode_load(*loaded ? *loaded : drcode_builtin(), options->documents[i], &error);
 
         drcode_catalog_free(*loaded);
         *loaded = next;
@@ -176,8 +176,8 @@ static enum status run(const struct options *options)
         [FORMAT_TEXT] = &text_format, [FORMAT_JSON] = &json_format, [FORMAT_TSV] = &tsv_format};
     struct drcode_answer answer = {.match = DRCODE_NOTHING};
     struct drcode_catalog *loaded = NULL;
-    struct output output = {.file = stdout, .lang = options->lang, .color = wants_color(options),
-                            .ascii = !is_utf8()};
+    struct output output = {
+        .file = stdout, .lang = options->lang, .color = wants_color(options), .ascii = !is_utf8()};
     enum status status = TROUBLE;
 
     if (platform_is_terminal(stdout))
@@ -212,8 +212,7 @@ int main(int argc, char **argv)
         options_help(stdout);
     } else if (options.task == TASK_VERSION) {
         puts("drcode " DRCODE_VERSION);
-    } else if (options.task == TASK_LOG && options.file_count == 0 &&
-               platform_is_terminal(stdin)) {
+    } else if (options.task == TASK_LOG && options.file_count == 0 && platform_is_terminal(stdin)) {
         options_help(stderr);
         status = TROUBLE;
     } else {

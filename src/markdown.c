@@ -16,8 +16,8 @@ struct inline_text {
     const char *text, *end;
     const char *source;
     struct buffer *plain, *links;
-    size_t start;             /* where in `plain` this text starts */
-    const char *label_end;    /* the `]` of the link that is open, or NULL */
+    size_t start;              /* where in `plain` this text starts */
+    const char *label_end;     /* the `]` of the link that is open, or NULL */
     const char *url, *url_end; /* its URL */
     const char *closer[DEPTH]; /* closing marks of open emphasis, innermost last */
     size_t open;
@@ -28,8 +28,8 @@ struct inline_text {
 static const struct {
     const char *name, *text;
 } references[] = {
-    {"&lt;", "<"},  {"&gt;", ">"},  {"&amp;", "&"}, {"&quot;", "\""}, {"&nbsp;", "\302\240"},
-    {"<br>", " "},  {"<br/>", " "}, {"<br />", " "}, {"</a>", ""},
+    {"&lt;", "<"}, {"&gt;", ">"},  {"&amp;", "&"},  {"&quot;", "\""}, {"&nbsp;", "\302\240"},
+    {"<br>", " "}, {"<br/>", " "}, {"<br />", " "}, {"</a>", ""},
 };
 
 static bool starts(const char *text, const char *end, const char *word)
@@ -145,7 +145,8 @@ static const char *bracket(struct inline_text *in, const char *s)
     bool picture = *s == '!';
     const char *label = s + picture, *label_end, *url_end;
 
-    if (label == in->end || *label != '[' || (label_end = closing(label, in->end, '[', ']')) == NULL)
+    if (label == in->end || *label != '[' ||
+        (label_end = closing(label, in->end, '[', ']')) == NULL)
         return NULL;
     if (starts(s, in->end, "[!") && !starts(s, in->end, "[!["))
         return label_end + 1;

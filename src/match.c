@@ -5,19 +5,19 @@
 #include "fold.h"
 
 /* A text that starts a phrase is long enough from here on, spaces counted. */
-#define LEAST_CUT 10
+#define LEAST_CUT      10
 /* A text that stands within a phrase needs so many letters, */
-#define LEAST_PART 22
+#define LEAST_PART     22
 /* or to be one word with so many: a name, and no everyday word. */
-#define LEAST_NAME 16
+#define LEAST_NAME     16
 /* A phrase with fewer letters than LEAST_ALONE must make up so many percent of the text that it
    stands in: "Bad Request" in a long line proves nothing. */
-#define LEAST_ALONE 17
-#define LEAST_SHARE 65
+#define LEAST_ALONE    17
+#define LEAST_SHARE    65
 /* Shorter texts must be spelt right. */
 #define LEAST_MISSPELT 10
 /* More than any alignment costs. */
-#define NEVER 10000U
+#define NEVER          10000U
 
 static bool has_digit(const char *word, size_t size)
 {
@@ -64,8 +64,8 @@ void match_split(const char *folded, struct match_words *words)
 /* Words that turn the meaning of those behind them; "t" is what "can't" leaves of one. */
 static bool is_negation(const char *word, size_t size)
 {
-    static const char *const negations[SIZES] = {
-        NULL, "t", "nt no", "non pas", "sans", "aucun", "aucune", "without"};
+    static const char *const negations[SIZES] = {NULL,   "t",     "nt no",  "non pas",
+                                                 "sans", "aucun", "aucune", "without"};
 
     return is_one_of(word, size, negations);
 }

@@ -9,15 +9,15 @@
 /* Scores, best first. A phrase's tail is what stands behind its first colon: the cause, where the
    head says what could not be done. */
 enum match_score {
-    MATCH_EXACT = 100,        /* the text is the phrase */
-    MATCH_EXACT_TAIL = 98,    /* the text is the phrase's tail */
-    MATCH_CONTAINED = 96,     /* the phrase stands in the text */
+    MATCH_EXACT = 100,         /* the text is the phrase */
+    MATCH_EXACT_TAIL = 98,     /* the text is the phrase's tail */
+    MATCH_CONTAINED = 96,      /* the phrase stands in the text */
     MATCH_CONTAINED_TAIL = 94, /* less one or two where the text names another SIP method */
-    MATCH_CUT = 92,           /* the text is the start of the phrase, or its greater half, to the end */
+    MATCH_CUT = 92, /* the text is the start of the phrase, or its greater half, to the end */
     MATCH_CUT_TAIL = 90,
-    MATCH_PART = 86,          /* the text stands within the phrase */
-    MATCH_MISSPELT = 80,      /* at most this: one of the above but for some letters or words */
-    MATCH_LEAST = 50,         /* the least that counts as found */
+    MATCH_PART = 86,     /* the text stands within the phrase */
+    MATCH_MISSPELT = 80, /* at most this: one of the above but for some letters or words */
+    MATCH_LEAST = 50,    /* the least that counts as found */
     MATCH_NONE = 0
 };
 
@@ -25,9 +25,9 @@ enum match_score {
 #define MATCH_WORDS 256
 
 struct match_words {
-    const char *text;  /* NUL-terminated */
-    size_t letters;    /* bytes without spaces, of the words counted here */
-    size_t count;      /* MATCH_WORDS at most: further words are not compared with misspelling */
+    const char *text; /* NUL-terminated */
+    size_t letters;   /* bytes without spaces, of the words counted here */
+    size_t count;     /* MATCH_WORDS at most: further words are not compared with misspelling */
     const char *start[MATCH_WORDS];
     uint16_t size[MATCH_WORDS];
     uint64_t set[MATCH_WORDS]; /* which characters a word holds */

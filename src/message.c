@@ -5,7 +5,7 @@
 #include "fold.h"
 
 /* French sets a space that does not break before a colon, and a narrow one before a semicolon. */
-#define NBSP "\302\240"
+#define NBSP  "\302\240"
 #define NNBSP "\342\200\257"
 
 static const struct {
@@ -51,16 +51,17 @@ static const struct {
                        [MESSAGE_SOURCE] = "Source" NBSP ":",
                        [MESSAGE_SIMILAR] = NNBSP "; expression proche, %d" NBSP "%%",
                        [MESSAGE_UNDOCUMENTED] = "non documenté",
-                       [MESSAGE_NORMAL] = "fin normale de l’appel" NBSP ": il n’y a rien à corriger",
-                       [MESSAGE_NOTHING] = "rien de documenté n’a été trouvé" NNBSP
-                                           "; «" NBSP "drcode --search MOTS" NBSP "» cherche "
+                       [MESSAGE_NORMAL] =
+                           "fin normale de l’appel" NBSP ": il n’y a rien à corriger",
+                       [MESSAGE_NOTHING] = "rien de documenté n’a été trouvé" NNBSP "; «" NBSP
+                                           "drcode --search MOTS" NBSP "» cherche "
                                            "dans tous les textes",
                        [MESSAGE_NOTHING_SEARCHED] = "aucune entrée ne contient tous ces mots",
                        [MESSAGE_SEEN] = "pour les actions, voir plus haut, à %.200s%llu",
-                       [MESSAGE_DID_YOU_MEAN] = "rien de documenté n’a été trouvé" NNBSP
-                                                "; vouliez-vous dire" NBSP ":",
-                       [MESSAGE_OTHER_SIP] = "%ld est documenté avec SIP %s" NBSP
-                                             ": voir «" NBSP "drcode %ld" NBSP "»",
+                       [MESSAGE_DID_YOU_MEAN] =
+                           "rien de documenté n’a été trouvé" NNBSP "; vouliez-vous dire" NBSP ":",
+                       [MESSAGE_OTHER_SIP] = "%ld est documenté avec SIP %s" NBSP ": voir «" NBSP
+                                             "drcode %ld" NBSP "»",
                        [MESSAGE_TOTALS] = "enregistrements" NBSP ": %llu   échecs" NBSP
                                           ": %llu (%u,%u" NBSP "%%)   fins normales" NBSP ": %llu",
                        [MESSAGE_SHARE] = "%3u,%u" NBSP "%%",

@@ -17,9 +17,9 @@ enum message {
     MESSAGE_SEEN, /* takes the file and the line where the actions stand */
     MESSAGE_DID_YOU_MEAN,
     MESSAGE_OTHER_SIP, /* takes a Microsoft code as %ld, its SIP codes as %s, the former again */
-    MESSAGE_TOTALS, /* of a summary: takes records, failures, percent and its tenth, normal ends */
-    MESSAGE_SHARE,  /* takes percent and its tenth */
-    MESSAGE_SPAN,   /* takes the times of the first failure and of the last */
+    MESSAGE_TOTALS,  /* of a summary: takes records, failures, percent and its tenth, normal ends */
+    MESSAGE_SHARE,   /* takes percent and its tenth */
+    MESSAGE_SPAN,    /* takes the times of the first failure and of the last */
     MESSAGE_BY_HOUR, /* takes the highest count */
     MESSAGE_BY_HOURS, /* takes how many hours, and the highest count */
     MESSAGE_BY_DAY,
@@ -39,8 +39,8 @@ const char *message(enum drcode_lang lang, enum message which);
 /* The code of a language: "en". */
 const char *message_lang(enum drcode_lang lang);
 
-/* The language that a name starts with: "fr", "FR", "fr-CA" or "fr_FR.UTF-8" for French; DRCODE_LANGS
-   when it is none of the catalog's. */
+/* The language that a name starts with: "fr", "FR", "fr-CA" or "fr_FR.UTF-8" for French;
+   DRCODE_LANGS when it is none of the catalog's. */
 enum drcode_lang message_find_lang(const char *name);
 
 #endif

@@ -84,8 +84,8 @@ bool moment_read(const char *text, int64_t *seconds)
             text++;
     if (!read_zone(text, &offset))
         return false;
-    *seconds = days(year, month, day) * MOMENT_DAY + hour * MOMENT_HOUR + minute * 60 + second -
-               offset;
+    *seconds =
+        days(year, month, day) * MOMENT_DAY + hour * MOMENT_HOUR + minute * 60 + second - offset;
     return *seconds >= days(0, 1, 1) * MOMENT_DAY && *seconds < days(10000, 1, 1) * MOMENT_DAY;
 }
 

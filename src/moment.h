@@ -7,7 +7,7 @@
 
 #define MOMENT_ROOM 24
 #define MOMENT_HOUR 3600
-#define MOMENT_DAY 86400
+#define MOMENT_DAY  86400
 
 /* Reads an ISO 8601 time, "2024-11-20T09:15:12.456Z": a blank may stand for the T, the seconds,
    their fraction and the zone may be missing, the zone may be an offset such as +01:00; without a

@@ -11,18 +11,27 @@
 
 /* What has come, or may come next. */
 enum state {
-    WRONG,                         /* this is no JSON */
-    DONE,                          /* the outermost value has ended */
-    OUTERMOST,                     /* the outermost value is to come */
-    VALUE, FIRST_VALUE,            /* a value is; or the end of the array */
-    NAME, FIRST_NAME,              /* the name of a member is; or the end of the object */
-    COLON,                         /* the colon behind it is */
-    NEXT,                          /* a comma is, or the end of the container */
-    STRING, ESCAPE, HEX,           /* within a string; behind its \; behind its \u */
-    WORD,                          /* within true, false or null */
-    SIGN, ZERO, WHOLE,             /* within a number: behind its sign, its 0, another digit, */
-    POINT, FRACTION,               /* its point, a digit behind that, */
-    POWER, POWER_SIGN, POWER_DIGIT /* its e, the sign and a digit behind that */
+    WRONG,     /* this is no JSON */
+    DONE,      /* the outermost value has ended */
+    OUTERMOST, /* the outermost value is to come */
+    VALUE,
+    FIRST_VALUE, /* a value is; or the end of the array */
+    NAME,
+    FIRST_NAME, /* the name of a member is; or the end of the object */
+    COLON,      /* the colon behind it is */
+    NEXT,       /* a comma is, or the end of the container */
+    STRING,
+    ESCAPE,
+    HEX,  /* within a string; behind its \; behind its \u */
+    WORD, /* within true, false or null */
+    SIGN,
+    ZERO,
+    WHOLE, /* within a number: behind its sign, its 0, another digit, */
+    POINT,
+    FRACTION, /* its point, a digit behind that, */
+    POWER,
+    POWER_SIGN,
+    POWER_DIGIT /* its e, the sign and a digit behind that */
 };
 
 /* Where a number goes on from each of its states; what is left out is WRONG. */
@@ -171,11 +180,7 @@ static void start_value(struct object *object, char c)
                    : frame && c == '"'                           ? start_loose(frame)
                                                                  : NULL;
     object->word = c == 't' ? "rue" : c == 'f' ? "alse" : "ull";
-    object->state = c == '"'   ? STRING
-                    : c == '-' ? SIGN
-                    : c == '0' ? ZERO
-                    : c <= '9' ? WHOLE
-                               : WORD;
+    object->state = c == '"' ? STRING : c == '-' ? SIGN : c == '0' ? ZERO : c <= '9' ? WHOLE : WORD;
     if (object->state != STRING)
         append(object->sink, &c, 1);
 }

@@ -12,7 +12,7 @@
 #include "fields.h"
 
 /* Objects nested deeper than this are read, but are no records. */
-#define OBJECT_DEPTH 24
+#define OBJECT_DEPTH   24
 /* A text of JSON nested deeper than this is taken for no JSON. */
 #define OBJECT_NESTING 1024
 
@@ -30,8 +30,8 @@ enum object_result {
 typedef void object_record(void *context, struct fields *fields, const char *name,
                            const char *loose, size_t loose_size);
 
-/* Called for each number in an object that is itself a member, or an element of one, and is named so.
-   This is how summaries count. */
+/* Called for each number in an object that is itself a member, or an element of one, and is named
+   so. This is how summaries count. */
 typedef void object_count(void *context, const char *object, const char *name, size_t size,
                           uint64_t count);
 

@@ -5,7 +5,22 @@
 
 #include "message.h"
 
-enum option_id { FILES, ALL, SUMMARY, NO_PROGRESS, DOCUMENTS, JSON, TSV, QUIET, LIST, SEARCH, LANG, COLOR, HELP, VERSION };
+enum option_id {
+    FILES,
+    ALL,
+    SUMMARY,
+    NO_PROGRESS,
+    DOCUMENTS,
+    JSON,
+    TSV,
+    QUIET,
+    LIST,
+    SEARCH,
+    LANG,
+    COLOR,
+    HELP,
+    VERSION
+};
 
 /* The options. The order is that of `--help`. */
 static const struct {
@@ -39,13 +54,12 @@ static const char usage[] =
     "Tells what to do about failed calls of Microsoft Teams Direct Routing: for a\n"
     "Microsoft or SIP response code, a reason phrase, or all failures in a log.\n";
 
-static const char examples[] =
-    "  drcode 569002 504\n"
-    "  drcode \"No such host is known\"\n"
-    "  tail -f sbc.log | drcode\n"
-    "  drcode -f DirectRouting.calls.csv\n"
-    "  drcode --json <calls.json | jq .finalSipCodePhrase\n"
-    "exit status: 0 found, 1 nothing documented found, 2 trouble\n";
+static const char examples[] = "  drcode 569002 504\n"
+                               "  drcode \"No such host is known\"\n"
+                               "  tail -f sbc.log | drcode\n"
+                               "  drcode -f DirectRouting.calls.csv\n"
+                               "  drcode --json <calls.json | jq .finalSipCodePhrase\n"
+                               "exit status: 0 found, 1 nothing documented found, 2 trouble\n";
 
 void options_help(FILE *file)
 {
@@ -213,7 +227,8 @@ static bool check(struct options *options, struct drcode_error *error)
         options->task = TASK_LOG;
     if (options->summary && options->task != TASK_LOG)
         return fail(error, "this goes with a log", "--summary");
-    if (options->all && (options->summary || options->task != TASK_LOG || options->format != FORMAT_TEXT))
+    if (options->all &&
+        (options->summary || options->task != TASK_LOG || options->format != FORMAT_TEXT))
         return fail(error, "this goes with a log and text output", "--all");
     return true;
 }

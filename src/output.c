@@ -45,8 +45,8 @@ static struct output_row codes_row(const struct output *output, const struct drc
     };
 
     if (answer->microsoft != DRCODE_NO_CODE)
-        row.origin = origins[drcode_structure(output->catalog, answer->microsoft, output->lang,
-                                              &row.note)];
+        row.origin =
+            origins[drcode_structure(output->catalog, answer->microsoft, output->lang, &row.note)];
     if (answer->match == DRCODE_NORMAL)
         row.note = message(output->lang, MESSAGE_NORMAL);
     else if (answer->hresult && !row.note)

@@ -13,9 +13,9 @@ struct output {
     unsigned width; /* columns to wrap text to; 0: never */
     bool color;
     /* for findings in logs, as text */
-    bool ascii;                /* no letters and bars beyond ASCII */
-    bool passes_lines;         /* the lines of the log are printed already */
-    struct output_seen *seen;  /* one for each entry of the catalog */
+    bool ascii;               /* no letters and bars beyond ASCII */
+    bool passes_lines;        /* the lines of the log are printed already */
+    struct output_seen *seen; /* one for each entry of the catalog */
 };
 
 /* Where the actions of an entry were printed: they are not printed again. */

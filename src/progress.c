@@ -5,7 +5,7 @@
 #include "platform.h"
 
 #define FIRST_DRAWN 2000
-#define DRAWN_EACH 200
+#define DRAWN_EACH  200
 
 #define MEGABYTE 1000000.0
 

@@ -60,8 +60,8 @@ static bool is_guid(const char *s, size_t size)
 {
     size_t i = 0;
 
-    while (i < size && (i == 8 || i == 13 || i == 18 || i == 23 ? s[i] == '-'
-                                                                : hex_value(s[i]) >= 0))
+    while (i < size &&
+           (i == 8 || i == 13 || i == 18 || i == 23 ? s[i] == '-' : hex_value(s[i]) >= 0))
         i++;
     return i == 36 && i == size;
 }

@@ -6,7 +6,7 @@
 #include "label.h"
 
 /* Only so many bytes of a query are read, and so many numbers of it. */
-#define QUERY_ROOM 8192
+#define QUERY_ROOM    8192
 #define QUERY_NUMBERS 64
 
 /* A number that stands alone: no letter, digit or fraction touches it. */
@@ -23,12 +23,12 @@ struct query_number {
 struct query {
     struct query_number numbers[QUERY_NUMBERS];
     size_t number_count;
-    uint32_t hresult;          /* the first HRESULT, or 0 */
-    char hresult_name[64];     /* as it was asked for by name, folded, or empty */
-    bool words;                /* there are letters beside labels, codes and noise */
-    bool http;                 /* it speaks of HTTP, whose status codes are no SIP codes */
-    char phrase[QUERY_ROOM];   /* the words, folded, without noise and without the numbers above:
-                                  noise is GUIDs, addresses, host names, times, telephone numbers */
+    uint32_t hresult;        /* the first HRESULT, or 0 */
+    char hresult_name[64];   /* as it was asked for by name, folded, or empty */
+    bool words;              /* there are letters beside labels, codes and noise */
+    bool http;               /* it speaks of HTTP, whose status codes are no SIP codes */
+    char phrase[QUERY_ROOM]; /* the words, folded, without noise and without the numbers above:
+                                noise is GUIDs, addresses, host names, times, telephone numbers */
 };
 
 /* Reads a query. Where it holds a SIP Reason header, the phrase is the header's text alone. */

@@ -27,8 +27,7 @@ static bool find_phrase(struct candidates *c, int sip, int least)
 void resolve(const struct drcode_catalog *catalog, int32_t microsoft, int sip, const char *phrase,
              size_t size, struct drcode_answer *answer, uint16_t *entries, size_t room)
 {
-    struct candidates c = {
-        .catalog = catalog, .answer = answer, .entries = entries, .room = room};
+    struct candidates c = {.catalog = catalog, .answer = answer, .entries = entries, .room = room};
     const bool has_microsoft = microsoft != DRCODE_NO_CODE, has_sip = sip != DRCODE_NO_CODE;
     char text[PHRASE_ROOM];
 

@@ -7,13 +7,13 @@
 #include "label.h"
 
 /* Bytes of a fragment: those that are looked up, and as many more as places are left out. */
-#define GRAM 4
-#define STEP 4
+#define GRAM     4
+#define STEP     4
 #define FRAGMENT (GRAM + STEP - 1)
 
 /* The first look-up is one bit of so many; the second finds the fragments, which are compared. */
-#define BIT_COUNT 18
-#define SLOT_COUNT 8192
+#define BIT_COUNT      18
+#define SLOT_COUNT     8192
 #define FRAGMENT_COUNT (SLOT_COUNT / STEP / 2)
 
 /* Four bytes of a fragment. */
@@ -161,8 +161,8 @@ static void add_label(struct scan *scan, const char *name)
     }
 }
 
-/* Adds the parameter that holds the text of a Reason header, `text="phrase`: the quotes may be escaped
-   or, behind a sign, left out. */
+/* Adds the parameter that holds the text of a Reason header, `text="phrase`: the quotes may be
+   escaped or, behind a sign, left out. */
 static void add_reason(struct scan *scan)
 {
     static const char first[] = "0123456789abcdefghijklmnopqrstuvwxyz", before[] = "; ,\t";

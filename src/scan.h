@@ -1,10 +1,10 @@
 /*
  * scan.h - which lines of a log can matter at all: the fast path.
  *
- * What is searched for comes from the catalog and the table of labels, as fragments of seven bytes or
- * more. Four bytes of a line, at every fourth place, are looked up among all runs of four bytes of
- * all fragments: one of them falls within any fragment that the line holds. What is found so may be
- * wrong, and is looked at again; what is not found is not there.
+ * What is searched for comes from the catalog and the table of labels, as fragments of seven bytes
+ * or more. Four bytes of a line, at every fourth place, are looked up among all runs of four bytes
+ * of all fragments: one of them falls within any fragment that the line holds. What is found so may
+ * be wrong, and is looked at again; what is not found is not there.
  */
 #ifndef SCAN_H
 #define SCAN_H

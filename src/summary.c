@@ -21,7 +21,7 @@ enum { SBCS, COUNTRIES, TIMES, PENDING };
 
 /* How much of a time names its hour, and its day. */
 #define HOUR_SIZE (sizeof "2024-11-20T09" - 1)
-#define DAY_SIZE (sizeof "2024-11-20" - 1)
+#define DAY_SIZE  (sizeof "2024-11-20" - 1)
 
 void summary_start(struct summary *summary, const struct drcode_catalog *catalog)
 {
@@ -79,8 +79,8 @@ static struct summary_group *find_group(struct summary *s, const struct drcode_f
     char key[KEY_ROOM];
     size_t number;
 
-    if (is_others(finding) || (group.microsoft == DRCODE_NO_CODE && group.sip == DRCODE_NO_CODE &&
-                               !group.phrase))
+    if (is_others(finding) ||
+        (group.microsoft == DRCODE_NO_CODE && group.sip == DRCODE_NO_CODE && !group.phrase))
         return &s->others;
     snprintf(key, sizeof key, "%" PRId32 " %d %s", group.microsoft, group.sip,
              group.phrase ? group.phrase : "");
@@ -89,9 +89,9 @@ static struct summary_group *find_group(struct summary *s, const struct drcode_f
         return &s->others;
     number = (size_t)(row - s->keys.rows);
     if (number == s->group_count) {
-        struct summary_group *groups =
-            number & (number + 1) ? s->groups
-                                  : realloc(s->groups, 2 * (number + 1) * sizeof *groups);
+        struct summary_group *groups = number & (number + 1)
+                                           ? s->groups
+                                           : realloc(s->groups, 2 * (number + 1) * sizeof *groups);
 
         if (!groups) {
             s->failed = true;

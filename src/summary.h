@@ -2,8 +2,8 @@
 #ifndef SUMMARY_H
 #define SUMMARY_H
 
-#include "tally.h"
 #include "drcode.h"
+#include "tally.h"
 
 /* Times are shown by the hour where all failures fall within so many seconds, else by the day. */
 #define SUMMARY_HOURLY 259200
@@ -15,11 +15,11 @@
 
 /* The failures with the same codes and phrase. Counts are TALLY_MOST at most. */
 struct summary_group {
-    int32_t microsoft; /* DRCODE_NO_CODE where the records leave it open */
-    int sip;           /* the same */
+    int32_t microsoft;  /* DRCODE_NO_CODE where the records leave it open */
+    int sip;            /* the same */
     const char *phrase; /* the service's; NULL where it is open or not documented */
     uint64_t count;
-    bool timed;        /* `first` and `last` are known */
+    bool timed; /* `first` and `last` are known */
     int64_t first, last;
     struct tally sbcs, countries; /* countries by their keys; "unknown" */
     struct tally times;           /* "2024-11-20T09", or "2024-11-20" where times are daily */
@@ -33,11 +33,11 @@ struct summary {
     struct tally keys;            /* of the groups: codes and phrase */
     struct summary_group *groups; /* by the numbers of the rows of `keys`, until summary_end() */
     size_t group_count;
-    struct summary_group others;  /* see SUMMARY_OTHERS; its phrase is that */
-    bool daily;                   /* times are by the day */
-    bool failed;                  /* memory ran out */
-    struct tally pending[3];      /* counts that wait for the finding that they belong to, */
-    bool waiting;                 /* and whether there are any */
+    struct summary_group others; /* see SUMMARY_OTHERS; its phrase is that */
+    bool daily;                  /* times are by the day */
+    bool failed;                 /* memory ran out */
+    struct tally pending[3];     /* counts that wait for the finding that they belong to, */
+    bool waiting;                /* and whether there are any */
 };
 
 void summary_start(struct summary *summary, const struct drcode_catalog *catalog);

@@ -12,14 +12,14 @@
 
 /* Columns where the terminal tells none, of bars, and of the line of failures over time. */
 #define WIDTH 80
-#define BAR 8
+#define BAR   8
 #define SPARK 73
 /* So many SBCs and countries are named. */
-#define TOP 5
+#define TOP   5
 
 /* Where the details of a group start. */
 #define DETAIL_COLUMN 9
-#define INDENT 4
+#define INDENT        4
 
 static unsigned width(const struct output *output)
 {
@@ -140,8 +140,8 @@ static void print_top(const struct output *output, enum message label, const str
             continue;
         }
         name = row_name(output, tally->rows[i].name, label == MESSAGE_COUNTRY);
-        snprintf(text, sizeof text, "%.*s %" PRIu64,
-                 (int)utf8_cut(name, strlen(name), room), name, tally->rows[i].count);
+        snprintf(text, sizeof text, "%.*s %" PRIu64, (int)utf8_cut(name, strlen(name), room), name,
+                 tally->rows[i].count);
         at = print_part(output, gap, text, strlen(text), at, hang);
         gap = ", ";
     }
@@ -188,9 +188,15 @@ static void count_times(struct spark *spark, const struct tally *times)
 
 static void print_spark(const struct output *output, const struct summary *summary)
 {
-    static const char *const bars[] = {" ", "\342\226\201", "\342\226\202", "\342\226\203",
-                                       "\342\226\204", "\342\226\205", "\342\226\206",
-                                       "\342\226\207", "\342\226\210"};
+    static const char *const bars[] = {" ",
+                                       "\342\226\201",
+                                       "\342\226\202",
+                                       "\342\226\203",
+                                       "\342\226\204",
+                                       "\342\226\205",
+                                       "\342\226\206",
+                                       "\342\226\207",
+                                       "\342\226\210"};
     static const char *const signs[] = {" ", ".", ":", "-", "=", "+", "*", "%", "#"};
     struct spark spark = {.unit = summary->daily ? MOMENT_DAY : MOMENT_HOUR};
     int64_t room = width(output) - INDENT < SPARK ? (int64_t)width(output) - INDENT : SPARK, units;
@@ -215,8 +221,8 @@ static void print_spark(const struct output *output, const struct summary *summa
     fputc('\n', output->file);
     indent(output, INDENT);
     for (i = 0; i < spark.size; i++) {
-        size_t level = spark.counts[i] ? 1 + 7 * summary_share(spark.counts[i], spark.most) / 1000
-                                       : 0;
+        size_t level =
+            spark.counts[i] ? 1 + 7 * summary_share(spark.counts[i], spark.most) / 1000 : 0;
 
         fputs((output->ascii ? signs : bars)[level], output->file);
     }
@@ -298,14 +304,14 @@ static struct advice read_codes(const struct output *output, const struct summar
                             .phrase = message(output->lang, MESSAGE_UNDOCUMENTED)};
 
     if (group->microsoft != DRCODE_NO_CODE)
-        advice.origin = drcode_structure(output->catalog, group->microsoft, output->lang,
-                                         &advice.text);
+        advice.origin =
+            drcode_structure(output->catalog, group->microsoft, output->lang, &advice.text);
     return advice;
 }
 
 /* Collects the advice for all groups, that for an entry once; returns how many there are. */
-static size_t collect(const struct output *output, const struct summary *summary,
-                      uint16_t *entries, struct advice *advice)
+static size_t collect(const struct output *output, const struct summary *summary, uint16_t *entries,
+                      struct advice *advice)
 {
     size_t known = drcode_count(output->catalog), count = 0, i, j;
     bool *seen = calloc(known + 1, sizeof *seen);
@@ -422,8 +428,8 @@ void summary_text(const struct output *output, const struct summary *summary)
     if (!entries)
         return;
     fprintf(output->file, message(output->lang, MESSAGE_TOTALS),
-            (unsigned long long)summary->records, (unsigned long long)summary->failures,
-            share / 10, share % 10, (unsigned long long)summary->normal);
+            (unsigned long long)summary->records, (unsigned long long)summary->failures, share / 10,
+            share % 10, (unsigned long long)summary->normal);
     fputc('\n', output->file);
     if (summary->timed) {
         print_span(output, summary->first, summary->last);

@@ -14,9 +14,9 @@ struct table {
     unsigned line;    /* of the row read last */
 };
 
-/* Reads the next row into `cells`, which receives exactly `count` strings within the text. Returns 1
-   for a row, 0 at the end, -1 with `error` filled in where a row has another number of cells or one
-   of them is empty. */
+/* Reads the next row into `cells`, which receives exactly `count` strings within the text. Returns
+   1 for a row, 0 at the end, -1 with `error` filled in where a row has another number of cells or
+   one of them is empty. */
 int table_row(struct table *table, char **cells, size_t count, struct drcode_error *error);
 
 #endif

@@ -4,8 +4,8 @@
 #include "message.h"
 #include "output.h"
 
-#define BOLD "\033[1m"
-#define DIM "\033[2m"
+#define BOLD  "\033[1m"
+#define DIM   "\033[2m"
 #define PLAIN "\033[0m"
 
 #define INDENT 4
@@ -172,10 +172,10 @@ static void print_origin(const struct output *output, const struct drcode_answer
     if (sip != DRCODE_NO_CODE)
         used = (size_t)snprintf(text, sizeof text, "SIP %d%s%.100s, ", sip, reason ? " " : "",
                                 reason ? reason : "");
-    used += (size_t)snprintf(text + used, sizeof text - used, "%s",
-                             message(output->lang, origin == DRCODE_SBC
-                                                       ? MESSAGE_SENT_BY_SBC
-                                                       : MESSAGE_SENT_BY_MICROSOFT));
+    used +=
+        (size_t)snprintf(text + used, sizeof text - used, "%s",
+                         message(output->lang, origin == DRCODE_SBC ? MESSAGE_SENT_BY_SBC
+                                                                    : MESSAGE_SENT_BY_MICROSOFT));
     if (answer->match == DRCODE_SIMILAR)
         snprintf(text + used, sizeof text - used, message(output->lang, MESSAGE_SIMILAR),
                  answer->score);
@@ -266,8 +266,7 @@ static void print_codes(const struct output *output, const struct drcode_answer 
     if (answer->microsoft == DRCODE_NO_CODE) {
         reason = drcode_sip_reason(output->catalog, sip, &reference);
         if (reason)
-            fprintf(output->file, "%*sSIP %d %s (%s)\n", INDENT, "", sip, reason,
-                    reference);
+            fprintf(output->file, "%*sSIP %d %s (%s)\n", INDENT, "", sip, reason, reference);
         return;
     }
     origin = drcode_structure(output->catalog, answer->microsoft, output->lang, &structure);
@@ -300,7 +299,8 @@ static void print_place(const struct output *output, const char *file,
     size_t i;
 
     start_color(output, DIM);
-    output_safe(output->file, place(file, name, sizeof name), strlen(place(file, name, sizeof name)));
+    output_safe(output->file, place(file, name, sizeof name),
+                strlen(place(file, name, sizeof name)));
     fprintf(output->file, "%llu:", (unsigned long long)finding->line);
     if (!output->passes_lines && finding->text) {
         fputc(' ', output->file);
