@@ -14,8 +14,9 @@ DOCUMENTS =
 out = build
 bin = drcode
 
-lib = ask buffer builder candidates catalog csv decode document evidence fields fold items label lines load \
-	markdown match object platform query resolve scan scanner table terms utf8
+lib = ask block buffer builder candidates catalog csv decode document evidence fields fold items \
+	label lines load markdown match object platform query report resolve scan scanner table \
+	terms text_log utf8
 cli = country filter json log message moment options output progress search summary \
 	summary_rows summary_text tally text tsv
 gen = buffer builder catalog document fold items lines load markdown match mkcatalog platform table \

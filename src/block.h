@@ -1,0 +1,39 @@
+/*
+ * block.h - lines "Name : value" -> records.
+ *
+ * PowerShell's Format-List and many a form write a record so, one field a line, "=" for the colon
+ * at times. A block starts with a label that label.h knows and goes on over names that it does not
+ * know; it ends where a label comes again, with a blank line, or with a line of another kind.
+ */
+#ifndef BLOCK_H
+#define BLOCK_H
+
+#include "report.h"
+
+struct block {
+    struct report *report;
+    struct fields fields;  /* of the block being read */
+    bool open, done;       /* a block is being read; it has been reported */
+    enum label label;      /* of its last line with a label, */
+    unsigned labels;       /* and how many of these there are */
+    uint64_t aligned_line; /* where the lines start whose colons stand in one column, */
+    size_t aligned_at;     /* and that column; 0: none */
+};
+
+/* Starts an input. Blocks go to `report`, which must live as long. */
+void block_start(struct block *block, struct report *report);
+
+/* Reads line number `line`, which is not blank. `labelled` is false where no label can stand in it.
+   Returns true where the line is part of a block. */
+bool block_line(struct block *block, const char *text, size_t size, uint64_t line, bool labelled);
+
+/* Reads a blank line. */
+void block_blank(struct block *block);
+
+/* Reports the block being read where it may be complete, but lets it go on. */
+void block_pause(struct block *block);
+
+/* Ends the block being read, if any, and reports it unless that is done. */
+void block_end(struct block *block);
+
+#endif

@@ -1,0 +1,39 @@
+/*
+ * text_log.h - lines of running text -> records.
+ *
+ * A line is read for itself, with two things that outlast it: the block of lines "Name : value", or
+ * the SIP message, that it is part of. A message gives one record at most. Its lines may be
+ * escaped: syslog writes "#012" or "#015#012" for line ends; such a message ends with its line.
+ */
+#ifndef TEXT_LOG_H
+#define TEXT_LOG_H
+
+#include "block.h"
+#include "decode.h"
+#include "evidence.h"
+
+/* The SIP message being read. */
+struct sip_message {
+    bool open, done; /* done: it has been reported */
+    int sip;         /* of its status line; DRCODE_NO_CODE where there is none */
+    uint64_t line;   /* where it starts */
+    size_t column;   /* what stands before it in its lines: a time, say */
+};
+
+struct text_log {
+    struct evidence *evidence;
+    struct report *report;
+    struct block block;
+    struct sip_message message;
+    struct fields fields; /* of the line being read */
+    bool line_done;       /* something was found in it, maybe by the caller, who resets this: what
+                             else it says does not count */
+};
+
+/* Starts an input. Records go to `report`; it and `evidence` must live as long. */
+void text_log_start(struct text_log *log, struct evidence *evidence, struct report *report);
+
+/* Reads a line, or a piece of one that is longer than LINE_ROOM. */
+void text_log_line(struct text_log *log, const struct line *line);
+
+#endif
