@@ -134,6 +134,7 @@ bool log_read(const struct options *options, const struct output *output,
     struct output log_output = *output;
     struct log log = {.options = options, .output = &log_output, .format = format};
     struct drcode_scanner_calls calls = {.found = print_finding, .context = &log};
+    const char *told[OUTPUT_TOLD] = {NULL};
     bool done = false;
 
     if (options->summary)
@@ -141,6 +142,7 @@ bool log_read(const struct options *options, const struct output *output,
     if (options->all && !options->quiet)
         calls.line = print_line;
     log_output.passes_lines = calls.line != NULL;
+    log_output.told = told;
     log_output.seen = calloc(drcode_count(output->catalog) + 1, sizeof *log_output.seen);
     log.filter.scanner = drcode_scanner_new(output->catalog, &calls);
     log.filter.flush = flush;

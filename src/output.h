@@ -16,7 +16,11 @@ struct output {
     bool ascii;               /* no letters and bars beyond ASCII */
     bool passes_lines;        /* the lines of the log are printed already */
     struct output_seen *seen; /* one for each entry of the catalog */
+    const char **told;        /* what structures of codes say: OUTPUT_TOLD texts, or NULL */
 };
+
+/* So many texts about structures are remembered. */
+#define OUTPUT_TOLD 8
 
 /* Where the actions of an entry were printed: they are not printed again. */
 struct output_seen {

@@ -241,6 +241,22 @@ static void print_group(const struct output *output, const struct drcode_answer 
     print_body(output, &entry, entries[i]);
 }
 
+/* True where a log has been told what the structure of a code says; from now on it has. */
+static bool was_told(const struct output *output, const char *structure)
+{
+    size_t i;
+
+    for (i = 0; output->told && i < OUTPUT_TOLD; i++) {
+        if (output->told[i] == structure)
+            return true;
+        if (!output->told[i]) {
+            output->told[i] = structure;
+            break;
+        }
+    }
+    return false;
+}
+
 /* Says what can be said of codes without an entry. */
 static void print_codes(const struct output *output, const struct drcode_answer *answer)
 {
@@ -275,7 +291,8 @@ static void print_codes(const struct output *output, const struct drcode_answer 
         drcode_sip_reason(output->catalog, answer->microsoft % 1000, NULL))
         sip = answer->microsoft % 1000;
     print_origin(output, answer, sip, origin);
-    print_paragraph(output, structure);
+    if (!was_told(output, structure))
+        print_paragraph(output, structure);
 }
 
 static void print_answer(const struct output *output, const struct drcode_answer *answer,
