@@ -18,7 +18,7 @@ lib = ask block buffer builder candidates catalog csv decode document evidence f
 	label lines load markdown match object platform query report resolve scan scanner table \
 	terms text_log utf8
 cli = country filter json log message moment options output progress search summary \
-	summary_rows summary_text tally text tsv
+	summary_advice summary_rows summary_text tally text tsv wrap
 gen = buffer builder catalog document fold items lines load markdown match mkcatalog platform table \
 	terms utf8
 tests = add ask builder catalog codes country csv decode document document_errors evidence fold \

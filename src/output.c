@@ -130,6 +130,18 @@ const char *output_time_name(const struct drcode_finding *finding)
     return finding->failure_time ? "failureDateTime" : "startDateTime";
 }
 
+size_t output_codes(char *text, size_t size, int32_t microsoft, int sip)
+{
+    size_t used = 0;
+
+    *text = '\0';
+    if (microsoft != DRCODE_NO_CODE)
+        used = (size_t)snprintf(text, size, "%ld ", (long)microsoft);
+    if (sip != DRCODE_NO_CODE)
+        used += (size_t)snprintf(text + used, size - used, "%d ", sip);
+    return used;
+}
+
 bool output_repeated(const char *items, const char *link)
 {
     struct drcode_item item;

@@ -91,6 +91,9 @@ struct output_row output_candidate_row(const struct output *output,
 /* The name of the member or column that holds a finding's time. */
 const char *output_time_name(const struct drcode_finding *finding);
 
+/* Writes "569002 504 ", a space behind each code that is known; returns how many bytes. */
+size_t output_codes(char *text, size_t size, int32_t microsoft, int sip);
+
 /* True where a link stands in an entry's items before `link` too. */
 bool output_repeated(const char *items, const char *link);
 

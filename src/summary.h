@@ -65,6 +65,9 @@ const struct summary_group *summary_group(const struct summary *summary, size_t 
 size_t summary_entries(const struct output *output, const struct summary_group *group,
                        struct drcode_answer *answer, uint16_t *entries);
 
+/* Prints what to do, the most frequent failures first, in lines of `width` columns. */
+void summary_advice(const struct output *output, const struct summary *summary, unsigned width);
+
 void summary_free(struct summary *summary);
 
 #endif

@@ -9,6 +9,7 @@
 #include "output.h"
 #include "summary.h"
 #include "utf8.h"
+#include "wrap.h"
 
 /* Columns where the terminal tells none, of bars, and of the line of failures over time. */
 #define WIDTH 80
@@ -24,21 +25,6 @@
 static unsigned width(const struct output *output)
 {
     return output->width >= 40 ? output->width : WIDTH;
-}
-
-/* How many columns a text takes: its code points, for none of them is wide. */
-static unsigned columns(const char *text, size_t size)
-{
-    unsigned count = 0;
-
-    while (size-- > 0)
-        count += (text[size] & 0xc0) != 0x80;
-    return count;
-}
-
-static void indent(const struct output *output, unsigned count)
-{
-    fprintf(output->file, "%*s", (int)count, "");
 }
 
 /* Prints text cut off to so many columns. */
@@ -60,43 +46,6 @@ static void print_cut(const struct output *output, const char *text, unsigned ro
         kept = size;
     output_safe(output->file, text, kept);
     fputs(kept < size ? "...\n" : "\n", output->file);
-}
-
-/* Prints a part of a line that is not to be broken, on the next line where it does not fit behind
-   column `at`; returns the column behind it. `gap` stands between parts, its last space only within
-   a line. */
-static unsigned print_part(const struct output *output, const char *gap, const char *text,
-                           size_t size, unsigned at, unsigned hang)
-{
-    unsigned used = columns(text, size), between = columns(gap, strlen(gap));
-
-    if (at > hang && at + between + used > width(output)) {
-        fprintf(output->file, "%.*s\n", between > 0 ? (int)between - 1 : 0, gap);
-        indent(output, hang);
-        at = hang;
-    } else {
-        fputs(gap, output->file);
-        at += between;
-    }
-    output_safe(output->file, text, size);
-    return at + used;
-}
-
-/* Prints a line of text from column `at` on, broken at spaces, further lines indented by `hang`.
-   French sets a space that does not break before some marks. */
-static void print_wrapped(const struct output *output, const char *text, size_t size, unsigned at,
-                          unsigned hang)
-{
-    size_t start = 0, end;
-    const char *gap = "";
-
-    for (; start < size; start = end + 1, gap = " ") {
-        for (end = start; end < size; end++)
-            if (text[end] == ' ' && !(end + 1 < size && strchr(":;?!", text[end + 1])))
-                break;
-        at = print_part(output, gap, text + start, end - start, at, hang);
-    }
-    fputc('\n', output->file);
 }
 
 static void print_bar(const struct output *output, unsigned share)
@@ -125,14 +74,14 @@ static const char *row_name(const struct output *output, const char *name, bool 
 static void print_top(const struct output *output, enum message label, const struct tally *tally)
 {
     const char *gap = " ", *head = message(output->lang, label), *name;
-    unsigned at = DETAIL_COLUMN + columns(head, strlen(head)), hang = at + 1;
+    unsigned at = DETAIL_COLUMN + wrap_columns(head, strlen(head)), hang = at + 1;
     uint64_t others = tally->others;
     char text[1100];
     size_t i, room = 3 * (size_t)(width(output) - hang) / 4;
 
     if (tally->count == 0 && others == 0)
         return;
-    indent(output, DETAIL_COLUMN);
+    wrap_indent(output->file, DETAIL_COLUMN);
     fputs(head, output->file);
     for (i = 0; i < tally->count; i++) {
         if (i >= TOP) {
@@ -142,12 +91,12 @@ static void print_top(const struct output *output, enum message label, const str
         name = row_name(output, tally->rows[i].name, label == MESSAGE_COUNTRY);
         snprintf(text, sizeof text, "%.*s %" PRIu64, (int)utf8_cut(name, strlen(name), room), name,
                  tally->rows[i].count);
-        at = print_part(output, gap, text, strlen(text), at, hang);
+        at = wrap_part(output->file, width(output), gap, text, strlen(text), at, hang);
         gap = ", ";
     }
     if (others > 0) {
         snprintf(text, sizeof text, "%s %" PRIu64, message(output->lang, MESSAGE_OTHERS), others);
-        print_part(output, gap, text, strlen(text), at, hang);
+        wrap_part(output->file, width(output), gap, text, strlen(text), at, hang);
     }
     fputc('\n', output->file);
 }
@@ -219,7 +168,7 @@ static void print_spark(const struct output *output, const struct summary *summa
     else
         fprintf(output->file, message(output->lang, by), (unsigned long long)spark.most);
     fputc('\n', output->file);
-    indent(output, INDENT);
+    wrap_indent(output->file, INDENT);
     for (i = 0; i < spark.size; i++) {
         size_t level =
             spark.counts[i] ? 1 + 7 * summary_share(spark.counts[i], spark.most) / 1000 : 0;
@@ -229,35 +178,22 @@ static void print_spark(const struct output *output, const struct summary *summa
     fputc('\n', output->file);
 }
 
-/* "569002 504 ", as far as the codes are known. */
-static size_t write_codes(char *text, size_t size, int32_t microsoft, int sip)
-{
-    size_t used = 0;
-
-    *text = '\0';
-    if (microsoft != DRCODE_NO_CODE)
-        used = (size_t)snprintf(text, size, "%" PRId32 " ", microsoft);
-    if (sip != DRCODE_NO_CODE)
-        used += (size_t)snprintf(text + used, size - used, "%d ", sip);
-    return used;
-}
-
 static void print_group(const struct output *output, const struct summary *summary,
                         const struct summary_group *group, const char *phrase)
 {
     unsigned share = summary_share(group->count, summary->failures);
     char percent[16], head[48], codes[32];
-    unsigned used = (unsigned)write_codes(codes, sizeof codes, group->microsoft, group->sip);
+    unsigned used = (unsigned)output_codes(codes, sizeof codes, group->microsoft, group->sip);
 
     snprintf(percent, sizeof percent, message(output->lang, MESSAGE_SHARE), share / 10, share % 10);
     snprintf(head, sizeof head, "%7" PRIu64 " %s ", group->count, percent);
-    used += columns(head, strlen(head)) + BAR + 1;
+    used += wrap_columns(head, strlen(head)) + BAR + 1;
     fputs(head, output->file);
     print_bar(output, share);
     fprintf(output->file, " %s", codes);
     print_cut(output, phrase, width(output) > used + 8 ? width(output) - used : 8);
     if (group->timed) {
-        indent(output, DETAIL_COLUMN);
+        wrap_indent(output->file, DETAIL_COLUMN);
         print_span(output, group->first, group->last);
     }
     print_top(output, MESSAGE_SBC, &group->sbcs);
@@ -286,136 +222,6 @@ static const char *group_phrase(const struct output *output, const struct summar
     return room;
 }
 
-/* What is to be done about an entry, or about codes that none has. */
-struct advice {
-    int32_t microsoft;
-    int sip;
-    enum drcode_origin origin;
-    const char *phrase;
-    const char *items; /* NULL where there is no entry */
-    const char *text;  /* what the structure of codes without entry says, or NULL */
-    bool done;
-};
-
-static struct advice read_codes(const struct output *output, const struct summary_group *group)
-{
-    struct advice advice = {.microsoft = group->microsoft,
-                            .sip = group->sip,
-                            .phrase = message(output->lang, MESSAGE_UNDOCUMENTED)};
-
-    if (group->microsoft != DRCODE_NO_CODE)
-        advice.origin =
-            drcode_structure(output->catalog, group->microsoft, output->lang, &advice.text);
-    return advice;
-}
-
-/* Collects the advice for all groups, that for an entry once; returns how many there are. */
-static size_t collect(const struct output *output, const struct summary *summary, uint16_t *entries,
-                      struct advice *advice)
-{
-    size_t known = drcode_count(output->catalog), count = 0, i, j;
-    bool *seen = calloc(known + 1, sizeof *seen);
-    struct drcode_answer answer;
-    struct drcode_entry entry;
-
-    for (i = 0; seen && i < summary->group_count; i++) {
-        if (summary_entries(output, &summary->groups[i], &answer, entries) == 0)
-            advice[count++] = read_codes(output, &summary->groups[i]);
-        for (j = 0; j < answer.count; j++) {
-            if (seen[entries[j]])
-                continue;
-            seen[entries[j]] = true;
-            drcode_entry(output->catalog, entries[j], output->lang, &entry);
-            advice[count++] = (struct advice){.microsoft = entry.microsoft,
-                                              .sip = entry.sip,
-                                              .origin = entry.origin,
-                                              .phrase = entry.phrase,
-                                              .items = entry.items};
-        }
-    }
-    free(seen);
-    return count;
-}
-
-/* Prints the lines of an item: commands as they are, points of a list with a hanging indent. */
-static void print_item(const struct output *output, const char *head, const char *text)
-{
-    unsigned at = INDENT + columns(head, strlen(head)), hang = at;
-
-    indent(output, INDENT);
-    fputs(head, output->file);
-    for (;;) {
-        size_t size = strcspn(text, "\n");
-
-        if (strncmp(text, "    ", 4) == 0)
-            fprintf(output->file, "%.*s\n", (int)size, text);
-        else
-            print_wrapped(output, text, size, at, strncmp(text, "- ", 2) == 0 ? hang + 2 : hang);
-        if (!text[size])
-            break;
-        text += size + 1;
-        indent(output, hang);
-    }
-}
-
-static void print_advice(const struct output *output, const struct advice *advice)
-{
-    const char *items = advice->items;
-    struct drcode_item item;
-    char head[32];
-    unsigned number = 0;
-
-    if (advice->text)
-        print_item(output, "", advice->text);
-    while (items && (items = drcode_next(items, &item)) != NULL) {
-        if (item.kind == DRCODE_ACTION)
-            snprintf(head, sizeof head, "%u. ", ++number);
-        else
-            snprintf(head, sizeof head, "%s ", message(output->lang, MESSAGE_NOTE));
-        if (item.kind != DRCODE_LINK)
-            print_item(output, head, item.text);
-    }
-}
-
-/* Prints the headings of all advice that is the same as the first, and then that. */
-static void print_same(const struct output *output, struct advice *advice, size_t count)
-{
-    unsigned used;
-    char codes[32];
-    size_t i;
-
-    fputc('\n', output->file);
-    for (i = 0; i < count; i++) {
-        if (advice[i].done || advice[i].items != advice->items || advice[i].text != advice->text)
-            continue;
-        used = (unsigned)write_codes(codes, sizeof codes, advice[i].microsoft, advice[i].sip);
-        fputs(codes, output->file);
-        print_wrapped(output, advice[i].phrase, strlen(advice[i].phrase), used, used);
-        advice[i].done = true;
-    }
-    print_advice(output, advice);
-}
-
-static void print_actions(const struct output *output, const struct summary *summary,
-                          uint16_t *entries)
-{
-    struct advice *advice =
-        calloc(drcode_count(output->catalog) + summary->group_count + 1, sizeof *advice);
-    size_t count, i;
-
-    if (!advice)
-        return;
-    count = collect(output, summary, entries, advice);
-    if (count > 0)
-        fprintf(output->file, "\n%s\n", message(output->lang, MESSAGE_TO_DO));
-    for (i = 0; i < count; i++)
-        if (!advice[i].done)
-            print_same(output, &advice[i], count - i);
-    if (count > 0)
-        fprintf(output->file, "\n%s\n", message(output->lang, MESSAGE_SEE_MORE));
-    free(advice);
-}
-
 void summary_text(const struct output *output, const struct summary *summary)
 {
     uint16_t *entries = malloc((drcode_count(output->catalog) + 1) * sizeof *entries);
@@ -442,6 +248,6 @@ void summary_text(const struct output *output, const struct summary *summary)
         print_group(output, summary, group,
                     group_phrase(output, group, &answer, entries, room, sizeof room));
     }
-    print_actions(output, summary, entries);
+    summary_advice(output, summary, width(output));
     free(entries);
 }

@@ -3,6 +3,7 @@
 
 #include "message.h"
 #include "output.h"
+#include "wrap.h"
 
 #define BOLD  "\033[1m"
 #define DIM   "\033[2m"
@@ -22,80 +23,6 @@ static void end_color(const struct output *output)
         fputs(PLAIN, output->file);
 }
 
-/* How many columns a word takes: its code points, for the catalog holds no wide characters. */
-static unsigned columns(const char *word, size_t size)
-{
-    unsigned count = 0;
-
-    while (size-- > 0)
-        count += (word[size] & 0xc0) != 0x80;
-    return count;
-}
-
-/* Writes spaces. */
-static void indent(const struct output *output, unsigned count)
-{
-    fprintf(output->file, "%*s", (int)count, "");
-}
-
-/* The size of the text up to the first space where a line may break: not where French sets one
-   before a mark. */
-static size_t find_break(const char *text, size_t size)
-{
-    size_t i;
-
-    for (i = 0; i < size; i++)
-        if (text[i] == ' ' && !(i + 1 < size && strchr(":;?!", text[i + 1])))
-            break;
-    return i;
-}
-
-/* Prints words from column `at` on, further lines indented by `hang`, without a line end; breaks at
-   spaces alone. */
-static void wrap(const struct output *output, const char *text, size_t size, unsigned at,
-                 unsigned hang)
-{
-    const char *end = text + size;
-    bool first = true;
-
-    while (text < end) {
-        size_t length = find_break(text, (size_t)(end - text));
-        unsigned width = columns(text, length);
-
-        if (!first && output->width > 0 && at + 1 + width > output->width) {
-            fputc('\n', output->file);
-            indent(output, hang);
-            at = hang;
-        } else if (!first) {
-            fputc(' ', output->file);
-            at++;
-        }
-        fwrite(text, 1, length, output->file);
-        at += width;
-        text += length + (text + length < end);
-        first = false;
-    }
-}
-
-/* Prints an item of several lines: commands as they are, points of a list with a hanging indent. */
-static void print_lines(const struct output *output, const char *text, unsigned at, unsigned hang)
-{
-    for (;;) {
-        size_t size = strcspn(text, "\n");
-
-        if (strncmp(text, "    ", 4) == 0)
-            fwrite(text, 1, size, output->file);
-        else
-            wrap(output, text, size, at, strncmp(text, "- ", 2) == 0 ? hang + 2 : hang);
-        fputc('\n', output->file);
-        if (!text[size])
-            break;
-        text += size + 1;
-        indent(output, hang);
-        at = hang;
-    }
-}
-
 static void print_items(const struct output *output, const char *items)
 {
     const char *note = message(output->lang, MESSAGE_NOTE);
@@ -110,15 +37,15 @@ static void print_items(const struct output *output, const char *items)
         case DRCODE_ACTION:
             at = (unsigned)fprintf(output->file, "%*s%*u. ", INDENT, "", actions > 9 ? 2 : 1,
                                    ++number);
-            print_lines(output, item.text, at, at);
+            wrap_item(output->file, output->width, item.text, at, at);
             break;
         case DRCODE_NOTE:
-            at = INDENT + columns(note, strlen(note)) + 1;
+            at = INDENT + wrap_columns(note, strlen(note)) + 1;
             fprintf(output->file, "%*s%s ", INDENT, "", note);
-            print_lines(output, item.text, at, INDENT);
+            wrap_item(output->file, output->width, item.text, at, INDENT);
             break;
         case DRCODE_LINK:
-            indent(output, INDENT + 3);
+            wrap_indent(output->file, INDENT + 3);
             start_color(output, DIM);
             fputs(item.text, output->file);
             end_color(output);
@@ -134,7 +61,7 @@ static void print_title(const struct output *output, const char *codes, const ch
 
     start_color(output, BOLD);
     fputs(codes, output->file);
-    wrap(output, phrase, strlen(phrase), (unsigned)used, (unsigned)used);
+    wrap_text(output->file, output->width, phrase, strlen(phrase), (unsigned)used, (unsigned)used);
     end_color(output);
     fputc('\n', output->file);
 }
@@ -143,21 +70,17 @@ static void print_title(const struct output *output, const char *codes, const ch
 static void print_heading(const struct output *output, int32_t microsoft, int sip,
                           const char *phrase)
 {
-    char codes[32] = "";
-    size_t used = 0;
+    char codes[32];
 
-    if (microsoft != DRCODE_NO_CODE)
-        used = (size_t)snprintf(codes, sizeof codes, "%ld ", (long)microsoft);
-    if (sip != DRCODE_NO_CODE)
-        snprintf(codes + used, sizeof codes - used, "%d ", sip);
+    output_codes(codes, sizeof codes, microsoft, sip);
     print_title(output, codes, phrase);
 }
 
 /* Prints a paragraph of its own. */
 static void print_paragraph(const struct output *output, const char *text)
 {
-    indent(output, INDENT);
-    wrap(output, text, strlen(text), INDENT, INDENT);
+    wrap_indent(output->file, INDENT);
+    wrap_text(output->file, output->width, text, strlen(text), INDENT, INDENT);
     fputc('\n', output->file);
 }
 

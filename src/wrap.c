@@ -1,0 +1,69 @@
+#include "wrap.h"
+
+#include <string.h>
+
+#include "output.h"
+
+unsigned wrap_columns(const char *text, size_t size)
+{
+    unsigned count = 0;
+
+    while (size-- > 0)
+        count += (text[size] & 0xc0) != 0x80;
+    return count;
+}
+
+void wrap_indent(FILE *file, unsigned count)
+{
+    fprintf(file, "%*s", (int)count, "");
+}
+
+unsigned wrap_part(FILE *file, unsigned width, const char *gap, const char *text, size_t size,
+                   unsigned at, unsigned hang)
+{
+    unsigned used = wrap_columns(text, size), between = wrap_columns(gap, strlen(gap));
+
+    if (width > 0 && at > hang && at + between + used > width) {
+        fprintf(file, "%.*s\n", between > 0 ? (int)between - 1 : 0, gap);
+        wrap_indent(file, hang);
+        at = hang;
+    } else {
+        fputs(gap, file);
+        at += between;
+    }
+    output_safe(file, text, size);
+    return at + used;
+}
+
+void wrap_text(FILE *file, unsigned width, const char *text, size_t size, unsigned at,
+               unsigned hang)
+{
+    size_t start = 0, end;
+    const char *gap = "";
+
+    for (; start < size; start = end + 1, gap = " ") {
+        /* French sets a space that does not break before some marks */
+        for (end = start; end < size; end++)
+            if (text[end] == ' ' && !(end + 1 < size && strchr(":;?!", text[end + 1])))
+                break;
+        at = wrap_part(file, width, gap, text + start, end - start, at, hang);
+    }
+}
+
+void wrap_item(FILE *file, unsigned width, const char *text, unsigned at, unsigned hang)
+{
+    for (;;) {
+        size_t size = strcspn(text, "\n");
+
+        if (strncmp(text, "    ", 4) == 0)
+            fwrite(text, 1, size, file);
+        else
+            wrap_text(file, width, text, size, at, strncmp(text, "- ", 2) == 0 ? hang + 2 : hang);
+        fputc('\n', file);
+        if (!text[size])
+            break;
+        text += size + 1;
+        wrap_indent(file, hang);
+        at = hang;
+    }
+}
