@@ -229,8 +229,8 @@ static void print_answer(const struct output *output, const struct drcode_answer
         print_codes(output, answer);
 }
 
-/* Prints where a finding stands, and the line; where the record has no line of its own, what it
-   says of the call. */
+/* Prints where a finding stands, and the line, unless that has just been printed; where the record
+   has no line of its own, what it says of the call. */
 static void print_place(const struct output *output, const char *file,
                         const struct drcode_finding *finding)
 {
@@ -238,11 +238,13 @@ static void print_place(const struct output *output, const char *file,
     char name[256];
     size_t i;
 
+    if (output->passes_lines && finding->text)
+        return;
     start_color(output, DIM);
     output_safe(output->file, place(file, name, sizeof name),
                 strlen(place(file, name, sizeof name)));
     fprintf(output->file, "%llu:", (unsigned long long)finding->line);
-    if (!output->passes_lines && finding->text) {
+    if (finding->text) {
         fputc(' ', output->file);
         output_safe(output->file, finding->text, finding->text_size);
     }
