@@ -14,15 +14,15 @@ DOCUMENTS =
 out = build
 bin = drcode
 
-lib = ask block buffer builder candidates catalog csv decode document evidence fields fold items \
-	label lines load markdown match object platform query report resolve scan scanner table \
-	terms text_log utf8
+lib = ask block buffer builder bytes candidates catalog csv decode document escape evidence fields \
+	fold items label lines load markdown match member names object platform query report \
+	resolve scan scanner table terms text_log utf8
 cli = country filter json log message moment options output progress search summary \
 	summary_advice summary_rows summary_text tally text tsv wrap
 gen = buffer builder catalog document fold items lines load markdown match mkcatalog platform table \
 	terms utf8
 tests = add ask builder catalog codes country csv decode document document_errors evidence fold \
-	items load markdown moment object options output resolve scanner search summary table \
+	items load markdown moment object options output resolve scan scanner search summary table \
 	tally utf8
 
 objects = $(lib:%=$(out)/%.o) $(cli:%=$(out)/%.o)

@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "fold.h"
+
 /* The name before the colon is not longer than this. */
 #define NAME_ROOM 64
 
@@ -64,6 +66,24 @@ static void follow_aligned(struct block *block, const char *text, size_t size, s
     if (colon > 0 && colon != block->aligned_at)
         block->aligned_line = line;
     block->aligned_at = colon;
+}
+
+/* True where a name may be a weak label of a code: no scan searches for "code" and "error". */
+static bool may_be_code(const char *text, size_t colon)
+{
+    while (colon > 0 && !fold_word_char(text[colon - 1]) && !(text[colon - 1] & 0x80))
+        colon--;
+    return colon > 0 && label_may_end(text, colon);
+}
+
+bool block_ignores(const struct block *block, const char *text, size_t size)
+{
+    size_t colon;
+
+    if (block->open || block->aligned_at > 0)
+        return false;
+    colon = find_colon(text, size);
+    return colon == 0 || (text[colon - 1] != ' ' && !may_be_code(text, colon));
 }
 
 /* True where the name before the colon looks like one, not like the start of a line of a log: a
@@ -157,7 +177,7 @@ bool block_line(struct block *block, const char *text, size_t size, uint64_t lin
     size_t colon = find_colon(text, size);
 
     follow_aligned(block, text, size, colon, line);
-    if (!block->open && !labelled)
+    if (!block->open && !labelled && !may_be_code(text, colon))
         return false;
     if ((colon > 0 && read_value(block, text, size, colon, line)) || read_more(block, text, size))
         return true;

@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "bytes.h"
+
 /*
  *     row    = field *( separator field ) line-end
  *     field  = *" " ( plain / quoted [ plain ] )
@@ -138,7 +140,7 @@ static void keep(struct csv *csv, const char *text, size_t size)
         return;
     if (size > room)
         size = room;
-    memcpy(csv->value + csv->value_size, text, size);
+    bytes_copy(csv->value + csv->value_size, text, size);
     csv->value_size += size;
 }
 
@@ -164,11 +166,36 @@ static void end_field(struct csv *csv)
     csv->begun = csv->closing = false;
 }
 
+/* Reads fields without quotes that end in this piece, which are most; returns how many bytes that
+   took. */
+static size_t read_plain(struct csv *csv, const char *text, size_t size)
+{
+    size_t at = 0, length;
+
+    while (at < size && text[at] != '"' && text[at] != ' ' && text[at] != '\r') {
+        enum label label = label_here(csv);
+
+        length = bytes_before(csv->separator, text + at, size - at);
+        if (length == size - at)
+            break;
+        if (label != LABEL_NONE)
+            fields_set(&csv->fields, label, csv->trust[csv->column], text + at,
+                       length < FIELD_ROOM ? length : FIELD_ROOM);
+        csv->column++;
+        at += length + 1;
+    }
+    return at;
+}
+
 static void read_piece(struct csv *csv, const char *text, size_t size)
 {
     size_t at = 0;
 
     while (at < size) {
+        if (!csv->begun)
+            at += read_plain(csv, text + at, size - at);
+        if (at == size)
+            break;
         if (csv->quoted) {
             at += keep_until(csv, '"', text + at, size - at);
             csv->closing = at < size;

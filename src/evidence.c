@@ -416,10 +416,14 @@ unsigned evidence_marks(const struct evidence *evidence, const char *text, size_
     return scan_line(evidence->scan, text, size);
 }
 
-bool evidence_read(struct evidence *e, const char *text, size_t from, size_t size, int sip,
-                   struct fields *fields)
+void evidence_everything(struct evidence *evidence)
 {
-    unsigned marks = scan_line(e->scan, text, size);
+    scan_everything(evidence->scan);
+}
+
+bool evidence_read_marked(struct evidence *e, unsigned marks, const char *text, size_t from,
+                          size_t size, int sip, struct fields *fields)
+{
     bool phrase;
 
     if (marks & (SCAN_LABEL | SCAN_PAIR | SCAN_OTHER))
@@ -429,4 +433,10 @@ bool evidence_read(struct evidence *e, const char *text, size_t from, size_t siz
     phrase = marks & (SCAN_PHRASE | SCAN_OTHER) &&
              evidence_phrase(e, text + from, size - from, sip, fields);
     return phrase || fields->microsoft != DRCODE_NO_CODE;
+}
+
+bool evidence_read(struct evidence *e, const char *text, size_t from, size_t size, int sip,
+                   struct fields *fields)
+{
+    return evidence_read_marked(e, scan_line(e->scan, text, size), text, from, size, sip, fields);
 }

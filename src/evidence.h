@@ -29,6 +29,13 @@ bool evidence_read(struct evidence *evidence, const char *text, size_t from, siz
 /* What scan_line() says of a line: without a mark, nothing in it can be evidence. */
 unsigned evidence_marks(const struct evidence *evidence, const char *text, size_t size);
 
+/* The same as evidence_read() for a line whose marks are known: all of them, at least. */
+bool evidence_read_marked(struct evidence *evidence, unsigned marks, const char *text, size_t from,
+                          size_t size, int sip, struct fields *fields);
+
+/* For tests: see scan_everything(). */
+void evidence_everything(struct evidence *evidence);
+
 /* The same as evidence_read() for the phrases in a text alone. */
 bool evidence_phrase(struct evidence *evidence, const char *text, size_t size, int sip,
                      struct fields *fields);

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "bytes.h"
 #include "utf8.h"
 
 void fields_start(struct fields *fields, uint64_t line)
@@ -61,6 +62,7 @@ void fields_set(struct fields *fields, enum label label, enum label_trust trust,
         }
     } else if (fields->size[label] == 0) {
         fields->size[label] = (uint16_t)utf8_cut(text, size, FIELD_ROOM);
-        memcpy(fields->text[label], text, fields->size[label]);
+        bytes_copy(fields->text[label], text, fields->size[label]);
+        fields->text[label][fields->size[label]] = '\0';
     }
 }

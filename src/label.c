@@ -134,6 +134,22 @@ static size_t find_suffix(const char *folded)
     return found;
 }
 
+bool label_may_end(const char *text, size_t at)
+{
+    /* of all labels but those that are LABEL_COLUMN; a test compares them with the table */
+    static const char ends[][3] = {"de", "on", "or", "al", "se", "ft", "ip", "us", "ur", "le"};
+    char last = at > 0 ? fold_lower(text[at - 1]) : ' ';
+    char before = at > 1 ? fold_lower(text[at - 2]) : ' ';
+    size_t i;
+
+    if ((last & 0x80) || (before & 0x80) || last == '0')
+        return true;
+    for (i = 0; i < sizeof ends / sizeof *ends; i++)
+        if (last == ends[i][1] && before == ends[i][0])
+            return true;
+    return false;
+}
+
 enum label label_before(const char *text, size_t at, enum label_trust *trust)
 {
     char folded[NAME_ROOM];
@@ -141,7 +157,8 @@ enum label label_before(const char *text, size_t at, enum label_trust *trust)
 
     while (at > 0 && text[at - 1] && strchr(" \t\"'=:#(*[", text[at - 1]))
         at--;
-    if (at == 0 || (!fold_word_char(text[at - 1]) && !(text[at - 1] & 0x80)))
+    if (at == 0 || (!fold_word_char(text[at - 1]) && !(text[at - 1] & 0x80)) ||
+        !label_may_end(text, at))
         return LABEL_NONE;
     start = at > NAME_ROOM - 1 ? at - (NAME_ROOM - 1) : 0;
     while (start > 0 && start < at && fold_word_char(text[start - 1]))

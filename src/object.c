@@ -3,8 +3,11 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "bytes.h"
+#include "escape.h"
 #include "fold.h"
-#include "utf8.h"
+#include "member.h"
+#include "names.h"
 
 /* The name of an object is cut off behind so many bytes. */
 #define NAME_ROOM 96
@@ -68,12 +71,12 @@ struct object {
     size_t nesting, objects; /* containers that have not ended; objects among them */
     unsigned char is_object[OBJECT_NESTING / 8]; /* a bit for each container, the outermost first */
     struct text *sink; /* where the string, number or word goes; NULL to pass over it */
-    uint32_t unit;     /* the digits of a \uXXXX so far, a 1 before them */
-    uint32_t half;     /* a high surrogate that waits for the low one; else 0 */
-    const char *word;  /* what is still to come of true, false or null */
-    bool counts;       /* the value is a number, a member of an object that has a name */
-    enum label label;  /* of the value */
+    struct escape escape;
+    const char *word; /* what is still to come of true, false or null */
+    bool counts;      /* the value is a number, a member of an object that has a name */
+    enum label label; /* of the value */
     enum label_trust trust;
+    struct names names;
     struct text name, value;
     struct frame frames[OBJECT_DEPTH]; /* the outermost objects that have not ended */
 };
@@ -86,6 +89,7 @@ struct object *object_new(object_record *record, object_count *count, void *cont
         object->record = record;
         object->count = count;
         object->context = context;
+        names_start(&object->names);
         object_reset(object);
     }
     return object;
@@ -100,25 +104,16 @@ void object_reset(struct object *object)
 {
     object->state = OUTERMOST;
     object->nesting = object->objects = 0;
-    object->half = 0;
-}
-
-static size_t count_spaces(const char *text, size_t size)
-{
-    size_t i = 0;
-
-    while (i < size && (text[i] == ' ' || text[i] == '\t' || text[i] == '\r' || text[i] == '\n'))
-        i++;
-    return i;
+    object->escape.half = 0;
 }
 
 bool object_starts(const char *text, size_t size)
 {
-    size_t at = count_spaces(text, size), next;
+    size_t at = member_spaces(text, size), next;
 
     if (at == size || (text[at] != '{' && text[at] != '['))
         return false;
-    next = at + 1 + count_spaces(text + at + 1, size - at - 1);
+    next = at + 1 + member_spaces(text + at + 1, size - at - 1);
     return next == size ||
            (text[next] && strchr(text[at] == '{' ? "\"}" : "{[\"]-0123456789tfn", text[next]));
 }
@@ -146,7 +141,7 @@ static void append(struct text *sink, const char *text, size_t size)
         return;
     if (size > FIELD_ROOM - sink->size)
         size = FIELD_ROOM - sink->size;
-    memcpy(sink->text + sink->size, text, size);
+    bytes_copy(sink->text + sink->size, text, size);
     sink->size += size;
 }
 
@@ -170,9 +165,8 @@ static void start_value(struct object *object, char c)
 
     object->label = LABEL_NONE;
     if (frame && in_object(object))
-        object->label = label_of_name(object->name.text, object->name.size, &object->trust);
-    if (object->label != LABEL_NONE && object->trust == LABEL_ASKED)
-        object->label = LABEL_NONE; /* "status": 404 is any service's */
+        object->label =
+            names_label(&object->names, object->name.text, object->name.size, &object->trust);
     object->value.size = 0;
     object->counts =
         object->count && frame && *frame->name && in_object(object) && c >= '0' && c <= '9';
@@ -185,24 +179,64 @@ static void start_value(struct object *object, char c)
         append(object->sink, &c, 1);
 }
 
+/* True for digits and blanks alone. */
+static bool is_number(const char *text, size_t size)
+{
+    size_t i = 0;
+
+    while (i < size && (text[i] == ' ' || (text[i] >= '0' && text[i] <= '9')))
+        i++;
+    return i == size;
+}
+
+/* Takes the value of a label. */
+static void take(struct object *object, struct frame *frame, bool string, const char *text,
+                 size_t size)
+{
+    bool code = object->label == LABEL_MICROSOFT || object->label == LABEL_SIP;
+
+    /* "error": "No connection could be made ..." is text, as is "subCode": "569002 (504)". */
+    if (code && string && !is_number(text, size))
+        append(start_loose(frame), text, size);
+    else
+        fields_set(&frame->fields, object->label, object->trust, text, size);
+    if (object->label == LABEL_TEXT && string) /* of a finding, or of any log */
+        append(start_loose(frame), text, size);
+}
+
 static void end_value(struct object *object)
 {
     struct frame *frame = innermost(object);
     struct text *value = &object->value;
-    bool code = object->label == LABEL_MICROSOFT || object->label == LABEL_SIP;
 
     value->text[value->size] = '\0';
-    /* "error": "No connection could be made ..." is text, as is "subCode": "569002 (504)". */
-    if (code && object->state == STRING && strspn(value->text, " 0123456789") != value->size)
-        append(start_loose(frame), value->text, value->size);
-    else if (object->label != LABEL_NONE)
-        fields_set(&frame->fields, object->label, object->trust, value->text, value->size);
+    if (object->label != LABEL_NONE)
+        take(object, frame, object->state == STRING, value->text, value->size);
     if (object->counts)
         object->count(object->context, frame->name, object->name.text, object->name.size,
                       strtoull(value->text, NULL, 10));
-    if (object->label == LABEL_TEXT && object->state == STRING) /* of a finding, or of any log */
-        append(start_loose(frame), value->text, value->size);
     object->state = NEXT;
+}
+
+/* Takes a member that is plain in one go; returns how many bytes that took, 0 for any other. */
+static size_t read_plain(struct object *object, const char *text, size_t size)
+{
+    struct frame *frame = innermost(object);
+    struct member member;
+    size_t read = frame ? member_read(text, size, &member) : 0;
+
+    if (read == 0 || member.name_size > FIELD_ROOM ||
+        (member.number && object->count && *frame->name))
+        return 0;
+    if (member.value_size > FIELD_ROOM)
+        member.value_size = FIELD_ROOM;
+    object->label = names_label(&object->names, member.name, member.name_size, &object->trust);
+    if (object->label != LABEL_NONE)
+        take(object, frame, member.string, member.value, member.value_size);
+    else if (member.string)
+        append(start_loose(frame), member.value, member.value_size);
+    object->state = member.comma ? NAME : NEXT;
+    return read;
 }
 
 /* Copies the name of the member being read, as far as it fits. */
@@ -253,6 +287,7 @@ static void start_container(struct object *object, bool is_object, uint64_t line
 
 static void end_object(struct object *object)
 {
+    static const char details[] = "sipdetails";
     struct frame *frame = innermost(object), *around;
     char name[16];
 
@@ -262,10 +297,12 @@ static void end_object(struct object *object)
     /* Azure Communication Services: {"Code": 500, "SubCode": 560486, "SipDetails": {"Code": 486}},
        where 500 is no SIP code. */
     around = innermost(object);
-    fold(frame->name, strlen(frame->name), name, sizeof name);
-    if (around && frame->fields.sip != DRCODE_NO_CODE && strcmp(name, "sipdetails") == 0) {
-        around->fields.sip = frame->fields.sip;
-        around->fields.sip_trust = LABEL_SURE;
+    if (around && frame->fields.sip != DRCODE_NO_CODE && strlen(frame->name) >= strlen(details)) {
+        fold(frame->name, strlen(frame->name), name, sizeof name);
+        if (strcmp(name, details) == 0) {
+            around->fields.sip = frame->fields.sip;
+            around->fields.sip_trust = LABEL_SURE;
+        }
     }
     object->record(object->context, &frame->fields, frame->name, frame->loose.text,
                    frame->loose.size - ends_line(&frame->loose));
@@ -299,21 +336,19 @@ static void read_sign(struct object *object, char c, uint64_t line)
     }
 }
 
-/* A high surrogate waits no longer: it stays alone. */
+/* A high surrogate waits no longer. */
 static void drop_half(struct object *object)
 {
-    if (object->half)
-        append(object->sink, "\xef\xbf\xbd", 3);
-    object->half = 0;
+    char text[ESCAPE_ROOM];
+
+    append(object->sink, text, escape_drop(&object->escape, text));
 }
 
 /* Reads a string to its next backslash or its end; returns how many bytes that took. */
 static size_t read_string(struct object *object, const char *text, size_t size)
 {
-    size_t i = 0;
+    size_t i = bytes_before_quote(text, size);
 
-    while (i < size && text[i] != '"' && text[i] != '\\' && text[i] != '\n')
-        i++;
     if (*text != '\\')
         drop_half(object);
     append(object->sink, text, i);
@@ -335,44 +370,27 @@ static size_t read_string(struct object *object, const char *text, size_t size)
 /* Takes the character behind a backslash. */
 static void read_escape(struct object *object, char c)
 {
-    static const char escapes[] = "\"\"\\\\//b\bf\fn\nr\rt\t";
-    const char *escape = escapes;
+    const char *plain = escape_plain(c);
 
-    while (*escape && *escape != c)
-        escape += 2;
-    object->unit = 1;
-    object->state = c == 'u' ? HEX : *escape ? STRING : WRONG;
-    if (object->state == STRING) {
+    object->escape.unit = 1;
+    object->state = c == 'u' ? HEX : plain ? STRING : WRONG;
+    if (plain) {
         drop_half(object);
-        append(object->sink, escape + 1, 1);
+        append(object->sink, plain, 1);
     }
 }
 
 /* Takes a digit of \uXXXX. */
 static void read_hex(struct object *object, char c)
 {
-    static const char digits[] = "0123456789abcdef";
-    const char *digit = c ? strchr(digits, fold_lower(c)) : NULL;
-    uint32_t unit;
-    char text[4];
+    char text[ESCAPE_ROOM];
+    size_t size;
 
-    if (!digit)
+    if (!escape_digit(&object->escape, c, text, &size))
         object->state = WRONG;
-    else
-        object->unit = object->unit << 4 | (uint32_t)(digit - digits);
-    if (!digit || object->unit < 0x10000)
-        return;
-    object->state = STRING;
-    unit = object->unit & 0xffff;
-    if (object->half && unit >> 10 == 0xdc00 >> 10) {
-        unit = 0x10000 + ((object->half & 0x3ff) << 10 | (unit & 0x3ff));
-        object->half = 0;
-    }
-    drop_half(object);
-    if (unit >> 10 == 0xd800 >> 10)
-        object->half = unit;
-    else
-        append(object->sink, text, utf8_write(unit >> 10 == 0xdc00 >> 10 ? 0xfffd : unit, text));
+    else if (object->escape.unit == 0)
+        object->state = STRING;
+    append(object->sink, text, size);
 }
 
 /* Takes a character of a number or the one behind it; returns 0 where it is no part of it. */
@@ -406,10 +424,12 @@ static void read_word(struct object *object, char c)
 /* Takes what belongs together; returns how many bytes that took. */
 static size_t read_some(struct object *object, const char *text, size_t size, uint64_t line)
 {
-    size_t spaces = object->state < STRING ? count_spaces(text, size) : 0;
+    size_t read = object->state < STRING ? member_spaces(text, size) : 0;
 
-    if (spaces > 0)
-        return spaces;
+    if (read == 0 && (object->state == NAME || object->state == FIRST_NAME))
+        read = read_plain(object, text, size);
+    if (read > 0)
+        return read;
     if (object->state == STRING)
         return read_string(object, text, size);
     if (object->state >= SIGN)

@@ -11,6 +11,7 @@ bool report_start(struct report *report, const struct drcode_catalog *catalog,
 {
     report->catalog = catalog;
     report->calls = calls;
+    memset(report->answers, 0, sizeof report->answers);
     report->entries = malloc((catalog->entry_count + (size_t)1) * sizeof *report->entries);
     return report->entries != NULL;
 }
@@ -20,13 +21,15 @@ void report_free(struct report *report)
     free(report->entries);
 }
 
-/* The text of a label with a NUL behind it; NULL where there is none. */
+/* The text of a label with a NUL behind it, copied only where it has none; NULL for no text. */
 static const char *get(struct report *report, const struct fields *fields, enum label label)
 {
     size_t size = fields->size[label];
 
     if (size == 0)
         return NULL;
+    if (fields->text[label][size] == '\0')
+        return fields->text[label];
     memcpy(report->strings[label], fields->text[label], size);
     report->strings[label][size] = '\0';
     return report->strings[label];
@@ -122,6 +125,30 @@ static bool is_success(const struct fields *fields)
            (fields->microsoft == 0 && fields->sip == DRCODE_NO_CODE);
 }
 
+/* As resolve() does, by what it said before where that is kept. */
+static void resolve_again(struct report *report, int32_t microsoft, int sip,
+                          const struct fields *fields, struct drcode_answer *answer)
+{
+    const char *phrase = fields->text[LABEL_PHRASE];
+    size_t size = fields->size[LABEL_PHRASE];
+    uint32_t place = ((uint32_t)microsoft * 31 + (uint32_t)sip) * 7 + (uint32_t)size;
+    struct report_answer *known = &report->answers[place % REPORT_ANSWERS];
+
+    if (known->kept && known->microsoft == microsoft && known->sip == sip && known->size == size &&
+        memcmp(known->phrase, phrase, size) == 0) {
+        *answer = known->answer;
+        memcpy(report->entries, known->entries, answer->count * sizeof *known->entries);
+        return;
+    }
+    resolve(report->catalog, microsoft, sip, phrase, size, answer, report->entries,
+            report->catalog->entry_count);
+    if (size > sizeof known->phrase || answer->count > REPORT_ENTRIES)
+        return;
+    *known = (struct report_answer){true, microsoft, sip, size, "", *answer, {0}};
+    memcpy(known->phrase, phrase, size);
+    memcpy(known->entries, report->entries, answer->count * sizeof *known->entries);
+}
+
 /* Finds what a record says. */
 static void answer_record(struct report *report, const struct fields *fields, bool row,
                           struct drcode_answer *answer)
@@ -136,8 +163,7 @@ static void answer_record(struct report *report, const struct fields *fields, bo
     if (is_success(fields))
         answer->match = DRCODE_NORMAL;
     else
-        resolve(report->catalog, microsoft, sip, fields->text[LABEL_PHRASE],
-                fields->size[LABEL_PHRASE], answer, report->entries, report->catalog->entry_count);
+        resolve_again(report, microsoft, sip, fields, answer);
 }
 
 /* How much of a text a finding keeps: what is no more than FIELD_ROOM bytes when it is printed as
@@ -146,6 +172,8 @@ static size_t cut_text(const char *text, size_t size)
 {
     size_t at = 0, printed = 0;
 
+    if (size <= FIELD_ROOM / 3) /* no byte prints as more than three */
+        return size;
     while (at < size) {
         uint32_t point;
         size_t length = utf8_read(text + at, size - at, &point);

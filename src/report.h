@@ -11,9 +11,27 @@
 #include "catalog.h"
 #include "fields.h"
 
+/* Failures repeat: what was resolved last is kept, where it is of no more than so many bytes and
+   entries. */
+#define REPORT_ANSWERS 16
+#define REPORT_PHRASE  128
+#define REPORT_ENTRIES 8
+
+/* What a record was resolved to. */
+struct report_answer {
+    bool kept;
+    int32_t microsoft;
+    int sip;
+    size_t size;
+    char phrase[REPORT_PHRASE];
+    struct drcode_answer answer;
+    uint16_t entries[REPORT_ENTRIES];
+};
+
 struct report {
     const struct drcode_catalog *catalog;
     const struct drcode_scanner_calls *calls;
+    struct report_answer answers[REPORT_ANSWERS];
     uint16_t *entries;                        /* of the finding being reported, */
     char strings[LABEL_NONE][FIELD_ROOM + 1]; /* and its details */
 };

@@ -6,6 +6,10 @@
 #include "fold.h"
 #include "label.h"
 
+#if defined(__SSE2__)
+#include <emmintrin.h>
+#endif
+
 /* Bytes of a fragment: those that are looked up, and as many more as places are left out. */
 #define GRAM     4
 #define STEP     4
@@ -13,7 +17,8 @@
 
 /* The first look-up is one bit of so many; the second finds the fragments, which are compared. */
 #define BIT_COUNT      18
-#define SLOT_COUNT     8192
+#define SLOT_BITS      13
+#define SLOT_COUNT     (1 << SLOT_BITS)
 #define FRAGMENT_COUNT (SLOT_COUNT / STEP / 2)
 
 /* Four bytes of a fragment. */
@@ -38,6 +43,12 @@ static uint32_t hash(uint32_t gram)
     return gram * 0x9e3779b1U;
 }
 
+/* Where the search for a gram starts. Its low bits would tell of two letters alone. */
+static size_t first_slot(uint32_t gram)
+{
+    return hash(gram) >> (32 - SLOT_BITS);
+}
+
 /* Four bytes, capitals made small, in the same order on every machine. */
 static uint32_t read_gram(const char *text)
 {
@@ -47,11 +58,27 @@ static uint32_t read_gram(const char *text)
            0x20202020U;
 }
 
-/* Adds a fragment, in small letters. */
+static bool is_fragment(const char *text, const char *fragment)
+{
+    size_t i;
+
+    for (i = 0; i < FRAGMENT; i++)
+        if ((text[i] | 0x20) != fragment[i])
+            return false;
+    return true;
+}
+
+/* Adds a fragment, in small letters. Several phrases and labels may share one. */
 static void add_fragment(struct scan *scan, const char *text, unsigned marks)
 {
-    size_t i, at;
+    size_t i, at = first_slot(read_gram(text));
 
+    for (; scan->slots[at].fragment; at = (at + 1) % SLOT_COUNT) {
+        if (is_fragment(text, scan->fragments[scan->slots[at].fragment])) {
+            scan->marks[scan->slots[at].fragment] |= marks;
+            return;
+        }
+    }
     if (scan->count == FRAGMENT_COUNT) {
         scan->always |= marks;
         return;
@@ -63,18 +90,19 @@ static void add_fragment(struct scan *scan, const char *text, unsigned marks)
     for (i = 0; i < STEP; i++) {
         uint32_t gram = read_gram(text + i), bit = hash(gram) >> (32 - BIT_COUNT);
 
-        for (at = hash(gram) % SLOT_COUNT; scan->slots[at].fragment; at = (at + 1) % SLOT_COUNT)
+        for (at = first_slot(gram); scan->slots[at].fragment; at = (at + 1) % SLOT_COUNT)
             ;
         scan->slots[at] = (struct gram){gram, (uint16_t)scan->count, (uint16_t)i};
         scan->bits[bit / 64] |= (uint64_t)1 << bit % 64;
     }
 }
 
-/* Four letters that many words hold: fragments without them are better. */
+/* Four letters that many lines hold: fragments without them are better. */
 static bool is_common(const char *text)
 {
-    static const char *const common[] = {"tion", "ting", "ment", "able", "serv", "conn",
-                                         "nect", "invi", "time", "mess", "resp", "call"};
+    static const char *const common[] = {"tion", "ting", "ment", "able", "serv", "conn", "nect",
+                                         "invi", "time", "mess", "resp", "call", "rece", "ceiv",
+                                         "cand", "dida", "micr", "cros", "numb"};
     size_t i;
 
     for (i = 0; i < sizeof common / sizeof *common; i++)
@@ -140,10 +168,29 @@ void scan_phrase(struct scan *scan, const char *phrase)
         scan->always |= SCAN_PHRASE;
 }
 
-/* Adds the end of a label, its words written together or with one mark between them. */
+/* Adds seven bytes of a label as it is written: the last ones, unless others are rarer. */
+static void add_spelling(struct scan *scan, const char *text, size_t size)
+{
+    size_t best = size - FRAGMENT, start = best + 1, i;
+    unsigned least = ~0U;
+
+    while (start-- > 0) {
+        unsigned score = 0;
+
+        for (i = 0; i < STEP; i++)
+            score += is_common(text + start + i);
+        if (score < least) {
+            least = score;
+            best = start;
+        }
+    }
+    add_fragment(scan, text + best, SCAN_LABEL);
+}
+
+/* Adds a label, its words written together or with one mark between them. */
 static void add_label(struct scan *scan, const char *name)
 {
-    static const char marks[] = " _-";
+    static const char marks[] = " _-;"; /* the last one for "SIP;cause=504" */
     char text[64];
     size_t size = 0, i;
     const char *mark;
@@ -153,11 +200,11 @@ static void add_label(struct scan *scan, const char *name)
             text[size++] = name[i];
     if (size < FRAGMENT)
         return; /* "SIP/2.0" before a status has a fragment of its own */
-    add_fragment(scan, text + size - FRAGMENT, SCAN_LABEL);
+    add_spelling(scan, text, size);
     for (mark = marks; *mark && strchr(name, ' '); mark++) {
         for (i = 0; name[i]; i++)
             text[i] = name[i] == ' ' ? *mark : name[i];
-        add_fragment(scan, text + i - FRAGMENT, SCAN_LABEL);
+        add_spelling(scan, text, i);
     }
 }
 
@@ -191,6 +238,10 @@ struct scan *scan_new(const struct drcode_catalog *catalog)
     if (!scan)
         return NULL;
     scan->catalog = catalog;
+    /* all codes of six digits that are known start with a 5; a document may tell of others */
+    for (i = 0; i < catalog->entry_count; i++)
+        if (catalog->entries[i].microsoft >= 100000 && catalog->entries[i].microsoft / 100000 != 5)
+            scan->always |= SCAN_PAIR;
     /* a SIP code that is not sure needs a Microsoft code, and what drcode prints is no text */
     for (i = 0; (name = label_row(i, &label, &trust)) != NULL; i++)
         if (label != LABEL_SIP ? label < LABEL_FILE || label == LABEL_DIAGNOSTIC
@@ -207,23 +258,17 @@ void scan_free(struct scan *scan)
 }
 
 /* The marks of the fragments that hold the four bytes at `at`, and stand there. */
-static unsigned look_up(const struct scan *scan, const char *text, size_t size, size_t at,
-                        uint32_t gram)
+static unsigned look_up(const struct scan *scan, const char *text, size_t size, size_t at)
 {
+    uint32_t gram = read_gram(text + at);
     unsigned marks = 0;
-    size_t slot, i;
+    size_t slot;
 
-    for (slot = hash(gram) % SLOT_COUNT; scan->slots[slot].fragment;
-         slot = (slot + 1) % SLOT_COUNT) {
+    for (slot = first_slot(gram); scan->slots[slot].fragment; slot = (slot + 1) % SLOT_COUNT) {
         const struct gram *found = &scan->slots[slot];
-        const char *fragment = scan->fragments[found->fragment];
 
-        if (found->bytes != gram || at < found->offset || size - (at - found->offset) < FRAGMENT)
-            continue;
-        for (i = 0; i < FRAGMENT; i++)
-            if ((text[at - found->offset + i] | 0x20) != fragment[i])
-                break;
-        if (i == FRAGMENT)
+        if (found->bytes == gram && at >= found->offset && at - found->offset + FRAGMENT <= size &&
+            is_fragment(text + at - found->offset, scan->fragments[found->fragment]))
             marks |= scan->marks[found->fragment];
     }
     return marks;
@@ -234,14 +279,20 @@ static bool is_digit(char c)
     return c >= '0' && c <= '9';
 }
 
+/* True where a digit stands before `at`: one more of the same number, unless it is the last of an
+   escaped line end, "#012". */
+static bool is_behind_digit(const char *text, size_t at)
+{
+    return at > 0 && is_digit(text[at - 1]) && (at < 4 || memcmp(text + at - 4, "#012", 4) != 0);
+}
+
 /* True where a documented Microsoft code of six digits, no more, starts at a 5. */
 static bool is_code(const struct scan *scan, const char *text, size_t size, size_t at)
 {
     size_t i, first;
     int32_t code = 0;
 
-    if (size - at < 6 || (at > 0 && is_digit(text[at - 1])) ||
-        (size - at > 6 && is_digit(text[at + 6])))
+    if (size - at < 6 || is_behind_digit(text, at) || (size - at > 6 && is_digit(text[at + 6])))
         return false;
     for (i = 0; i < 6; i++) {
         if (!is_digit(text[at + i]))
@@ -251,77 +302,118 @@ static bool is_code(const struct scan *scan, const char *text, size_t size, size
     return drcode_find_microsoft(scan->catalog, code, &first) > 0;
 }
 
-#define EACH_BYTE 0x0101010101010101U
-#define HIGH_BITS (EACH_BYTE * 0x80)
-
-/* The high bit of each byte that is a 5 and may start a number of six digits, as far as these eight
-   bytes tell; the first of them is the lowest. */
-static uint64_t find_fives(uint64_t bytes)
-{
-    uint64_t five = ~((bytes ^ EACH_BYTE * '5') + EACH_BYTE * 0x7f) & HIGH_BITS;
-    uint64_t digit, ahead;
-    int i;
-
-    if (five == 0)
-        return 0;
-    digit = ~((bytes ^ EACH_BYTE * '0') + EACH_BYTE * 0x76) & HIGH_BITS;
-    five &= ~(digit << 8);
-    for (i = 1, ahead = digit; i < 6; i++) {
-        ahead = ahead >> 8 | (uint64_t)0x80 << 56; /* behind the eighth byte, anything may be */
-        five &= ahead;
-    }
-    return five;
-}
-
-static bool has_bit(const struct scan *scan, uint32_t gram)
+/* 1 where four bytes may be some of a fragment. */
+static inline unsigned has_bit(const struct scan *scan, uint32_t gram)
 {
     uint32_t bit = hash(gram) >> (32 - BIT_COUNT);
 
-    return scan->bits[bit / 64] >> bit % 64 & 1;
+    return (unsigned)(scan->bits[bit / 64] >> bit % 64) & 1;
 }
 
-/* The marks of the eight bytes at `at`, which hold a gram or a 5. */
+/* The marks of the window at `at`: of its grams that have a bit in `grams`, and of its digits 5
+   that have one in `fives`; the first ones have the lowest. */
 static unsigned look_closer(const struct scan *scan, const char *text, size_t size, size_t at,
-                            uint64_t fives)
+                            unsigned grams, unsigned fives)
 {
-    uint32_t low = read_gram(text + at), high = read_gram(text + at + GRAM);
     unsigned marks = 0;
+    size_t i;
 
-    if (has_bit(scan, low))
-        marks |= look_up(scan, text, size, at, low);
-    if (has_bit(scan, high))
-        marks |= look_up(scan, text, size, at + GRAM, high);
-    for (; fives; fives >>= 8, at++)
-        if (fives & 0x80 && is_code(scan, text, size, at))
+    for (i = at; grams; grams >>= 1, i += GRAM)
+        if (grams & 1)
+            marks |= look_up(scan, text, size, i);
+    for (i = at; fives; fives >>= 1, i++)
+        if (fives & 1 && is_code(scan, text, size, i))
             marks |= SCAN_PAIR;
     return marks;
 }
 
-/* The marks of eight bytes. */
+#if defined(__SSE2__)
+
+/* Bytes that are looked at together. */
+#define WINDOW 16
+
+/* The marks of the window at `at`. */
 static inline unsigned look(const struct scan *scan, const char *text, size_t size, size_t at)
 {
-    uint32_t low = read_gram(text + at), high = read_gram(text + at + GRAM);
-    uint64_t bytes = (uint64_t)high << 32 | low, fives = find_fives(bytes & ~HIGH_BITS);
-    unsigned other = bytes & HIGH_BITS ? SCAN_OTHER : 0;
+    const __m128i bytes = _mm_loadu_si128((const __m128i *)(const void *)(text + at));
+    const __m128i small = _mm_or_si128(bytes, _mm_set1_epi8(0x20));
+    const __m128i beyond = _mm_sub_epi8(bytes, _mm_set1_epi8((char)('0' - 128)));
+    unsigned other = (unsigned)_mm_movemask_epi8(bytes);
+    unsigned digits = (unsigned)_mm_movemask_epi8(_mm_cmplt_epi8(beyond, _mm_set1_epi8(10 - 128)));
+    unsigned fives = (unsigned)_mm_movemask_epi8(_mm_cmpeq_epi8(bytes, _mm_set1_epi8('5')));
+    unsigned twos = (unsigned)_mm_movemask_epi8(_mm_cmpeq_epi8(bytes, _mm_set1_epi8('2')));
+    unsigned ahead = digits | ~0xffffU; /* behind the window, anything may be */
+    unsigned two = ahead & ahead >> 1, grams;
 
-    if (fives || has_bit(scan, low) || has_bit(scan, high))
-        return other | look_closer(scan, text, size, at, fives);
-    return other;
+    fives &= ~((digits & ~twos) << 1) & two & two >> 2 & two >> 4;
+    grams = has_bit(scan, (uint32_t)_mm_cvtsi128_si32(small));
+    grams |= has_bit(scan, (uint32_t)_mm_cvtsi128_si32(_mm_srli_si128(small, 4))) << 1;
+    grams |= has_bit(scan, (uint32_t)_mm_cvtsi128_si32(_mm_srli_si128(small, 8))) << 2;
+    grams |= has_bit(scan, (uint32_t)_mm_cvtsi128_si32(_mm_srli_si128(small, 12))) << 3;
+    other = other ? SCAN_OTHER : 0;
+    return grams | fives ? other | look_closer(scan, text, size, at, grams, fives) : other;
 }
+
+#else
+
+#define WINDOW    8
+#define EACH_BYTE 0x0101010101010101U
+#define HIGH_BITS (EACH_BYTE * 0x80)
+
+/* One bit for each byte, the first one the lowest, from its high bit. */
+static inline unsigned gather(uint64_t bytes)
+{
+    return (unsigned)(((bytes & HIGH_BITS) >> 7) * 0x0102040810204080U >> 56);
+}
+
+/* The marks of the window at `at`. */
+static inline unsigned look(const struct scan *scan, const char *text, size_t size, size_t at)
+{
+    const unsigned char *s = (const unsigned char *)text + at;
+    uint32_t low =
+        (uint32_t)s[0] | (uint32_t)s[1] << 8 | (uint32_t)s[2] << 16 | (uint32_t)s[3] << 24;
+    uint32_t high =
+        (uint32_t)s[4] | (uint32_t)s[5] << 8 | (uint32_t)s[6] << 16 | (uint32_t)s[7] << 24;
+    uint64_t bytes = (uint64_t)high << 32 | low, seven = bytes & ~HIGH_BITS;
+    uint64_t five = ~((seven ^ EACH_BYTE * '5') + EACH_BYTE * 0x7f) & HIGH_BITS;
+    unsigned other = bytes & HIGH_BITS ? SCAN_OTHER : 0;
+    unsigned grams = has_bit(scan, low | 0x20202020U) | has_bit(scan, high | 0x20202020U) << 1;
+    unsigned fives = 0;
+
+    if (five) {
+        unsigned digits = gather(~(((seven ^ EACH_BYTE * '0') + EACH_BYTE * 0x76) | bytes));
+        unsigned twos = gather(~((seven ^ EACH_BYTE * '2') + EACH_BYTE * 0x7f));
+        unsigned ahead = digits | ~0xffU; /* behind the window, anything may be */
+        unsigned two = ahead & ahead >> 1;
+
+        fives = gather(five) & ~((digits & ~twos) << 1) & two & two >> 2 & two >> 4;
+    }
+    return grams | fives ? other | look_closer(scan, text, size, at, grams, fives) : other;
+}
+
+#endif
 
 unsigned scan_line(const struct scan *scan, const char *text, size_t size)
 {
     unsigned marks = scan->always;
-    size_t at;
-    char few[8] = {0};
+    size_t at = 0, last = size < WINDOW ? 0 : size - WINDOW;
+    char few[WINDOW];
 
-    if (size < 8) {
+    if (size < WINDOW) {
+        memset(few, 0, sizeof few);
         if (size > 0)
             memcpy(few, text, size);
-        return marks | look(scan, few, size, 0);
+        text = few;
     }
-    for (at = 0; at + 8 <= size; at += 8)
+    /* the last window repeats some bytes: no look-up is further than STEP from the one before */
+    for (;; at = at + WINDOW < last ? at + WINDOW : last) {
         marks |= look(scan, text, size, at);
-    /* the last eight bytes once more: no look is further than STEP from the one before */
-    return at < size ? marks | look(scan, text, size, size - 8) : marks;
+        if (at == last)
+            return marks;
+    }
+}
+
+void scan_everything(struct scan *scan)
+{
+    scan->always = SCAN_PHRASE | SCAN_LABEL | SCAN_MESSAGE | SCAN_PAIR | SCAN_OTHER;
 }

@@ -94,7 +94,7 @@ static bool read_object(struct drcode_scanner *s, const char *text, size_t size)
         if (!object_starts(text, (size_t)(end - text))) {
             rest.text = text; /* a line of its own */
             rest.size = (size_t)(end - text);
-            text_log_line(&s->text, &rest);
+            text_log_line(&s->text, &rest, evidence_marks(s->evidence, rest.text, rest.size));
             return true;
         }
     }
@@ -148,9 +148,18 @@ static bool read_row(struct drcode_scanner *s, const struct line *line)
     }
 }
 
+/* Reads a line, or a piece of one, as running text. */
+static void read_text(struct drcode_scanner *s, const struct line *line)
+{
+    s->mode = TEXT;
+    text_log_line(&s->text, line, evidence_marks(s->evidence, line->text, line->size));
+}
+
 /* Reads a line, or the first piece of one, that no open JSON goes on with. */
 static void read_start(struct drcode_scanner *s, const struct line *line)
 {
+    unsigned marks;
+
     s->mode = s->csv.columns > 0 ? TABLE : TEXT;
     if (s->mode == TABLE && read_row(s, line))
         return;
@@ -162,11 +171,12 @@ static void read_start(struct drcode_scanner *s, const struct line *line)
             return;
     }
     s->mode = TEXT;
-    if (line->ends &&
-        evidence_marks(s->evidence, line->text, line->size) & (SCAN_LABEL | SCAN_OTHER) &&
+    marks = evidence_marks(s->evidence, line->text, line->size);
+    if (line->ends && marks & (SCAN_LABEL | SCAN_OTHER) &&
         csv_header(&s->csv, line->text, line->size))
         return;
-    text_log_line(&s->text, line);
+    if (!line->ends || marks != 0 || !text_log_ignores(&s->text, line))
+        text_log_line(&s->text, line, marks);
 }
 
 /* Reads a line, or a further piece of one, of the kind of what came before. */
@@ -180,8 +190,7 @@ static void read_more(struct drcode_scanner *s, const struct line *line)
         read_start(s, line); /* the JSON before was cut off */
         return;
     }
-    s->mode = TEXT;
-    text_log_line(&s->text, line);
+    read_text(s, line);
 }
 
 static void read_line(void *context, const struct line *line)
@@ -201,7 +210,7 @@ static void read_line(void *context, const struct line *line)
     else
         read_more(s, line);
     if (s->in_object && line->ends && !read_object(s, "\n", 1))
-        text_log_line(&s->text, line);
+        read_text(s, line);
 }
 
 /* Makes the scanner ready for the first line of an input. */

@@ -76,16 +76,16 @@ static bool is_header(const struct text_log *log, const char *text, size_t size)
 
 /* Reads a line of text for itself, as part of the SIP message that it stands in. What starts before
    `from` was read before. */
-static void read_evidence(struct text_log *log, const char *text, size_t from, size_t size,
-                          uint64_t line)
+static void read_evidence(struct text_log *log, unsigned marks, const char *text, size_t from,
+                          size_t size, uint64_t line)
 {
     struct sip_message *message = &log->message;
     struct fields *fields = &log->fields;
 
-    if (log->line_done || message->done)
+    if (log->line_done || message->done || !(marks & ~(unsigned)SCAN_MESSAGE))
         return;
     fields_start(fields, message->open ? message->line : line);
-    if (!evidence_read(log->evidence, text, from, size, message->sip, fields))
+    if (!evidence_read_marked(log->evidence, marks, text, from, size, message->sip, fields))
         return;
     if (fields->sip == DRCODE_NO_CODE && fields->microsoft == DRCODE_NO_CODE &&
         message->sip >= 300) {
@@ -96,24 +96,21 @@ static void read_evidence(struct text_log *log, const char *text, size_t from, s
     message->done = log->line_done && message->open;
 }
 
-static void read_plain_line(struct text_log *log, const char *text, size_t size, uint64_t line)
+static void read_plain_line(struct text_log *log, unsigned marks, const char *text, size_t size,
+                            uint64_t line)
 {
-    unsigned marks;
-
     if (is_blank(text, size)) {
         block_blank(&log->block);
         end_message(log);
         return;
     }
-    marks = evidence_marks(log->evidence, text, size);
     if (block_line(&log->block, text, size, line, (marks & (SCAN_LABEL | SCAN_OTHER)) != 0))
         return;
     if (log->message.open && !is_header(log, text, size))
         end_message(log);
     if (marks & SCAN_MESSAGE)
         follow_message(log, text, size, line);
-    if (marks & ~(unsigned)SCAN_MESSAGE)
-        read_evidence(log, text, 0, size, line);
+    read_evidence(log, marks, text, 0, size, line);
 }
 
 /* How long the escaped line end is that a text starts with; 0 where there is none. */
@@ -124,13 +121,18 @@ static size_t escape_size(const char *text, size_t size)
     return size >= 4 && memcmp(text, "#012", 4) == 0 ? 4 : 0;
 }
 
-static void read_escaped_line(struct text_log *log, const char *text, size_t size, uint64_t line)
+/* Reads a line of an escaped message. `marks` are those of all of its lines. */
+static void read_escaped_line(struct text_log *log, unsigned marks, const char *text, size_t size,
+                              uint64_t line)
 {
-    follow_message(log, text, size, line);
-    read_evidence(log, text, 0, size, line);
+    if (marks & SCAN_MESSAGE)
+        follow_message(log, text, size, line);
+    if (marks & ~(unsigned)SCAN_MESSAGE)
+        read_evidence(log, evidence_marks(log->evidence, text, size), text, 0, size, line);
 }
 
-static void read_line(struct text_log *log, const char *text, size_t size, uint64_t line)
+static void read_line(struct text_log *log, unsigned marks, const char *text, size_t size,
+                      uint64_t line)
 {
     const char *end = text + size, *start = text, *at = text;
 
@@ -141,35 +143,39 @@ static void read_line(struct text_log *log, const char *text, size_t size, uint6
             at++;
             continue;
         }
-        read_escaped_line(log, start, (size_t)(at - start), line);
         at += escape;
+        if (!(marks & ~(unsigned)SCAN_MESSAGE)) {
+            end_message(log); /* a message that tells nothing ends with its line */
+            return;
+        }
+        read_escaped_line(log, marks, start, (size_t)(at - escape - start), line);
         start = at;
     }
     if (start == text) {
-        read_plain_line(log, text, size, line);
+        read_plain_line(log, marks, text, size, line);
         return;
     }
-    read_escaped_line(log, start, (size_t)(end - start), line);
+    read_escaped_line(log, marks, start, (size_t)(end - start), line);
     end_message(log);
 }
 
 /* Reads a piece of a line. What it repeats of the piece before shows what stands around evidence;
    what may go on in the next piece is left to that. */
-static void read_piece(struct text_log *log, const struct line *line)
+static void read_piece(struct text_log *log, const struct line *line, unsigned marks)
 {
     size_t from = line->fresh > 0 ? LINE_OVERLAP / 4 : 0;
 
     if (!line->ends) {
         fields_start(&log->fields, line->number);
-        if (!evidence_read(log->evidence, line->text, from, line->size, log->message.sip,
-                           &log->fields))
+        if (!evidence_read_marked(log->evidence, marks, line->text, from, line->size,
+                                  log->message.sip, &log->fields))
             return;
         fields_start(&log->fields, line->number);
         if (!evidence_read(log->evidence, line->text, from, line->size - LINE_OVERLAP / 2,
                            log->message.sip, &log->fields))
             return;
     }
-    read_evidence(log, line->text, from, line->size, line->number);
+    read_evidence(log, marks, line->text, from, line->size, line->number);
 }
 
 void text_log_start(struct text_log *log, struct evidence *evidence, struct report *report)
@@ -181,10 +187,15 @@ void text_log_start(struct text_log *log, struct evidence *evidence, struct repo
     end_message(log);
 }
 
-void text_log_line(struct text_log *log, const struct line *line)
+bool text_log_ignores(const struct text_log *log, const struct line *line)
+{
+    return !log->message.open && block_ignores(&log->block, line->text, line->size);
+}
+
+void text_log_line(struct text_log *log, const struct line *line, unsigned marks)
 {
     if (line->fresh == 0 && line->ends)
-        read_line(log, line->text, line->size, line->number);
+        read_line(log, marks, line->text, line->size, line->number);
     else
-        read_piece(log, line);
+        read_piece(log, line, marks);
 }

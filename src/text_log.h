@@ -33,7 +33,11 @@ struct text_log {
 /* Starts an input. Records go to `report`; it and `evidence` must live as long. */
 void text_log_start(struct text_log *log, struct evidence *evidence, struct report *report);
 
-/* Reads a line, or a piece of one that is longer than LINE_ROOM. */
-void text_log_line(struct text_log *log, const struct line *line);
+/* True where a line that is no piece, without any mark, says nothing, and is not part of anything
+   either: text_log_line() would change nothing. */
+bool text_log_ignores(const struct text_log *log, const struct line *line);
+
+/* Reads a line, or a piece of one that is longer than LINE_ROOM. `marks` are its evidence_marks(). */
+void text_log_line(struct text_log *log, const struct line *line, unsigned marks);
 
 #endif

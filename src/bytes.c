@@ -1,0 +1,136 @@
+#include "bytes.h"
+
+#include <stdint.h>
+#include <string.h>
+
+#if defined __SSE2__ && defined __GNUC__
+#include <emmintrin.h>
+
+/* A bit for each of 16 bytes that is `byte`. */
+static unsigned equal(__m128i bytes, char byte)
+{
+    return (unsigned)_mm_movemask_epi8(_mm_cmpeq_epi8(bytes, _mm_set1_epi8(byte)));
+}
+
+static unsigned quotes(const char *text)
+{
+    __m128i bytes = _mm_loadu_si128((const __m128i *)(const void *)text);
+
+    return equal(bytes, '"') | equal(bytes, '\\') | equal(bytes, '\n');
+}
+
+static unsigned stops(const char *text, char stop)
+{
+    return equal(_mm_loadu_si128((const __m128i *)(const void *)text), stop);
+}
+
+#define BLOCK      16
+#define FIRST(set) ((size_t)__builtin_ctz(set))
+#else
+static unsigned quotes(const char *text)
+{
+    unsigned set = 0, i;
+
+    for (i = 8; i-- > 0;)
+        set = set << 1 | (text[i] == '"' || text[i] == '\\' || text[i] == '\n');
+    return set;
+}
+
+static unsigned stops(const char *text, char stop)
+{
+    unsigned set = 0, i;
+
+    for (i = 8; i-- > 0;)
+        set = set << 1 | (text[i] == stop);
+    return set;
+}
+
+static size_t first(unsigned set)
+{
+    size_t i = 0;
+
+    while (!(set >> i & 1))
+        i++;
+    return i;
+}
+
+#define BLOCK      8
+#define FIRST(set) first(set)
+#endif
+
+size_t bytes_before_quote(const char *text, size_t size)
+{
+    size_t at;
+
+    for (at = 0; size - at >= BLOCK; at += BLOCK) {
+        unsigned set = quotes(text + at);
+
+        if (set)
+            return at + FIRST(set);
+    }
+    while (at < size && text[at] != '"' && text[at] != '\\' && text[at] != '\n')
+        at++;
+    return at;
+}
+
+size_t bytes_before(char stop, const char *text, size_t size)
+{
+    size_t at;
+
+    for (at = 0; size - at >= BLOCK; at += BLOCK) {
+        unsigned set = stops(text + at, stop);
+
+        if (set)
+            return at + FIRST(set);
+    }
+    while (at < size && text[at] != stop)
+        at++;
+    return at;
+}
+
+/* The ends may overlap: what is written twice is the same. */
+void bytes_copy(char *to, const char *from, size_t size)
+{
+    size_t i;
+
+    if (size > 64) {
+        memcpy(to, from, size);
+    } else if (size >= 16) {
+        for (i = 0; i + 16 < size; i += 16)
+            memcpy(to + i, from + i, 16);
+        memcpy(to + size - 16, from + size - 16, 16);
+    } else if (size >= 8) {
+        memcpy(to, from, 8);
+        memcpy(to + size - 8, from + size - 8, 8);
+    } else if (size >= 4) {
+        memcpy(to, from, 4);
+        memcpy(to + size - 4, from + size - 4, 4);
+    } else {
+        for (i = 0; i < size; i++)
+            to[i] = from[i];
+    }
+}
+
+static uint64_t differing(const char *one, const char *other)
+{
+    uint64_t a, b;
+
+    memcpy(&a, one, sizeof a);
+    memcpy(&b, other, sizeof b);
+    return a ^ b;
+}
+
+bool bytes_same(const char *one, const char *other, size_t size)
+{
+    size_t i;
+
+    if (size < 8) {
+        for (i = 0; i < size && one[i] == other[i]; i++)
+            ;
+        return i == size;
+    }
+    for (i = 0; i + 8 < size; i += 8)
+        if (differing(one + i, other + i))
+            return false;
+    return !differing(one + size - 8, other + size - 8);
+}

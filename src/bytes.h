@@ -1,0 +1,24 @@
+/*
+ * bytes.h - short runs of bytes.
+ *
+ * What members and fields are made of is mostly shorter than 40 bytes; there a call of the C
+ * library costs more than its work. Nothing is read or written beyond the sizes given.
+ */
+#ifndef BYTES_H
+#define BYTES_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/* How many bytes stand before the first quote, backslash or line feed; `size` where there is none.
+ */
+size_t bytes_before_quote(const char *text, size_t size);
+
+/* How many stand before the first `stop`; `size` where there is none. */
+size_t bytes_before(char stop, const char *text, size_t size);
+
+/* As memcpy() and memcmp() do. */
+void bytes_copy(char *to, const char *from, size_t size);
+bool bytes_same(const char *one, const char *other, size_t size);
+
+#endif

@@ -1,0 +1,604 @@
+/* test_scan.c - the fast path: what it marks, and that nothing is found without it that is not
+   found with it. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "evidence.h"
+#include "fold.h"
+#include "label.h"
+#include "load.h"
+#include "platform.h"
+#include "scan.h"
+#include "test.h"
+
+/* A second scanner, whose inside this file sees: its evidence can be told to mark everything. */
+#define drcode_scanner_new  plain_new
+#define drcode_scanner_free plain_free
+#define drcode_scan         plain_scan
+#define drcode_scan_pause   plain_pause
+#define drcode_scan_end     plain_end
+
+struct drcode_scanner *plain_new(const struct drcode_catalog *catalog,
+                                 const struct drcode_scanner_calls *calls);
+void plain_free(struct drcode_scanner *scanner);
+void plain_scan(struct drcode_scanner *scanner, const char *bytes, size_t size);
+void plain_pause(struct drcode_scanner *scanner);
+void plain_end(struct drcode_scanner *scanner);
+
+#include "scanner.c"
+
+#undef drcode_scanner_new
+#undef drcode_scanner_free
+#undef drcode_scan
+#undef drcode_scan_pause
+#undef drcode_scan_end
+
+#define LOGS "tests/data/logs/"
+
+/* Phrases of one fragment each, so that the reference knows what is searched for. */
+static const char *const words[] = {"zebrafi", "5690150", "zz9_q0x",
+                                    "q_12_zz", "ab cdef", "zebrafi"};
+
+static uint32_t seed = 1;
+
+static size_t below(size_t n)
+{
+    seed = seed * 1664525U + 1013904223U;
+    return (seed >> 8) % n;
+}
+
+/* True where a line holds a string, in capitals or not. As in a scan, `|` 0x20 makes letters small:
+   it makes other things of some control characters, which then count as well. */
+static bool holds(const char *text, size_t size, const char *word)
+{
+    size_t length = strlen(word), at, i;
+
+    for (at = 0; at + length <= size; at++) {
+        for (i = 0; i < length && (text[at + i] | 0x20) == (word[i] | 0x20); i++)
+            ;
+        if (i == length)
+            return true;
+    }
+    return false;
+}
+
+static bool digit_at(const char *text, size_t size, size_t at)
+{
+    return at < size && text[at] >= '0' && text[at] <= '9';
+}
+
+/* True where a line holds a documented code of six digits that no further digit touches, but for
+   the end of "#012". */
+static bool holds_code(const char *text, size_t size)
+{
+    size_t start, end, first;
+
+    for (start = 0; start < size; start = end + 1) {
+        int32_t value = 0;
+        bool escape = start >= 1 && size - start >= 3 && memcmp(text + start - 1, "#012", 4) == 0;
+
+        if (escape)
+            start += 3;
+        for (end = start; digit_at(text, size, end); end++)
+            if (end - start < 6)
+                value = 10 * value + (text[end] - '0');
+        if (end - start == 6 && value >= 100000 &&
+            drcode_find_microsoft(drcode_builtin(), value, &first) > 0)
+            return true;
+    }
+    return false;
+}
+
+/* Compares the marks of a line with those of a search byte by byte, at an alignment of `shift`. The
+   line ends where its memory does, so that a sanitizer sees what is read beyond it. */
+static void check_line(const struct scan *scan, const char *text, size_t size, size_t shift)
+{
+    char *memory = malloc(size + shift + 1), *line = memory + 1 + shift;
+    unsigned marks, expected = 0;
+    bool phrase = false;
+    size_t i;
+
+    assert_non_null(memory);
+    memcpy(line, text, size);
+    marks = scan_line(scan, line, size);
+    for (i = 0; i < COUNT(words); i++)
+        phrase = phrase || holds(line, size, words[i]);
+    for (i = 0; i < size; i++)
+        expected |= line[i] & 0x80 ? SCAN_OTHER : 0;
+    expected |= holds(line, size, "sip/2.0") ? SCAN_MESSAGE : 0;
+    expected |= holds_code(line, size) ? SCAN_PAIR : 0;
+    if ((marks & (SCAN_OTHER | SCAN_MESSAGE | SCAN_PAIR)) != expected ||
+        (phrase && !(marks & SCAN_PHRASE)))
+        fail_msg("marks %u, expected %u: %.*s", marks, expected, (int)size, line);
+    free(memory);
+}
+
+static struct scan *new_scan(void)
+{
+    struct scan *scan = scan_new(drcode_builtin());
+    size_t i;
+
+    assert_non_null(scan);
+    for (i = 0; i < COUNT(words); i++)
+        scan_phrase(scan, words[i]);
+    return scan;
+}
+
+/* What is searched for, at every place of lines of every length. */
+static void test_places(void **state)
+{
+    static const char *const strings[] = {"zebrafi",    "ZeBRaFI",  "zz9_q0x", "SIP/2.0",
+                                          "sip/2.0",    "569015",   "5690150", "\303",
+                                          "#012569015", "#12569015"};
+    struct scan *scan = new_scan();
+    char text[100];
+    size_t i, size, at;
+
+    (void)state;
+    for (i = 0; i < COUNT(strings); i++) {
+        size_t length = strlen(strings[i]);
+
+        for (size = length; size < sizeof text; size++) {
+            for (at = 0; at + length <= size; at++) {
+                memset(text, "x5 2"[size % 4], size);
+                memcpy(text + at, strings[i], length);
+                check_line(scan, text, size, (size + at) % 16);
+            }
+        }
+    }
+    scan_free(scan);
+}
+
+/* Random lines: any bytes, or pieces of what is searched for. */
+static void test_random(void **state)
+{
+    static const char letters[] = "zebrafi5690150512 sip/2.0_q#012ZX";
+    static const char *const pieces[] = {"zebrafi", "zebraf",   "569015", "5",      "0",    "2",
+                                         "#012",    "sip/2.0",  "SIP/2.", "569002", "zz9_", "q0x",
+                                         " ",       "\303\251", "\n",     ""};
+    struct scan *scan = new_scan();
+    char text[300];
+    size_t round;
+
+    (void)state;
+    for (round = 0; round < 60000; round++) {
+        size_t size = below(round % 8 ? 65 : 260), used = 0, i;
+
+        for (i = 0; round % 3 == 0 && i < size; i++)
+            text[i] = (char)below(256);
+        for (i = 0; round % 3 == 1 && i < size; i++)
+            text[i] = letters[below(sizeof letters - 1)];
+        while (round % 3 == 2 && used < size) {
+            const char *piece = pieces[below(COUNT(pieces))];
+
+            memcpy(text + used, piece, strlen(piece));
+            used += strlen(piece) + (*piece == '\0');
+            if (*piece == '\0')
+                text[used - 1] = '\0';
+        }
+        check_line(scan, text, size, round % 16);
+    }
+    scan_free(scan);
+}
+
+/* Puts a string into noise at every offset; each time the marks must have one of `marks`. */
+static void expect_marks(const struct evidence *evidence, const char *string, unsigned marks)
+{
+    char text[1200];
+    size_t length = strlen(string), before, i;
+
+    assert_true(length + 80 < sizeof text);
+    for (before = 0; before < 40; before++) {
+        size_t size = before + length + below(30);
+
+        for (i = 0; i < size; i++)
+            text[i] = " .:;=-x1y"[below(9)];
+        memcpy(text + before, string, length);
+        if (!(evidence_marks(evidence, text, size) & marks))
+            fail_msg("not marked behind %zu bytes: %s", before, string);
+    }
+}
+
+static void change_case(char *text, unsigned how)
+{
+    size_t i;
+
+    for (i = 0; text[i]; i++)
+        if (how == 2 || (how == 1 && i % 2))
+            text[i] = text[i] >= 'a' && text[i] <= 'z' ? (char)(text[i] - 32) : text[i];
+}
+
+/* Each phrase of a catalog that a line can be evidence by is searched for. Returns how many. */
+static size_t expect_phrases(const struct drcode_catalog *catalog)
+{
+    static struct fields fields;
+    struct evidence *evidence = evidence_new(catalog), *plain = evidence_new(catalog);
+    size_t i, lang, count = 0;
+    unsigned how;
+
+    assert_true(evidence && plain);
+    evidence_everything(plain);
+    for (i = 0; i < 2 * drcode_count(catalog); i++) {
+        struct drcode_entry entry;
+        const char *phrase;
+        char text[1024];
+
+        lang = i % 2;
+        drcode_entry(catalog, i / 2, (enum drcode_lang)lang, &entry);
+        phrase = entry.phrase;
+        fields_start(&fields, 1);
+        if (!evidence_read(plain, phrase, 0, strlen(phrase), DRCODE_NO_CODE, &fields))
+            continue;
+        count++;
+        for (how = 0; how < 3; how++) {
+            snprintf(text, sizeof text, "%s", phrase);
+            change_case(text, how);
+            expect_marks(evidence, text, SCAN_PHRASE | SCAN_OTHER);
+        }
+        snprintf(text, sizeof text, "text=\"%s\"", phrase);
+        expect_marks(evidence, text, SCAN_PHRASE | SCAN_OTHER);
+    }
+    evidence_free(evidence);
+    evidence_free(plain);
+    return count;
+}
+
+static void test_phrases(void **state)
+{
+    (void)state;
+    assert_true(expect_phrases(drcode_builtin()) > 100);
+}
+
+/* Documents that are loaded are searched for as well, codes of any first digit among them. */
+static void test_documents(void **state)
+{
+    static const char path[] = "tests/data/documents/new.md";
+    struct drcode_error error;
+    struct drcode_catalog *catalog = drcode_load(drcode_builtin(), path, &error);
+    struct evidence *evidence;
+
+    (void)state;
+    assert_non_null(catalog);
+    evidence = evidence_new(catalog);
+    assert_non_null(evidence);
+    assert_true(expect_phrases(catalog) > 100);
+    expect_marks(evidence, "Unable to deliver INVITE: The SBC is away", SCAN_PHRASE);
+    expect_marks(evidence, "y 569001 y", SCAN_PAIR);
+    evidence_free(evidence);
+    drcode_catalog_free(catalog);
+}
+
+/* A phrase that nothing can be searched for by makes every line count. */
+static void test_always(void **state)
+{
+    static const char *const none[] = {"cannot not", "a: b, c", "short", ""};
+    size_t i;
+
+    (void)state;
+    for (i = 0; i < COUNT(none); i++) {
+        struct scan *scan = scan_new(drcode_builtin());
+
+        assert_non_null(scan);
+        assert_int_equal(scan_line(scan, "x", 1), 0);
+        scan_phrase(scan, none[i]);
+        assert_int_equal(scan_line(scan, "x", 1), SCAN_PHRASE);
+        assert_int_equal(scan_line(scan, "", 0), SCAN_PHRASE);
+        scan_free(scan);
+    }
+}
+
+/* More phrases than there is room for: nothing is left out. */
+static void test_many(void **state)
+{
+    struct scan *scan = new_scan();
+    char word[32];
+    size_t i;
+
+    (void)state;
+    for (i = 0; i < 3000; i++) {
+        snprintf(word, sizeof word, "zq%05zu", i * 7919 % 100000);
+        scan_phrase(scan, word);
+        assert_true(scan_line(scan, word, strlen(word)) & SCAN_PHRASE);
+    }
+    scan_free(scan);
+}
+
+/* Labels, their words together or with one mark between them, in any case. */
+static void test_labels(void **state)
+{
+    struct evidence *evidence = evidence_new(drcode_builtin());
+    enum label_trust trust;
+    enum label label;
+    const char *name;
+    size_t row, i, count = 0;
+
+    (void)state;
+    assert_non_null(evidence);
+    for (row = 0; (name = label_row(row, &label, &trust)) != NULL; row++) {
+        const char *mark;
+        unsigned how;
+
+        assert_true(trust == LABEL_COLUMN || label_may_end(name, strlen(name)));
+        if (label == LABEL_SIP ? trust != LABEL_SURE && trust != LABEL_SPOKEN
+                               : label >= LABEL_FILE && label != LABEL_DIAGNOSTIC)
+            continue;
+        if (strcmp(name, "sip 2 0") == 0)
+            continue;
+        count++;
+        for (mark = " _-;";; mark++) {
+            char text[64];
+            size_t size = 0;
+
+            for (i = 0; name[i]; i++)
+                if (name[i] != ' ' || *mark)
+                    text[size++] = name[i] == ' ' ? *mark : name[i];
+            text[size] = '\0';
+            for (how = 0; how < 3; how++) {
+                change_case(text, how);
+                expect_marks(evidence, text, SCAN_LABEL);
+            }
+            if (!*mark)
+                break;
+        }
+    }
+    assert_true(count > 50);
+    evidence_free(evidence);
+}
+
+/* A documented code of six digits is marked, at every offset; one that digits touch is not. */
+static void test_codes(void **state)
+{
+    struct scan *scan = scan_new(drcode_builtin());
+    size_t i, before, count = 0;
+
+    (void)state;
+    assert_non_null(scan);
+    for (i = 0; i < drcode_count(drcode_builtin()); i++) {
+        struct drcode_entry entry;
+        char text[64];
+
+        drcode_entry(drcode_builtin(), i, DRCODE_EN, &entry);
+        if (entry.microsoft < 100000)
+            continue;
+        count++;
+        for (before = 0; before < 40; before++) {
+            int size =
+                snprintf(text, sizeof text, "%*s%ld", (int)before, "", (long)entry.microsoft);
+
+            assert_int_equal(scan_line(scan, text, (size_t)size), SCAN_PAIR);
+            text[size] = (char)('0' + before % 10);
+            assert_int_equal(scan_line(scan, text, (size_t)size + 1), 0);
+            text[size] = '.';
+            assert_int_equal(scan_line(scan, text, (size_t)size + 1), SCAN_PAIR);
+            if (before > 0)
+                text[before - 1] = (char)('0' + before % 10);
+            assert_int_equal(scan_line(scan, text, (size_t)size), before > 0 ? 0 : SCAN_PAIR);
+        }
+    }
+    assert_in_range(count, 30, 1000);
+    scan_free(scan);
+}
+
+/* Lines of other systems, some of which do hold a word or a code that is searched for. */
+static const char *const ordinary[] = {
+    "192.0.2.10 - - [04/Mar/2025:09:00:01 +0000] \"GET /index.html HTTP/1.1\" 404 511404",
+    "192.0.2.10 - - [04/Mar/2025:09:00:07 +0000] \"-\" 408 560408 \"-\" \"-\"",
+    "2025/03/04 09:00:03 [warn] 504#569002: *1 an upstream response is buffered to a temporary "
+    "file",
+    "Mar  4 09:00:01 lb1 haproxy[504]: 192.0.2.10:56900 [04/Mar/2025:09:00:01.569] web~ app/app1 "
+    "0/0/1/504/505 504 569002 - - sH-- 5/5/1/1/0 0/0 \"GET /slow HTTP/1.1\"",
+    "Completed 504 Gateway Timeout in 569002ms (Views: 504.0ms | ActiveRecord: 569.0ms)",
+    "HTTP/1.1 504 Gateway Time-out",
+    "wget: server returned error: HTTP/1.1 404 Not Found",
+    "AxiosError: Request failed with status code 404",
+    "%BGP-3-NOTIFICATION: sent to neighbor 192.0.2.1 6/2 (Administrative Shutdown) 0 bytes",
+    "Schannel error 0x80090325 SEC_E_UNTRUSTED_ROOT while connecting to www.example.com",
+    "TLS handshake failed; HRESULT=0x80096004",
+    "remote certificate expired",
+    "nginx: client sent invalid request line while reading client request line",
+    " 1  0      0 569002  10200 504960    0    0    12    25  504  569  1  0 99  0  0",
+    "09:00:01        504    569002     10037       480    560503       503",
+    "a;504;569015;17;403;560403",
+    "time=09:00:22.569002 504ms",
+    "kernel: [504.569002] usb 1-1: new high-speed USB device number 4 using xhci_hcd",
+    "-rw-r--r-- 1 root root 569002 Mar  4 09:00 504",
+    "eth0: RX 569002 TX 504503",
+    "Call-ID: 569002-504@192.0.2.1",
+    "tel:+1-504-569-0021",
+    "04/03/2025 504:569002",
+    "504c569 569002d fix",
+    "Warning  BackOff    504s (x569 over 2h)   kubelet  Back-off restarting failed container",
+    "2025-03-04 09:00:03 UTC [504] FATAL:  remaining connection slots are reserved",
+    "systemd[1]: Started Session 569002 of user root.",
+    "Caused by: java.net.SocketTimeoutException: Read timed out",
+    "goroutine 569002 [running]:",
+    "{\"timestamp\":\"2025-03-04T09:00:01Z\",\"level\":\"ERROR\",\"message\":\"boom\",\"file\":"
+    "\"calls.js\",\"line\":504,\"match\":\"code\",\"score\":100}",
+    "{\"@timestamp\":\"2025-03-04T09:00:01Z\",\"log\":{\"level\":\"info\"},\"http\":{\"response\":{"
+    "\"status_code\":504,\"bytes\":569002}}}",
+    "[{\"code\":404},{\"code\":503}]",
+    "SIP/2.0 401 Unauthorized",
+    "SIP/2.0 422 Session Interval Too Small",
+    "SIP/2.0 504 Server Time-out",
+    "Reason: Q.850;cause=41;text=\"Service Unavailable\"",
+    "chan_sip.c: Peer 'trunk' is now UNREACHABLE!  Last qualify: 504",
+    "BYE",
+    "association establishment timeout",
+    "error_code = 504",
+};
+
+static void test_ordinary(void **state)
+{
+    struct evidence *evidence = evidence_new(drcode_builtin());
+    size_t i, quiet = 0;
+
+    (void)state;
+    assert_non_null(evidence);
+    for (i = 0; i < COUNT(ordinary); i++)
+        quiet +=
+            !(evidence_marks(evidence, ordinary[i], strlen(ordinary[i])) & ~(unsigned)SCAN_PAIR);
+    assert_in_range(quiet, COUNT(ordinary) * 3 / 4, COUNT(ordinary));
+    evidence_free(evidence);
+}
+
+/* All that a finding says, as a line. */
+static void show(void *context, const struct drcode_finding *finding)
+{
+    const struct drcode_answer *answer = &finding->answer;
+    const char *const details[] = {finding->file,      finding->phrase, finding->sbc,
+                                   finding->callee,    finding->caller, finding->call_type,
+                                   finding->last_time, finding->time};
+    struct buffer *out = context;
+    char text[128];
+    size_t i;
+
+    snprintf(text, sizeof text, "%llu: %d %ld %d %d %zu %llu %d", (unsigned long long)finding->line,
+             (int)answer->match, (long)answer->microsoft, answer->sip, answer->score, answer->count,
+             (unsigned long long)finding->count, finding->failure_time);
+    buffer_string(out, text);
+    for (i = 0; i < COUNT(details); i++) {
+        buffer_string(out, " | ");
+        buffer_string(out, details[i] ? details[i] : "-");
+    }
+    buffer_string(out, " | ");
+    buffer_add(out, finding->text ? finding->text : "-", finding->text ? finding->text_size : 1);
+    buffer_char(out, '\n');
+}
+
+/* A scanner, one that marks everything, and what each found. */
+struct both {
+    struct buffer found, expected;
+    struct drcode_scanner *scanner, *plain;
+};
+
+static void start_both(struct both *both)
+{
+    struct drcode_scanner_calls calls = {.found = show, .context = &both->found};
+
+    both->scanner = drcode_scanner_new(drcode_builtin(), &calls);
+    calls.context = &both->expected;
+    both->plain = plain_new(drcode_builtin(), &calls);
+    assert_true(both->scanner && both->plain);
+    evidence_everything(both->plain->evidence);
+}
+
+static void end_both(struct both *both)
+{
+    drcode_scanner_free(both->scanner);
+    plain_free(both->plain);
+    buffer_free(&both->found);
+    buffer_free(&both->expected);
+}
+
+/* Compares what both find in one input; returns whether that is anything. */
+static bool same(struct both *both, const struct buffer *text)
+{
+    size_t line = 0, i;
+
+    both->found.size = both->expected.size = 0;
+    drcode_scan(both->scanner, text->data, text->size);
+    drcode_scan_end(both->scanner);
+    plain_scan(both->plain, text->data, text->size);
+    plain_end(both->plain);
+    buffer_char(&both->found, '\0');
+    buffer_char(&both->expected, '\0');
+    for (i = 0; both->found.data[i] && both->found.data[i] == both->expected.data[i]; i++)
+        line = both->found.data[i] == '\n' ? i + 1 : line;
+    if (both->found.data[i] != both->expected.data[i])
+        fail_msg("found %.300s\nexpected %.300s", both->found.data + line,
+                 both->expected.data + line);
+    return both->found.size > 1;
+}
+
+/* Reads all files of tests/data/logs one after the other into `all`, and compares each of them. */
+static void read_logs(struct both *both, struct buffer *all)
+{
+    struct buffer names = {0};
+    const char *name;
+    size_t count = 0, found = 0;
+
+    assert_true(platform_list(LOGS, &names));
+    for (name = names.data; name < names.data + names.size; name += strlen(name) + 1, count++) {
+        struct buffer text = {0};
+        char path[256];
+
+        snprintf(path, sizeof path, LOGS "%s", name);
+        assert_true(load_file(path, &text));
+        found += same(both, &text);
+        buffer_add(all, text.data, text.size);
+        buffer_char(all, '\n');
+        buffer_free(&text);
+    }
+    assert_in_range(count, 40, 1000);
+    assert_in_range(found, 20, count);
+    buffer_free(&names);
+}
+
+/* Adds lines from a random place on: whole, cut, or as lines of one message that is escaped. */
+static void add_lines(struct buffer *text, const struct buffer *all)
+{
+    size_t at = below(all->size), lines = 1 + below(12), how = below(6);
+
+    for (; lines > 0 && at < all->size; lines--) {
+        const char *start = all->data + at;
+        const char *end = memchr(start, '\n', all->size - at);
+        size_t size = end ? (size_t)(end - start) : all->size - at;
+
+        if (how == 0 && size > 0)
+            size = below(size);
+        buffer_add(text, start, size);
+        buffer_string(text, how == 1 && lines > 1 ? "#012" : how == 2 ? "\r\n" : "\n");
+        at += end ? (size_t)(end - start) + 1 : size;
+    }
+    if (below(4) == 0)
+        buffer_char(text, '\n');
+}
+
+static void test_same(void **state)
+{
+    struct both both = {0};
+    struct buffer all = {0}, text = {0};
+    size_t round, i, found = 0;
+
+    (void)state;
+    start_both(&both);
+    read_logs(&both, &all);
+    for (round = 0; round < 200; round++) {
+        text.size = 0;
+        for (i = 0; i < 60; i++) {
+            size_t entry = below(drcode_count(drcode_builtin()));
+            struct drcode_entry e;
+            char line[1024];
+
+            drcode_entry(drcode_builtin(), entry, (enum drcode_lang)(i % 2), &e);
+            snprintf(line, sizeof line, i % 3 ? "x #012%ld %d y\n" : "x %ld %d %s\n",
+                     (long)e.microsoft, e.sip, e.phrase);
+            if (below(8) == 0)
+                buffer_string(&text, line);
+            add_lines(&text, &all);
+        }
+        found += same(&both, &text);
+    }
+    assert_in_range(found, 150, 200);
+    end_both(&both);
+    buffer_free(&all);
+    buffer_free(&text);
+}
+
+int main(void)
+{
+    static struct tests tests;
+
+    add_test(&tests, "what is searched for, at every place", test_places, NULL);
+    add_test(&tests, "random lines", test_random, NULL);
+    add_test(&tests, "every phrase that counts in running text", test_phrases, NULL);
+    add_test(&tests, "documents that are loaded", test_documents, NULL);
+    add_test(&tests, "phrases that nothing can be searched for by", test_always, NULL);
+    add_test(&tests, "more phrases than there is room for", test_many, NULL);
+    add_test(&tests, "every label in its spellings", test_labels, NULL);
+    add_test(&tests, "codes of six digits", test_codes, NULL);
+    add_test(&tests, "ordinary lines", test_ordinary, NULL);
+    add_test(&tests, "the same is found without the fast path", test_same, NULL);
+    return run_all(&tests, "scan");
+}
