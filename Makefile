@@ -35,6 +35,7 @@ all: $(bin)
 help:
 	@echo 'make            build ./drcode'
 	@echo 'make check      build and run the tests; they need cmocka and jq'
+	@echo 'make fuzz       run each fuzz target for SECONDS, 60; it needs clang'
 	@echo 'make bench      measure it against other tools; it is no test'
 	@echo 'make release    build a static, stripped build/release/drcode'
 	@echo 'make install    install below PREFIX, $(PREFIX); packages set DESTDIR'
@@ -73,6 +74,10 @@ release:
 	$(MAKE) out=build/release bin=build/release/drcode CFLAGS=-O2 LDFLAGS='-static -s' \
 		CC="`command -v musl-gcc || echo $(CC)`" HOSTCC='$(HOSTCC)' build/release/drcode
 
+SECONDS = 60
+fuzz:
+	tests/fuzz/run $(SECONDS)
+
 bench: $(bin) release
 	tests/bench
 
@@ -104,4 +109,4 @@ clean:
 
 always:
 
-.PHONY: all help release bench check cmocka install uninstall clean always
+.PHONY: all help release bench fuzz check cmocka install uninstall clean always

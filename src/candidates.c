@@ -6,8 +6,9 @@ bool candidates_has_word(const char *text, const char *word, size_t size, bool w
 {
     while (strncmp(text, word, size) != 0 || (whole && text[size] && text[size] != ' ')) {
         text = strchr(text, ' ');
-        if (!text++)
+        if (!text)
             return false;
+        text++;
     }
     return true;
 }

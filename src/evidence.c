@@ -374,7 +374,7 @@ static bool is_pair(const struct evidence *e, const struct number *microsoft,
 {
     size_t first;
 
-    return microsoft->end - microsoft->start == 6 && sip->end - sip->start == 3 &&
+    return microsoft->value >= 100000 && sip->end - sip->start == 3 &&
            drcode_find_pair(e->catalog, microsoft->value, (int)sip->value, &first) > 0;
 }
 

@@ -37,8 +37,11 @@ static bool is_space(char c)
 void fields_set(struct fields *fields, enum label label, enum label_trust trust, const char *text,
                 size_t size)
 {
+    const char *nul = label == LABEL_TEXT || size == 0 ? NULL : memchr(text, '\0', size);
     int32_t number;
 
+    if (nul) /* a value is a string wherever it is told, so what is behind a NUL must not count */
+        size = (size_t)(nul - text);
     while (label != LABEL_TEXT && size > 0 && is_space(*text)) {
         text++;
         size--;

@@ -112,7 +112,6 @@ struct output_row output_finding_row(const struct output *output, const char *fi
 
     if (answer->count == 0) {
         row = codes_row(output, answer);
-        row.service_phrase = finding->phrase;
     } else {
         row = output_candidate_row(output, finding, 0);
     }
@@ -120,6 +119,8 @@ struct output_row output_finding_row(const struct output *output, const char *fi
         other = output_candidate_row(output, finding, i);
         keep_common(&row, &other);
     }
+    if (!row.service_phrase)
+        row.service_phrase = finding->phrase; /* read again, it narrows as it did */
     row.finding = finding;
     row.file = finding->file ? finding->file : file;
     return row;

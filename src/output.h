@@ -59,7 +59,7 @@ void output_safe(FILE *file, const char *text, size_t size);
 struct output_row {
     int32_t microsoft; /* DRCODE_NO_CODE: not known, as below */
     int sip;
-    const char *service_phrase;
+    const char *service_phrase; /* or, in a log, as a record states one that is not known */
     const char *lang;
     const char *phrase;
     const char *origin; /* "microsoft" or "sbc" */

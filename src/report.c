@@ -21,10 +21,30 @@ void report_free(struct report *report)
     free(report->entries);
 }
 
+/* How much of a text a finding keeps: what is no more than FIELD_ROOM bytes when it is printed as
+   UTF-8, so that a finding that is read again says the same. */
+static size_t cut_text(const char *text, size_t size)
+{
+    size_t at = 0, printed = 0;
+
+    if (size <= FIELD_ROOM / 3) /* no byte prints as more than three */
+        return size;
+    while (at < size) {
+        uint32_t point;
+        size_t length = utf8_read(text + at, size - at, &point);
+
+        printed += length > 0 ? length : 3;
+        if (printed > FIELD_ROOM)
+            break;
+        at += length > 0 ? length : 1;
+    }
+    return at;
+}
+
 /* The text of a label with a NUL behind it, copied only where it has none; NULL for no text. */
 static const char *get(struct report *report, const struct fields *fields, enum label label)
 {
-    size_t size = fields->size[label];
+    size_t size = cut_text(fields->text[label], fields->size[label]);
 
     if (size == 0)
         return NULL;
@@ -164,26 +184,6 @@ static void answer_record(struct report *report, const struct fields *fields, bo
         answer->match = DRCODE_NORMAL;
     else
         resolve_again(report, microsoft, sip, fields, answer);
-}
-
-/* How much of a text a finding keeps: what is no more than FIELD_ROOM bytes when it is printed as
-   UTF-8, so that a finding that is read again says the same. */
-static size_t cut_text(const char *text, size_t size)
-{
-    size_t at = 0, printed = 0;
-
-    if (size <= FIELD_ROOM / 3) /* no byte prints as more than three */
-        return size;
-    while (at < size) {
-        uint32_t point;
-        size_t length = utf8_read(text + at, size - at, &point);
-
-        printed += length > 0 ? length : 3;
-        if (printed > FIELD_ROOM)
-            break;
-        at += length > 0 ? length : 1;
-    }
-    return at;
 }
 
 bool report_record(struct report *report, const struct fields *fields, bool row, const char *text,

@@ -10,8 +10,9 @@ static bool holds(const char *text, const char *word, size_t size)
 {
     while (strncmp(text, word, size) != 0) {
         text = strchr(text, ' ');
-        if (!text++)
+        if (!text)
             return false;
+        text++;
     }
     return true;
 }

@@ -1,0 +1,124 @@
+/*
+ * feedback.c - any bytes as a log, read in several ways that must tell the same: cut into pieces
+ * and not; and with what was found, or the summary of it, as the log.
+ */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "output.h"
+#include "summary.h"
+
+int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size);
+
+#define WHOLE SIZE_MAX
+
+struct text {
+    char *data;
+    size_t size;
+};
+
+/* What receives the findings of an input. */
+struct sink {
+    const struct output *output;
+    struct summary *summary; /* or NULL, to print them */
+};
+
+static void found(void *context, const struct drcode_finding *finding)
+{
+    struct sink *sink = context;
+
+    if (sink->summary)
+        summary_add(sink->summary, finding);
+    else if (finding->answer.match != DRCODE_NOTHING && finding->answer.match != DRCODE_NORMAL)
+        json_format.finding(sink->output, "log", finding);
+}
+
+static void count(void *context, const char *of, const char *name, size_t size, uint64_t number)
+{
+    struct sink *sink = context;
+
+    if (sink->summary)
+        summary_count(sink->summary, of, name, size, number);
+}
+
+/* Scans pieces of `piece` bytes, the next one a byte longer, up to twice that, and so on. */
+static void scan(struct sink to, struct text log, size_t piece)
+{
+    static struct sink sink;
+    static const struct drcode_scanner_calls calls = {
+        .found = found, .count = count, .context = &sink};
+    static struct drcode_scanner *scanner; /* making one takes longer than most inputs do */
+    size_t at, size, more = 0;
+
+    if (!scanner)
+        scanner = drcode_scanner_new(drcode_builtin(), &calls);
+    if (!scanner)
+        abort();
+    sink = to;
+    for (at = 0; at < log.size; at += size) {
+        size = log.size - at;
+        if (piece != WHOLE && size > piece + more)
+            size = piece + more;
+        more = more == piece ? 0 : more + 1;
+        drcode_scan(scanner, log.data + at, size);
+    }
+    drcode_scan_end(scanner);
+}
+
+static struct output start_output(struct text *text)
+{
+    *text = (struct text){NULL, 0};
+    return (struct output){.file = open_memstream(&text->data, &text->size),
+                           .catalog = drcode_builtin()};
+}
+
+static struct text findings(struct text log, size_t piece)
+{
+    struct text text;
+    struct output output = start_output(&text);
+
+    scan((struct sink){&output, NULL}, log, piece);
+    fclose(output.file);
+    return text;
+}
+
+static struct text summary(struct text log)
+{
+    struct text text;
+    struct output output = start_output(&text);
+    struct summary summary;
+
+    summary_start(&summary, output.catalog);
+    scan((struct sink){&output, &summary}, log, WHOLE);
+    summary_end(&summary);
+    summary_json(&output, &summary);
+    summary_free(&summary);
+    fclose(output.file);
+    return text;
+}
+
+/* Ends with what two texts differ in; else frees them. */
+static void expect_same(const char *what, struct text a, struct text b)
+{
+    if (a.size != b.size || memcmp(a.data, b.data, a.size) != 0) {
+        fprintf(stderr, "%s:\n%.*s--- or\n%.*s", what, (int)a.size, a.data, (int)b.size, b.data);
+        abort();
+    }
+    free(a.data);
+    free(b.data);
+}
+
+int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
+{
+    struct text log = {(char *)(uintptr_t)bytes, size}, first, second;
+
+    expect_same("cut otherwise", findings(log, WHOLE), findings(log, 1 + size % 5));
+    first = findings(log, WHOLE);
+    expect_same("findings fed back", findings(first, WHOLE), findings(log, WHOLE));
+    free(first.data);
+    first = summary(log);
+    second = summary(first);
+    expect_same("a summary fed back", first, second);
+    return 0;
+}

@@ -1,0 +1,155 @@
+/*
+ * filter.c - any bytes as a log, read by the whole filter: each format, with its lines and without
+ * them, and as a summary.
+ *
+ * What is printed is well-formed UTF-8 without controls; JSON is JSON; each row of TSV has as many
+ * cells as the first one.
+ */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "catalog.h"
+#include "log.h"
+#include "object.h"
+#include "utf8.h"
+
+int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size);
+
+static const struct output_format *const formats[] = {
+    [FORMAT_TEXT] = &text_format, [FORMAT_JSON] = &json_format, [FORMAT_TSV] = &tsv_format};
+
+static void fail(const char *why, const char *text, size_t size)
+{
+    fprintf(stderr, "%s: %.*s\n", why, (int)size, text);
+    abort();
+}
+
+static void check_text(const char *text, size_t size)
+{
+    const char *at = text, *end = text + size;
+    size_t length;
+
+    for (; at < end; at += length) {
+        uint32_t point;
+
+        length = utf8_read(at, (size_t)(end - at), &point);
+        if (length == 0)
+            fail("no UTF-8", at, (size_t)(end - at));
+        if (utf8_control(point))
+            fail("a control", at, (size_t)(end - at));
+    }
+}
+
+static void ignore(void *context, struct fields *fields, const char *name, const char *loose,
+                   size_t size)
+{
+    (void)context;
+    (void)fields;
+    (void)name;
+    (void)loose;
+    (void)size;
+}
+
+static void check_json(const char *line, size_t size, size_t *cells)
+{
+    static struct object *object;
+    size_t consumed;
+
+    (void)cells;
+    if (!object)
+        object = object_new(ignore, NULL, NULL);
+    object_reset(object);
+    if (object_read(object, line, size, 1, &consumed) != OBJECT_DONE || consumed != size ||
+        memchr(line, '\t', size))
+        fail("no JSON", line, size);
+}
+
+static void check_row(const char *line, size_t size, size_t *cells)
+{
+    size_t count = 1, i;
+
+    for (i = 0; i < size; i++)
+        count += line[i] == '\t';
+    if (*cells > 0 && count != *cells)
+        fail("no row", line, size);
+    *cells = count;
+}
+
+static void check_lines(const char *text, size_t size,
+                        void (*check)(const char *line, size_t size, size_t *cells))
+{
+    const char *end = text + size, *next;
+    size_t cells = 0;
+
+    for (; text < end; text = next + 1) {
+        next = memchr(text, '\n', (size_t)(end - text));
+        if (!next)
+            fail("no end of the line", text, (size_t)(end - text));
+        check(text, (size_t)(next - text), &cells);
+    }
+}
+
+/* An eighth of the catalog: a scanner for all of it takes longer to make than most inputs do. */
+static const struct drcode_catalog *small_catalog(void)
+{
+    static struct drcode_catalog catalog;
+    static struct catalog_entry entries[512];
+    uint16_t i;
+
+    if (catalog.entry_count > 0)
+        return &catalog;
+    catalog = *drcode_builtin();
+    catalog.entry_count = 0;
+    for (i = 0; i < drcode_builtin()->entry_count; i++)
+        if (i % 32 < 4 && catalog.entry_count < 512)
+            entries[catalog.entry_count++] = drcode_builtin()->entries[i];
+    catalog.entries = entries;
+    return &catalog;
+}
+
+static void run(const struct options *options, unsigned width)
+{
+    char *text = NULL;
+    size_t size = 0;
+    bool found;
+    struct output output = {.file = open_memstream(&text, &size),
+                            .catalog = small_catalog(),
+                            .lang = options->lang,
+                            .width = width};
+
+    if (!output.file || !log_read(options, &output, formats[options->format], &found) ||
+        fclose(output.file) != 0)
+        abort();
+    check_text(text, size);
+    if (!options->all && options->format == FORMAT_JSON)
+        check_lines(text, size, check_json);
+    if (!options->all && options->format == FORMAT_TSV)
+        check_lines(text, size, check_row);
+    free(text);
+}
+
+int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
+{
+    static FILE *log;
+    char path[32];
+    const char *files[] = {path};
+    struct options options = {.task = TASK_LOG, .files = files, .file_count = 1};
+    unsigned part;
+
+    if (log)
+        fclose(log);
+    log = tmpfile();
+    if (!log || fwrite(bytes, 1, size, log) != size || fflush(log) != 0)
+        abort();
+    snprintf(path, sizeof path, "/dev/fd/%d", fileno(log));
+    options.no_progress = true;
+    for (part = 0; part < 9; part++) {
+        options.format = (enum option_format)(part / 3);
+        options.summary = part % 3 == 0;
+        options.all = part % 3 == 1;
+        options.lang = part % 2 > 0 ? DRCODE_FR : DRCODE_EN;
+        run(&options, part == 0 || part == 2 ? 40 : 0);
+    }
+    return 0;
+}
