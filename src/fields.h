@@ -24,7 +24,8 @@ void fields_start(struct fields *fields, uint64_t line);
 
 /* Takes a value, spaces around it dropped but for that of LABEL_TEXT. The first value of a label
    counts, except that a label of more trust beats one of less. A code that is no whole number of
-   at most six digits, a SIP code above 699, empty text and "null" are no values. */
+   at most six digits, a SIP code above 699, empty text and "null" are no values; a text but that
+   of LABEL_TEXT ends at a NUL. */
 void fields_set(struct fields *fields, enum label label, enum label_trust trust, const char *text,
                 size_t size);
 
