@@ -14,8 +14,8 @@ DOCUMENTS =
 out = build
 bin = drcode
 
-lib = ask block buffer builder bytes candidates catalog csv decode document escape evidence fields \
-	fold items label lines load markdown match member names object platform query report \
+lib = ascii ask block buffer builder bytes candidates catalog csv decode document escape evidence \
+	fields fold items label lines load markdown match member names object platform query report \
 	resolve scan scanner table terms text_log utf8
 cli = country filter json log message moment options output progress search summary \
 	summary_advice summary_rows summary_text tally text tsv wrap

@@ -27,10 +27,9 @@ struct asker {
 /* True for a word that asks for a code, and is no part of a phrase: "SIP error code 504". */
 static bool is_asking(const char *word, size_t size)
 {
-    return candidates_has_word(
-        "0 2 code erreur error final microsoft reponse response sip status statut "
-        "subcode",
-        word, size, true);
+    return fold_has_word("0 2 code erreur error final microsoft reponse response sip status statut "
+                         "subcode",
+                         word, size, true);
 }
 
 /* True where the words say no more than the SIP code does: "SIP/2.0 504 Server Time-out". */
@@ -53,8 +52,8 @@ static bool says_enough(const struct asker *a)
 
     for (i = 0; i < a->candidates.words.count; i++) {
         if (a->candidates.words.size[i] < 4 ||
-            candidates_has_word(a->reason, a->candidates.words.start[i],
-                                a->candidates.words.size[i], false))
+            fold_has_word(a->reason, a->candidates.words.start[i], a->candidates.words.size[i],
+                          false))
             continue;
         count++;
         letters += a->candidates.words.size[i];
@@ -105,7 +104,7 @@ static int match_words_alone(const struct match_words *text, const char *phrase,
     for (i = 0; i < text->count; i++) {
         if (is_asking(text->start[i], text->size[i]))
             continue;
-        if (!candidates_has_word(phrase, text->start[i], text->size[i], false))
+        if (!fold_has_word(phrase, text->start[i], text->size[i], false))
             return MATCH_NONE;
         found |= text->size[i] >= 3;
     }

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "ascii.h"
 #include "fold.h"
 
 /* The name before the colon is not longer than this. */
@@ -31,11 +32,6 @@ void block_pause(struct block *block)
 {
     if (block->open && !block->done && block->fields.microsoft != DRCODE_NO_CODE)
         block->done = report_record(block->report, &block->fields, true, NULL, 0);
-}
-
-static bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
 }
 
 /* Where the colon of "Name : value", or the sign of "Name = value", stands; 0 in other lines. */
@@ -93,12 +89,12 @@ static bool is_name(const char *text, size_t colon)
     size_t i;
     bool digit = false, space = false;
 
-    if (colon == 0 || is_digit(text[0]))
+    if (colon == 0 || ascii_digit(text[0]))
         return false;
     while (colon > 1 && text[colon - 1] == ' ')
         colon--;
     for (i = 0; i < colon; i++) {
-        digit = digit || is_digit(text[i]);
+        digit = digit || ascii_digit(text[i]);
         space = space || text[i] == ' ';
     }
     return !digit || !space;

@@ -28,8 +28,8 @@ void block_start(struct block *block, struct report *report);
    Returns true where the line is part of a block. */
 bool block_line(struct block *block, const char *text, size_t size, uint64_t line, bool labelled);
 
-/* True where block_line() would change nothing: no block is open, and a line without a label neither
-   starts nor ends lines whose colons stand in one column. */
+/* True where block_line() would change nothing: no block is open, and a line without a label
+   neither starts nor ends lines whose colons stand in one column. */
 bool block_ignores(const struct block *block, const char *text, size_t size);
 
 /* Reads a blank line. */

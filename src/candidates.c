@@ -2,16 +2,7 @@
 
 #include <string.h>
 
-bool candidates_has_word(const char *text, const char *word, size_t size, bool whole)
-{
-    while (strncmp(text, word, size) != 0 || (whole && text[size] && text[size] != ' ')) {
-        text = strchr(text, ' ');
-        if (!text)
-            return false;
-        text++;
-    }
-    return true;
-}
+#include "fold.h"
 
 void candidates_of(struct candidates *candidates, int32_t microsoft, int sip)
 {
@@ -76,8 +67,7 @@ bool candidates_all(struct candidates *candidates, const char *word)
     candidates->answer->count = 0;
     for (i = candidates->first; i < candidates->end; i++)
         if (is_looked_at(candidates, i) &&
-            (!word ||
-             candidates_has_word(candidates_folded(candidates, i), word, strlen(word), true)))
+            (!word || fold_has_word(candidates_folded(candidates, i), word, strlen(word), true)))
             add(candidates, i);
     candidates->answer->score = candidates->answer->count > 0 ? 100 : 0;
     return candidates->answer->count > 0;

@@ -39,7 +39,4 @@ bool candidates_phrase(struct candidates *candidates);
 /* The folded phrase of an entry as the service emits it. */
 const char *candidates_folded(const struct candidates *candidates, size_t index);
 
-/* True where a word stands in a folded text; with `whole` false, also where it starts a word. */
-bool candidates_has_word(const char *text, const char *word, size_t size, bool whole);
-
 #endif

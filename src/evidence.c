@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "ascii.h"
 #include "decode.h"
 #include "fold.h"
 #include "scan.h"
@@ -217,17 +218,9 @@ static const struct phrase *find_bare(const struct evidence *e, const char *fold
 /* Steps over "GUID;" at the start of a text; NULL where it does not start so. */
 static const char *skip_guid(const char *text, const char *end)
 {
-    size_t i;
-
-    if (end - text < 37 || text[36] != ';')
+    if (end - text <= ASCII_GUID || text[ASCII_GUID] != ';' || !ascii_guid(text))
         return NULL;
-    for (i = 0; i < 36; i++) {
-        bool dash = i == 8 || i == 13 || i == 18 || i == 23;
-
-        if (dash ? text[i] != '-' : !strchr("0123456789abcdefABCDEF", text[i]) || !text[i])
-            return NULL;
-    }
-    return text + 37;
+    return text + ASCII_GUID + 1;
 }
 
 /* Reads the `text="GUID;phrase"` parameters of a Reason header, wherever they stand. */
@@ -264,8 +257,9 @@ static bool read_reasons(struct evidence *e, const char *text, size_t size, int 
     return false;
 }
 
-bool evidence_phrase(struct evidence *e, const char *text, size_t size, int sip,
-                     struct fields *fields)
+/* Reads the phrases of a text. */
+static bool read_phrase(struct evidence *e, const char *text, size_t size, int sip,
+                        struct fields *fields)
 {
     const struct phrase *found;
 
@@ -278,11 +272,6 @@ bool evidence_phrase(struct evidence *e, const char *text, size_t size, int sip,
     return found != NULL;
 }
 
-static bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
 /* True where the characters around a number make it part of something else: of a word, a fraction,
    a time, an address, a telephone number, a GUID. */
 static bool is_touched(const char *text, size_t size, size_t start, size_t end)
@@ -293,9 +282,9 @@ static bool is_touched(const char *text, size_t size, size_t start, size_t end)
         before == '+' || before == '@' || after == '@' || before == '-' || after == '-')
         return true;
     if ((after == '.' || after == ':' || after == '*') && end + 1 < size &&
-        (is_digit(text[end + 1]) || text[end + 1] == '*'))
+        (ascii_digit(text[end + 1]) || text[end + 1] == '*'))
         return true;
-    return (before == '.' || before == ':') && start > 1 && is_digit(text[start - 2]);
+    return (before == '.' || before == ':') && start > 1 && ascii_digit(text[start - 2]);
 }
 
 /* Finds the next number that stands alone, from `at` on; false where there is none. */
@@ -305,11 +294,11 @@ static bool next_number(const char *text, size_t size, size_t at, struct number 
         size_t start = at;
         int32_t value = 0;
 
-        if (!is_digit(text[at])) {
+        if (!ascii_digit(text[at])) {
             at++;
             continue;
         }
-        for (; at < size && is_digit(text[at]); at++)
+        for (; at < size && ascii_digit(text[at]); at++)
             if (at - start < 7)
                 value = 10 * value + (text[at] - '0');
         if (at - start <= 6 && !is_touched(text, size, start, at)) {
@@ -430,8 +419,8 @@ bool evidence_read_marked(struct evidence *e, unsigned marks, const char *text, 
         read_numbers(e, text, from, size, fields);
     while (from > 0 && from < size && text[from - 1] != ' ')
         from++;
-    phrase = marks & (SCAN_PHRASE | SCAN_OTHER) &&
-             evidence_phrase(e, text + from, size - from, sip, fields);
+    phrase =
+        marks & (SCAN_PHRASE | SCAN_OTHER) && read_phrase(e, text + from, size - from, sip, fields);
     return phrase || fields->microsoft != DRCODE_NO_CODE;
 }
 

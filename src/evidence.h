@@ -36,8 +36,4 @@ bool evidence_read_marked(struct evidence *evidence, unsigned marks, const char 
 /* For tests: see scan_everything(). */
 void evidence_everything(struct evidence *evidence);
 
-/* The same as evidence_read() for the phrases in a text alone. */
-bool evidence_phrase(struct evidence *evidence, const char *text, size_t size, int sip,
-                     struct fields *fields);
-
 #endif

@@ -173,3 +173,14 @@ bool fold_starts(const char *text, const char *needle, const char **end)
     *end = text;
     return true;
 }
+
+bool fold_has_word(const char *text, const char *word, size_t size, bool whole)
+{
+    while (strncmp(text, word, size) != 0 || (whole && text[size] && text[size] != ' ')) {
+        text = strchr(text, ' ');
+        if (!text)
+            return false;
+        text++;
+    }
+    return true;
+}

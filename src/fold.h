@@ -20,6 +20,9 @@ size_t fold(const char *text, size_t size, char *out, size_t room);
    `end` receives where in `text` it ends. */
 bool fold_starts(const char *text, const char *needle, const char **end);
 
+/* True where a word stands in a folded text; with `whole` false, also where it starts a word. */
+bool fold_has_word(const char *text, const char *word, size_t size, bool whole);
+
 /* True for a folded word that has, or stands for, more than one spelling. */
 bool fold_drifts(const char *word, size_t size);
 

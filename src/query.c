@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "ascii.h"
 #include "fold.h"
 #include "utf8.h"
 
@@ -14,14 +15,9 @@ struct reader {
     size_t size;
 };
 
-static bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
 static bool is_letter(char c)
 {
-    return fold_word_char(c) && !is_digit(c) && c != '_';
+    return fold_word_char(c) && !ascii_digit(c) && c != '_';
 }
 
 static bool in_word(char c)
@@ -32,7 +28,7 @@ static bool in_word(char c)
 static int hex_value(char c)
 {
     c = fold_lower(c);
-    return is_digit(c) ? c - '0' : c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
+    return ascii_digit(c) ? c - '0' : c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
 }
 
 /* True where a token starts with a prefix in small letters, in whatever case. */
@@ -55,17 +51,6 @@ static bool follows(const struct reader *r, size_t at, const char *label)
            (at == size || !fold_word_char(r->text[at - size - 1]));
 }
 
-/* True for 8-4-4-4-12 hexadecimal digits. */
-static bool is_guid(const char *s, size_t size)
-{
-    size_t i = 0;
-
-    while (i < size &&
-           (i == 8 || i == 13 || i == 18 || i == 23 ? s[i] == '-' : hex_value(s[i]) >= 0))
-        i++;
-    return i == 36 && i == size;
-}
-
 /* True for IP addresses with or without port, times, dates, fractions, telephone numbers. */
 static bool is_numeric_noise(const char *s, size_t size)
 {
@@ -73,13 +58,13 @@ static bool is_numeric_noise(const char *s, size_t size)
     bool fraction = false;
 
     for (i = 0; i < size; i++) {
-        if (is_digit(s[i]))
+        if (ascii_digit(s[i]))
             digits++;
         else if (strchr(".:/-*", s[i]))
             signs++;
         else if (!strchr("+TZ", s[i]))
             return false;
-        fraction |= i > 0 && s[i] == '.' && is_digit(s[i - 1]) && is_digit(s[i + 1]);
+        fraction |= i > 0 && s[i] == '.' && ascii_digit(s[i - 1]) && ascii_digit(s[i + 1]);
     }
     return digits > 0 && (signs >= 2 || fraction || s[0] == '+');
 }
@@ -99,7 +84,7 @@ static bool is_host(const char *s, size_t size)
         if (!is_letter(s[i]))
             return false;
     for (i = end + 1; i < size; i++)
-        if (!is_digit(s[i]))
+        if (!ascii_digit(s[i]))
             return false;
     return dot > 0 && end > dot + 2 && (end == size || s[end] == ':');
 }
@@ -111,7 +96,7 @@ static bool is_noise(const char *s, size_t size)
     for (i = 0; i < size; i++)
         if (s[i] == '@' || (size - i > 2 && memcmp(s + i, "://", 3) == 0))
             return true;
-    return is_guid(s, size) || is_numeric_noise(s, size) || is_host(s, size) ||
+    return (size == ASCII_GUID && ascii_guid(s)) || is_numeric_noise(s, size) || is_host(s, size) ||
            has_prefix(s, size, "sip:") || has_prefix(s, size, "sips:");
 }
 
@@ -187,9 +172,9 @@ static bool is_touched(const struct reader *r, size_t start, size_t end)
 {
     const char *s = r->words;
 
-    return in_word(s[start - 1]) || (s[start - 1] == '.' && is_digit(s[start - 2])) ||
+    return in_word(s[start - 1]) || (s[start - 1] == '.' && ascii_digit(s[start - 2])) ||
            (s[start - 1] == '-' && s[start - 2] == ' ') || in_word(s[end]) ||
-           (s[end] == '.' && is_digit(s[end + 1]));
+           (s[end] == '.' && ascii_digit(s[end + 1]));
 }
 
 static bool has_letter(const struct reader *r, size_t start, size_t end)
@@ -216,9 +201,9 @@ static void read_numbers(struct reader *r)
         struct query_number *number = &query->numbers[query->number_count];
 
         end = at + 1;
-        if (!is_digit(r->words[at]))
+        if (!ascii_digit(r->words[at]))
             continue;
-        while (end < r->size && is_digit(r->words[end]))
+        while (end < r->size && ascii_digit(r->words[end]))
             end++;
         if (end - at > 7 || is_touched(r, at, end) || follows(r, at, "hresult"))
             continue;

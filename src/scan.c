@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "ascii.h"
 #include "fold.h"
 #include "label.h"
 
@@ -274,16 +275,11 @@ static unsigned look_up(const struct scan *scan, const char *text, size_t size, 
     return marks;
 }
 
-static bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
 /* True where a digit stands before `at`: one more of the same number, unless it is the last of an
    escaped line end, "#012". */
 static bool is_behind_digit(const char *text, size_t at)
 {
-    return at > 0 && is_digit(text[at - 1]) && (at < 4 || memcmp(text + at - 4, "#012", 4) != 0);
+    return at > 0 && ascii_digit(text[at - 1]) && (at < 4 || memcmp(text + at - 4, "#012", 4) != 0);
 }
 
 /* True where a documented Microsoft code of six digits, no more, starts at a 5. */
@@ -292,10 +288,10 @@ static bool is_code(const struct scan *scan, const char *text, size_t size, size
     size_t i, first;
     int32_t code = 0;
 
-    if (size - at < 6 || is_behind_digit(text, at) || (size - at > 6 && is_digit(text[at + 6])))
+    if (size - at < 6 || is_behind_digit(text, at) || (size - at > 6 && ascii_digit(text[at + 6])))
         return false;
     for (i = 0; i < 6; i++) {
-        if (!is_digit(text[at + i]))
+        if (!ascii_digit(text[at + i]))
             return false;
         code = 10 * code + (text[at + i] - '0');
     }

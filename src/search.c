@@ -5,24 +5,12 @@
 #include "buffer.h"
 #include "fold.h"
 
-/* True where a word of `text` starts with `word`; both are folded. */
-static bool holds(const char *text, const char *word, size_t size)
-{
-    while (strncmp(text, word, size) != 0) {
-        text = strchr(text, ' ');
-        if (!text)
-            return false;
-        text++;
-    }
-    return true;
-}
-
 static bool holds_all(const char *text, const char *words)
 {
     while (*words) {
         size_t size = strcspn(words, " ");
 
-        if (!holds(text, words, size))
+        if (!fold_has_word(text, words, size, false))
             return false;
         words += size + (words[size] == ' ');
     }

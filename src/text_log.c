@@ -2,13 +2,9 @@
 
 #include <string.h>
 
+#include "ascii.h"
 #include "fold.h"
 #include "scan.h"
-
-static bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
 
 static bool is_space(char c)
 {
@@ -30,8 +26,8 @@ static void end_message(struct text_log *log)
 /* The code in what stands behind "SIP/2.0" in a status line; DRCODE_NO_CODE where this is none. */
 static int read_status(const char *text, size_t size)
 {
-    if (size < 4 || text[0] != ' ' || text[1] < '1' || text[1] > '6' || !is_digit(text[2]) ||
-        !is_digit(text[3]))
+    if (size < 4 || text[0] != ' ' || text[1] < '1' || text[1] > '6' || !ascii_digit(text[2]) ||
+        !ascii_digit(text[3]))
         return DRCODE_NO_CODE;
     return 100 * (text[1] - '0') + 10 * (text[2] - '0') + (text[3] - '0');
 }

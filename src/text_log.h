@@ -37,7 +37,8 @@ void text_log_start(struct text_log *log, struct evidence *evidence, struct repo
    either: text_log_line() would change nothing. */
 bool text_log_ignores(const struct text_log *log, const struct line *line);
 
-/* Reads a line, or a piece of one that is longer than LINE_ROOM. `marks` are its evidence_marks(). */
+/* Reads a line, or a piece of one that is longer than LINE_ROOM. `marks` are its evidence_marks().
+ */
 void text_log_line(struct text_log *log, const struct line *line, unsigned marks);
 
 #endif

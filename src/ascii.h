@@ -1,0 +1,15 @@
+/* ascii.h - what ASCII characters are, whatever the locale. */
+#ifndef ASCII_H
+#define ASCII_H
+
+#include <stdbool.h>
+
+/* The size of a GUID as text. */
+#define ASCII_GUID 36
+
+bool ascii_digit(char c);
+
+/* True where ASCII_GUID bytes are a GUID: 8-4-4-4-12 hexadecimal digits. */
+bool ascii_guid(const char *text);
+
+#endif
