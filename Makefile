@@ -15,8 +15,8 @@ out = build
 bin = drcode
 
 lib = ascii ask block buffer builder bytes candidates catalog csv decode document escape evidence \
-	fields fold items label lines load markdown match member names object platform query report \
-	resolve scan scanner table terms text_log utf8
+	fields fold fragments items label lines load markdown match member names object patterns \
+	phrases platform query report resolve scan scanner sip table terms text_log utf8
 cli = country filter json log message moment options output progress search summary \
 	summary_advice summary_rows summary_text tally text tsv wrap
 gen = buffer builder catalog document fold items lines load markdown match mkcatalog platform table \

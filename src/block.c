@@ -72,16 +72,6 @@ static bool may_be_code(const char *text, size_t colon)
     return colon > 0 && label_may_end(text, colon);
 }
 
-bool block_ignores(const struct block *block, const char *text, size_t size)
-{
-    size_t colon;
-
-    if (block->open || block->aligned_at > 0)
-        return false;
-    colon = find_colon(text, size);
-    return colon == 0 || (text[colon - 1] != ' ' && !may_be_code(text, colon));
-}
-
 /* True where the name before the colon looks like one, not like the start of a line of a log: a
    block may go on behind it. */
 static bool is_name(const char *text, size_t colon)
@@ -119,18 +109,49 @@ static bool is_number(const char *text, size_t size)
     return has_value(&fields, LABEL_MICROSOFT);
 }
 
-/* Takes a line for one of a block; false where it has no label, or no number behind a code's. */
-static bool read_value(struct block *block, const char *text, size_t size, size_t colon,
-                       uint64_t line)
+/* The label of a line of a block; LABEL_NONE where it has none, or no number behind a code's. */
+static enum label find_label(const char *text, size_t size, size_t colon, bool labelled,
+                             enum label_trust *trust)
 {
-    const char *value = text + colon + 1;
-    size_t value_size = size - colon - 1;
-    enum label_trust trust = LABEL_SURE;
-    enum label label = label_of_name(text, colon, &trust);
+    enum label label;
 
-    if (label >= LABEL_FILE || trust == LABEL_ASKED)
+    if (colon == 0 || (!labelled && !may_be_code(text, colon)))
+        return LABEL_NONE;
+    label = label_of_name(text, colon, trust);
+    if (label >= LABEL_FILE || *trust == LABEL_ASKED ||
+        (!labelled && (label != LABEL_SIP || *trust != LABEL_WEAK)))
+        return LABEL_NONE;
+    if ((label == LABEL_MICROSOFT || label == LABEL_SIP) &&
+        !is_number(text + colon + 1, size - colon - 1))
+        return LABEL_NONE;
+    return label;
+}
+
+bool block_takes(const char *text, size_t size)
+{
+    enum label_trust trust;
+
+    return find_label(text, size, find_colon(text, size), false, &trust) != LABEL_NONE;
+}
+
+bool block_resets(const char *text, size_t size)
+{
+    size_t colon = find_colon(text, size);
+
+    if (is_indented(text, size))
         return false;
-    if ((label == LABEL_MICROSOFT || label == LABEL_SIP) && !is_number(value, value_size))
+    return colon == 0 ||
+           (text[colon - 1] != ' ' && !is_name(text, colon) && !may_be_code(text, colon));
+}
+
+/* Takes a line for one of a block; false where it has no label. */
+static bool read_value(struct block *block, const char *text, size_t size, size_t colon,
+                       bool labelled, uint64_t line)
+{
+    enum label_trust trust = LABEL_SURE;
+    enum label label = find_label(text, size, colon, labelled, &trust);
+
+    if (label == LABEL_NONE)
         return false;
     if (block->open && has_value(&block->fields, label)) {
         block_end(block);
@@ -142,7 +163,7 @@ static bool read_value(struct block *block, const char *text, size_t size, size_
         block->done = false;
         block->labels = 0;
     }
-    fields_set(&block->fields, label, trust, value, value_size);
+    fields_set(&block->fields, label, trust, text + colon + 1, size - colon - 1);
     block->label = label;
     block->labels++;
     return true;
@@ -173,9 +194,7 @@ bool block_line(struct block *block, const char *text, size_t size, uint64_t lin
     size_t colon = find_colon(text, size);
 
     follow_aligned(block, text, size, colon, line);
-    if (!block->open && !labelled && !may_be_code(text, colon))
-        return false;
-    if ((colon > 0 && read_value(block, text, size, colon, line)) || read_more(block, text, size))
+    if (read_value(block, text, size, colon, labelled, line) || read_more(block, text, size))
         return true;
     if (!is_name(text, colon))
         block_end(block);

@@ -24,13 +24,16 @@ struct block {
 void block_start(struct block *block, struct report *report);
 
 /* Reads line number `line`, which is not blank. `labelled` is false where no label can stand in it,
-   unless it is one of a SIP code that is weak.
+   unless it is one of a SIP code that is weak: it has no mark of scan.h for one.
    Returns true where the line is part of a block. */
 bool block_line(struct block *block, const char *text, size_t size, uint64_t line, bool labelled);
 
-/* True where block_line() would change nothing: no block is open, and a line without a label
-   neither starts nor ends lines whose colons stand in one column. */
-bool block_ignores(const struct block *block, const char *text, size_t size);
+/* True for a line without a mark that ends whatever block is being read, and lines whose colons
+   stand in one column. */
+bool block_resets(const char *text, size_t size);
+
+/* True for a line without a mark that block_line() takes for one of a block all the same. */
+bool block_takes(const char *text, size_t size);
 
 /* Reads a blank line. */
 void block_blank(struct block *block);

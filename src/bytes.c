@@ -24,6 +24,26 @@ static unsigned stops(const char *text, char stop)
     return equal(_mm_loadu_si128((const __m128i *)(const void *)text), stop);
 }
 
+/* How many of some bytes are `byte`, 16 at a time; returns how many bytes it has seen. */
+static size_t count_blocks(char byte, const char *text, size_t size, size_t *count)
+{
+    size_t at = 0;
+
+    while (size - at >= 16) {
+        __m128i counts = _mm_setzero_si128();
+        size_t end = size - at > 255 * 16 ? at + 255 * 16 : size; /* more would not fit */
+
+        for (; end - at >= 16; at += 16)
+            counts = _mm_sub_epi8(
+                counts, _mm_cmpeq_epi8(_mm_loadu_si128((const __m128i *)(const void *)(text + at)),
+                                       _mm_set1_epi8(byte)));
+        counts = _mm_sad_epu8(counts, _mm_setzero_si128());
+        *count +=
+            (size_t)(_mm_cvtsi128_si32(counts) + _mm_cvtsi128_si32(_mm_srli_si128(counts, 8)));
+    }
+    return at;
+}
+
 #define BLOCK      16
 #define FIRST(set) ((size_t)__builtin_ctz(set))
 #else
@@ -43,6 +63,12 @@ static unsigned stops(const char *text, char stop)
     for (i = 8; i-- > 0;)
         set = set << 1 | (text[i] == stop);
     return set;
+}
+
+static size_t count_blocks(char byte, const char *text, size_t size, size_t *count)
+{
+    (void)byte, (void)text, (void)size, (void)count;
+    return 0;
 }
 
 static size_t first(unsigned set)
@@ -86,6 +112,22 @@ size_t bytes_before(char stop, const char *text, size_t size)
     while (at < size && text[at] != stop)
         at++;
     return at;
+}
+
+const char *bytes_find(char byte, const char *text, size_t size)
+{
+    size_t at = bytes_before(byte, text, size);
+
+    return at < size ? text + at : NULL;
+}
+
+size_t bytes_count(char byte, const char *text, size_t size)
+{
+    size_t count = 0, at = count_blocks(byte, text, size, &count);
+
+    for (; at < size; at++)
+        count += text[at] == byte;
+    return count;
 }
 
 /* The ends may overlap: what is written twice is the same. */

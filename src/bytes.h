@@ -17,6 +17,12 @@ size_t bytes_before_quote(const char *text, size_t size);
 /* How many stand before the first `stop`; `size` where there is none. */
 size_t bytes_before(char stop, const char *text, size_t size);
 
+/* The first `byte`, or NULL: memchr(), which is slow in some C libraries. */
+const char *bytes_find(char byte, const char *text, size_t size);
+
+/* How many are `byte`. */
+size_t bytes_count(char byte, const char *text, size_t size);
+
 /* As memcpy() and memcmp() do. */
 void bytes_copy(char *to, const char *from, size_t size);
 bool bytes_same(const char *one, const char *other, size_t size);

@@ -2,11 +2,13 @@
 
 #include <string.h>
 
+#include "bytes.h"
 #include "utf8.h"
 
-void decode_start(struct decoder *decoder, decode_line *line, void *context)
+void decode_start(struct decoder *decoder, decode_line *line, decode_skip *skip, void *context)
 {
     decoder->line = line;
+    decoder->skip = skip;
     decoder->context = context;
     decoder->encoding = DECODE_UNKNOWN;
     decoder->number = 1;
@@ -48,14 +50,38 @@ static void end_line(struct decoder *d)
     d->number++;
 }
 
+/* Passes over lines that start at `bytes`; returns where to go on. `until` becomes where to ask
+ * again.
+ */
+static const char *skip_lines(struct decoder *d, const char *bytes, const char *end,
+                              const char **until)
+{
+    size_t skipped, read = 0;
+
+    while (end[-1] != '\n')
+        end--;
+    skipped = d->skip(d->context, bytes, (size_t)(end - bytes), d->number, &read);
+    d->number += bytes_count('\n', bytes, skipped);
+    *until = bytes + skipped + read;
+    return bytes + skipped;
+}
+
 /* Cuts UTF-8 into lines; those that lie whole in `bytes` are not copied. */
 static void split(struct decoder *d, const char *bytes, size_t size)
 {
-    const char *end = bytes + size, *newline;
+    const char *end = bytes + size, *until = bytes, *newline;
 
-    while ((newline = memchr(bytes, '\n', (size_t)(end - bytes))) != NULL) {
+    while ((newline = bytes_find('\n', bytes, (size_t)(end - bytes))) != NULL) {
         size_t length = (size_t)(newline - bytes);
 
+        if (d->size == 0 && bytes >= until && d->skip) {
+            const char *start = skip_lines(d, bytes, end, &until);
+
+            if (start > bytes) {
+                bytes = start;
+                continue;
+            }
+        }
         if (d->size == 0 && length <= LINE_ROOM) {
             emit(d, bytes, length, 0, true);
             d->number++;

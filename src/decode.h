@@ -24,10 +24,16 @@ struct line {
 
 typedef void decode_line(void *context, const struct line *line);
 
+/* Says how many bytes at the start of some lines, the first of them number `number`, may be passed
+   over; `read` becomes how many behind them are then to be handed out. Both end with a line. */
+typedef size_t decode_skip(void *context, const char *lines, size_t size, uint64_t number,
+                           size_t *read);
+
 enum decode_encoding { DECODE_UNKNOWN, DECODE_UTF8, DECODE_UTF16LE, DECODE_UTF16BE };
 
 struct decoder {
     decode_line *line;
+    decode_skip *skip; /* or NULL */
     void *context;
     enum decode_encoding encoding;
     uint64_t number;
@@ -38,8 +44,8 @@ struct decoder {
 };
 
 /* Starts an input: lines are numbered from 1, and the first bytes may be a byte order mark, which
-   makes it UTF-16 or is dropped. */
-void decode_start(struct decoder *decoder, decode_line *line, void *context);
+   makes it UTF-16 or is dropped. `skip` is asked where a line starts; or NULL. */
+void decode_start(struct decoder *decoder, decode_line *line, decode_skip *skip, void *context);
 
 /* Takes the next bytes and hands out the lines that end in them; a line may end in LF or CR LF. */
 void decode_bytes(struct decoder *decoder, const char *bytes, size_t size);

@@ -4,30 +4,16 @@
 #include <string.h>
 
 #include "ascii.h"
+#include "bytes.h"
 #include "decode.h"
 #include "fold.h"
+#include "phrases.h"
 #include "scan.h"
-
-/* A phrase counts in running text from so many letters on, or as a single word (MediaConnectivity-
-   Failure) from so many; "Bad Request" does not, nor does any registered SIP reason phrase. */
-#define LEAST_LETTERS 21
-#define LEAST_WORD    12
-/* Behind a GUID, in a SIP message, a phrase cut off may be as short as this. */
-#define LEAST_CUT     6
-
-struct phrase {
-    const char *folded;
-    uint32_t phrase;  /* offset */
-    bool reason;      /* the registered reason of a SIP code, too */
-    bool distinctive; /* counts wherever it stands */
-};
 
 struct evidence {
     const struct drcode_catalog *catalog;
     struct scan *scan;
-    bool starts[256]; /* the first letters of distinctive phrases */
-    size_t count;
-    struct phrase *phrases; /* the longest first */
+    struct phrases phrases;
     char folded[LINE_ROOM + 1];
 };
 
@@ -37,94 +23,22 @@ struct number {
     int32_t value;
 };
 
-static size_t count_letters(const char *folded)
-{
-    size_t count = 0;
-
-    for (; *folded; folded++)
-        count += *folded != ' ';
-    return count;
-}
-
-static bool is_same(const char *folded, const char *other)
-{
-    const char *end;
-
-    return fold_starts(folded, other, &end) && !*end;
-}
-
-/* True where a folded phrase is the registered reason of a SIP response code. */
-static bool is_registered(const struct drcode_catalog *catalog, const char *folded)
-{
-    char reason[64];
-    size_t i;
-
-    for (i = 0; i < catalog->reason_count; i++) {
-        const char *text = catalog->pool + catalog->reasons[i].reason;
-
-        fold(text, strlen(text), reason, sizeof reason);
-        if (is_same(folded, reason))
-            return true;
-    }
-    return false;
-}
-
-static bool is_distinctive(const struct phrase *phrase)
-{
-    size_t letters = count_letters(phrase->folded);
-
-    return !phrase->reason &&
-           (letters >= LEAST_LETTERS || (letters >= LEAST_WORD && !strchr(phrase->folded, ' ')));
-}
-
-static int compare_phrases(const void *a, const void *b)
-{
-    const struct phrase *left = a, *right = b;
-    size_t left_size = strlen(left->folded), right_size = strlen(right->folded);
-
-    if (left_size != right_size)
-        return left_size > right_size ? -1 : 1;
-    return strcmp(left->folded, right->folded);
-}
-
 struct evidence *evidence_new(const struct drcode_catalog *catalog)
 {
-    struct evidence *e = calloc(1, sizeof *e);
-    size_t i, lang, room = (size_t)catalog->entry_count * DRCODE_LANGS, kept = 0;
+    struct evidence *e = malloc(sizeof *e);
+    size_t i;
 
     if (!e)
         return NULL;
     e->catalog = catalog;
     e->scan = scan_new(catalog);
-    e->phrases = malloc(room * sizeof *e->phrases + 1);
-    if (!e->scan || !e->phrases) {
+    if (!phrases_start(&e->phrases, catalog) || !e->scan) {
         evidence_free(e);
         return NULL;
     }
-    for (i = 0; i < catalog->entry_count; i++) {
-        for (lang = 0; lang < DRCODE_LANGS; lang++) {
-            uint16_t text = catalog->entries[i].text[lang];
-
-            if (text != CATALOG_NO_TEXT)
-                e->phrases[e->count++] =
-                    (struct phrase){catalog->pool + catalog->texts[text].folded,
-                                    catalog->texts[text].phrase, false, false};
-        }
-    }
-    qsort(e->phrases, e->count, sizeof *e->phrases, compare_phrases);
-    for (i = 0; i < e->count; i++) {
-        struct phrase *phrase = &e->phrases[i];
-
-        if (kept > 0 && strcmp(e->phrases[kept - 1].folded, phrase->folded) == 0)
-            continue;
-        phrase->reason = is_registered(catalog, phrase->folded);
-        phrase->distinctive = is_distinctive(phrase);
-        e->starts[(unsigned char)*phrase->folded] |= phrase->distinctive;
-        if (phrase->distinctive)
-            scan_phrase(e->scan, catalog->pool + phrase->phrase);
-        e->phrases[kept++] = *phrase;
-    }
-    e->count = kept;
+    for (i = 0; i < e->phrases.count; i++)
+        if (e->phrases.list[i].distinctive)
+            scan_phrase(e->scan, catalog->pool + e->phrases.list[i].phrase);
     return e;
 }
 
@@ -132,7 +46,7 @@ void evidence_free(struct evidence *evidence)
 {
     if (evidence) {
         scan_free(evidence->scan);
-        free(evidence->phrases);
+        phrases_free(&evidence->phrases);
     }
     free(evidence);
 }
@@ -144,111 +58,46 @@ static void set_phrase(const struct evidence *e, const struct phrase *phrase, st
     fields_set(fields, LABEL_PHRASE, LABEL_SURE, text, strlen(text));
 }
 
-/* The first distinctive phrase in a folded text; of two that start together, the longer one. */
-static const struct phrase *find_phrase(const struct evidence *e, const char *s)
-{
-    const char *end;
-    size_t i;
+/* A parameter `text="GUID;phrase"` of a Reason header. */
+struct reason {
+    const char *phrase, *close; /* from here to there, without blanks and full stops at the end */
+    bool guid;
+};
 
-    while (*s) {
-        if (e->starts[(unsigned char)*s])
-            for (i = 0; i < e->count; i++)
-                if (e->phrases[i].distinctive && *e->phrases[i].folded == *s &&
-                    fold_starts(s, e->phrases[i].folded, &end) && (*end == ' ' || !*end))
-                    return &e->phrases[i];
-        while (*s && *s != ' ')
-            s++;
-        while (*s == ' ')
-            s++;
-    }
-    return NULL;
+/* Reads the parameter whose `=` is at `sign`, of a text that ends at `end`; false where there is
+   none. */
+static bool read_reason(const char *text, const char *sign, const char *end, struct reason *reason)
+{
+    const char *value = sign + 1, *close;
+
+    if (sign - text < 4 || (memcmp(sign - 4, "text", 4) != 0 && memcmp(sign - 4, "TEXT", 4) != 0))
+        return false;
+    while (value < end && (*value == '"' || *value == '\\'))
+        value++;
+    for (close = value; close < end && *close != '"' && *close != '\\'; close++)
+        ;
+    reason->guid = close - value > ASCII_GUID && value[ASCII_GUID] == ';' && ascii_guid(value);
+    reason->phrase = reason->guid ? value + ASCII_GUID + 1 : value;
+    while (close > reason->phrase && (close[-1] == ' ' || close[-1] == '.'))
+        close--;
+    reason->close = close;
+    return true;
 }
 
-/* True where an entry with the SIP code has the phrase. */
-static bool has_sip(const struct evidence *e, const struct phrase *phrase, int sip)
-{
-    size_t i, lang;
-
-    for (i = 0; i < e->catalog->entry_count; i++)
-        for (lang = 0; e->catalog->entries[i].sip == sip && lang < DRCODE_LANGS; lang++) {
-            uint16_t text = e->catalog->entries[i].text[lang];
-
-            if (text != CATALOG_NO_TEXT &&
-                strcmp(e->catalog->pool + e->catalog->texts[text].folded, phrase->folded) == 0)
-                return true;
-        }
-    return false;
-}
-
-/* The phrase that the text of a Reason header is, or the only one of the SIP code that starts
-   so. */
-static const struct phrase *find_reason(const struct evidence *e, const char *folded, int sip)
-{
-    const struct phrase *found = NULL;
-    const char *end;
-    size_t i;
-
-    for (i = 0; i < e->count; i++)
-        if (is_same(e->phrases[i].folded, folded))
-            return &e->phrases[i];
-    if (count_letters(folded) < LEAST_CUT || sip == DRCODE_NO_CODE)
-        return NULL;
-    for (i = 0; i < e->count; i++) {
-        if (!fold_starts(e->phrases[i].folded, folded, &end) || !has_sip(e, &e->phrases[i], sip))
-            continue;
-        if (found)
-            return NULL;
-        found = &e->phrases[i];
-    }
-    return found;
-}
-
-/* The phrase that the text of a Reason header without a GUID is. Any SIP system may write such one:
-   it must be of the message's SIP code, and more than the registered reason of one. */
-static const struct phrase *find_bare(const struct evidence *e, const char *folded, int sip)
-{
-    size_t i;
-
-    for (i = 0; i < e->count; i++)
-        if (is_same(e->phrases[i].folded, folded))
-            return !e->phrases[i].reason && has_sip(e, &e->phrases[i], sip) ? &e->phrases[i] : NULL;
-    return NULL;
-}
-
-/* Steps over "GUID;" at the start of a text; NULL where it does not start so. */
-static const char *skip_guid(const char *text, const char *end)
-{
-    if (end - text <= ASCII_GUID || text[ASCII_GUID] != ';' || !ascii_guid(text))
-        return NULL;
-    return text + ASCII_GUID + 1;
-}
-
-/* Reads the `text="GUID;phrase"` parameters of a Reason header, wherever they stand. */
+/* Reads the Reason headers of a text, wherever they stand. */
 static bool read_reasons(struct evidence *e, const char *text, size_t size, int sip,
                          struct fields *fields)
 {
-    const char *end = text + size, *s = text, *next;
+    const char *end = text + size, *sign = text;
 
-    for (; (s = memchr(s, '=', (size_t)(end - s))) != NULL; s++) {
-        const char *value = s + 1, *close, *phrase;
+    for (; (sign = bytes_find('=', sign, (size_t)(end - sign))) != NULL; sign++) {
         const struct phrase *found;
-        bool guid;
+        struct reason reason;
 
-        if (s - text < 4 || (memcmp(s - 4, "text", 4) != 0 && memcmp(s - 4, "TEXT", 4) != 0))
+        if (!read_reason(text, sign, end, &reason) || reason.close - reason.phrase >= FIELD_ROOM)
             continue;
-        while (value < end && (*value == '"' || *value == '\\'))
-            value++;
-        for (close = value; close < end && *close != '"' && *close != '\\'; close++)
-            ;
-        guid = (phrase = skip_guid(value, close)) != NULL;
-        if (!guid)
-            phrase = value;
-        for (next = close; next > phrase && strchr(" .", next[-1]); next--)
-            ;
-        if ((size_t)(next - phrase) >= FIELD_ROOM)
-            continue;
-        fold(phrase, (size_t)(next - phrase), e->folded, sizeof e->folded);
-        found = guid ? find_reason(e, e->folded, sip) : find_bare(e, e->folded, sip);
+        fold(reason.phrase, (size_t)(reason.close - reason.phrase), e->folded, sizeof e->folded);
+        found = phrases_reason(&e->phrases, e->folded, reason.guid, sip);
         if (found) {
             set_phrase(e, found, fields);
             return true;
@@ -257,16 +106,13 @@ static bool read_reasons(struct evidence *e, const char *text, size_t size, int 
     return false;
 }
 
-/* Reads the phrases of a text. */
-static bool read_phrase(struct evidence *e, const char *text, size_t size, int sip,
-                        struct fields *fields)
+/* Reads the phrases that stand anywhere in a text. */
+static bool read_phrase(struct evidence *e, const char *text, size_t size, struct fields *fields)
 {
     const struct phrase *found;
 
-    if (read_reasons(e, text, size, sip, fields))
-        return true;
     fold(text, size, e->folded, sizeof e->folded);
-    found = find_phrase(e, e->folded);
+    found = phrases_find(&e->phrases, e->folded);
     if (found)
         set_phrase(e, found, fields);
     return found != NULL;
@@ -405,6 +251,35 @@ unsigned evidence_marks(const struct evidence *evidence, const char *text, size_
     return scan_line(evidence->scan, text, size);
 }
 
+/* False where a part of a Reason header's parameter stands at `place`, but its text is no phrase.
+ */
+static bool may_be_reason(const struct evidence *e, const char *text, size_t size, size_t place)
+{
+    size_t at = place < SCAN_PART ? 0 : place - SCAN_PART;
+    const char *end = bytes_find('\n', text + place, size - place);
+    struct reason reason;
+
+    if (!end)
+        end = text + size;
+    for (; at < place + SCAN_PART && at < size; at++)
+        if (text[at] == '=' && read_reason(text, text + at, end, &reason) &&
+            phrases_may_start(&e->phrases, reason.phrase, (size_t)(reason.close - reason.phrase)))
+            return true;
+    return false;
+}
+
+size_t evidence_search(const struct evidence *e, const char *text, size_t size, size_t *message)
+{
+    size_t at = 0;
+    unsigned marks;
+
+    *message = size;
+    while ((marks = scan_lines(e->scan, text, size, &at, message)) == SCAN_REASON &&
+           !may_be_reason(e, text, size, at))
+        at++;
+    return at;
+}
+
 void evidence_everything(struct evidence *evidence)
 {
     scan_everything(evidence->scan);
@@ -413,15 +288,15 @@ void evidence_everything(struct evidence *evidence)
 bool evidence_read_marked(struct evidence *e, unsigned marks, const char *text, size_t from,
                           size_t size, int sip, struct fields *fields)
 {
-    bool phrase;
-
     if (marks & (SCAN_LABEL | SCAN_PAIR | SCAN_OTHER))
         read_numbers(e, text, from, size, fields);
     while (from > 0 && from < size && text[from - 1] != ' ')
         from++;
-    phrase =
-        marks & (SCAN_PHRASE | SCAN_OTHER) && read_phrase(e, text + from, size - from, sip, fields);
-    return phrase || fields->microsoft != DRCODE_NO_CODE;
+    if ((marks & (SCAN_REASON | SCAN_OTHER) &&
+         read_reasons(e, text + from, size - from, sip, fields)) ||
+        (marks & (SCAN_PHRASE | SCAN_OTHER) && read_phrase(e, text + from, size - from, fields)))
+        return true;
+    return fields->microsoft != DRCODE_NO_CODE;
 }
 
 bool evidence_read(struct evidence *e, const char *text, size_t from, size_t size, int sip,

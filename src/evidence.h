@@ -29,6 +29,10 @@ bool evidence_read(struct evidence *evidence, const char *text, size_t from, siz
 /* What scan_line() says of a line: without a mark, nothing in it can be evidence. */
 unsigned evidence_marks(const struct evidence *evidence, const char *text, size_t size);
 
+/* What scan_lines() says: where the next line is that may be evidence. */
+size_t evidence_search(const struct evidence *evidence, const char *text, size_t size,
+                       size_t *message);
+
 /* The same as evidence_read() for a line whose marks are known: all of them, at least. */
 bool evidence_read_marked(struct evidence *evidence, unsigned marks, const char *text, size_t from,
                           size_t size, int sip, struct fields *fields);

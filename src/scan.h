@@ -1,10 +1,8 @@
 /*
  * scan.h - which lines of a log can matter at all: the fast path.
  *
- * What is searched for comes from the catalog and the table of labels, as fragments of seven bytes
- * or more. Four bytes of a line, at every fourth place, are looked up among all runs of four bytes
- * of all fragments: one of them falls within any fragment that the line holds. What is found so may
- * be wrong, and is looked at again; what is not found is not there.
+ * What is searched for comes from the catalog and the table of labels. What is found may be wrong,
+ * and is looked at again; what is not found is not there.
  */
 #ifndef SCAN_H
 #define SCAN_H
@@ -13,11 +11,12 @@
 
 /* What a line may hold. */
 enum scan_mark {
-    SCAN_PHRASE = 1,  /* a part of a phrase that counts in running text, or of a Reason header */
+    SCAN_PHRASE = 1,  /* a part of a phrase that counts in running text */
     SCAN_LABEL = 2,   /* a part of a label of a code, a phrase or another field of a record */
-    SCAN_MESSAGE = 4, /* a part of the first line of a SIP message */
-    SCAN_PAIR = 8,    /* a Microsoft code of six digits that is documented */
-    SCAN_OTHER = 16   /* bytes beyond ASCII, in which any of it may be written otherwise */
+    SCAN_MESSAGE = 4, /* the first line of a SIP message */
+    SCAN_PAIR = 8,    /* a documented Microsoft code of six digits, with a number beside it */
+    SCAN_OTHER = 16,  /* bytes beyond ASCII, in which any of it may be written otherwise */
+    SCAN_REASON = 32  /* a part of the parameter that holds the text of a Reason header */
 };
 
 struct scan;
@@ -31,6 +30,16 @@ void scan_phrase(struct scan *scan, const char *phrase);
 
 /* The marks of a line; 0 for a line in which nothing of it stands. */
 unsigned scan_line(const struct scan *scan, const char *text, size_t size);
+
+/* A part that is found is not longer than this. */
+#define SCAN_PART 7
+
+/* Searches lines for the next one, from `at` on, that has another mark than SCAN_MESSAGE or starts
+   like JSON. `at` becomes the offset of a byte of the part that was found first, or `size`; returns
+   marks of that place, if any. `message` becomes the offset of a byte in the last line before it
+   that has SCAN_MESSAGE, if there is one. */
+unsigned scan_lines(const struct scan *scan, const char *text, size_t size, size_t *at,
+                    size_t *message);
 
 /* For tests: every line gets every mark from now on, as if there were no fast path. */
 void scan_everything(struct scan *scan);

@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "bytes.h"
 #include "csv.h"
 #include "object.h"
 #include "scan.h"
@@ -49,7 +50,7 @@ static void read_loose(struct drcode_scanner *s, struct fields *fields, const ch
     const char *end = text + size, *next;
 
     for (; text < end && !report_believes(&s->report, fields); text = next + 1) {
-        next = memchr(text, '\n', (size_t)(end - text));
+        next = bytes_find('\n', text, (size_t)(end - text));
         if (!next)
             next = end;
         if (fields->size[LABEL_PHRASE] == 0)
@@ -175,8 +176,7 @@ static void read_start(struct drcode_scanner *s, const struct line *line)
     if (line->ends && marks & (SCAN_LABEL | SCAN_OTHER) &&
         csv_header(&s->csv, line->text, line->size))
         return;
-    if (!line->ends || marks != 0 || !text_log_ignores(&s->text, line))
-        text_log_line(&s->text, line, marks);
+    text_log_line(&s->text, line, marks);
 }
 
 /* Reads a line, or a further piece of one, of the kind of what came before. */
@@ -213,10 +213,32 @@ static void read_line(void *context, const struct line *line)
         read_text(s, line);
 }
 
+/* Passes over lines of text that hold nothing, up to one that may, which is to be read. */
+static size_t pass_over(void *context, const char *lines, size_t size, uint64_t number,
+                        size_t *read)
+{
+    struct drcode_scanner *s = context;
+    size_t message, place, start;
+    const char *end;
+
+    if (s->calls.line || s->in_object || s->csv.columns > 0 || s->text.block.open)
+        return 0;
+    place = evidence_search(s->evidence, lines, size, &message);
+    end = bytes_find('\n', lines + place, size - place);
+    while (place > 0 && lines[place - 1] != '\n')
+        place--;
+    if (message > place)
+        message = place;
+    start =
+        (size_t)(text_log_skip(&s->text, lines, lines + place, lines + message, number) - lines);
+    *read = (end ? (size_t)(end + 1 - lines) : size) - start;
+    return start;
+}
+
 /* Makes the scanner ready for the first line of an input. */
 static void start(struct drcode_scanner *s)
 {
-    decode_start(&s->decoder, read_line, s);
+    decode_start(&s->decoder, read_line, pass_over, s);
     s->csv = (struct csv){0};
     s->in_object = false;
     text_log_start(&s->text, s->evidence, &s->report);

@@ -3,8 +3,10 @@
 #include <string.h>
 
 #include "ascii.h"
+#include "bytes.h"
 #include "fold.h"
 #include "scan.h"
+#include "sip.h"
 
 static bool is_space(char c)
 {
@@ -23,34 +25,18 @@ static void end_message(struct text_log *log)
     log->message = (struct sip_message){.sip = DRCODE_NO_CODE};
 }
 
-/* The code in what stands behind "SIP/2.0" in a status line; DRCODE_NO_CODE where this is none. */
-static int read_status(const char *text, size_t size)
-{
-    if (size < 4 || text[0] != ' ' || text[1] < '1' || text[1] > '6' || !ascii_digit(text[2]) ||
-        !ascii_digit(text[3]))
-        return DRCODE_NO_CODE;
-    return 100 * (text[1] - '0') + 10 * (text[2] - '0') + (text[3] - '0');
-}
-
 /* Starts a SIP message where a line is the first of one: "SIP/2.0 504 reason" or "METHOD uri
    SIP/2.0". */
 static void follow_message(struct text_log *log, const char *text, size_t size, uint64_t line)
 {
     const char *end = text + size, *at = text;
+    int sip;
 
-    for (; end - at >= 7 && (at = memchr(at, 'S', (size_t)(end - at - 6))) != NULL; at++) {
-        const char *behind = at + 7;
-        int sip;
-        bool request;
-
-        if (memcmp(at, "SIP/2.0", 7) != 0)
-            continue;
-        sip = read_status(behind, (size_t)(end - behind));
-        request = at > text && at[-1] == ' ' && is_blank(behind, (size_t)(end - behind));
-        if (sip == DRCODE_NO_CODE && !request)
+    for (; end - at >= 7 && (at = bytes_find('S', at, (size_t)(end - at - 6))) != NULL; at++) {
+        if (!sip_first_line(text, end, at, &sip))
             continue;
         log->message = (struct sip_message){.open = true, .sip = sip, .line = line};
-        if (!request)
+        if (sip != DRCODE_NO_CODE)
             log->message.column = (size_t)(at - text);
         return;
     }
@@ -109,14 +95,6 @@ static void read_plain_line(struct text_log *log, unsigned marks, const char *te
     read_evidence(log, marks, text, 0, size, line);
 }
 
-/* How long the escaped line end is that a text starts with; 0 where there is none. */
-static size_t escape_size(const char *text, size_t size)
-{
-    if (size >= 8 && memcmp(text, "#015#012", 8) == 0)
-        return 8;
-    return size >= 4 && memcmp(text, "#012", 4) == 0 ? 4 : 0;
-}
-
 /* Reads a line of an escaped message. `marks` are those of all of its lines. */
 static void read_escaped_line(struct text_log *log, unsigned marks, const char *text, size_t size,
                               uint64_t line)
@@ -132,8 +110,8 @@ static void read_line(struct text_log *log, unsigned marks, const char *text, si
 {
     const char *end = text + size, *start = text, *at = text;
 
-    while ((at = memchr(at, '#', (size_t)(end - at))) != NULL) {
-        size_t escape = escape_size(at, (size_t)(end - at));
+    while ((at = bytes_find('#', at, (size_t)(end - at))) != NULL) {
+        size_t escape = sip_escape(at, end);
 
         if (escape == 0) {
             at++;
@@ -183,9 +161,111 @@ void text_log_start(struct text_log *log, struct evidence *evidence, struct repo
     end_message(log);
 }
 
-bool text_log_ignores(const struct text_log *log, const struct line *line)
+/* The start of the line that `at` is in, `from` or behind it. */
+static const char *line_start(const char *from, const char *at)
 {
-    return !log->message.open && block_ignores(&log->block, line->text, line->size);
+    while (at > from && at[-1] != '\n')
+        at--;
+    return at;
+}
+
+/* The size of the line from `start` on, without its end, which is there; `next` is behind that. */
+static size_t line_size(const char *start, const char *to, const char **next)
+{
+    const char *end = bytes_find('\n', start, (size_t)(to - start));
+
+    *next = end + 1;
+    return (size_t)(end - start) - (end > start && end[-1] == '\r');
+}
+
+/* True for a line that has an escaped line end. */
+static bool is_escaped(const char *text, size_t size)
+{
+    const char *at = text, *end = text + size;
+
+    while ((at = bytes_find('#', at, (size_t)(end - at))) != NULL) {
+        if (sip_escape(at, end) > 0)
+            return true;
+        at++;
+    }
+    return false;
+}
+
+/* Where the lines start, back from `to`, that a block may consist of. */
+static const char *find_block(const char *from, const char *to)
+{
+    while (to > from) {
+        const char *start = line_start(from, to - 1), *next;
+        size_t size = line_size(start, to, &next);
+
+        if (size <= LINE_ROOM &&
+            (is_blank(start, size) || (block_resets(start, size) && !is_escaped(start, size))))
+            break;
+        to = start;
+    }
+    return to;
+}
+
+/* True where a line without a mark ends the message being read. */
+static bool ends_message(const struct text_log *log, const char *text, size_t size)
+{
+    if (size > LINE_ROOM)
+        return false;
+    return is_blank(text, size) || is_escaped(text, size) ||
+           (!is_header(log, text, size) && !block_takes(text, size));
+}
+
+/* Follows the message being read through the lines from `from` to `to`. */
+static void follow_lines(struct text_log *log, const char *from, const char *to)
+{
+    const char *next;
+
+    for (; from < to && log->message.open; from = next) {
+        size_t size = line_size(from, to, &next);
+
+        if (ends_message(log, from, size))
+            end_message(log);
+    }
+}
+
+/* The start of the last line before `to` that has SCAN_MESSAGE; NULL where none has. */
+static const char *find_message(const char *from, const char *to)
+{
+    const char *at = to;
+    int sip;
+
+    while (at > from)
+        if (*--at == 'S' && sip_first_line(from, to, at, &sip))
+            return line_start(from, at);
+    return NULL;
+}
+
+const char *text_log_skip(struct text_log *log, const char *from, const char *to,
+                          const char *message, uint64_t line)
+{
+    const char *block = find_block(from, to), *next;
+    size_t size;
+
+    if (block == from)
+        return from;
+    if (message && message >= to)
+        message = find_message(from, to);
+    else if (message)
+        message = line_start(from, message);
+    block_start(&log->block, log->report);
+    if (!message || message >= block) { /* the message is read again */
+        follow_lines(log, from, block);
+        return block;
+    }
+    size = line_size(message, to, &next);
+    if (size > LINE_ROOM)
+        return from;
+    end_message(log);
+    follow_message(log, message, size, line + bytes_count('\n', from, (size_t)(message - from)));
+    if (is_escaped(message, size))
+        end_message(log);
+    follow_lines(log, next, block);
+    return block;
 }
 
 void text_log_line(struct text_log *log, const struct line *line, unsigned marks)

@@ -33,9 +33,12 @@ struct text_log {
 /* Starts an input. Records go to `report`; it and `evidence` must live as long. */
 void text_log_start(struct text_log *log, struct evidence *evidence, struct report *report);
 
-/* True where a line that is no piece, without any mark, says nothing, and is not part of anything
-   either: text_log_line() would change nothing. */
-bool text_log_ignores(const struct text_log *log, const struct line *line);
+/* Passes over the lines from `from` to `to`, which have no mark but SCAN_MESSAGE, the first of them
+   number `line`. `message` is in the last line with that mark, which may be the one that starts at
+   `to`; or NULL. Returns where lines start that are to be read after all, for what follows may go
+   on with them: at `to` or before. No block may be open. */
+const char *text_log_skip(struct text_log *log, const char *from, const char *to,
+                          const char *message, uint64_t line);
 
 /* Reads a line, or a piece of one that is longer than LINE_ROOM. `marks` are its evidence_marks().
  */

@@ -61,7 +61,7 @@ static void test_bytes(void **state)
 
     for (cut = 0; cut <= row->size + 1; cut++) {
         out.size = 0;
-        decode_start(&decoder, show, &out);
+        decode_start(&decoder, show, NULL, &out);
         for (at = 0; cut > row->size && at < row->size; at++)
             decode_bytes(&decoder, row->bytes + at, 1);
         if (cut <= row->size) {
@@ -112,7 +112,7 @@ static void test_long(void **state)
                 for (at = 0; at < sizes[i]; at++)
                     line[at] = (char)('a' + at * 7919 % 26);
                 memcpy(line + sizes[i], end == 2 ? "\r\n" : "\n\n", 2);
-                decode_start(&decoder, join, &out);
+                decode_start(&decoder, join, NULL, &out);
                 for (at = 0; at < sizes[i] + end; at += step)
                     decode_bytes(&decoder, line + at,
                                  step < sizes[i] + end - at ? step : sizes[i] + end - at);

@@ -1,0 +1,65 @@
+/*
+ * fragments.h - a set of strings of seven bytes, and where in a text one of them may stand.
+ *
+ * Four bytes of the text, at every fourth place, are looked up among all runs of four bytes, the
+ * grams, of all fragments: one of them falls within any fragment that the text holds.
+ */
+#ifndef FRAGMENTS_H
+#define FRAGMENTS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/* Bytes of a fragment: those that are looked up, and as many more as places are left out. */
+#define FRAGMENT_GRAM 4
+#define FRAGMENT_STEP 4
+#define FRAGMENT      (FRAGMENT_GRAM + FRAGMENT_STEP - 1)
+
+/* The first look-up is one bit of so many; the second finds the fragments, which are compared. */
+#define FRAGMENT_BITS   17
+#define FRAGMENT_SLOTS  8192
+#define FRAGMENTS_COUNT (FRAGMENT_SLOTS / FRAGMENT_STEP / 2)
+
+/* Four bytes of a fragment. */
+struct fragment_gram {
+    uint32_t bytes;
+    uint16_t fragment; /* its number, from 1; 0: this slot is free */
+    uint16_t offset;   /* where in it the four bytes stand */
+};
+
+/* Stands for a letter or digit. */
+#define FRAGMENT_ANY '\0'
+
+/* The bytes behind a fragment that is not at the end of a word. */
+#define FRAGMENT_INSIDE 255
+
+struct fragments {
+    size_t count;
+    unsigned marks[FRAGMENTS_COUNT + 1]; /* what each is a part of */
+    char text[FRAGMENTS_COUNT + 1][FRAGMENT];
+    uint8_t behind[FRAGMENTS_COUNT + 1];        /* so many bytes further on, its last word ends */
+    struct fragment_gram slots[FRAGMENT_SLOTS]; /* the same bytes stand one after the other */
+    uint64_t bits[(1 << FRAGMENT_BITS) / 64];
+};
+
+/* Adds FRAGMENT bytes, in small letters, with the marks of what they are a part of. The last byte
+   may be FRAGMENT_ANY. `behind` bytes further on a word ends, unless that is FRAGMENT_INSIDE. False
+   where no more fit. */
+bool fragments_add(struct fragments *set, const char *text, size_t behind, unsigned marks);
+
+/* The marks of the fragments that the four bytes at `at` are a part of, and that stand there. */
+unsigned fragments_at(const struct fragments *set, const char *text, size_t size, size_t at);
+
+/* A window: bytes that are looked at together. What may stand in it is a set of hits: a bit for
+   each of its bytes, the first one the lowest, and behind them one for each of its grams. A byte
+   has one where it is beyond ASCII; is a 5 that six digits may start with; or is a brace, a bracket
+   or a space at the start of a line. */
+#define FRAGMENT_WINDOW 16
+
+/* Where the first window with hits is, of those from `at` on, one behind the other; `size` or
+   beyond where none is. The text starts where a line starts. */
+size_t fragments_search(const struct fragments *set, const char *text, size_t size, size_t at,
+                        unsigned *hits);
+
+#endif

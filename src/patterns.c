@@ -1,0 +1,148 @@
+#include "patterns.h"
+
+#include <string.h>
+
+#include "fold.h"
+
+/* Words that logs are full of: fragments without a part of them are better. */
+static const char *const common[] = {
+    " address",  " allow",    " call",     " connection", " contact", " debug",
+    " failed",   " info",     " invite ",  " media",      " message", " number ",
+    " received", " response", " session ", " sip",        " sta",     " tls ",
+    "able",      "agent",     "api-du-",   "candidate",   "content",  "error: ",
+    "microsoft", "phone",     "reason: ",  "record",      "request",  "server",
+    "time",      "timeout",   "ting",      "transport",   "user",     "warning "};
+
+/* True for four bytes that many lines hold. */
+static bool is_common(const char *text)
+{
+    size_t i;
+
+    for (i = 0; i < sizeof common / sizeof *common; i++) {
+        const char *at = common[i];
+
+        for (; at[FRAGMENT_GRAM - 1]; at++)
+            if (*at == *text && memcmp(at, text, FRAGMENT_GRAM) == 0)
+                return true;
+    }
+    return false;
+}
+
+/* Finds the fragment in a text that is the rarest: of which many lines hold the fewest grams. One
+   with `rate` ~0U is none; the last of those that are as good counts. */
+static const char *find_rarest(const char *text, size_t size, unsigned (*rate)(const char *text))
+{
+    const char *best = NULL;
+    unsigned least = ~0U, common = 0; /* a bit for each gram, the last one the lowest */
+    size_t i;
+
+    for (i = 0; i + FRAGMENT_GRAM <= size; i++) {
+        const char *start = text + i - (FRAGMENT - FRAGMENT_GRAM);
+        unsigned score;
+
+        common = common << 1 | is_common(text + i);
+        if (i < FRAGMENT - FRAGMENT_GRAM || (score = rate(start)) == ~0U)
+            continue;
+        score += (common & 1) + (common >> 1 & 1) + (common >> 2 & 1) + (common >> 3 & 1);
+        if (score <= least) {
+            least = score;
+            best = start;
+        }
+    }
+    return best;
+}
+
+/* ~0U for what may be written in several ways. A blank between two words may, but rarely is. */
+static unsigned rate_phrase(const char *text)
+{
+    unsigned blanks = 0;
+    size_t i;
+
+    for (i = 0; i < FRAGMENT; i++) {
+        if (!fold_word_char(text[i]) && (text[i] != ' ' || i == 0))
+            return ~0U;
+        blanks += text[i] == ' ';
+    }
+    return 10 * blanks;
+}
+
+static unsigned rate_label(const char *text)
+{
+    (void)text;
+    return 0;
+}
+
+/* Copies a phrase in small letters; words whose spelling drifts become marks. Returns how
+   long it is. */
+static size_t copy_phrase(const char *phrase, char *copy, size_t room)
+{
+    size_t size = 0, word = 0;
+
+    for (;; phrase++, size++) {
+        bool ends = !*phrase || size + 1 == room;
+
+        if (ends || !fold_word_char(*phrase)) {
+            if (fold_drifts(copy + word, size - word))
+                memset(copy + word, '*', size - word);
+            word = size + 1;
+        }
+        if (ends)
+            break;
+        copy[size] = fold_lower(*phrase);
+    }
+    return size;
+}
+
+bool patterns_phrase(struct fragments *set, const char *phrase, unsigned marks)
+{
+    char copy[512];
+    size_t size = copy_phrase(phrase, copy, sizeof copy);
+    const char *rarest = find_rarest(copy, size, rate_phrase);
+
+    return rarest && fragments_add(set, rarest, FRAGMENT_INSIDE, marks);
+}
+
+/* Adds seven bytes of a label as it is written. */
+static bool add_spelling(struct fragments *set, const char *text, size_t size, unsigned marks)
+{
+    const char *rarest = find_rarest(text, size, rate_label);
+
+    return rarest && fragments_add(set, rarest, (size_t)(text + size - rarest) - FRAGMENT, marks);
+}
+
+bool patterns_label(struct fragments *set, const char *name, unsigned marks)
+{
+    static const char between[] = " _-;"; /* the last one for "SIP;cause=504" */
+    char text[64];
+    size_t size = 0, i;
+    const char *mark;
+    bool added;
+
+    for (i = 0; name[i]; i++)
+        if (name[i] != ' ')
+            text[size++] = name[i];
+    added = add_spelling(set, text, size, marks);
+    for (mark = between; added && *mark && strchr(name, ' '); mark++) {
+        for (i = 0; name[i]; i++)
+            text[i] = name[i] == ' ' ? *mark : name[i];
+        added = add_spelling(set, text, i, marks);
+    }
+    return added;
+}
+
+/* The parameter is `text="phrase`: the quotes may be escaped or, behind a sign, left out. */
+bool patterns_reason(struct fragments *set, unsigned marks)
+{
+    static const char *const spellings[] = {
+        "text=\\\"", "text=\"", ";text=", " text=", ",text=", "\ttext="};
+    bool added = true;
+    size_t i;
+
+    for (i = 0; i < sizeof spellings / sizeof *spellings; i++) {
+        char text[FRAGMENT] = {FRAGMENT_ANY};
+
+        memcpy(text, spellings[i], strlen(spellings[i]));
+        added = fragments_add(set, text, FRAGMENT_INSIDE, marks) && added;
+    }
+    return added;
+}

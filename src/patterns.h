@@ -1,0 +1,18 @@
+/* patterns.h - the catalog's phrases and the labels -> the fragments that stand for them. */
+#ifndef PATTERNS_H
+#define PATTERNS_H
+
+#include "fragments.h"
+
+/* Adds the part of a phrase, as it is emitted, that is the rarest. False where there is none: it
+   cannot be searched for. */
+bool patterns_phrase(struct fragments *set, const char *phrase, unsigned marks);
+
+/* Adds a part of a label, folded, in each of its spellings: its words together or with one mark
+   between them. */
+bool patterns_label(struct fragments *set, const char *name, unsigned marks);
+
+/* Adds the parameter that holds the text of a Reason header. */
+bool patterns_reason(struct fragments *set, unsigned marks);
+
+#endif

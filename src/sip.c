@@ -1,0 +1,40 @@
+#include "sip.h"
+
+#include <string.h>
+
+#include "ascii.h"
+#include "drcode.h"
+
+unsigned sip_escape(const char *text, const char *end)
+{
+    if (end - text >= 8 && memcmp(text, "#015#012", 8) == 0)
+        return 8;
+    return end - text >= 4 && memcmp(text, "#012", 4) == 0 ? 4 : 0;
+}
+
+/* True where a line ends: at most a CR stands before that. */
+static bool ends_line(const char *text, const char *end)
+{
+    if (text < end && *text == '\r')
+        text++;
+    return text == end || *text == '\n' || sip_escape(text, end) > 0;
+}
+
+bool sip_first_line(const char *text, const char *end, const char *at, int *sip)
+{
+    const char *behind = at + 7;
+
+    if (end - at < 7 || memcmp(at, "SIP/2.0", 7) != 0)
+        return false;
+    *sip = DRCODE_NO_CODE;
+    if (end - behind >= 4 && behind[0] == ' ' && behind[1] >= '1' && behind[1] <= '6' &&
+        ascii_digit(behind[2]) && ascii_digit(behind[3])) {
+        *sip = 100 * (behind[1] - '0') + 10 * (behind[2] - '0') + (behind[3] - '0');
+        return true;
+    }
+    if (at == text || at[-1] != ' ')
+        return false;
+    while (behind < end && (*behind == ' ' || *behind == '\t'))
+        behind++;
+    return ends_line(behind, end);
+}

@@ -1,0 +1,16 @@
+/* sip.h - the first lines of SIP messages (RFC 3261, section 7). */
+#ifndef SIP_H
+#define SIP_H
+
+#include <stdbool.h>
+
+/* True where the "SIP/2.0" at `at` starts a status line, whose response code goes to `sip`, or ends
+   a request line, which has none: DRCODE_NO_CODE. The line starts at `text` or before it and ends
+   before `end`, or else with a line end, which may be an escaped one. */
+bool sip_first_line(const char *text, const char *end, const char *at, int *sip);
+
+/* The size of the escaped line end that a text starts with, "#012" or "#015#012" as syslog writes
+   them; 0 where there is none. */
+unsigned sip_escape(const char *text, const char *end);
+
+#endif
