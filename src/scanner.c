@@ -225,13 +225,14 @@ static size_t pass_over(void *context, const char *lines, size_t size, uint64_t 
         return 0;
     place = evidence_search(s->evidence, lines, size, &message);
     end = bytes_find('\n', lines + place, size - place);
+    *read = end ? (size_t)(end + 1 - lines) : size;
     while (place > 0 && lines[place - 1] != '\n')
         place--;
-    if (message > place)
-        message = place;
+    if (message >= place && *read - place > LINE_ROOM)
+        return 0; /* pieces of a line do not start a message, but are part of one */
     start =
         (size_t)(text_log_skip(&s->text, lines, lines + place, lines + message, number) - lines);
-    *read = (end ? (size_t)(end + 1 - lines) : size) - start;
+    *read -= start;
     return start;
 }
 

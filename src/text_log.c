@@ -228,18 +228,6 @@ static void follow_lines(struct text_log *log, const char *from, const char *to)
     }
 }
 
-/* The start of the last line before `to` that has SCAN_MESSAGE; NULL where none has. */
-static const char *find_message(const char *from, const char *to)
-{
-    const char *at = to;
-    int sip;
-
-    while (at > from)
-        if (*--at == 'S' && sip_first_line(from, to, at, &sip))
-            return line_start(from, at);
-    return NULL;
-}
-
 const char *text_log_skip(struct text_log *log, const char *from, const char *to,
                           const char *message, uint64_t line)
 {
@@ -248,12 +236,9 @@ const char *text_log_skip(struct text_log *log, const char *from, const char *to
 
     if (block == from)
         return from;
-    if (message && message >= to)
-        message = find_message(from, to);
-    else if (message)
-        message = line_start(from, message);
     block_start(&log->block, log->report);
-    if (!message || message >= block) { /* the message is read again */
+    message = line_start(from, message);
+    if (message >= block) { /* there is none, or it is read again */
         follow_lines(log, from, block);
         return block;
     }

@@ -504,7 +504,7 @@ static const char *const ordinary[] = {
     "[{\"code\":404},{\"code\":503}]",
     "SIP/2.0 401 Unauthorized",
     "SIP/2.0 422 Session Interval Too Small",
-    "SIP/2.0 504 Server Time-out",
+    "SIP/2.0 403 Forbidden",
     "Reason: Q.850;cause=41;text=\"Service Unavailable\"",
     "chan_sip.c: Peer 'trunk' is now UNREACHABLE!  Last qualify: 504",
     "BYE",
@@ -632,13 +632,13 @@ static void add_part(struct buffer *text)
     static const char *const parts[] = {
         "",
         " ",
-        "SIP/2.0 504 Server Time-out",
+        "SIP/2.0 403 Forbidden",
         "10:00:01 SIP/2.0 403 Forbidden",
         "INVITE sip:x@example.com SIP/2.0",
         "10:00:01 From: <sip:x>",
         "Via: SIP/2.0/TLS sbc1.example.com",
         " continued",
-        "Reason: Q.850;cause=16;text=\"5e19725b-0000-4e89-bae3-000000000001;Service Un\"",
+        "Reason: Q.850;cause=16;text=\"5e19725b-0000-4e89-bae3-000000000001;Forbidden; Ca\"",
         "Code : 504",
         "Code: 504",
         "error = 404",
@@ -654,7 +654,8 @@ static void add_part(struct buffer *text)
         "a x#012SIP/2.0 504 Server Time-out#012Via: SIP/2.0/TLS x#012",
         "a y#012INVITE sip:x SIP/2.0#012Code : 504",
         "X-Info: a#012b",
-        "Reason: Q.850;text=\"5e19725b-0000-4e89-bae3-000000000001;Service Un\"#012SIP/2.0 404 x",
+        "Reason: Q.850;text=\"5e19725b-0000-4e89-bae3-000000000001;Forbidden; Ca\"#012SIP/2.0 404 "
+        "x",
         "10:00:02 an ordinary line of a log",
         "2025-03-04T10:00:02Z ordinary: another one",
         "{",
@@ -717,6 +718,49 @@ static void test_same(void **state)
     buffer_free(&text);
 }
 
+#define CUT "text=\"5e19725b-0000-4e89-bae3-000000000001;Forbidden; Ca\""
+
+/* Lines that hang together over others. */
+static const char *const sequences[] = {
+    "SIP/2.0 403 Forbidden\n continued\nReason: Q.850;" CUT "\n",
+    "SIP/2.0 403 Forbidden\nerror = 404\n continued\nReason: Q.850;" CUT "\n",
+    "SIP/2.0 403 Forbidden\n\n continued\nReason: Q.850;" CUT "\n",
+    "SIP/2.0 403 Forbidden\nX: a#012b\n continued\nReason: Q.850;" CUT "\n",
+    "SIP/2.0 403 Forbidden\nnone\n continued\nReason: Q.850;" CUT "\n",
+    "SIP/2.0 403 Forbidden\n continued\nSIP/2.0 404 x#012Reason: Q.850;" CUT "\n",
+    "SIP/2.0 403 Forbidden\n continued\nReason: Q.850;" CUT "#012SIP/2.0 404 x\n",
+    "SIP/2.0 403 Forbidden#012Via: x\n continued\nReason: Q.850;" CUT "\n",
+    "SIP/2.0 403 Forbidden\nSIP/2.0 404 x\n continued\nReason: Q.850;" CUT "\n",
+    "Code : 504\nName : x\nSubCode : 569002\n",
+    "Code : 504\nnone\nSubCode : 569002\n",
+    "Code : 504\n  more\nSubCode : 569002\n",
+    "Code : 504\nx#012y\nSubCode : 569002\n",
+    "Name : x\nCode: 504\nSubCode : 569002\n",
+    "1 aaaaa : y\nSubCode : 569002\n",
+};
+
+static void test_sequences(void **state)
+{
+    struct both both = {0};
+    size_t i, before;
+
+    (void)state;
+    start_both(&both, false);
+    for (i = 0; i < COUNT(sequences); i++) {
+        for (before = 0; before < 3; before++) {
+            struct buffer text = {0};
+
+            buffer_string(&text, before == 0   ? ""
+                                 : before == 1 ? "10:00:01 ordinary\n"
+                                               : "SIP/2.0 404 Not Found\n");
+            buffer_string(&text, sequences[i]);
+            same(&both, &text);
+            buffer_free(&text);
+        }
+    }
+    end_both(&both);
+}
+
 /* However lines hang together: what is passed over changes nothing of how the rest is read. */
 static void test_passed_over(void **state)
 {
@@ -755,6 +799,7 @@ int main(void)
     add_test(&tests, "codes of six digits", test_codes, NULL);
     add_test(&tests, "ordinary lines", test_ordinary, NULL);
     add_test(&tests, "the same is found without the fast path", test_same, NULL);
+    add_test(&tests, "what hangs together over lines passed over", test_sequences, NULL);
     add_test(&tests, "what is passed over changes nothing", test_passed_over, NULL);
     return run_all(&tests, "scan");
 }
