@@ -98,9 +98,11 @@ cmocka:
 install: $(bin)
 	mkdir -p '$(DESTDIR)$(PREFIX)/bin'
 	cp $(bin) '$(DESTDIR)$(PREFIX)/bin/drcode'
+	mkdir -p '$(DESTDIR)$(PREFIX)/share/man/man1' && cp src/drcode.1 '$(DESTDIR)$(PREFIX)/share/man/man1'
 
 uninstall:
 	rm -f '$(DESTDIR)$(PREFIX)/bin/drcode'
+	rm -f '$(DESTDIR)$(PREFIX)/share/man/man1/drcode.1'
 
 clean:
 	rm -rf build drcode
