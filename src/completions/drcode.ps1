@@ -1,7 +1,7 @@
 ﻿# PowerShell completion of drcode, made from the program's options and entries. Read it in your
 # profile: . /usr/local/share/drcode/drcode.ps1
 # Windows PowerShell 5 asks no script about a lone "-" or "--", or about -letters.
-Register-ArgumentCompleter -Native -CommandName drcode, drcode.exe -ScriptBlock {
+Register-ArgumentCompleter -Native -CommandName @('drcode', 'drcode.exe') -ScriptBlock {
     param($current, $command, $cursor)
 
     $option = ''
