@@ -19,21 +19,25 @@ lib = ascii ask block buffer builder bytes candidates catalog csv decode documen
 	phrases platform query report resolve scan scanner sip table terms text_log utf8
 cli = country filter json log message moment options output progress search summary \
 	summary_advice summary_rows summary_text tally text tsv wrap
-gen = buffer builder catalog document fold items lines load markdown match mkcatalog platform table \
-	terms utf8
+gen = buffer builder catalog document fold items lines load markdown match message options platform \
+	table terms utf8
+mk = mkcatalog mkcompletions
 tests = add ask builder catalog codes country csv decode document document_errors evidence fold \
 	items load markdown moment object options output resolve scan scanner search summary table \
 	tally utf8
 
 objects = $(lib:%=$(out)/%.o) $(cli:%=$(out)/%.o)
 host_objects = $(gen:%=build/host/%.o)
+host_mains = $(mk:%=build/host/%.o)
+completions = build/completions/drcode.bash build/completions/_drcode build/completions/drcode.fish \
+	build/completions/drcode.ps1
 test_programs = $(tests:%=$(out)/tests/test_%)
 compile = -std=c11 -Wall -Wextra -Wpedantic -Iinclude -Isrc -MMD -MP
 
-all: $(bin)
+all: $(bin) completions
 
 help:
-	@echo 'make            build ./drcode'
+	@echo 'make            build ./drcode, and what completes it in shells'
 	@echo 'make check      build and run the tests; they need cmocka and jq'
 	@echo 'make fuzz       run each fuzz target for SECONDS, 60; it needs clang'
 	@echo 'make bench      measure it against other tools; it is no test'
@@ -46,18 +50,19 @@ help:
 $(bin): $(out)/main.o $(objects) $(out)/catalog_data.o
 	@mkdir -p $(@D)
 	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $(out)/main.o $(objects) $(out)/catalog_data.o
-	@cat $(out)/*.d build/host/*.d >$(out)/depend.mk
+	@cat $(out)/*.d >$(out)/depend.mk
 
 $(out)/main.o $(objects): Makefile
 	@mkdir -p $(@D)
 	$(CC) $(compile) $(CPPFLAGS) $(CFLAGS) -c -o $@ src/$(@F:.o=.c)
 
-$(host_objects): Makefile
+$(host_objects) $(host_mains): Makefile
 	@mkdir -p $(@D)
 	$(HOSTCC) $(compile) -c -o $@ src/$(@F:.o=.c)
 
-build/host/mkcatalog: $(host_objects)
-	$(HOSTCC) -o $@ $(host_objects)
+build/host/mkcatalog: $(host_objects) build/host/mkcatalog.o
+	$(HOSTCC) -o $@ $(host_objects) build/host/mkcatalog.o
+	@cat build/host/*.d >build/host/depend.mk
 
 # Made anew each time, which takes milliseconds, and put in place only where it differs: no document
 # that is edited, added or removed is missed, and a failure leaves no half of a table behind.
@@ -68,6 +73,21 @@ build/catalog_data.c: build/host/mkcatalog always
 $(out)/catalog_data.o: build/catalog_data.c
 	@mkdir -p $(@D)
 	$(CC) $(compile) $(CPPFLAGS) $(CFLAGS) -c -o $@ build/catalog_data.c
+
+# What completes the command line in bash, zsh, fish and PowerShell.
+completions: $(completions)
+
+$(completions): build/host/mkcompletions $(completions:build/%=src/%)
+	@mkdir -p $(@D)
+	@build/host/mkcompletions src/completions/$(@F) >$@.new
+	@mv $@.new $@
+
+build/host/mkcompletions: $(host_objects) build/host/mkcompletions.o build/host/catalog_data.o
+	$(HOSTCC) -o $@ $(host_objects) build/host/mkcompletions.o build/host/catalog_data.o
+	@cat build/host/*.d >build/host/depend.mk
+
+build/host/catalog_data.o: build/catalog_data.c
+	$(HOSTCC) $(compile) -c -o $@ build/catalog_data.c
 
 # A program that needs nothing where it runs: with musl's compiler where that is installed.
 release:
@@ -81,7 +101,7 @@ fuzz:
 bench: $(bin) release
 	tests/bench
 
-check: $(bin) $(test_programs)
+check: $(bin) completions $(test_programs)
 	tests/run $(test_programs)
 
 $(test_programs): cmocka $(objects) $(out)/catalog_data.o always
@@ -95,20 +115,29 @@ cmocka:
 		'#include <setjmp.h>' '#include <cmocka.h>' | $(CC) $(CPPFLAGS) -E -x c - >/dev/null 2>&1 \
 		&& command -v jq >/dev/null || { echo $(needs); exit 1; }
 
-install: $(bin)
+share = $(DESTDIR)$(PREFIX)/share
+install: $(bin) completions
 	mkdir -p '$(DESTDIR)$(PREFIX)/bin'
 	cp $(bin) '$(DESTDIR)$(PREFIX)/bin/drcode'
-	mkdir -p '$(DESTDIR)$(PREFIX)/share/man/man1' && cp src/drcode.1 '$(DESTDIR)$(PREFIX)/share/man/man1'
+	mkdir -p '$(share)/man/man1' '$(share)/bash-completion/completions' \
+		'$(share)/zsh/site-functions' '$(share)/fish/vendor_completions.d' '$(share)/drcode'
+	cp src/drcode.1 '$(share)/man/man1/drcode.1'
+	cp build/completions/drcode.bash '$(share)/bash-completion/completions/drcode'
+	cp build/completions/_drcode '$(share)/zsh/site-functions/_drcode'
+	cp build/completions/drcode.fish '$(share)/fish/vendor_completions.d/drcode.fish'
+	cp build/completions/drcode.ps1 '$(share)/drcode/drcode.ps1'
 
 uninstall:
-	rm -f '$(DESTDIR)$(PREFIX)/bin/drcode'
-	rm -f '$(DESTDIR)$(PREFIX)/share/man/man1/drcode.1'
+	rm -f '$(DESTDIR)$(PREFIX)/bin/drcode' '$(share)/man/man1/drcode.1'
+	rm -f '$(share)/bash-completion/completions/drcode' '$(share)/zsh/site-functions/_drcode' \
+		'$(share)/fish/vendor_completions.d/drcode.fish' '$(share)/drcode/drcode.ps1'
 
 clean:
 	rm -rf build drcode
 
 -include $(out)/depend.mk
+-include build/host/depend.mk
 
 always:
 
-.PHONY: all help release bench fuzz check cmocka install uninstall clean always
+.PHONY: all completions help release bench fuzz check cmocka install uninstall clean always

@@ -10,43 +10,59 @@ enum option_id {
     ALL,
     SUMMARY,
     NO_PROGRESS,
-    DOCUMENTS,
     JSON,
     TSV,
     QUIET,
     LIST,
     SEARCH,
+    DOCUMENTS,
     LANG,
     COLOR,
     HELP,
     VERSION
 };
 
-/* The options. The order is that of `--help`. */
-static const struct {
-    enum option_id id;
-    char letter;          /* 0: none */
-    const char *name;     /* without the dashes */
-    const char *argument; /* NULL: it takes none */
-    const char *help;
-} table[] = {
-    {FILES, 'f', "file", "FILE", "read a log; \"-\" is standard input"},
-    {ALL, 'a', "all", NULL, "print every line of the log, what is found in between"},
-    {SUMMARY, 's', "summary", NULL, "count the failures of a log, and say what to do"},
-    {NO_PROGRESS, 0, "no-progress", NULL, "show no progress while a summary is counted"},
-    {JSON, 'j', "json", NULL, "print one JSON object a line"},
-    {TSV, 't', "tsv", NULL, "print tab-separated rows"},
-    {QUIET, 'q', "quiet", NULL, "print nothing; the exit status tells"},
-    {LIST, 0, "list", NULL, "print every entry"},
-    {SEARCH, 0, "search", NULL, "print the entries whose text holds all the words given"},
-    {DOCUMENTS, 0, "documents", "PATH", "add the entries of a document, or of a folder's"},
-    {LANG, 0, "lang", "LANG", "en or fr; otherwise as LC_ALL, LC_MESSAGES or LANG say"},
-    {COLOR, 0, "color", "WHEN", "auto, always or never"},
-    {HELP, 'h', "help", NULL, "print this"},
-    {VERSION, 'V', "version", NULL, "print the version"},
+/* The order is that of `--help`. */
+static const struct option table[] = {
+    [FILES] = {'f', "file", "FILE", VALUE_PATH, "read a log; \"-\" is standard input"},
+    [ALL] = {'a', "all", NULL, VALUE_NONE, "print every line of the log, what is found in between"},
+    [SUMMARY] = {'s', "summary", NULL, VALUE_NONE,
+                 "count the failures of a log, and say what to do"},
+    [NO_PROGRESS] = {0, "no-progress", NULL, VALUE_NONE,
+                     "show no progress while a summary is counted"},
+    [JSON] = {'j', "json", NULL, VALUE_NONE, "print one JSON object a line"},
+    [TSV] = {'t', "tsv", NULL, VALUE_NONE, "print tab-separated rows"},
+    [QUIET] = {'q', "quiet", NULL, VALUE_NONE, "print nothing; the exit status tells"},
+    [LIST] = {0, "list", NULL, VALUE_NONE, "print every entry"},
+    [SEARCH] = {0, "search", NULL, VALUE_NONE,
+                "print the entries whose text holds all the words given"},
+    [DOCUMENTS] = {0, "documents", "PATH", VALUE_PATH,
+                   "add the entries of a document, or of a folder's"},
+    [LANG] = {0, "lang", "LANG", VALUE_LANG,
+              "en or fr; otherwise as LC_ALL, LC_MESSAGES or LANG say"},
+    [COLOR] = {0, "color", "WHEN", VALUE_COLOR, "auto, always or never"},
+    [HELP] = {'h', "help", NULL, VALUE_NONE, "print this"},
+    [VERSION] = {'V', "version", NULL, VALUE_NONE, "print the version"},
 };
 
 #define OPTION_COUNT (sizeof table / sizeof *table)
+
+const struct option *options_at(size_t index)
+{
+    return index < OPTION_COUNT ? &table[index] : NULL;
+}
+
+const char *options_word(enum option_value value, size_t index)
+{
+    static const char *const colors[] = {
+        [COLOR_AUTO] = "auto", [COLOR_ALWAYS] = "always", [COLOR_NEVER] = "never"};
+
+    if (value == VALUE_LANG && index < DRCODE_LANGS)
+        return message_lang((enum drcode_lang)index);
+    if (value == VALUE_COLOR && index < sizeof colors / sizeof *colors)
+        return colors[index];
+    return NULL;
+}
 
 static const char usage[] =
     "usage: drcode [OPTION]... CODE|PHRASE...\n"
@@ -93,11 +109,11 @@ static bool set_lang(struct options *options, const char *value, struct drcode_e
 
 static bool set_color(struct options *options, const char *value, struct drcode_error *error)
 {
-    static const char *const names[] = {"auto", "always", "never"};
-    int i;
+    const char *word;
+    size_t i;
 
-    for (i = COLOR_AUTO; i <= COLOR_NEVER; i++) {
-        if (strcmp(names[i], value) == 0) {
+    for (i = 0; (word = options_word(VALUE_COLOR, i)) != NULL; i++) {
+        if (strcmp(word, value) == 0) {
             options->color = (enum option_color)i;
             return true;
         }
@@ -122,9 +138,6 @@ static bool apply(struct options *options, enum option_id id, const char *value,
     case NO_PROGRESS:
         options->no_progress = true;
         break;
-    case DOCUMENTS:
-        options->documents[options->document_count++] = value;
-        break;
     case JSON:
         options->format = FORMAT_JSON;
         break;
@@ -139,6 +152,9 @@ static bool apply(struct options *options, enum option_id id, const char *value,
         break;
     case SEARCH:
         options->task = TASK_SEARCH;
+        break;
+    case DOCUMENTS:
+        options->documents[options->document_count++] = value;
         break;
     case LANG:
         return set_lang(options, value, error);
@@ -187,7 +203,7 @@ static bool read_long(struct options *options, char ***at, struct drcode_error *
         return fail(error, "option takes no value", argument);
     if (table[i].argument && !value && (value = *++*at) == NULL)
         return fail(error, "option needs a value", argument);
-    return apply(options, table[i].id, value, error);
+    return apply(options, (enum option_id)i, value, error);
 }
 
 /* Reads "-a", "-ab", "-avalue" or "-a value". */
@@ -206,7 +222,7 @@ static bool read_short(struct options *options, char ***at, struct drcode_error 
             return fail(error, "no such option", *letter & 0x80 ? **at : name);
         if (table[i].argument && (value = letter[1] ? letter + 1 : *++*at) == NULL)
             return fail(error, "option needs a value", name);
-        if (!apply(options, table[i].id, value, error))
+        if (!apply(options, (enum option_id)i, value, error))
             return false;
         if (value)
             break;

@@ -36,4 +36,21 @@ void options_free(struct options *options);
 /* Prints the screen of `--help`. */
 void options_help(FILE *file);
 
+/* What an option takes. */
+enum option_value { VALUE_NONE, VALUE_PATH, VALUE_LANG, VALUE_COLOR };
+
+struct option {
+    char letter;          /* 0: none */
+    const char *name;     /* without the dashes */
+    const char *argument; /* what the help calls its value; NULL: it takes none */
+    enum option_value value;
+    const char *help;
+};
+
+/* The options, numbered from 0 in the order of `--help`; NULL behind the last. */
+const struct option *options_at(size_t index);
+
+/* The words that a value may be, numbered from 0; NULL behind the last, and for paths. */
+const char *options_word(enum option_value value, size_t index);
+
 #endif

@@ -304,6 +304,32 @@ static void help_fits_a_screen_and_tells_of_options_that_exist(void **state)
     assert_in_range(options, 10, 24);
 }
 
+static void options_take_the_words_that_they_list_and_help_names(void **state)
+{
+    const struct option *option;
+    size_t i, j, words = 0;
+
+    (void)state;
+    for (i = 0; (option = options_at(i)) != NULL; i++) {
+        const char *word;
+
+        assert_int_equal(option->value == VALUE_NONE, option->argument == NULL);
+        for (j = 0; (word = options_word(option->value, j)) != NULL; j++, words++) {
+            char name[32];
+            const char *const arguments[] = {name, word, NULL};
+            struct options options;
+            struct drcode_error error;
+
+            snprintf(name, sizeof name, "--%s", option->name);
+            assert_true(read_options(&options, arguments, &error));
+            options_free(&options);
+            assert_non_null(strstr(option->help, word));
+        }
+        assert_int_equal(j > 0, option->value == VALUE_LANG || option->value == VALUE_COLOR);
+    }
+    assert_int_equal(words, DRCODE_LANGS + 3);
+}
+
 int main(void)
 {
     static struct tests tests;
@@ -315,5 +341,7 @@ int main(void)
              a_long_argument_is_cut_off_in_a_message, NULL);
     add_test(&tests, "help fits a screen and tells of options that exist",
              help_fits_a_screen_and_tells_of_options_that_exist, NULL);
+    add_test(&tests, "options take the words that they list, and help names them",
+             options_take_the_words_that_they_list_and_help_names, NULL);
     return run_all(&tests, "options");
 }
