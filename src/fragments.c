@@ -8,10 +8,9 @@
 #include <emmintrin.h>
 #endif
 
-/* The hash of a gram: its two halves times these, as signed numbers; bits from the shift on. */
+/* What the two halves of a gram are multiplied by. */
 #define FIRST  0x3f29
 #define SECOND 0x6b43
-#define SHIFT  8
 
 /* One byte before a window and five behind it must be there to be read. */
 #define BEFORE 1
@@ -32,24 +31,17 @@ static uint32_t read_gram(const char *text)
            0x20202020U;
 }
 
-/* The number of the bit that a hash stands for. */
-static inline uint32_t bit_of(uint32_t hash)
+/* The number of a gram's bit, from the sum of products: 11 bits tell a word, six a bit of it. */
+static uint32_t bit_of(uint32_t gram)
 {
-    return hash >> SHIFT & ((1U << FRAGMENT_BITS) - 1);
+    uint32_t sum = (gram & 0xffff) * FIRST + (gram >> 16) * SECOND;
+
+    return (sum >> 5 & 0x7ff) * 64 + (sum >> 16 & 63);
 }
 
-static uint32_t hash(uint32_t gram)
+/* The bits from number `bit` on: that one is the lowest. */
+static inline uint64_t bits_from(const struct fragments *set, uint32_t bit)
 {
-    int32_t low = (int16_t)(gram & 0xffff), high = (int16_t)(gram >> 16);
-
-    return (uint32_t)(low * FIRST + high * SECOND);
-}
-
-/* The bits from that of a hash on: the lowest is its own. */
-static inline uint64_t bits_from(const struct fragments *set, uint32_t hash)
-{
-    uint32_t bit = bit_of(hash);
-
     return set->bits[bit / 64] >> bit % 64;
 }
 
@@ -63,18 +55,18 @@ static bool is_alnum(char c)
 
 static bool is_fragment(const char *text, const char *fragment)
 {
-    size_t i;
+    bool any = fragment[FRAGMENT - 1] == FRAGMENT_ANY;
+    size_t last = FRAGMENT - FRAGMENT_GRAM - any; /* where the second half starts */
 
-    for (i = 0; i < FRAGMENT; i++)
-        if (fragment[i] == FRAGMENT_ANY ? !is_alnum(text[i]) : (text[i] | 0x20) != fragment[i])
-            return false;
-    return true;
+    return read_gram(text) == read_gram(fragment) &&
+           read_gram(text + last) == read_gram(fragment + last) &&
+           (!any || is_alnum(text[FRAGMENT - 1]));
 }
 
 /* Adds the four bytes of the last fragment that stand at `offset` in it. */
 static void add_gram(struct fragments *set, const char *text, size_t offset)
 {
-    uint32_t gram = read_gram(text), bit = bit_of(hash(gram));
+    uint32_t gram = read_gram(text), bit = bit_of(gram);
     size_t at = first_slot(gram);
 
     while (set->slots[at].fragment)
@@ -128,7 +120,8 @@ static bool stands(const struct fragments *set, size_t fragment, const char *tex
            (set->behind[fragment] == FRAGMENT_INSIDE || end >= size || !is_alnum(text[end]));
 }
 
-unsigned fragments_at(const struct fragments *set, const char *text, size_t size, size_t at)
+/* The marks of the fragments that the four bytes at `at` are a part of, and that stand there. */
+static unsigned marks_at(const struct fragments *set, const char *text, size_t size, size_t at)
 {
     unsigned marks = 0;
     uint32_t gram;
@@ -159,39 +152,43 @@ static inline __m128i equal(__m128i bytes, char c)
     return _mm_cmpeq_epi8(bytes, _mm_set1_epi8(c));
 }
 
-static inline __m128i digits(__m128i bytes)
+/* True for bytes of `count` from `first` on. */
+static inline __m128i in_range(__m128i bytes, char first, char count)
 {
-    /* '0' to '9' become the least ten numbers */
-    return _mm_cmplt_epi8(_mm_sub_epi8(bytes, _mm_set1_epi8((char)('0' - 128))),
-                          _mm_set1_epi8(10 - 128));
+    return _mm_cmplt_epi8(_mm_sub_epi8(bytes, _mm_set1_epi8((char)(first - 128))),
+                          _mm_set1_epi8((char)(count - 128)));
 }
 
-/* The hits of a window; for its grams there is one bit, the lowest of four. */
+/* The bits from that of a gram on, of four grams whose sums of products these are. */
+#define BITS(set, sums, i)                                                                         \
+    ((set)->bits[(unsigned)_mm_extract_epi16(sums, 2 * (i)) >> 5] >>                               \
+     ((unsigned)_mm_extract_epi16(sums, 2 * (i) + 1) & 63))
+
+/* What is seen in a window: a bit for each of its bytes, the first one the lowest, and behind them
+   one for its grams, some of which may be one of a fragment. */
 static inline unsigned look(const struct fragments *set, const char *text)
 {
-    const __m128i factors = _mm_set1_epi32(SECOND << 16 | FIRST);
     const __m128i bytes = load(text), before = load(text - 1);
     const __m128i small = _mm_or_si128(bytes, _mm_set1_epi8(0x20));
-    const __m128i hashes = _mm_madd_epi16(small, factors);
-    const uint64_t low = (uint64_t)_mm_cvtsi128_si64(hashes);
-    const uint64_t high = (uint64_t)_mm_cvtsi128_si64(_mm_srli_si128(hashes, 8));
-    /* a 5 with a digit at every other place behind it, and none before it but that of "#012" */
+    const __m128i sums = _mm_madd_epi16(small, _mm_set1_epi32(SECOND << 16 | FIRST));
+    const uint64_t grams =
+        BITS(set, sums, 0) | BITS(set, sums, 1) | BITS(set, sums, 2) | BITS(set, sums, 3);
+    /* a 5 with digits behind it, and before it no digit but that of "#012" */
+    const __m128i digits = _mm_and_si128(
+        _mm_and_si128(in_range(load(text + 1), '0', 10), in_range(load(text + 3), '0', 10)),
+        in_range(load(text + 5), '0', 10));
     const __m128i five = _mm_and_si128(
-        _mm_andnot_si128(_mm_andnot_si128(equal(before, '2'), digits(before)), equal(bytes, '5')),
-        _mm_and_si128(_mm_and_si128(digits(load(text + 1)), digits(load(text + 3))),
-                      digits(load(text + 5))));
+        _mm_andnot_si128(_mm_andnot_si128(equal(before, '2'), in_range(before, '0', 10)),
+                         equal(bytes, '5')),
+        digits);
     /* a brace, a bracket or a space at the start of a line */
     const __m128i start =
         _mm_and_si128(equal(before, '\n'),
                       _mm_or_si128(equal(small, '{'), _mm_cmplt_epi8(bytes, _mm_set1_epi8('!'))));
     /* and the high bits of bytes beyond ASCII */
-    const unsigned hits =
-        (unsigned)_mm_movemask_epi8(_mm_or_si128(_mm_or_si128(five, start), bytes));
-    uint64_t grams;
+    const __m128i places = _mm_or_si128(_mm_or_si128(five, start), bytes);
 
-    grams = bits_from(set, (uint32_t)low) | bits_from(set, (uint32_t)(low >> 32)) |
-            bits_from(set, (uint32_t)high) | bits_from(set, (uint32_t)(high >> 32));
-    return hits | (unsigned)(grams & 1) << FRAGMENT_WINDOW;
+    return (unsigned)_mm_movemask_epi8(places) | (unsigned)(grams & 1) << FRAGMENT_WINDOW;
 }
 
 #else
@@ -223,7 +220,7 @@ static inline unsigned gather(uint64_t bytes)
     return (unsigned)(((bytes & HIGH_BITS) >> 7) * 0x0102040810204080U >> 56);
 }
 
-/* The hits of half a window. */
+/* What is seen in half a window. */
 static inline unsigned look_half(const struct fragments *set, const char *text, size_t at)
 {
     uint64_t all = load(text + at), bytes = all & ~HIGH_BITS;
@@ -233,12 +230,12 @@ static inline unsigned look_half(const struct fragments *set, const char *text, 
     uint64_t five = equal(bytes, '5') & digits;
     uint64_t start = equal(before, '\n') &
                      (equal(bytes | EACH_BYTE * 0x20, '{') | ~(bytes + EACH_BYTE * (0x7f - ' ')));
-    unsigned hits = 0;
+    unsigned seen = 0;
 
     if ((five | start | all) & HIGH_BITS)
-        hits = gather(five | start | all) << at;
-    return hits | (unsigned)((bits_from(set, hash((uint32_t)all | 0x20202020U)) |
-                              bits_from(set, hash((uint32_t)(all >> 32) | 0x20202020U))) &
+        seen = gather(five | start | all) << at;
+    return seen | (unsigned)((bits_from(set, bit_of((uint32_t)all | 0x20202020U)) |
+                              bits_from(set, bit_of((uint32_t)(all >> 32) | 0x20202020U))) &
                              1)
                       << FRAGMENT_WINDOW;
 }
@@ -250,49 +247,65 @@ static inline unsigned look(const struct fragments *set, const char *text)
 
 #endif
 
-/* The hits of a window with a bit for each of its grams. */
-static unsigned tell_grams(const struct fragments *set, const char *text, unsigned hits)
+/* The grams in a window of which each may be one of a fragment, a bit for each. */
+static unsigned find_grams(const struct fragments *set, const char *text)
 {
+    unsigned grams = 0;
     size_t i;
 
-    if (!(hits >> FRAGMENT_WINDOW))
-        return hits;
-    hits &= (1U << FRAGMENT_WINDOW) - 1;
-    for (i = 0; i < FRAGMENT_WINDOW / FRAGMENT_GRAM; i++)
-        hits |= (unsigned)(bits_from(set, hash(read_gram(text + i * FRAGMENT_GRAM))) & 1)
-                << (FRAGMENT_WINDOW + i);
-    return hits;
+    for (i = FRAGMENT_WINDOW / FRAGMENT_GRAM; i-- > 0;)
+        grams = grams << 1 |
+                (unsigned)(bits_from(set, bit_of(read_gram(text + i * FRAGMENT_GRAM))) & 1);
+    return grams;
 }
 
-/* The hits of the window at `at`, of a copy, for it lies where the text starts or ends. */
-static unsigned look_edge(const struct fragments *set, const char *text, size_t size, size_t at)
+/* Reads what was seen in the window at `at`, which `window` is; false where it turns out to be
+   nothing. */
+static bool read_hits(const struct fragments *set, const char *text, size_t size, size_t at,
+                      const char *window, unsigned seen, struct fragment_hits *hits)
+{
+    unsigned grams = seen >> FRAGMENT_WINDOW ? find_grams(set, window) : 0, i;
+
+    hits->places = seen & ((1U << FRAGMENT_WINDOW) - 1);
+    hits->grams = 0;
+    for (; grams; grams &= grams - 1) {
+        i = FRAGMENT_FIRST(grams);
+        hits->marks[i] = marks_at(set, text, size, at + i * FRAGMENT_GRAM);
+        hits->grams |= hits->marks[i] ? 1U << i : 0;
+    }
+    return (hits->places | hits->grams) != 0;
+}
+
+/* Looks at a copy of the window at `at`, for it lies where the text starts or ends. */
+static bool look_edge(const struct fragments *set, const char *text, size_t size, size_t at,
+                      struct fragment_hits *hits)
 {
     char copy[BEFORE + FRAGMENT_WINDOW + BEHIND] = {at > 0 ? text[at - 1] : '\n'};
     size_t left = size - at, room = FRAGMENT_WINDOW + BEHIND;
-    unsigned hits;
+    unsigned seen;
 
     bytes_copy(copy + BEFORE, text + at, left < room ? left : room);
-    hits = look(set, copy + BEFORE);
-    return hits ? tell_grams(set, copy + BEFORE, hits) : 0;
+    seen = look(set, copy + BEFORE);
+    return seen && read_hits(set, text, size, at, copy + BEFORE, seen, hits);
 }
 
 size_t fragments_search(const struct fragments *set, const char *text, size_t size, size_t at,
-                        unsigned *hits)
+                        struct fragment_hits *hits)
 {
-    *hits = 0;
+    unsigned seen;
+
     if (at < BEFORE && size > 0) {
-        if ((*hits = look_edge(set, text, size, at)) != 0)
+        if (look_edge(set, text, size, at, hits))
             return at;
         at += FRAGMENT_WINDOW;
     }
     for (; at + FRAGMENT_WINDOW + BEHIND <= size; at += FRAGMENT_WINDOW) {
-        if ((*hits = look(set, text + at)) != 0) {
-            *hits = tell_grams(set, text + at, *hits);
+        seen = look(set, text + at);
+        if (seen && read_hits(set, text, size, at, text + at, seen, hits))
             return at;
-        }
     }
     for (; at < size; at += FRAGMENT_WINDOW)
-        if ((*hits = look_edge(set, text, size, at)) != 0)
+        if (look_edge(set, text, size, at, hits))
             return at;
     return at;
 }

@@ -17,7 +17,7 @@
 #define FRAGMENT      (FRAGMENT_GRAM + FRAGMENT_STEP - 1)
 
 /* The first look-up is one bit of so many; the second finds the fragments, which are compared. */
-#define FRAGMENT_BITS   17
+#define FRAGMENT_BITS   131072
 #define FRAGMENT_SLOTS  8192
 #define FRAGMENTS_COUNT (FRAGMENT_SLOTS / FRAGMENT_STEP / 2)
 
@@ -40,7 +40,7 @@ struct fragments {
     char text[FRAGMENTS_COUNT + 1][FRAGMENT];
     uint8_t behind[FRAGMENTS_COUNT + 1];        /* so many bytes further on, its last word ends */
     struct fragment_gram slots[FRAGMENT_SLOTS]; /* the same bytes stand one after the other */
-    uint64_t bits[(1 << FRAGMENT_BITS) / 64];
+    uint64_t bits[FRAGMENT_BITS / 64];
 };
 
 /* Adds FRAGMENT bytes, in small letters, with the marks of what they are a part of. The last byte
@@ -48,18 +48,28 @@ struct fragments {
    where no more fit. */
 bool fragments_add(struct fragments *set, const char *text, size_t behind, unsigned marks);
 
-/* The marks of the fragments that the four bytes at `at` are a part of, and that stand there. */
-unsigned fragments_at(const struct fragments *set, const char *text, size_t size, size_t at);
-
-/* A window: bytes that are looked at together. What may stand in it is a set of hits: a bit for
-   each of its bytes, the first one the lowest, and behind them one for each of its grams. A byte
-   has one where it is beyond ASCII; is a 5 that six digits may start with; or is a brace, a bracket
-   or a space at the start of a line. */
+/* A window: bytes that are looked at together. */
 #define FRAGMENT_WINDOW 16
 
-/* Where the first window with hits is, of those from `at` on, one behind the other; `size` or
-   beyond where none is. The text starts where a line starts. */
+struct fragment_hits {
+    unsigned places; /* a bit for each byte, the first one the lowest, that is beyond ASCII; that is
+                        a 5 with which six digits may start; or that is a brace, a bracket or a
+                        space at the start of a line */
+    unsigned grams;  /* a bit for each gram that a fragment stands around */
+    unsigned marks[FRAGMENT_WINDOW / FRAGMENT_GRAM]; /* and the marks of these */
+};
+
+/* The number of the lowest bit of a set that is not empty. */
+#if defined(__GNUC__)
+#define FRAGMENT_FIRST(set) ((unsigned)__builtin_ctz(set))
+#else
+#define FRAGMENT_FIRST(set) fragments_first(set)
+unsigned fragments_first(unsigned set);
+#endif
+
+/* Looks at a text that starts where a line starts, one window after the other from `at` on. Returns
+   where the first one with hits is; `size` or beyond where none is. */
 size_t fragments_search(const struct fragments *set, const char *text, size_t size, size_t at,
-                        unsigned *hits);
+                        struct fragment_hits *hits);
 
 #endif

@@ -119,16 +119,21 @@ static bool is_code(const struct scan *scan, const char *text, size_t size, size
 {
     size_t i, first, hundred;
     int32_t code = 0;
+    bool other = false;
 
-    if (size - at < 6 || is_behind_digit(text, at) || (size - at > 6 && ascii_digit(text[at + 6])))
+    if (size - at < 6)
         return false;
     for (i = 0; i < 6; i++) {
-        if (!ascii_digit(text[at + i]))
-            return false;
-        code = 10 * code + (text[at + i] - '0');
+        unsigned digit = (unsigned char)text[at + i] - (unsigned)'0';
+
+        other |= digit > 9;
+        code = 10 * code + (int32_t)digit;
     }
+    if (other)
+        return false;
     hundred = (size_t)(code - FIRST_CODE) / 100;
-    return (scan->codes[hundred / 64] >> hundred % 64 & 1) &&
+    return (scan->codes[hundred / 64] >> hundred % 64 & 1) && !is_behind_digit(text, at) &&
+           (size - at == 6 || !ascii_digit(text[at + 6])) &&
            has_neighbour(text, size, at, at + 6) &&
            drcode_find_microsoft(scan->catalog, code, &first) > 0;
 }
@@ -170,28 +175,30 @@ static void hold(struct held *held, unsigned marks, size_t place)
     }
 }
 
-/* Looks at the hits of the window at `at`, the low ones the first. */
+/* Looks closer at the window at `at`. */
 static void look_closer(const struct scan *scan, const char *text, size_t size, size_t at,
-                        unsigned hits, struct held *held)
+                        const struct fragment_hits *hits, struct held *held)
 {
-    unsigned bytes = hits & ((1U << FRAGMENT_WINDOW) - 1), grams = hits >> FRAGMENT_WINDOW;
-    size_t place = at;
+    unsigned set;
 
-    for (; bytes && place < size; bytes >>= 1, place++) {
-        if (!(bytes & 1))
-            continue;
-        if (text[place] & 0x80)
+    for (set = hits->places; set; set &= set - 1) {
+        size_t place = at + FRAGMENT_FIRST(set);
+
+        if (place >= size)
+            break;
+        if (text[place] == '5') {
+            if (is_code(scan, text, size, place))
+                hold(held, SCAN_PAIR, place);
+        } else if (text[place] & 0x80) {
             hold(held, SCAN_OTHER, place);
-        else if (text[place] == '5' && is_code(scan, text, size, place))
-            hold(held, SCAN_PAIR, place);
-        else if ((place == 0 || text[place - 1] == '\n') && place < held->place &&
-                 is_json(text, size, place)) {
+        } else if (place < held->place && is_json(text, size, place)) {
             held->place = place;
             held->found = 0;
         }
     }
-    for (place = at; grams; grams >>= 1, place += FRAGMENT_GRAM) {
-        unsigned marks = grams & 1 ? fragments_at(&scan->fragments, text, size, place) : 0;
+    for (set = hits->grams; set; set &= set - 1) {
+        unsigned i = FRAGMENT_FIRST(set), marks = hits->marks[i];
+        size_t place = at + i * FRAGMENT_GRAM;
 
         if (marks & SCAN_MESSAGE) {
             if (!is_first_line(text, size, place))
@@ -207,13 +214,13 @@ static void look_closer(const struct scan *scan, const char *text, size_t size, 
 static void search(const struct scan *scan, const char *text, size_t size, size_t at, bool all,
                    struct held *held)
 {
-    unsigned hits;
+    struct fragment_hits hits;
 
     for (; all || held->place == size; at += FRAGMENT_WINDOW) {
         at = fragments_search(&scan->fragments, text, size, at, &hits);
         if (at >= size)
             return;
-        look_closer(scan, text, size, at, hits, held);
+        look_closer(scan, text, size, at, &hits, held);
     }
 }
 
