@@ -82,7 +82,7 @@ static bool parts(uint32_t point)
 
 static bool is_word(const char *word, size_t size, const char *other)
 {
-    return strlen(other) == size && memcmp(other, word, size) == 0;
+    return *other == *word && strlen(other) == size && memcmp(other, word, size) == 0;
 }
 
 bool fold_drifts(const char *word, size_t size)
@@ -149,8 +149,8 @@ size_t fold(const char *text, size_t size, char *out, size_t room)
             word_start = used;
         }
         gap = false;
-        memcpy(out + used, word, length);
-        used += length;
+        while (length-- > 0)
+            out[used++] = *word++;
     }
     if (!gap)
         used = word_start + respell(out + word_start, used - word_start);

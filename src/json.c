@@ -5,37 +5,79 @@
 #include "output.h"
 #include "utf8.h"
 
-void json_string(FILE *file, const char *string, size_t size)
+/* Prints the character that a string starts with, which is no plain one, as an escape; U+FFFD for a
+   byte that is none. Returns how many bytes it took. */
+static size_t print_escape(FILE *file, const char *string, size_t size)
 {
     static const char escapes[] = "\bb\tt\nn\ff\rr\"\"\\\\";
+    const char *escape;
     uint32_t point;
+    size_t length = utf8_read(string, size, &point);
+
+    if (length == 0) {
+        fputs("\357\277\275", file);
+        return 1;
+    }
+    for (escape = escapes; *escape && (unsigned char)*escape != point; escape += 2)
+        ;
+    if (*escape)
+        fprintf(file, "\\%c", escape[1]);
+    else
+        fprintf(file, "\\u%04x", (unsigned)point);
+    return length;
+}
+
+/* How many bytes at the start of a string are printed as they are. */
+static size_t count_plain(const char *string, size_t size)
+{
+    size_t at = 0, length;
+    uint32_t point;
+
+    while (at < size) {
+        unsigned char c = (unsigned char)string[at];
+
+        if (c >= 0x80) {
+            length = utf8_read(string + at, size - at, &point);
+            if (length == 0 || utf8_control(point))
+                break;
+            at += length;
+        } else if (c < 0x20 || c == 0x7f || c == '"' || c == '\\') {
+            break;
+        } else {
+            at++;
+        }
+    }
+    return at;
+}
+
+void json_string(FILE *file, const char *string, size_t size)
+{
     size_t length;
 
-    for (fputc('"', file); size > 0; string += length, size -= length) {
-        const char *escape;
-
-        length = utf8_read(string, size, &point);
-        if (length == 0) {
-            fputs("\357\277\275", file);
-            length = 1;
-            continue;
-        }
-        for (escape = escapes; *escape && (unsigned char)*escape != point; escape += 2)
-            ;
-        if (*escape)
-            fprintf(file, "\\%c", escape[1]);
-        else if (point < 0x20 || point == 0x7f || (point >= 0x80 && utf8_control(point)))
-            fprintf(file, "\\u%04x", (unsigned)point);
-        else
-            fwrite(string, 1, length, file);
+    for (fputc('"', file);; string += length, size -= length) {
+        length = count_plain(string, size);
+        fwrite(string, 1, length, file);
+        if (length == size)
+            break;
+        string += length;
+        size -= length;
+        length = print_escape(file, string, size);
     }
     fputc('"', file);
+}
+
+/* Prints the comma before a member, and its name. */
+static void print_name(FILE *file, const char *name)
+{
+    fputs(",\"", file);
+    fputs(name, file);
+    fputs("\":", file);
 }
 
 /* Prints a member: the comma before it, its name, its value; NULL is null. */
 static void print_member(FILE *file, const char *name, const char *value)
 {
-    fprintf(file, ",\"%s\":", name);
+    print_name(file, name);
     if (value)
         json_string(file, value, strlen(value));
     else
@@ -57,7 +99,8 @@ static void print_items(FILE *file, const char *name, const struct output_row *r
     const char *next = row->items, *comma = "";
     struct drcode_item item;
 
-    fprintf(file, ",\"%s\":[", name);
+    print_name(file, name);
+    fputc('[', file);
     while ((next = drcode_next(next, &item)) != NULL) {
         if (item.kind != kind || (kind == DRCODE_LINK && output_repeated(row->items, item.text)))
             continue;

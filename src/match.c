@@ -85,8 +85,9 @@ static const char *find(const char *text, const char *needle, bool whole, const 
 {
     while (*text != *needle || !fold_starts(text, needle, end) ||
            (whole && **end && **end != ' ')) {
-        text = strchr(text, ' ');
-        if (!text)
+        while (*text && *text != ' ')
+            text++;
+        if (!*text)
             return NULL;
         text++;
     }

@@ -13,8 +13,16 @@ static const char *const common[] = {
     "microsoft", "phone",     "reason: ",  "record",      "request",  "server",
     "time",      "timeout",   "ting",      "transport",   "user",     "warning "};
 
-/* True for four bytes that many lines hold. */
-static bool is_common(const char *text)
+/* The number of the bit of four bytes. */
+static unsigned bit_of(const char *text)
+{
+    uint32_t bytes;
+
+    memcpy(&bytes, text, sizeof bytes);
+    return bytes * 0x9e3779b1U >> 20;
+}
+
+void patterns_start(struct patterns *patterns)
 {
     size_t i;
 
@@ -22,28 +30,28 @@ static bool is_common(const char *text)
         const char *at = common[i];
 
         for (; at[FRAGMENT_GRAM - 1]; at++)
-            if (*at == *text && memcmp(at, text, FRAGMENT_GRAM) == 0)
-                return true;
+            patterns->common[bit_of(at) / 64] |= (uint64_t)1 << bit_of(at) % 64;
     }
-    return false;
 }
 
 /* Finds the fragment in a text that is the rarest: of which many lines hold the fewest grams. One
    with `rate` ~0U is none; the last of those that are as good counts. */
-static const char *find_rarest(const char *text, size_t size, unsigned (*rate)(const char *text))
+static const char *find_rarest(const struct patterns *patterns, const char *text, size_t size,
+                               unsigned (*rate)(const char *text))
 {
     const char *best = NULL;
-    unsigned least = ~0U, common = 0; /* a bit for each gram, the last one the lowest */
+    unsigned least = ~0U,
+             many = 0; /* a bit for each gram that many hold, the last one the lowest */
     size_t i;
 
     for (i = 0; i + FRAGMENT_GRAM <= size; i++) {
         const char *start = text + i - (FRAGMENT - FRAGMENT_GRAM);
-        unsigned score;
+        unsigned bit = bit_of(text + i), score;
 
-        common = common << 1 | is_common(text + i);
+        many = many << 1 | (patterns->common[bit / 64] >> bit % 64 & 1);
         if (i < FRAGMENT - FRAGMENT_GRAM || (score = rate(start)) == ~0U)
             continue;
-        score += (common & 1) + (common >> 1 & 1) + (common >> 2 & 1) + (common >> 3 & 1);
+        score += (many & 1) + (many >> 1 & 1) + (many >> 2 & 1) + (many >> 3 & 1);
         if (score <= least) {
             least = score;
             best = start;
@@ -93,24 +101,25 @@ static size_t copy_phrase(const char *phrase, char *copy, size_t room)
     return size;
 }
 
-bool patterns_phrase(struct fragments *set, const char *phrase, unsigned marks)
+bool patterns_phrase(struct patterns *patterns, const char *phrase, unsigned marks)
 {
     char copy[512];
     size_t size = copy_phrase(phrase, copy, sizeof copy);
-    const char *rarest = find_rarest(copy, size, rate_phrase);
+    const char *rarest = find_rarest(patterns, copy, size, rate_phrase);
 
-    return rarest && fragments_add(set, rarest, FRAGMENT_INSIDE, marks);
+    return rarest && fragments_add(&patterns->fragments, rarest, FRAGMENT_INSIDE, marks);
 }
 
 /* Adds seven bytes of a label as it is written. */
-static bool add_spelling(struct fragments *set, const char *text, size_t size, unsigned marks)
+static bool add_spelling(struct patterns *patterns, const char *text, size_t size, unsigned marks)
 {
-    const char *rarest = find_rarest(text, size, rate_label);
+    const char *rarest = find_rarest(patterns, text, size, rate_label);
 
-    return rarest && fragments_add(set, rarest, (size_t)(text + size - rarest) - FRAGMENT, marks);
+    return rarest && fragments_add(&patterns->fragments, rarest,
+                                   (size_t)(text + size - rarest) - FRAGMENT, marks);
 }
 
-bool patterns_label(struct fragments *set, const char *name, unsigned marks)
+bool patterns_label(struct patterns *patterns, const char *name, unsigned marks)
 {
     static const char between[] = " _-;"; /* the last one for "SIP;cause=504" */
     char text[64];
@@ -121,17 +130,17 @@ bool patterns_label(struct fragments *set, const char *name, unsigned marks)
     for (i = 0; name[i]; i++)
         if (name[i] != ' ')
             text[size++] = name[i];
-    added = add_spelling(set, text, size, marks);
+    added = add_spelling(patterns, text, size, marks);
     for (mark = between; added && *mark && strchr(name, ' '); mark++) {
         for (i = 0; name[i]; i++)
             text[i] = name[i] == ' ' ? *mark : name[i];
-        added = add_spelling(set, text, i, marks);
+        added = add_spelling(patterns, text, i, marks);
     }
     return added;
 }
 
 /* The parameter is `text="phrase`: the quotes may be escaped or, behind a sign, left out. */
-bool patterns_reason(struct fragments *set, unsigned marks)
+bool patterns_reason(struct patterns *patterns, unsigned marks)
 {
     static const char *const spellings[] = {
         "text=\\\"", "text=\"", ";text=", " text=", ",text=", "\ttext="};
@@ -142,7 +151,7 @@ bool patterns_reason(struct fragments *set, unsigned marks)
         char text[FRAGMENT] = {FRAGMENT_ANY};
 
         memcpy(text, spellings[i], strlen(spellings[i]));
-        added = fragments_add(set, text, FRAGMENT_INSIDE, marks) && added;
+        added = fragments_add(&patterns->fragments, text, FRAGMENT_INSIDE, marks) && added;
     }
     return added;
 }

@@ -4,15 +4,23 @@
 
 #include "fragments.h"
 
+struct patterns {
+    uint64_t common[64]; /* a bit for each run of four bytes that many lines hold */
+    struct fragments fragments;
+};
+
+/* Makes patterns ready that hold nothing, and are all zeros. */
+void patterns_start(struct patterns *patterns);
+
 /* Adds the part of a phrase, as it is emitted, that is the rarest. False where there is none: it
    cannot be searched for. */
-bool patterns_phrase(struct fragments *set, const char *phrase, unsigned marks);
+bool patterns_phrase(struct patterns *patterns, const char *phrase, unsigned marks);
 
 /* Adds a part of a label, folded, in each of its spellings: its words together or with one mark
    between them. */
-bool patterns_label(struct fragments *set, const char *name, unsigned marks);
+bool patterns_label(struct patterns *patterns, const char *name, unsigned marks);
 
 /* Adds the parameter that holds the text of a Reason header. */
-bool patterns_reason(struct fragments *set, unsigned marks);
+bool patterns_reason(struct patterns *patterns, unsigned marks);
 
 #endif

@@ -37,6 +37,8 @@ static bool is_registered(const struct drcode_catalog *catalog, const char *fold
     for (i = 0; i < catalog->reason_count; i++) {
         const char *text = catalog->pool + catalog->reasons[i].reason;
 
+        if (fold_lower(*text) != *folded)
+            continue;
         fold(text, strlen(text), reason, sizeof reason);
         if (is_same(folded, reason))
             return true;

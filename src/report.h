@@ -13,7 +13,7 @@
 
 /* Failures repeat: what was resolved last is kept, where it is of no more than so many bytes and
    entries. */
-#define REPORT_ANSWERS 16
+#define REPORT_ANSWERS 256
 #define REPORT_PHRASE  128
 #define REPORT_ENTRIES 8
 

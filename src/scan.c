@@ -19,7 +19,7 @@ struct scan {
     const struct drcode_catalog *catalog;
     unsigned always; /* marks that every line gets: something cannot be searched for */
     uint64_t codes[(HUNDREDS + 63) / 64];
-    struct fragments fragments;
+    struct patterns patterns;
 };
 
 static void add_codes(struct scan *scan)
@@ -50,7 +50,7 @@ static void add_labels(struct scan *scan)
 
         /* "SIP/2.0" before a status has a mark of its own */
         if (counts && strcmp(name, "sip 2 0") != 0 &&
-            !patterns_label(&scan->fragments, name, SCAN_LABEL))
+            !patterns_label(&scan->patterns, name, SCAN_LABEL))
             scan->always |= SCAN_LABEL;
     }
 }
@@ -62,11 +62,12 @@ struct scan *scan_new(const struct drcode_catalog *catalog)
     if (!scan)
         return NULL;
     scan->catalog = catalog;
+    patterns_start(&scan->patterns);
     add_codes(scan);
     add_labels(scan);
-    if (!patterns_reason(&scan->fragments, SCAN_REASON))
+    if (!patterns_reason(&scan->patterns, SCAN_REASON))
         scan->always |= SCAN_REASON;
-    if (!fragments_add(&scan->fragments, "sip/2.0", FRAGMENT_INSIDE, SCAN_MESSAGE))
+    if (!fragments_add(&scan->patterns.fragments, "sip/2.0", FRAGMENT_INSIDE, SCAN_MESSAGE))
         scan->always |= SCAN_MESSAGE;
     return scan;
 }
@@ -78,7 +79,7 @@ void scan_free(struct scan *scan)
 
 void scan_phrase(struct scan *scan, const char *phrase)
 {
-    if (!patterns_phrase(&scan->fragments, phrase, SCAN_PHRASE))
+    if (!patterns_phrase(&scan->patterns, phrase, SCAN_PHRASE))
         scan->always |= SCAN_PHRASE;
 }
 
@@ -217,7 +218,7 @@ static void search(const struct scan *scan, const char *text, size_t size, size_
     struct fragment_hits hits;
 
     for (; all || held->place == size; at += FRAGMENT_WINDOW) {
-        at = fragments_search(&scan->fragments, text, size, at, &hits);
+        at = fragments_search(&scan->patterns.fragments, text, size, at, &hits);
         if (at >= size)
             return;
         look_closer(scan, text, size, at, &hits, held);
