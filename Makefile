@@ -33,6 +33,8 @@ completions = build/completions/drcode.bash build/completions/_drcode build/comp
 	build/completions/drcode.ps1
 test_programs = $(tests:%=$(out)/tests/test_%)
 compile = -std=c11 -Wall -Wextra -Wpedantic -Iinclude -Isrc -MMD -MP
+# What protects a program is in files, as far as the compiler takes it: see src/flags.
+options = $(CC) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS)
 
 all: $(bin) completions
 
@@ -42,19 +44,29 @@ help:
 	@echo 'make fuzz       run each fuzz target for SECONDS, 60; it needs clang'
 	@echo 'make bench      measure it against other tools; it is no test'
 	@echo 'make release    build a static, stripped build/release/drcode'
-	@echo 'make install    install below PREFIX, $(PREFIX); packages set DESTDIR'
+	@echo 'make lib        build the library, static and shared, in build'
+	@echo 'make install    install all of it below PREFIX, $(PREFIX); packages set DESTDIR'
+	@echo 'make install-program, make install-library    install one of both'
 	@echo 'make uninstall  remove what install has put there'
+	@echo 'make deb        build a package for Debian in build'
+	@echo 'make windows    build a zip for Windows in build, with mingw-w64'
+	@echo 'make dist       pack the sources in build; make distcheck tries them'
 	@echo 'make clean      remove what was built'
 	@echo 'DOCUMENTS=DIR   compile in the documents of another folder as well'
 
-$(bin): $(out)/main.o $(objects) $(out)/catalog_data.o
+$(bin): $(out)/main.o $(objects) $(out)/catalog_data.o $(out)/program.flags
 	@mkdir -p $(@D)
-	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $(out)/main.o $(objects) $(out)/catalog_data.o
+	$(CC) @$(out)/program.flags $(CFLAGS) $(LDFLAGS) -o $@ $(out)/main.o $(objects) \
+		$(out)/catalog_data.o
 	@cat $(out)/*.d >$(out)/depend.mk
 
-$(out)/main.o $(objects): Makefile
+$(out)/compile.flags $(out)/program.flags $(out)/shared.flags: src/flags Makefile
 	@mkdir -p $(@D)
-	$(CC) $(compile) $(CPPFLAGS) $(CFLAGS) -c -o $@ src/$(@F:.o=.c)
+	@src/flags $(@F:.flags=) $(options) >$@
+
+$(out)/main.o $(objects): Makefile $(out)/compile.flags
+	@mkdir -p $(@D)
+	$(CC) $(compile) @$(out)/compile.flags $(CPPFLAGS) $(CFLAGS) -c -o $@ src/$(@F:.o=.c)
 
 $(host_objects) $(host_mains): Makefile
 	@mkdir -p $(@D)
@@ -70,9 +82,9 @@ build/catalog_data.c: build/host/mkcatalog always
 	@build/host/mkcatalog data $(DOCUMENTS) >$@.new
 	@if cmp -s $@.new $@; then rm $@.new; else mv $@.new $@; fi
 
-$(out)/catalog_data.o: build/catalog_data.c
+$(out)/catalog_data.o: build/catalog_data.c $(out)/compile.flags
 	@mkdir -p $(@D)
-	$(CC) $(compile) $(CPPFLAGS) $(CFLAGS) -c -o $@ build/catalog_data.c
+	$(CC) $(compile) @$(out)/compile.flags $(CPPFLAGS) $(CFLAGS) -c -o $@ build/catalog_data.c
 
 # What completes the command line in bash, zsh, fish and PowerShell.
 completions: $(completions)
@@ -91,8 +103,9 @@ build/host/catalog_data.o: build/catalog_data.c
 
 # A program that needs nothing where it runs: with musl's compiler where that is installed.
 release:
-	$(MAKE) out=build/release bin=build/release/drcode CFLAGS=-O2 LDFLAGS='-static -s' \
-		CC="`command -v musl-gcc || echo $(CC)`" HOSTCC='$(HOSTCC)' build/release/drcode
+	$(MAKE) out=build/release bin=build/release/drcode LDFLAGS='-static -s $(LDFLAGS)' \
+		CC="`[ '$(CC)' = cc ] && command -v musl-gcc || echo '$(CC)'`" HOSTCC='$(HOSTCC)' \
+		build/release/drcode
 
 SECONDS = 60
 fuzz:
@@ -115,29 +128,14 @@ cmocka:
 		'#include <setjmp.h>' '#include <cmocka.h>' | $(CC) $(CPPFLAGS) -E -x c - >/dev/null 2>&1 \
 		&& command -v jq >/dev/null || { echo $(needs); exit 1; }
 
-share = $(DESTDIR)$(PREFIX)/share
-install: $(bin) completions
-	mkdir -p '$(DESTDIR)$(PREFIX)/bin'
-	cp $(bin) '$(DESTDIR)$(PREFIX)/bin/drcode'
-	mkdir -p '$(share)/man/man1' '$(share)/bash-completion/completions' \
-		'$(share)/zsh/site-functions' '$(share)/fish/vendor_completions.d' '$(share)/drcode'
-	cp src/drcode.1 '$(share)/man/man1/drcode.1'
-	cp build/completions/drcode.bash '$(share)/bash-completion/completions/drcode'
-	cp build/completions/_drcode '$(share)/zsh/site-functions/_drcode'
-	cp build/completions/drcode.fish '$(share)/fish/vendor_completions.d/drcode.fish'
-	cp build/completions/drcode.ps1 '$(share)/drcode/drcode.ps1'
-
-uninstall:
-	rm -f '$(DESTDIR)$(PREFIX)/bin/drcode' '$(share)/man/man1/drcode.1'
-	rm -f '$(share)/bash-completion/completions/drcode' '$(share)/zsh/site-functions/_drcode' \
-		'$(share)/fish/vendor_completions.d/drcode.fish' '$(share)/drcode/drcode.ps1'
-
 clean:
 	rm -rf build drcode
 
+include src/package.mk
 -include $(out)/depend.mk
 -include build/host/depend.mk
 
 always:
 
-.PHONY: all completions help release bench fuzz check cmocka install uninstall clean always
+.DELETE_ON_ERROR:
+.PHONY: all completions help release bench fuzz check cmocka clean always

@@ -1,10 +1,15 @@
 /*
  * drcode.h - resolves Microsoft Teams Direct Routing failures to suggested actions.
  *
- * Ownership: whatever a function returns or fills in belongs to the catalog it came from, or is
- * static; callers free only what a function ending in _free names. No function prints, exits,
- * reads the environment or keeps global state. A catalog never changes once it is made, so
- * threads may share one. All text is UTF-8; all sizes are in bytes.
+ * Ownership: whatever a function returns or fills in belongs to the catalog it came from and lives
+ * as long, or is static; callers free only what a function ending in _free names. No function
+ * prints, exits, reads the environment or keeps global state.
+ *
+ * Threads may call every function at once and share catalogs, which never change once they are
+ * made; a scanner is for one thread at a time. 64 KiB of stack are enough for any function.
+ *
+ * All text is UTF-8; all sizes are in bytes. Any bytes may be asked, scanned or loaded; all else is
+ * the caller's to keep: pointers are not NULL unless it says so, numbers are in the ranges told.
  *
  * Terms are Microsoft's. A SIP response code (504) is what Microsoft Graph calls finalSipCode; a
  * Microsoft response code (569002) is Graph's callEndSubReason, and "Final Microsoft subcode" in
@@ -21,13 +26,21 @@
 extern "C" {
 #endif
 
+/* The release that this header belongs to. The number in the name of the shared library,
+   libdrcode.so.0, changes with a release that programs must be compiled again for. */
 #define DRCODE_VERSION "0.1.0"
+
+#if defined(__GNUC__)
+#pragma GCC visibility push(default) /* the library exports what this header declares, no more */
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wshadow" /* in C++, drcode_entry() hides a constructor's name */
+#endif
 
 /* A code that was not given. Microsoft response codes start at 0, which is one of them. */
 #define DRCODE_NO_CODE (-1)
 
 /* The languages of the catalog. English is the base: an entry without a text in another language
-   is shown in English. */
+   is shown in English. DRCODE_LANGS is their number. */
 enum drcode_lang { DRCODE_EN, DRCODE_FR, DRCODE_LANGS };
 
 /* Who wrote the final response. A Microsoft response code that starts with 560 means the SBC;
@@ -61,29 +74,34 @@ struct drcode_item {
 };
 
 /* Fills in the item at `items` and returns where the next one starts; NULL, with nothing filled
-   in, when there is none. Start with the `items` of an entry. */
+   in, when there is none. Start with the `items` of an entry:
+
+       for (at = entry.items; (at = drcode_next(at, &item)) != NULL;) */
 const char *drcode_next(const char *items, struct drcode_item *item);
 
 /* The catalog that is compiled in: the facts of Microsoft's articles "SIP NNN and Microsoft
    response codes". Never NULL. */
 const struct drcode_catalog *drcode_builtin(void);
 
-/* Why documents could not be loaded: one line, "file:line: reason" where there is a line. */
+/* Why documents could not be loaded: "file:line: reason" where there is a line; no line end. */
 struct drcode_error {
     char text[512];
 };
 
-/* Returns a new catalog: `base` with the entries of the documents at `path`, a file or a folder,
-   added. An entry with the codes and phrase of an existing one replaces its text in that language.
-   The grammar is that of Microsoft's articles; see document.h. NULL with `error` filled in when a
-   document cannot be read, is malformed, or memory runs out. `base` may be freed afterwards. */
+/* Returns a new catalog, to be freed by drcode_catalog_free(): `base` with the entries of the
+   documents at `path` added, a file, or a folder and those in it, of which .md and .txt files
+   count. An entry with the codes and phrase of an existing one replaces its text in that language;
+   numbers of entries change. The grammar is that of Microsoft's articles; src/document.h states
+   it. NULL with `error` filled in when a document cannot be read, is malformed, or memory runs out.
+   `base` may be freed afterwards. */
 struct drcode_catalog *drcode_load(const struct drcode_catalog *base, const char *path,
                                    struct drcode_error *error);
 
-/* Frees what drcode_load() returned; NULL is fine. */
+/* Frees what drcode_load() returned, once no scanner uses it; NULL is fine. */
 void drcode_catalog_free(struct drcode_catalog *catalog);
 
-/* The number of entries. They are numbered from 0, sorted by Microsoft, then by SIP code. */
+/* The number of entries, 65534 at most. They are numbered from 0, sorted by Microsoft, then by
+   SIP code. */
 size_t drcode_count(const struct drcode_catalog *catalog);
 
 /* Fills in entry number `index`, below drcode_count(), in the language where it has a text. */
@@ -91,7 +109,8 @@ void drcode_entry(const struct drcode_catalog *catalog, size_t index, enum drcod
                   struct drcode_entry *entry);
 
 /* Finds the entries with both codes by binary search: writes the number of the first to `first`
-   and returns how many follow one another from there; 0 when the pair is not documented. */
+   and returns how many follow one another from there; 0 when the pair is not documented. Any
+   numbers may be asked for. */
 size_t drcode_find_pair(const struct drcode_catalog *catalog, int32_t microsoft, int sip,
                         size_t *first);
 
@@ -107,11 +126,12 @@ const char *drcode_sip_reason(const struct drcode_catalog *catalog, int sip,
 /* The name of an HRESULT, "SEC_E_UNTRUSTED_ROOT" for 0x80090325; NULL when it is not known. */
 const char *drcode_hresult_name(const struct drcode_catalog *catalog, uint32_t hresult);
 
-/* The HRESULT that has this name, in any case; 0 when it is not known. */
+/* The HRESULT whose name is these `size` bytes, in any case; 0 when it is not known. */
 uint32_t drcode_hresult_value(const struct drcode_catalog *catalog, const char *name, size_t size);
 
 /* Who wrote a response with this Microsoft response code, and in `text` (unless it is NULL), in
-   the language asked for, what the structure of the code says about where to begin. */
+   the language asked for, what the structure of the code says about where to begin; that is the
+   only text for codes that are not documented. */
 enum drcode_origin drcode_structure(const struct drcode_catalog *catalog, int32_t microsoft,
                                     enum drcode_lang lang, const char **text);
 
@@ -133,7 +153,7 @@ enum drcode_match {
 /* The name of a match, "pair" for DRCODE_PAIR; NULL for DRCODE_NOTHING. */
 const char *drcode_match_name(enum drcode_match match);
 
-/* The match that has a name; DRCODE_NOTHING when none has. */
+/* The match that has a name, in the same case; DRCODE_NOTHING when none has. */
 enum drcode_match drcode_match_value(const char *name);
 
 /* How many nearest phrases an answer without entries offers at most. */
@@ -141,23 +161,26 @@ enum drcode_match drcode_match_value(const char *name);
 
 struct drcode_answer {
     enum drcode_match match;
-    int score;         /* how near the phrase is: 100 the same, 0 none found; 100 for codes */
-    int32_t microsoft; /* the Microsoft response code asked for, or DRCODE_NO_CODE */
-    int sip;           /* the SIP response code asked for, or DRCODE_NO_CODE */
-    uint32_t hresult;  /* the HRESULT asked for, or 0 */
-    size_t count;      /* how many entries were found: more than the room given, perhaps */
-    size_t nearest_count;
+    int score;            /* how near the phrase is: 100 the same, 0 none found; 100 for codes */
+    int32_t microsoft;    /* the Microsoft response code asked for, or DRCODE_NO_CODE */
+    int sip;              /* the SIP response code asked for, or DRCODE_NO_CODE; 0 where that was
+                             said, as exports do of calls without a final response: with 540000 or
+                             560000 a normal end */
+    uint32_t hresult;     /* the HRESULT asked for, or 0 */
+    size_t count;         /* how many entries were found: more than the room given, perhaps */
+    size_t nearest_count; /* of `nearest`; 0 but for DRCODE_NOTHING */
     uint16_t nearest[DRCODE_NEAREST]; /* entries with the nearest phrases, when nothing was found */
 };
 
 /* Answers `query`, what a person would paste: codes in any order and form, a phrase, an HRESULT, a
-   line of a log. Writes the numbers of at most `room` entries to `entries`, in the catalog's
-   order. Never allocates. */
+   line of a log. Of a long one the first 8 KiB or so count. Writes the numbers of at most `room`
+   entries to `entries`, in the catalog's order; drcode_count() is room for all. Never allocates. */
 void drcode_ask(const struct drcode_catalog *catalog, const char *query, size_t size,
                 struct drcode_answer *answer, uint16_t *entries, size_t room);
 
-/* What a record of a log says: a failure, or a normal end. Strings live until the function that
-   received the finding returns; NULL is not known. */
+/* What a record of a log says: a failure, or a normal end. The finding and its strings live until
+   the function that received it returns; NULL is not known. Strings are what the log has there,
+   at most 1024 bytes of it, not always UTF-8. */
 struct drcode_finding {
     const char *file; /* where drcode found it before, when the record is a finding of its own */
     uint64_t line;    /* where the record starts, from 1 */
@@ -181,7 +204,8 @@ struct drcode_finding {
    JSON, one after the other as they come; UTF-8 or UTF-16. Memory does not grow with the input. */
 struct drcode_scanner;
 
-/* What a scanner calls, with the `context` given. */
+/* What a scanner calls, with the `context` given, before drcode_scan(), drcode_scan_pause() or
+   drcode_scan_end() return. These functions must not call the scanner, nor free it. */
 struct drcode_scanner_calls {
     /* For each record with codes or a documented phrase, and each row of a table. */
     void (*found)(void *context, const struct drcode_finding *finding);
@@ -193,19 +217,28 @@ struct drcode_scanner_calls {
     void *context;
 };
 
-/* Returns NULL where memory runs out. The catalog must live as long. */
+/* Returns a new scanner, to be freed by drcode_scanner_free(), or NULL where memory runs out. It
+   allocates nothing later, and fails no more. The catalog must live as long; `calls` is copied. */
 struct drcode_scanner *drcode_scanner_new(const struct drcode_catalog *catalog,
                                           const struct drcode_scanner_calls *calls);
+
+/* Frees a scanner, without ending its input; NULL is fine. */
 void drcode_scanner_free(struct drcode_scanner *scanner);
 
 /* Reads the next bytes of an input, cut wherever. */
 void drcode_scan(struct drcode_scanner *scanner, const char *bytes, size_t size);
 
-/* Says that no more bytes are at hand: a record that may be complete is reported. */
+/* Says that no more bytes are at hand for now: a record that may be complete is reported. What
+   comes later goes on in the same line. */
 void drcode_scan_pause(struct drcode_scanner *scanner);
 
-/* Ends an input; the next bytes start another, from line 1. */
+/* Ends an input and reports what is left; the next bytes start another, from line 1. */
 void drcode_scan_end(struct drcode_scanner *scanner);
+
+#if defined(__GNUC__)
+#pragma GCC diagnostic pop
+#pragma GCC visibility pop
+#endif
 
 #ifdef __cplusplus
 }
