@@ -12,7 +12,7 @@
 #include "sip.h"
 
 /* All codes of six digits that are known start with a 5, and are found by their first four. */
-#define FIRST_CODE 500000
+#define FIRST_CODE 500000U
 #define HUNDREDS   1000
 
 struct scan {
@@ -27,7 +27,7 @@ static void add_codes(struct scan *scan)
     size_t i;
 
     for (i = 0; i < scan->catalog->entry_count; i++) {
-        int32_t code = scan->catalog->entries[i].microsoft, hundred = (code - FIRST_CODE) / 100;
+        uint32_t code = scan->catalog->entries[i].microsoft, hundred = (code - FIRST_CODE) / 100;
 
         if (code >= FIRST_CODE && hundred < HUNDREDS)
             scan->codes[hundred / 64] |= (uint64_t)1 << hundred % 64;
@@ -132,7 +132,7 @@ static bool is_code(const struct scan *scan, const char *text, size_t size, size
     }
     if (other)
         return false;
-    hundred = (size_t)(code - FIRST_CODE) / 100;
+    hundred = ((size_t)code - FIRST_CODE) / 100;
     return (scan->codes[hundred / 64] >> hundred % 64 & 1) && !is_behind_digit(text, at) &&
            (size - at == 6 || !ascii_digit(text[at + 6])) &&
            has_neighbour(text, size, at, at + 6) &&
