@@ -49,8 +49,9 @@ static bool has_action(const struct output *output, const uint16_t *entries, siz
     return false;
 }
 
-/* Calls `print` for each action of the group's entries, each one once. */
-static void each_action(const struct output *output, const struct summary_group *group,
+/* Calls `print` for each action of the group's entries, each one once; false where memory runs
+   out. */
+static bool each_action(const struct output *output, const struct summary_group *group,
                         void (*print)(FILE *file, const char *text, bool first))
 {
     uint16_t *entries = malloc((drcode_count(output->catalog) + 1) * sizeof *entries);
@@ -62,7 +63,7 @@ static void each_action(const struct output *output, const struct summary_group 
     size_t i;
 
     if (!entries)
-        return;
+        return false;
     summary_entries(output, group, &answer, entries);
     for (i = 0; i < answer.count; i++) {
         drcode_entry(output->catalog, entries[i], output->lang, &entry);
@@ -74,6 +75,7 @@ static void each_action(const struct output *output, const struct summary_group 
         }
     }
     free(entries);
+    return true;
 }
 
 static void json_action(FILE *file, const char *text, bool first)
@@ -119,10 +121,11 @@ static void json_tally(FILE *file, const char *name, const struct tally *tally)
     fputc('}', file);
 }
 
-void summary_json(const struct output *output, const struct summary *summary)
+bool summary_json(const struct output *output, const struct summary *summary)
 {
     FILE *file = output->file;
     const struct summary_group *group;
+    bool done = true;
     size_t i;
 
     for (i = 0; (group = summary_group(summary, i)) != NULL; i++) {
@@ -144,7 +147,7 @@ void summary_json(const struct output *output, const struct summary *summary)
         json_tally(file, "country", &group->countries);
         json_tally(file, summary->daily ? "days" : "hours", &group->times);
         fputs(",\"actions\":[", file);
-        each_action(output, group, json_action);
+        done = each_action(output, group, json_action) && done;
         fputs("]}\n", file);
     }
     fprintf(file, "{\"records\":%llu,\"failures\":%llu,\"normal\":%llu,\"others\":%llu",
@@ -153,6 +156,7 @@ void summary_json(const struct output *output, const struct summary *summary)
     json_time(file, "first", summary->timed, summary->first);
     json_time(file, "last", summary->timed, summary->last);
     fputs("}\n", file);
+    return done;
 }
 
 static void tsv_action(FILE *file, const char *text, bool first)
@@ -194,10 +198,11 @@ static void tsv_tally(FILE *file, const struct tally *tally)
     fputc('\t', file);
 }
 
-void summary_tsv(const struct output *output, const struct summary *summary)
+bool summary_tsv(const struct output *output, const struct summary *summary)
 {
     FILE *file = output->file;
     const struct summary_group *group;
+    bool done = true;
     size_t i;
 
     for (i = 0; (group = summary_group(summary, i)) != NULL; i++) {
@@ -213,7 +218,7 @@ void summary_tsv(const struct output *output, const struct summary *summary)
         tsv_tally(file, &group->sbcs);
         tsv_tally(file, &group->countries);
         tsv_tally(file, &group->times);
-        each_action(output, group, tsv_action);
+        done = each_action(output, group, tsv_action) && done;
         fputc('\n', file);
     }
     fprintf(file, "\t\t\t%llu\t%s\t", (unsigned long long)summary->failures,
@@ -223,4 +228,5 @@ void summary_tsv(const struct output *output, const struct summary *summary)
     fprintf(file, "\t\t\trecords=%llu\\nnormal=%llu\\nothers=%llu\n",
             (unsigned long long)summary->records, (unsigned long long)summary->normal,
             (unsigned long long)summary->others.count);
+    return done;
 }

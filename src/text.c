@@ -47,7 +47,7 @@ static void print_items(const struct output *output, const char *items)
         case DRCODE_LINK:
             wrap_indent(output->file, INDENT + 3);
             start_color(output, DIM);
-            fputs(item.text, output->file);
+            output_safe(output->file, item.text, strlen(item.text));
             end_color(output);
             fputc('\n', output->file);
         }
@@ -134,9 +134,11 @@ static void print_body(const struct output *output, const struct drcode_entry *e
         return;
     }
     print_items(output, entry->items);
-    if (entry->source)
-        fprintf(output->file, "%*s%s %s\n", INDENT, "", message(output->lang, MESSAGE_SOURCE),
-                entry->source);
+    if (entry->source) {
+        fprintf(output->file, "%*s%s ", INDENT, "", message(output->lang, MESSAGE_SOURCE));
+        output_safe(output->file, entry->source, strlen(entry->source));
+        fputc('\n', output->file);
+    }
 }
 
 /* Prints the entry numbered `i` in the answer and those behind it that tell the same; an entry that
