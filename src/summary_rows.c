@@ -31,6 +31,9 @@ size_t summary_entries(const struct output *output, const struct summary_group *
     return answer->count;
 }
 
+/* So many entries back an action is known to be told already. */
+#define KNOWN 256
+
 /* True where one of the first `count` entries has an action already. */
 static bool has_action(const struct output *output, const uint16_t *entries, size_t count,
                        const char *action)
@@ -40,7 +43,7 @@ static bool has_action(const struct output *output, const uint16_t *entries, siz
     const char *items;
     size_t i;
 
-    for (i = 0; i < count; i++) {
+    for (i = count > KNOWN ? count - KNOWN : 0; i < count; i++) {
         drcode_entry(output->catalog, entries[i], output->lang, &entry);
         for (items = entry.items; (items = drcode_next(items, &item)) != NULL;)
             if (item.kind == DRCODE_ACTION && strcmp(item.text, action) == 0)

@@ -141,23 +141,26 @@ static void print_body(const struct output *output, const struct drcode_entry *e
     }
 }
 
+/* So many entries in a row are searched for those that tell the same. */
+#define GROUPED 256
+
 /* Prints the entry numbered `i` in the answer and those behind it that tell the same; an entry that
    an earlier one has taken along is left out. */
 static void print_group(const struct output *output, const struct drcode_answer *answer,
                         const uint16_t *entries, size_t i)
 {
     struct drcode_entry entry, other;
-    size_t j;
+    size_t start = i - i % GROUPED, j;
 
     drcode_entry(output->catalog, entries[i], output->lang, &entry);
-    for (j = 0; j < i; j++) {
+    for (j = start; j < i; j++) {
         drcode_entry(output->catalog, entries[j], output->lang, &other);
         if (same_items(&entry, &other))
             return;
     }
     if (i > 0)
         fputc('\n', output->file);
-    for (j = i; j < answer->count; j++) {
+    for (j = i; j < answer->count && j < start + GROUPED; j++) {
         drcode_entry(output->catalog, entries[j], output->lang, &other);
         if (same_items(&entry, &other))
             print_heading(output, other.microsoft, other.sip, other.phrase);
