@@ -8,27 +8,30 @@
 void json_string(FILE *file, const char *string, size_t size)
 {
     static const char escapes[] = "\bb\tt\nn\ff\rr\"\"\\\\";
+    size_t at, length, start = 0;
     uint32_t point;
-    size_t length;
 
-    for (fputc('"', file); size > 0; string += length, size -= length) {
-        const char *escape;
+    fputc('"', file);
+    for (at = 0; at < size; at += length) {
+        const char *escape = "";
 
-        length = utf8_read(string, size, &point);
-        if (length == 0) {
-            fputs("\357\277\275", file);
-            length = 1;
+        length = utf8_read(string + at, size - at, &point);
+        if (length > 0 && point != '"' && point != '\\' && point >= 0x20 && !utf8_control(point))
             continue;
-        }
-        for (escape = escapes; *escape && (unsigned char)*escape != point; escape += 2)
-            ;
-        if (*escape)
+        fwrite(string + start, 1, at - start, file);
+        if (length > 0)
+            for (escape = escapes; *escape && (unsigned char)*escape != point; escape += 2)
+                ;
+        if (length == 0)
+            fputs("\357\277\275", file);
+        else if (*escape)
             fprintf(file, "\\%c", escape[1]);
-        else if (point < 0x20 || point == 0x7f || (point >= 0x80 && utf8_control(point)))
-            fprintf(file, "\\u%04x", (unsigned)point);
         else
-            fwrite(string, 1, length, file);
+            fprintf(file, "\\u%04x", (unsigned)point);
+        length += length == 0;
+        start = at + length;
     }
+    fwrite(string + start, 1, size - start, file);
     fputc('"', file);
 }
 
