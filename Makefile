@@ -9,6 +9,7 @@ LDFLAGS =
 PREFIX = /usr/local
 DESTDIR =
 DOCUMENTS =
+SANITIZE =
 
 # Where objects go, and the program.
 out = build
@@ -32,6 +33,11 @@ host_mains = $(mk:%=build/host/%.o)
 completions = build/completions/drcode.bash build/completions/_drcode build/completions/drcode.fish \
 	build/completions/drcode.ps1
 test_programs = $(tests:%=$(out)/tests/test_%)
+# What stops at the first error of its kind: SANITIZE=1, and SANITIZE=integer for clang.
+sanitize_1 = -fsanitize=address,undefined -fno-sanitize-recover=all
+sanitize_integer = $(sanitize_1) -fsanitize=integer -fno-sanitize=unsigned-integer-overflow \
+	-fno-sanitize=unsigned-shift-base -fno-sanitize=implicit-integer-sign-change
+sanitize = $(sanitize_$(SANITIZE))
 compile = -std=c11 -Wall -Wextra -Wpedantic -Iinclude -Isrc -MMD -MP
 
 all: $(bin) completions
@@ -45,16 +51,17 @@ help:
 	@echo 'make install    install below PREFIX, $(PREFIX); packages set DESTDIR'
 	@echo 'make uninstall  remove what install has put there'
 	@echo 'make clean      remove what was built'
+	@echo 'SANITIZE=1      let sanitizers watch what is built; make clean before and behind'
 	@echo 'DOCUMENTS=DIR   compile in the documents of another folder as well'
 
 $(bin): $(out)/main.o $(objects) $(out)/catalog_data.o
 	@mkdir -p $(@D)
-	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $(out)/main.o $(objects) $(out)/catalog_data.o
+	$(CC) $(CFLAGS) $(sanitize) $(LDFLAGS) -o $@ $(out)/main.o $(objects) $(out)/catalog_data.o
 	@cat $(out)/*.d >$(out)/depend.mk
 
 $(out)/main.o $(objects): Makefile
 	@mkdir -p $(@D)
-	$(CC) $(compile) $(CPPFLAGS) $(CFLAGS) -c -o $@ src/$(@F:.o=.c)
+	$(CC) $(compile) $(CPPFLAGS) $(CFLAGS) $(sanitize) -c -o $@ src/$(@F:.o=.c)
 
 $(host_objects) $(host_mains): Makefile
 	@mkdir -p $(@D)
@@ -72,7 +79,7 @@ build/catalog_data.c: build/host/mkcatalog always
 
 $(out)/catalog_data.o: build/catalog_data.c
 	@mkdir -p $(@D)
-	$(CC) $(compile) $(CPPFLAGS) $(CFLAGS) -c -o $@ build/catalog_data.c
+	$(CC) $(compile) $(CPPFLAGS) $(CFLAGS) $(sanitize) -c -o $@ build/catalog_data.c
 
 # What completes the command line in bash, zsh, fish and PowerShell.
 completions: $(completions)
@@ -106,7 +113,7 @@ check: $(bin) completions $(test_programs)
 
 $(test_programs): cmocka $(objects) $(out)/catalog_data.o always
 	@mkdir -p $(@D)
-	$(CC) $(compile) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) -o $@ tests/$(@F).c tests/test.c $(objects) \
+	$(CC) $(compile) $(CPPFLAGS) $(CFLAGS) $(sanitize) $(LDFLAGS) -o $@ tests/$(@F).c tests/test.c $(objects) \
 		$(out)/catalog_data.o -lcmocka
 
 needs = 'make check needs cmocka and jq: install libcmocka-dev and jq (Debian), cmocka and jq (Homebrew)'
