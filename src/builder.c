@@ -9,7 +9,7 @@
 #include "utf8.h"
 
 /* The most entries with the same codes: each phrase is compared with those before it. */
-#define SAME_CODES 1000
+#define SAME_CODES 4000
 
 /* A string that was added to the pool; offset 0 is a free slot. */
 struct slot {
@@ -244,7 +244,7 @@ static bool add_base(struct builder *b, const struct record *record)
         if (same_phrase(b, entries(b)[i].text[DRCODE_EN]))
             return replace(b, record, i);
     if (count >= SAME_CODES)
-        return fail(b, record, "is one too many: 1000 have these codes");
+        return fail(b, record, "is one too many: 4000 have these codes");
     return insert(b, record, first + count);
 }
 

@@ -206,9 +206,9 @@ static void has_others(void **state)
     assert_int_equal(summary.failures, 2 * (SUMMARY_GROUPS + 30));
     json = print(&summary, summary_json, true);
     assert_non_null(strstr(json, "{\"callEndSubReason\":null,\"finalSipCode\":null,"
-                                 "\"finalSipCodePhrase\":\"others\",\"count\":60,\"share\":0.3,"));
+                                 "\"finalSipCodePhrase\":\"others\",\"count\":60,\"share\":0.7,"));
     text = print(&summary, summary_text, true);
-    assert_non_null(strstr(text, "     60   0.3% #        others\n"));
+    assert_non_null(strstr(text, "     60   0.7% #        others\n"));
     summary_start(&again, drcode_builtin());
     scan(&again, json);
     summary_end(&again);
