@@ -9,6 +9,7 @@ LDFLAGS =
 PREFIX = /usr/local
 DESTDIR =
 DOCUMENTS =
+SANITIZE =
 
 # Where objects go, and the program.
 out = build
@@ -32,9 +33,14 @@ host_mains = $(mk:%=build/host/%.o)
 completions = build/completions/drcode.bash build/completions/_drcode build/completions/drcode.fish \
 	build/completions/drcode.ps1
 test_programs = $(tests:%=$(out)/tests/test_%)
+# What stops at the first error of its kind: SANITIZE=1, and SANITIZE=integer for clang.
+sanitize_1 = -fsanitize=address,undefined -fno-sanitize-recover=all
+sanitize_integer = $(sanitize_1) -fsanitize=integer -fno-sanitize=unsigned-integer-overflow \
+	-fno-sanitize=unsigned-shift-base -fno-sanitize=implicit-integer-sign-change
+sanitize = $(sanitize_$(SANITIZE))
 compile = -std=c11 -Wall -Wextra -Wpedantic -Iinclude -Isrc -MMD -MP
 # What protects a program is in files, as far as the compiler takes it: see src/flags.
-options = $(CC) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS)
+options = $(CC) $(CPPFLAGS) $(CFLAGS) $(sanitize) $(LDFLAGS)
 
 all: $(bin) completions
 
@@ -52,11 +58,12 @@ help:
 	@echo 'make windows    build a zip for Windows in build, with mingw-w64'
 	@echo 'make dist       pack the sources in build; make distcheck tries them'
 	@echo 'make clean      remove what was built'
+	@echo 'SANITIZE=1      let sanitizers watch what is built; make clean before and behind'
 	@echo 'DOCUMENTS=DIR   compile in the documents of another folder as well'
 
 $(bin): $(out)/main.o $(objects) $(out)/catalog_data.o $(out)/program.flags
 	@mkdir -p $(@D)
-	$(CC) @$(out)/program.flags $(CFLAGS) $(LDFLAGS) -o $@ $(out)/main.o $(objects) \
+	$(CC) @$(out)/program.flags $(CFLAGS) $(sanitize) $(LDFLAGS) -o $@ $(out)/main.o $(objects) \
 		$(out)/catalog_data.o
 	@cat $(out)/*.d >$(out)/depend.mk
 
@@ -66,7 +73,7 @@ $(out)/compile.flags $(out)/program.flags $(out)/shared.flags: src/flags Makefil
 
 $(out)/main.o $(objects): Makefile $(out)/compile.flags
 	@mkdir -p $(@D)
-	$(CC) $(compile) @$(out)/compile.flags $(CPPFLAGS) $(CFLAGS) -c -o $@ src/$(@F:.o=.c)
+	$(CC) $(compile) @$(out)/compile.flags $(CPPFLAGS) $(CFLAGS) $(sanitize) -c -o $@ src/$(@F:.o=.c)
 
 $(host_objects) $(host_mains): Makefile
 	@mkdir -p $(@D)
@@ -84,7 +91,7 @@ build/catalog_data.c: build/host/mkcatalog always
 
 $(out)/catalog_data.o: build/catalog_data.c $(out)/compile.flags
 	@mkdir -p $(@D)
-	$(CC) $(compile) @$(out)/compile.flags $(CPPFLAGS) $(CFLAGS) -c -o $@ build/catalog_data.c
+	$(CC) $(compile) @$(out)/compile.flags $(CPPFLAGS) $(CFLAGS) $(sanitize) -c -o $@ build/catalog_data.c
 
 # What completes the command line in bash, zsh, fish and PowerShell.
 completions: $(completions)
@@ -119,7 +126,7 @@ check: $(bin) completions $(test_programs)
 
 $(test_programs): cmocka $(objects) $(out)/catalog_data.o always
 	@mkdir -p $(@D)
-	$(CC) $(compile) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) -o $@ tests/$(@F).c tests/test.c $(objects) \
+	$(CC) $(compile) $(CPPFLAGS) $(CFLAGS) $(sanitize) $(LDFLAGS) -o $@ tests/$(@F).c tests/test.c $(objects) \
 		$(out)/catalog_data.o -lcmocka
 
 needs = 'make check needs cmocka and jq: install libcmocka-dev and jq (Debian), cmocka and jq (Homebrew)'

@@ -8,13 +8,27 @@
 #include "match.h"
 #include "utf8.h"
 
+/* The most entries with the same codes: each phrase is compared with those before it. */
+#define SAME_CODES 4000
+
+/* A string that was added to the pool; offset 0 is a free slot. */
+struct slot {
+    uint32_t offset, hash;
+};
+
+/* How many translations a document, by its number, has had for the entries with some codes. */
+struct given {
+    size_t document, count;
+};
+
 /* A catalog that grows. `layer` tells for each text whether the records being added brought it. */
 struct builder {
     struct buffer pool;
     struct buffer entries, texts; /* of struct catalog_entry, struct catalog_text */
     size_t base_texts;            /* texts from here on are new */
-    uint32_t *slots;              /* offsets of new strings by hash; 0 is free */
+    struct slot *slots;           /* new strings by their hashes */
     size_t slot_count, slots_used;
+    struct given *given; /* by the first entry with these codes, and the language */
     const struct records *records;
     struct buffer folded; /* the phrase of the record being added, with its NUL */
     struct drcode_error *error;
@@ -66,7 +80,7 @@ static bool out_of_memory(struct drcode_error *error)
     return false;
 }
 
-static size_t hash(const char *data, size_t size)
+static uint32_t hash(const char *data, size_t size)
 {
     uint32_t value = 2166136261U; /* FNV-1a */
     size_t i;
@@ -76,21 +90,18 @@ static size_t hash(const char *data, size_t size)
     return value;
 }
 
-/* Doubles the slots. The size of a string in the pool is not known, so hashes go over the string up
-   to its first NUL. */
+/* Doubles the slots. */
 static bool grow_slots(struct builder *b)
 {
     size_t count = b->slot_count ? 2 * b->slot_count : 1024, i, at;
-    uint32_t *slots = calloc(count, sizeof *slots);
+    struct slot *slots = calloc(count, sizeof *slots);
 
     if (!slots)
         return false;
     for (i = 0; i < b->slot_count; i++) {
-        const char *old = b->pool.data + b->slots[i];
-
-        if (!b->slots[i])
+        if (!b->slots[i].offset)
             continue;
-        for (at = hash(old, strlen(old)) % count; slots[at]; at = (at + 1) % count)
+        for (at = b->slots[i].hash % count; slots[at].offset; at = (at + 1) % count)
             ;
         slots[at] = b->slots[i];
     }
@@ -104,7 +115,7 @@ static bool grow_slots(struct builder *b)
    one in the pool, or a new one. */
 static uint32_t intern(struct builder *b, const char *data, size_t size)
 {
-    uint32_t offset = (uint32_t)b->pool.size;
+    struct slot slot = {(uint32_t)b->pool.size, hash(data, size)};
     size_t at;
 
     if (size <= 1)
@@ -113,18 +124,18 @@ static uint32_t intern(struct builder *b, const char *data, size_t size)
         b->pool.failed = true;
         return 0;
     }
-    for (at = hash(data, strlen(data)) % b->slot_count; b->slots[at]; at = (at + 1) % b->slot_count)
-        if (b->pool.size - b->slots[at] >= size &&
-            memcmp(b->pool.data + b->slots[at], data, size) == 0)
-            return b->slots[at];
+    for (at = slot.hash % b->slot_count; b->slots[at].offset; at = (at + 1) % b->slot_count)
+        if (b->slots[at].hash == slot.hash && b->pool.size - b->slots[at].offset >= size &&
+            memcmp(b->pool.data + b->slots[at].offset, data, size) == 0)
+            return b->slots[at].offset;
     buffer_add(&b->pool, data, size);
     if (b->pool.failed || b->pool.size > UINT32_MAX) {
         b->pool.failed = true;
         return 0;
     }
-    b->slots[at] = offset;
+    b->slots[at] = slot;
     b->slots_used++;
-    return offset;
+    return slot.offset;
 }
 
 /* Folds the phrase of the record that is added next; false where memory runs out. */
@@ -191,7 +202,7 @@ static bool insert(struct builder *b, const struct record *record, size_t at)
     size_t lang, count = entry_count(b);
 
     if (count >= CATALOG_NO_TEXT - 1 || text_count(b) >= CATALOG_NO_TEXT)
-        return fail(b, record, "is one too many");
+        return fail(b, record, "is one too many: a catalog holds 65534");
     for (lang = 0; lang < DRCODE_LANGS; lang++)
         entry.text[lang] = CATALOG_NO_TEXT;
     entry.text[DRCODE_EN] = add_text(b, record);
@@ -220,7 +231,7 @@ static bool replace(struct builder *b, const struct record *record, size_t at)
     if (old != CATALOG_NO_TEXT && old >= b->base_texts)
         return fail(b, record, "stands twice");
     if (text_count(b) >= CATALOG_NO_TEXT)
-        return fail(b, record, "is one too many");
+        return fail(b, record, "is one too many: a catalog holds 65534");
     entries(b)[at].text[record->lang] = add_text(b, record);
     return true;
 }
@@ -232,6 +243,8 @@ static bool add_base(struct builder *b, const struct record *record)
     for (i = first; i < first + count; i++)
         if (same_phrase(b, entries(b)[i].text[DRCODE_EN]))
             return replace(b, record, i);
+    if (count >= SAME_CODES)
+        return fail(b, record, "is one too many: 4000 have these codes");
     return insert(b, record, first + count);
 }
 
@@ -255,36 +268,47 @@ static bool add_translation(struct builder *b, const struct record *record, size
 }
 
 /* How many records before this one have its codes and language in the same document. */
-static size_t count_before(const struct builder *b, size_t index)
+static size_t count_given(struct builder *b, const struct record *record, size_t document)
 {
-    const struct record *list = b->records->list, *record = &list[index];
-    size_t count = 0;
+    struct given *given;
+    size_t first;
 
-    while (index-- > 0 && strcmp(string(b, list[index].file), string(b, record->file)) == 0)
-        count += list[index].microsoft == record->microsoft && list[index].sip == record->sip &&
-                 list[index].lang == record->lang;
-    return count;
+    if (find(b, record, &first) == 0)
+        return 0;
+    given = &b->given[first * DRCODE_LANGS + record->lang];
+    if (given->document != document)
+        *given = (struct given){document, 0};
+    return given->count++;
+}
+
+/* Adds the records of the base language, or the others. */
+static bool add_layer(struct builder *b, bool base)
+{
+    const struct record *list = b->records->list;
+    size_t document = 0, i;
+
+    for (i = 0; i < b->records->count; i++) {
+        if (i == 0 || strcmp(string(b, list[i].file), string(b, list[i - 1].file)) != 0)
+            document++;
+        if ((list[i].lang == DRCODE_EN) != base)
+            continue;
+        if (!fold_phrase(b, &list[i]) || has_failed(b))
+            return true;
+        if (!(base ? add_base(b, &list[i])
+                   : add_translation(b, &list[i], count_given(b, &list[i], document))))
+            return false;
+    }
+    return true;
 }
 
 static bool add_records(struct builder *b)
 {
-    bool base;
-    size_t i;
-
-    for (base = true;; base = false) {
-        for (i = 0; i < b->records->count; i++) {
-            const struct record *record = &b->records->list[i];
-
-            if ((record->lang == DRCODE_EN) != base)
-                continue;
-            if (!fold_phrase(b, record) || has_failed(b))
-                return true;
-            if (!(base ? add_base(b, record) : add_translation(b, record, count_before(b, i))))
-                return false;
-        }
-        if (!base)
-            return true;
-    }
+    if (!add_layer(b, true))
+        return false;
+    b->given = calloc(entry_count(b) * DRCODE_LANGS + 1, sizeof *b->given);
+    if (!b->given)
+        b->pool.failed = true;
+    return has_failed(b) || add_layer(b, false);
 }
 
 /* The catalog that was built: `base` with the builder's tables. */
@@ -318,6 +342,7 @@ struct drcode_catalog *catalog_add(const struct drcode_catalog *base, const stru
     if (add_records(&b) && (catalog = finish(&b, base)) == NULL)
         out_of_memory(error);
     free(b.slots);
+    free(b.given);
     buffer_free(&b.folded);
     if (!catalog) {
         buffer_free(&b.pool);

@@ -9,6 +9,9 @@
 #include "terms.h"
 #include "utf8.h"
 
+/* The most bytes of what an entry tells. */
+#define ENTRY_ROOM 16384
+
 struct parser {
     struct records *records;
     struct lines lines;
@@ -74,6 +77,10 @@ static bool end_entry(struct parser *p)
     if (!p->items.has_action)
         return lines_fail(&p->lines, entry->line, "entry %d %d has no suggested actions",
                           (int)entry->microsoft, entry->sip);
+    if (items->size > ENTRY_ROOM)
+        return lines_fail(&p->lines, entry->line,
+                          "entry %d %d is too long: actions, notes and links take at most %d bytes",
+                          (int)entry->microsoft, entry->sip, ENTRY_ROOM);
     entry->phrase = add_string(records, p->phrase.data, p->phrase.size);
     entry->items = add_string(records, items->data, items->size);
     entry->items_size = items->size + 1;

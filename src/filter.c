@@ -36,8 +36,8 @@ bool filter_read(struct filter *filter, const char *path, struct drcode_error *e
     while (input >= 0 && before_wait(filter, input) &&
            (count = platform_read(input, block, sizeof block)) > 0) {
         drcode_scan(filter->scanner, block, (size_t)count);
-        if (filter->step)
-            filter->step(filter->context, (size_t)count);
+        if (filter->step && !filter->step(filter->context, (size_t)count))
+            break;
     }
     if (count < 0)
         snprintf(error->text, sizeof error->text, "%.300s: %s",

@@ -10,8 +10,8 @@ struct filter {
     /* Called where nothing more is at hand, before the next read waits: what was found until now is
        to be shown. False ends the reading. */
     bool (*flush)(void *context);
-    /* Called after so many bytes were scanned; or NULL. */
-    void (*step)(void *context, size_t bytes);
+    /* Called after so many bytes were scanned; or NULL. False ends the reading. */
+    bool (*step)(void *context, size_t bytes);
     void *context;
 };
 

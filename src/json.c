@@ -5,64 +5,39 @@
 #include "output.h"
 #include "utf8.h"
 
-/* Prints the character that a string starts with, which is no plain one, as an escape; U+FFFD for a
-   byte that is none. Returns how many bytes it took. */
-static size_t print_escape(FILE *file, const char *string, size_t size)
+/* True for a byte that is printed as it is. */
+static bool is_plain(char c)
 {
-    static const char escapes[] = "\bb\tt\nn\ff\rr\"\"\\\\";
-    const char *escape;
-    uint32_t point;
-    size_t length = utf8_read(string, size, &point);
-
-    if (length == 0) {
-        fputs("\357\277\275", file);
-        return 1;
-    }
-    for (escape = escapes; *escape && (unsigned char)*escape != point; escape += 2)
-        ;
-    if (*escape)
-        fprintf(file, "\\%c", escape[1]);
-    else
-        fprintf(file, "\\u%04x", (unsigned)point);
-    return length;
-}
-
-/* How many bytes at the start of a string are printed as they are. */
-static size_t count_plain(const char *string, size_t size)
-{
-    size_t at = 0, length;
-    uint32_t point;
-
-    while (at < size) {
-        unsigned char c = (unsigned char)string[at];
-
-        if (c >= 0x80) {
-            length = utf8_read(string + at, size - at, &point);
-            if (length == 0 || utf8_control(point))
-                break;
-            at += length;
-        } else if (c < 0x20 || c == 0x7f || c == '"' || c == '\\') {
-            break;
-        } else {
-            at++;
-        }
-    }
-    return at;
+    return c >= 0x20 && c < 0x7f && c != '"' && c != '\\';
 }
 
 void json_string(FILE *file, const char *string, size_t size)
 {
-    size_t length;
+    static const char escapes[] = "\bb\tt\nn\ff\rr\"\"\\\\";
+    size_t at, length, start = 0;
+    uint32_t point;
 
-    for (fputc('"', file);; string += length, size -= length) {
-        length = count_plain(string, size);
-        fwrite(string, 1, length, file);
-        if (length == size)
-            break;
-        string += length;
-        size -= length;
-        length = print_escape(file, string, size);
+    fputc('"', file);
+    for (at = 0; at < size; at += length) {
+        const char *escape = "";
+
+        length = is_plain(string[at]) ? 1 : utf8_read(string + at, size - at, &point);
+        if (is_plain(string[at]) || (length > 0 && point >= 0x80 && !utf8_control(point)))
+            continue;
+        fwrite(string + start, 1, at - start, file);
+        if (length > 0)
+            for (escape = escapes; *escape && (unsigned char)*escape != point; escape += 2)
+                ;
+        if (length == 0)
+            fputs("\357\277\275", file);
+        else if (*escape)
+            fprintf(file, "\\%c", escape[1]);
+        else
+            fprintf(file, "\\u%04x", (unsigned)point);
+        length += length == 0;
+        start = at + length;
     }
+    fwrite(string + start, 1, size - start, file);
     fputc('"', file);
 }
 

@@ -7,6 +7,10 @@
 #include "catalog.h"
 #include "platform.h"
 
+/* The most bytes of a file: the longest of Microsoft's articles has a thousandth of it. */
+#define LOAD_MOST (16UL << 20)
+#define TOO_LONG  "larger than 16 MiB, which no document is: name a Markdown file or a folder"
+
 static bool fail(struct drcode_error *error, const char *path, const char *why)
 {
     snprintf(error->text, sizeof error->text, "%.300s: %s", path, why);
@@ -23,9 +27,12 @@ bool load_file(const char *path, struct buffer *text)
     if (!file)
         return false;
     errno = 0;
-    while ((size = fread(block, 1, sizeof block, file)) > 0)
+    while (text->size <= LOAD_MOST && (size = fread(block, 1, sizeof block, file)) > 0)
         buffer_add(text, block, size);
-    why = ferror(file) ? (errno ? errno : EIO) : text->failed ? ENOMEM : 0;
+    why = ferror(file)             ? (errno ? errno : EIO)
+          : text->failed           ? ENOMEM
+          : text->size > LOAD_MOST ? EFBIG
+                                   : 0;
     fclose(file);
     errno = why;
     return why == 0;
@@ -37,7 +44,7 @@ static bool load_document(struct records *records, const char *path, struct drco
     bool done;
 
     if (!load_file(path, &text))
-        done = fail(error, path, strerror(errno));
+        done = fail(error, path, errno == EFBIG ? TOO_LONG : strerror(errno));
     else
         done = document_parse(records, path, text.data ? text.data : "", text.size, error);
     buffer_free(&text);

@@ -55,11 +55,12 @@ static void print_line(void *context, const char *text, size_t size, bool ends)
         fputc('\n', log->output->file);
 }
 
-static void step(void *context, size_t bytes)
+static bool step(void *context, size_t bytes)
 {
     struct log *log = context;
 
     progress_step(&log->progress, bytes, log->summary.failures);
+    return !ferror(log->output->file);
 }
 
 /* The size of all files to be read; 0 where one is no regular file. */
@@ -81,24 +82,25 @@ static void start_summary(struct log *log, struct drcode_scanner_calls *calls)
 {
     calls->found = count_finding;
     calls->count = count_part;
-    log->filter.step = step;
     summary_start(&log->summary, log->output->catalog);
     progress_start(&log->progress, !log->options->no_progress && platform_is_terminal(stderr),
                    total_size(log->options));
 }
 
-/* Prints the summary; false where memory ran out for it. */
+/* Prints the summary; false where memory ran out: what found no room counts with the others. */
 static bool end_summary(struct log *log)
 {
-    bool done = !log->summary.failed;
+    bool done = !log->summary.budget.failed;
 
     progress_end(&log->progress);
     summary_end(&log->summary);
     log->found = log->summary.failures > 0;
-    if (!done)
-        fputs("drcode: out of memory\n", stderr);
-    else if (!log->options->quiet)
-        log->format->summary(log->output, &log->summary);
+    if (!log->options->quiet)
+        done = log->format->summary(log->output, &log->summary) && done;
+    if (!done) {
+        fflush(log->output->file);
+        output_error("out of memory");
+    }
     summary_free(&log->summary);
     return done;
 }
@@ -124,7 +126,7 @@ static bool read_inputs(struct log *log)
         if (!filter_read(&log->filter, files[i], &error)) {
             progress_end(&log->progress);
             fflush(log->output->file);
-            fprintf(stderr, "drcode: %s\n", error.text);
+            output_error(error.text);
             done = false;
         }
     }
@@ -151,13 +153,15 @@ bool log_read(const struct options *options, const struct output *output,
     log_output.seen = calloc(drcode_count(output->catalog) + 1, sizeof *log_output.seen);
     log.filter.scanner = drcode_scanner_new(output->catalog, &calls);
     log.filter.flush = flush;
+    log.filter.step = step;
     log.filter.context = &log;
-    if (log.filter.scanner && log_output.seen)
+    if (log.filter.scanner && log_output.seen) {
         done = read_inputs(&log);
-    else
-        fputs("drcode: out of memory\n", stderr);
-    if (options->summary)
-        done = end_summary(&log) && done;
+        if (options->summary)
+            done = end_summary(&log) && done;
+    } else {
+        output_error("out of memory");
+    }
     drcode_scanner_free(log.filter.scanner);
     free(log_output.seen);
     *found = log.found;

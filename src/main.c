@@ -17,7 +17,7 @@ static uint16_t entries[UINT16_MAX];
 
 static enum status fail(const char *what)
 {
-    fprintf(stderr, "drcode: %s\n", what);
+    output_error(what);
     return TROUBLE;
 }
 
@@ -51,7 +51,9 @@ static void offer_nearest(const struct output *output, const struct drcode_answe
         struct drcode_entry entry;
 
         drcode_entry(output->catalog, answer->nearest[i], output->lang, &entry);
-        fprintf(stderr, "  %ld %d %s\n", (long)entry.microsoft, entry.sip, entry.phrase);
+        fprintf(stderr, "  %ld %d ", (long)entry.microsoft, entry.sip);
+        output_safe(stderr, entry.phrase, strlen(entry.phrase));
+        fputc('\n', stderr);
     }
 }
 
@@ -106,8 +108,10 @@ static enum status ask(const struct options *options, const struct output *outpu
         buffer_string(&query, options->words[i]);
         buffer_char(&query, ' ');
     }
-    if (query.failed)
+    if (query.failed) {
+        buffer_free(&query);
         return fail("out of memory");
+    }
     drcode_ask(output->catalog, query.data, query.size, answer, entries,
                sizeof entries / sizeof *entries);
     buffer_free(&query);
@@ -198,6 +202,17 @@ static enum status run(const struct options *options)
     return status;
 }
 
+/* Tells whether all that was printed was written. A reader that left early wants no more, and no
+   word about it. */
+static enum status end_output(enum status status)
+{
+    if (fflush(stdout) == 0 && !ferror(stdout))
+        return status;
+    if (errno != EPIPE)
+        fprintf(stderr, "drcode: standard output: %s\n", strerror(errno));
+    return TROUBLE;
+}
+
 int main(int argc, char **argv)
 {
     struct options options;
@@ -219,9 +234,5 @@ int main(int argc, char **argv)
         status = run(&options);
     }
     options_free(&options);
-    if (fflush(stdout) != 0 || ferror(stdout)) {
-        fprintf(stderr, "drcode: standard output: %s\n", strerror(errno));
-        status = TROUBLE;
-    }
-    return (int)status;
+    return (int)end_output(status);
 }

@@ -9,8 +9,11 @@ static const char site[] = "https://learn.microsoft.com";
 static const char folder[] =
     "https://learn.microsoft.com/microsoftteams/troubleshoot/phone-system/direct-routing";
 
-/* How deep emphasis may nest. */
-#define DEPTH 4
+/* How deep emphasis and brackets may nest, and how long the marks of a code span may be. What goes
+   beyond is text: so no line takes time by the square of its length. */
+#define DEPTH    4
+#define BRACKETS 32
+#define TICKS    8
 
 struct inline_text {
     const char *text, *end;
@@ -21,7 +24,8 @@ struct inline_text {
     const char *url, *url_end; /* its URL */
     const char *closer[DEPTH]; /* closing marks of open emphasis, innermost last */
     size_t open;
-    bool unclosed[2][4]; /* no closing run of `*` or `_` of this length is ahead */
+    bool unclosed[2][4]; /* no closing run of `*` or `_` of this length is ahead, */
+    bool unclosed_tag;   /* nor a `>` */
 };
 
 /* HTML that stands for a character. */
@@ -65,8 +69,8 @@ static const char *closing(const char *text, const char *end, char opens, char c
     for (; text < end; text++) {
         if (*text == '\\' && text + 1 < end)
             text++;
-        else if (*text == opens)
-            depth++;
+        else if (*text == opens && ++depth > BRACKETS)
+            break;
         else if (*text == closes && --depth == 0)
             return text;
     }
@@ -221,7 +225,7 @@ static const char *code(struct inline_text *in, const char *s)
 
     while (s + length < in->end && s[length] == '`')
         length++;
-    for (t = s + length; t < in->end; t++) {
+    for (t = s + length; t < in->end && length <= TICKS; t++) {
         for (run = t; t < in->end && *t == '`'; t++)
             ;
         if ((size_t)(t - run) == length) {
@@ -237,10 +241,20 @@ static const char *code(struct inline_text *in, const char *s)
     return s + length;
 }
 
+/* Where the tag that starts at `s` ends; NULL where it doesn't. */
+static const char *tag_end(struct inline_text *in, const char *s)
+{
+    const char *close = in->unclosed_tag ? NULL : memchr(s, '>', (size_t)(in->end - s));
+
+    in->unclosed_tag = close == NULL;
+    return close;
+}
+
 /* Handles `<` and `&`: returns where to go on, or NULL when they stand for themselves. */
 static const char *html(struct inline_text *in, const char *s)
 {
-    const char *close = memchr(s, '>', (size_t)(in->end - s));
+    const char *close;
+    bool link;
     size_t i;
 
     for (i = 0; i < sizeof references / sizeof *references; i++) {
@@ -252,16 +266,15 @@ static const char *html(struct inline_text *in, const char *s)
             return s + strlen(references[i].name);
         }
     }
-    if (!close)
+    link = starts(s, in->end, "<http://") || starts(s, in->end, "<https://");
+    if (!link && !starts(s, in->end, "<a ") && !starts(s, in->end, "<!--"))
         return NULL;
-    if (starts(s, in->end, "<http://") || starts(s, in->end, "<https://")) {
+    close = tag_end(in, s);
+    if (close && link) {
         buffer_add(in->plain, s + 1, (size_t)(close - s) - 1);
         add_link(in, s + 1, close);
-        return close + 1;
     }
-    if (starts(s, in->end, "<a ") || starts(s, in->end, "<!--"))
-        return close + 1;
-    return NULL;
+    return close ? close + 1 : NULL;
 }
 
 /* Handles `:::image ... :::`: returns where to go on, or NULL for any other colon. */

@@ -226,8 +226,15 @@ static unsigned count_bits(uint64_t set)
 /* True for words that a letter or two turn into the opposite. */
 static bool is_opposite(const char *a, size_t a_size, const char *b, size_t b_size)
 {
-    if (a_size < b_size)
-        return is_opposite(b, b_size, a, a_size);
+    const char *other = a;
+    size_t other_size = a_size;
+
+    if (a_size < b_size) {
+        a = b;
+        a_size = b_size;
+        b = other;
+        b_size = other_size;
+    }
     if (a_size > b_size + 1 && b_size > 3)
         return (memcmp(a, "un", 2) == 0 || memcmp(a, "in", 2) == 0) && memcmp(a + 2, b, 2) == 0;
     return a_size == 6 && b_size == 6 && memcmp(a, "calle", 5) == 0 && memcmp(b, "calle", 5) == 0;

@@ -155,18 +155,23 @@ bool output_repeated(const char *items, const char *link)
 
 void output_safe(FILE *file, const char *text, size_t size)
 {
+    size_t at = 0, start = 0, length;
     uint32_t point;
-    size_t length;
 
-    for (; size > 0; text += length, size -= length) {
-        length = utf8_read(text, size, &point);
-        if (length == 0) {
-            fputs("\357\277\275", file);
-            length = 1;
-        } else if (point == '\n' || utf8_control(point)) {
-            fputc('?', file);
-        } else {
-            fwrite(text, 1, length, file);
-        }
+    for (; at<size; at += length> 0 ? length : 1) {
+        length = utf8_read(text + at, size - at, &point);
+        if (length > 0 && point != '\n' && !utf8_control(point))
+            continue;
+        fwrite(text + start, 1, at - start, file);
+        fputs(length > 0 ? "?" : "\357\277\275", file);
+        start = at + (length > 0 ? length : 1);
     }
+    fwrite(text + start, 1, size - start, file);
+}
+
+void output_error(const char *what)
+{
+    fputs("drcode: ", stderr);
+    output_safe(stderr, what, strlen(what));
+    fputc('\n', stderr);
 }

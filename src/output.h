@@ -40,20 +40,23 @@ struct output_format {
     /* Prints a finding in the input `file`. */
     void (*finding)(const struct output *output, const char *file,
                     const struct drcode_finding *finding);
-    /* Prints a summary that has ended. */
-    void (*summary)(const struct output *output, const struct summary *summary);
+    /* Prints a summary that has ended; false where memory ran out for a part of it. */
+    bool (*summary)(const struct output *output, const struct summary *summary);
 };
 
 extern const struct output_format text_format, json_format, tsv_format;
 
 /* The printers of summaries. */
-void summary_text(const struct output *output, const struct summary *summary);
-void summary_json(const struct output *output, const struct summary *summary);
-void summary_tsv(const struct output *output, const struct summary *summary);
+bool summary_text(const struct output *output, const struct summary *summary);
+bool summary_json(const struct output *output, const struct summary *summary);
+bool summary_tsv(const struct output *output, const struct summary *summary);
 
 /* Prints bytes of a log as text that is safe on a terminal: controls become "?", what is no UTF-8
    becomes U+FFFD, tabs stay. */
 void output_safe(FILE *file, const char *text, size_t size);
+
+/* Says on standard error what went wrong, as one line that is safe on a terminal. */
+void output_error(const char *what);
 
 /* What the formats for programs tell of an entry, or of codes without one. A NULL is not known. */
 struct output_row {

@@ -3,6 +3,7 @@
 #define _DEFAULT_SOURCE /* TIOCGWINSZ */
 #define _GNU_SOURCE     /* F_SETPIPE_SZ */
 #define _DARWIN_C_SOURCE
+#define _BSD_SOURCE /* OpenBSD: pledge */
 #endif
 
 #include "platform.h"
@@ -289,7 +290,11 @@ bool platform_wait(int input, int milliseconds)
 {
     struct pollfd wanted = {.fd = input, .events = POLLIN};
 
-    return poll(&wanted, 1, milliseconds) != 0;
+    int ready;
+
+    while ((ready = poll(&wanted, 1, milliseconds)) < 0 && errno == EINTR)
+        ;
+    return ready != 0;
 }
 
 long platform_read(int input, char *bytes, size_t size)
@@ -360,10 +365,25 @@ unsigned platform_width(FILE *stream)
     return ioctl(fileno(stream), TIOCGWINSZ, &size) == 0 ? size.ws_col : 0;
 }
 
+/* Puts something in the place of a standard stream that is closed, or a log would get its number.
+   It is opened so that to use it fails. */
+static void fill_streams(void)
+{
+    int stream;
+
+    for (stream = STDIN_FILENO; stream <= STDERR_FILENO; stream++)
+        if (fcntl(stream, F_GETFD) < 0)
+            open("/dev/null", stream == STDIN_FILENO ? O_WRONLY : O_RDONLY);
+}
+
 bool platform_start(int *argc, char ***argv)
 {
     (void)argc;
     (void)argv;
+    fill_streams();
+#if defined(__OpenBSD__)
+    pledge("stdio rpath tty", NULL); /* it reads files and asks a terminal for its width */
+#endif
     return true;
 }
 

@@ -30,7 +30,7 @@ void progress_step(struct progress *progress, uint64_t bytes, uint64_t failures)
         return;
     megabytes = (double)progress->done / MEGABYTE;
     fprintf(stderr, "\r%.0f MB", megabytes);
-    if (progress->total > 0)
+    if (progress->total >= progress->done)
         fprintf(stderr, " (%.0f%%)", 100.0 * (double)progress->done / (double)progress->total);
     fprintf(stderr, ", %.0f MB/s, %llu failures\033[K", megabytes * 1000.0 / (double)spent,
             (unsigned long long)failures);

@@ -86,6 +86,14 @@ static void set_details(struct report *report, const struct fields *fields,
     finding->call_type = get(report, fields, LABEL_CALL_TYPE);
 }
 
+/* A score as it is printed: 0 to 100. */
+static int get_score(const char *text)
+{
+    unsigned long score = strtoul(text, NULL, 10);
+
+    return score < 100 ? (int)score : 100;
+}
+
 /* Sets where and how a finding that is fed back was found. */
 static void set_origin(struct report *report, const struct fields *fields,
                        struct drcode_finding *finding)
@@ -100,7 +108,7 @@ static void set_origin(struct report *report, const struct fields *fields,
     if (finding->answer.match != DRCODE_NORMAL)
         finding->answer.match = named;
     if (score)
-        finding->answer.score = atoi(score);
+        finding->answer.score = get_score(score);
     if (line && *line >= '1' && *line <= '9')
         finding->line = strtoull(line, NULL, 10);
     finding->file = get(report, fields, LABEL_FILE);

@@ -23,11 +23,23 @@ enum { SBCS, COUNTRIES, TIMES, PENDING };
 #define HOUR_SIZE (sizeof "2024-11-20T09" - 1)
 #define DAY_SIZE  (sizeof "2024-11-20" - 1)
 
+static void start_counts(struct summary *summary, struct summary_group *group)
+{
+    group->sbcs.budget = group->countries.budget = group->times.budget = &summary->budget;
+}
+
 void summary_start(struct summary *summary, const struct drcode_catalog *catalog)
 {
+    size_t i;
+
     *summary = (struct summary){
         .catalog = catalog,
+        .budget = {.left = SUMMARY_BYTES},
+        .keys = {.budget = &summary->budget},
         .others = {.microsoft = DRCODE_NO_CODE, .sip = DRCODE_NO_CODE, .phrase = SUMMARY_OTHERS}};
+    start_counts(summary, &summary->others);
+    for (i = 0; i < PENDING; i++)
+        summary->pending[i].budget = &summary->budget;
 }
 
 const struct summary_group *summary_group(const struct summary *summary, size_t number)
@@ -71,6 +83,25 @@ static bool is_others(const struct drcode_finding *finding)
            strcmp(finding->phrase, SUMMARY_OTHERS) == 0;
 }
 
+/* Makes room for another group: twice as many at each power of two. */
+static bool grow_groups(struct summary *s)
+{
+    size_t count = s->group_count + 1;
+    struct summary_group *groups;
+
+    if (count > SUMMARY_GROUPS)
+        return false;
+    if (count & (count - 1))
+        return true;
+    groups = realloc(s->groups, 2 * count * sizeof *groups);
+    if (!groups) {
+        s->budget.failed = true;
+        return false;
+    }
+    s->groups = groups;
+    return true;
+}
+
 /* The group of a finding, made where there is none and room for it. */
 static struct summary_group *find_group(struct summary *s, const struct drcode_finding *finding)
 {
@@ -89,15 +120,9 @@ static struct summary_group *find_group(struct summary *s, const struct drcode_f
         return &s->others;
     number = (size_t)(row - s->keys.rows);
     if (number == s->group_count) {
-        struct summary_group *groups = number & (number + 1)
-                                           ? s->groups
-                                           : realloc(s->groups, 2 * (number + 1) * sizeof *groups);
-
-        if (!groups) {
-            s->failed = true;
+        if (!grow_groups(s))
             return &s->others;
-        }
-        s->groups = groups;
+        start_counts(s, &group);
         s->groups[s->group_count++] = group;
     }
     return number < s->group_count ? &s->groups[number] : &s->others;
@@ -106,7 +131,7 @@ static struct summary_group *find_group(struct summary *s, const struct drcode_f
 /* Counts by the day what was counted by the hour. */
 static void make_daily(struct tally *times)
 {
-    struct tally daily = {.others = times->others};
+    struct tally daily = {.others = times->others, .budget = times->budget};
     size_t i;
 
     for (i = 0; i < times->count; i++) {

@@ -8,9 +8,13 @@
 /* Times are shown by the hour where all failures fall within so many seconds, else by the day. */
 #define SUMMARY_HOURLY 259200
 
+/* So many groups are told apart, and all names together take so many bytes. */
+#define SUMMARY_GROUPS 4000
+#define SUMMARY_BYTES  (4 << 20)
+
 /* What failures count under that have no group of their own: no code and no phrase is common to the
-   entries that they may mean, or TALLY_NAMES groups are there already. SBCs, countries and times
-   beyond so many go by this name too, and by no other. */
+   entries that they may mean, or SUMMARY_GROUPS are there already. SBCs, countries and times
+   beyond TALLY_NAMES or SUMMARY_BYTES go by this name too, and by no other. */
 #define SUMMARY_OTHERS "others"
 
 /* The failures with the same codes and phrase. Counts are TALLY_MOST at most. */
@@ -27,6 +31,7 @@ struct summary_group {
 
 struct summary {
     const struct drcode_catalog *catalog;
+    struct tally_budget budget; /* of all names: what it does not hold counts with the others */
     uint64_t records, failures, normal;
     bool timed;
     int64_t first, last;
@@ -35,7 +40,6 @@ struct summary {
     size_t group_count;
     struct summary_group others; /* see SUMMARY_OTHERS; its phrase is that */
     bool daily;                  /* times are by the day */
-    bool failed;                 /* memory ran out */
     struct tally pending[3];     /* counts that wait for the finding that they belong to, */
     bool waiting;                /* and whether there are any */
 };
@@ -65,8 +69,9 @@ const struct summary_group *summary_group(const struct summary *summary, size_t 
 size_t summary_entries(const struct output *output, const struct summary_group *group,
                        struct drcode_answer *answer, uint16_t *entries);
 
-/* Prints what to do, the most frequent failures first, in lines of `width` columns. */
-void summary_advice(const struct output *output, const struct summary *summary, unsigned width);
+/* Prints what to do, the most frequent failures first, in lines of `width` columns; false where
+   memory runs out. */
+bool summary_advice(const struct output *output, const struct summary *summary, unsigned width);
 
 void summary_free(struct summary *summary);
 

@@ -34,14 +34,13 @@ static struct advice read_codes(const struct output *output, const struct summar
 
 /* Collects the advice for all groups, that for an entry once; returns how many there are. */
 static size_t collect(const struct output *output, const struct summary *summary, uint16_t *entries,
-                      struct advice *advice)
+                      bool *seen, struct advice *advice)
 {
-    size_t known = drcode_count(output->catalog), count = 0, i, j;
-    bool *seen = calloc(known + 1, sizeof *seen);
     struct drcode_answer answer;
     struct drcode_entry entry;
+    size_t count = 0, i, j;
 
-    for (i = 0; seen && i < summary->group_count; i++) {
+    for (i = 0; i < summary->group_count; i++) {
         if (summary_entries(output, &summary->groups[i], &answer, entries) == 0)
             advice[count++] = read_codes(output, &summary->groups[i]);
         for (j = 0; j < answer.count; j++) {
@@ -56,7 +55,6 @@ static size_t collect(const struct output *output, const struct summary *summary
                                               .items = entry.items};
         }
     }
-    free(seen);
     return count;
 }
 
@@ -109,13 +107,16 @@ static void print_same(const struct output *output, struct advice *advice, size_
     print_advice(output, advice, width);
 }
 
-void summary_advice(const struct output *output, const struct summary *summary, unsigned width)
+bool summary_advice(const struct output *output, const struct summary *summary, unsigned width)
 {
-    size_t known = drcode_count(output->catalog), count, i;
+    size_t known = drcode_count(output->catalog), count = 0, i;
     uint16_t *entries = malloc((known + 1) * sizeof *entries);
+    bool *seen = calloc(known + 1, sizeof *seen);
     struct advice *advice = calloc(known + summary->group_count + 1, sizeof *advice);
+    bool done = entries && seen && advice;
 
-    count = entries && advice ? collect(output, summary, entries, advice) : 0;
+    if (done)
+        count = collect(output, summary, entries, seen, advice);
     if (count > 0)
         fprintf(output->file, "\n%s\n", message(output->lang, MESSAGE_TO_DO));
     for (i = 0; i < count; i++)
@@ -124,5 +125,7 @@ void summary_advice(const struct output *output, const struct summary *summary, 
     if (count > 0)
         fprintf(output->file, "\n%s\n", message(output->lang, MESSAGE_SEE_MORE));
     free(advice);
+    free(seen);
     free(entries);
+    return done;
 }

@@ -31,6 +31,9 @@ size_t summary_entries(const struct output *output, const struct summary_group *
     return answer->count;
 }
 
+/* So many entries back an action is known to be told already. */
+#define KNOWN 256
+
 /* True where one of the first `count` entries has an action already. */
 static bool has_action(const struct output *output, const uint16_t *entries, size_t count,
                        const char *action)
@@ -40,7 +43,7 @@ static bool has_action(const struct output *output, const uint16_t *entries, siz
     const char *items;
     size_t i;
 
-    for (i = 0; i < count; i++) {
+    for (i = count > KNOWN ? count - KNOWN : 0; i < count; i++) {
         drcode_entry(output->catalog, entries[i], output->lang, &entry);
         for (items = entry.items; (items = drcode_next(items, &item)) != NULL;)
             if (item.kind == DRCODE_ACTION && strcmp(item.text, action) == 0)
@@ -49,8 +52,9 @@ static bool has_action(const struct output *output, const uint16_t *entries, siz
     return false;
 }
 
-/* Calls `print` for each action of the group's entries, each one once. */
-static void each_action(const struct output *output, const struct summary_group *group,
+/* Calls `print` for each action of the group's entries, each one once; false where memory runs
+   out. */
+static bool each_action(const struct output *output, const struct summary_group *group,
                         void (*print)(FILE *file, const char *text, bool first))
 {
     uint16_t *entries = malloc((drcode_count(output->catalog) + 1) * sizeof *entries);
@@ -62,7 +66,7 @@ static void each_action(const struct output *output, const struct summary_group 
     size_t i;
 
     if (!entries)
-        return;
+        return false;
     summary_entries(output, group, &answer, entries);
     for (i = 0; i < answer.count; i++) {
         drcode_entry(output->catalog, entries[i], output->lang, &entry);
@@ -74,6 +78,7 @@ static void each_action(const struct output *output, const struct summary_group 
         }
     }
     free(entries);
+    return true;
 }
 
 static void json_action(FILE *file, const char *text, bool first)
@@ -119,10 +124,11 @@ static void json_tally(FILE *file, const char *name, const struct tally *tally)
     fputc('}', file);
 }
 
-void summary_json(const struct output *output, const struct summary *summary)
+bool summary_json(const struct output *output, const struct summary *summary)
 {
     FILE *file = output->file;
     const struct summary_group *group;
+    bool done = true;
     size_t i;
 
     for (i = 0; (group = summary_group(summary, i)) != NULL; i++) {
@@ -144,7 +150,7 @@ void summary_json(const struct output *output, const struct summary *summary)
         json_tally(file, "country", &group->countries);
         json_tally(file, summary->daily ? "days" : "hours", &group->times);
         fputs(",\"actions\":[", file);
-        each_action(output, group, json_action);
+        done = each_action(output, group, json_action) && done;
         fputs("]}\n", file);
     }
     fprintf(file, "{\"records\":%llu,\"failures\":%llu,\"normal\":%llu,\"others\":%llu",
@@ -153,6 +159,7 @@ void summary_json(const struct output *output, const struct summary *summary)
     json_time(file, "first", summary->timed, summary->first);
     json_time(file, "last", summary->timed, summary->last);
     fputs("}\n", file);
+    return done;
 }
 
 static void tsv_action(FILE *file, const char *text, bool first)
@@ -194,10 +201,11 @@ static void tsv_tally(FILE *file, const struct tally *tally)
     fputc('\t', file);
 }
 
-void summary_tsv(const struct output *output, const struct summary *summary)
+bool summary_tsv(const struct output *output, const struct summary *summary)
 {
     FILE *file = output->file;
     const struct summary_group *group;
+    bool done = true;
     size_t i;
 
     for (i = 0; (group = summary_group(summary, i)) != NULL; i++) {
@@ -213,7 +221,7 @@ void summary_tsv(const struct output *output, const struct summary *summary)
         tsv_tally(file, &group->sbcs);
         tsv_tally(file, &group->countries);
         tsv_tally(file, &group->times);
-        each_action(output, group, tsv_action);
+        done = each_action(output, group, tsv_action) && done;
         fputc('\n', file);
     }
     fprintf(file, "\t\t\t%llu\t%s\t", (unsigned long long)summary->failures,
@@ -223,4 +231,5 @@ void summary_tsv(const struct output *output, const struct summary *summary)
     fprintf(file, "\t\t\trecords=%llu\\nnormal=%llu\\nothers=%llu\n",
             (unsigned long long)summary->records, (unsigned long long)summary->normal,
             (unsigned long long)summary->others.count);
+    return done;
 }

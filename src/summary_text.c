@@ -222,7 +222,7 @@ static const char *group_phrase(const struct output *output, const struct summar
     return room;
 }
 
-void summary_text(const struct output *output, const struct summary *summary)
+bool summary_text(const struct output *output, const struct summary *summary)
 {
     uint16_t *entries = malloc((drcode_count(output->catalog) + 1) * sizeof *entries);
     unsigned share = summary_share(summary->failures, summary->records);
@@ -232,7 +232,7 @@ void summary_text(const struct output *output, const struct summary *summary)
     size_t i;
 
     if (!entries)
-        return;
+        return false;
     fprintf(output->file, message(output->lang, MESSAGE_TOTALS),
             (unsigned long long)summary->records, (unsigned long long)summary->failures, share / 10,
             share % 10, (unsigned long long)summary->normal);
@@ -248,6 +248,6 @@ void summary_text(const struct output *output, const struct summary *summary)
         print_group(output, summary, group,
                     group_phrase(output, group, &answer, entries, room, sizeof room));
     }
-    summary_advice(output, summary, width(output));
     free(entries);
+    return summary_advice(output, summary, width(output));
 }

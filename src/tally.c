@@ -3,11 +3,33 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* What a name costs besides its bytes, and a slot with its half of a row: the same on every
+   machine, so that summaries are. */
+#define NAME_COST 17
+#define SLOT_COST 12
+
 uint64_t tally_sum(uint64_t count, uint64_t more)
 {
     if (more > TALLY_MOST)
         return count;
     return more < TALLY_MOST - count ? count + more : TALLY_MOST;
+}
+
+/* Takes so many bytes out of a budget; false where it does not hold them. NULL holds any number. */
+static bool spend(struct tally_budget *budget, size_t size)
+{
+    if (budget && size > budget->left)
+        return false;
+    if (budget)
+        budget->left -= size;
+    return true;
+}
+
+/* Says that memory ran out. */
+static void fail(const struct tally *tally)
+{
+    if (tally->budget)
+        tally->budget->failed = true;
 }
 
 static size_t hash(const char *name, size_t size)
@@ -41,12 +63,15 @@ static bool grow(struct tally *tally)
     size_t i;
 
     grown.room = tally->room ? 2 * tally->room : 16;
+    if (!spend(tally->budget, (grown.room - tally->room) * SLOT_COST))
+        return false;
     grown.slots = calloc(grown.room, sizeof *grown.slots);
     grown.rows = realloc(tally->rows, grown.room / 2 * sizeof *grown.rows);
     if (grown.rows)
         tally->rows = grown.rows;
     if (!grown.slots || !grown.rows) {
         free(grown.slots);
+        fail(tally);
         return false;
     }
     for (i = 0; i < grown.count; i++)
@@ -56,25 +81,42 @@ static bool grow(struct tally *tally)
     return true;
 }
 
+/* A copy of a name that fits; else NULL. */
+static char *copy_name(const struct tally *tally, const char *name, size_t size)
+{
+    char *copy;
+
+    if (!spend(tally->budget, size + NAME_COST))
+        return NULL;
+    copy = malloc(size + 1);
+    if (!copy) {
+        fail(tally);
+        return NULL;
+    }
+    memcpy(copy, name, size);
+    copy[size] = '\0';
+    return copy;
+}
+
 struct tally_row *tally_find(struct tally *tally, const char *name, size_t size)
 {
     const char *end = memchr(name, '\0', size);
     struct tally_row *row;
     uint32_t *slot;
     char *copy;
+    bool full;
 
     if (end)
         size = (size_t)(end - name);
-    if (tally->count >= tally->room / 2 && tally->count < TALLY_NAMES && !grow(tally))
+    full = tally->count >= TALLY_NAMES || (tally->count >= tally->room / 2 && !grow(tally));
+    if (tally->room == 0)
         return NULL;
     slot = find(tally, name, size);
     if (*slot)
         return &tally->rows[*slot - 1];
-    copy = tally->count < TALLY_NAMES ? malloc(size + 1) : NULL;
+    copy = full ? NULL : copy_name(tally, name, size);
     if (!copy)
         return NULL;
-    memcpy(copy, name, size);
-    copy[size] = '\0';
     row = &tally->rows[tally->count++];
     *row = (struct tally_row){copy, 0};
     *slot = (uint32_t)tally->count;
@@ -123,9 +165,14 @@ void tally_free(struct tally *tally)
 {
     size_t i;
 
-    for (i = 0; i < tally->count; i++)
+    for (i = 0; i < tally->count; i++) {
+        if (tally->budget)
+            tally->budget->left += strlen(tally->rows[i].name) + NAME_COST;
         free(tally->rows[i].name);
+    }
+    if (tally->budget)
+        tally->budget->left += tally->room * SLOT_COST;
     free(tally->rows);
     free(tally->slots);
-    *tally = (struct tally){0};
+    *tally = (struct tally){.budget = tally->budget};
 }

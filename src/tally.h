@@ -16,21 +16,28 @@
 /* A sum, TALLY_MOST at most; a number above TALLY_MOST is no count and adds nothing. */
 uint64_t tally_sum(uint64_t count, uint64_t more);
 
+/* What tallies may take together. */
+struct tally_budget {
+    size_t left; /* bytes */
+    bool failed; /* memory ran out before */
+};
+
 struct tally_row {
     char *name;
     uint64_t count;
 };
 
 struct tally {
-    struct tally_row *rows; /* in the order in which names came, until tally_sort() */
-    uint32_t *slots;        /* row numbers from 1, by hash; 0 is free */
-    size_t count, room;     /* rows, and slots: a power of two */
-    uint64_t others;        /* of names beyond TALLY_NAMES */
+    struct tally_row *rows;      /* in the order in which names came, until tally_sort() */
+    uint32_t *slots;             /* row numbers from 1, by hash; 0 is free */
+    size_t count, room;          /* rows, and slots: a power of two */
+    uint64_t others;             /* of names beyond TALLY_NAMES, or beyond the budget */
+    struct tally_budget *budget; /* or NULL */
 };
 
 /* The row of a name, made with a count of 0 where there is none; NULL where no name fits any more
    or memory runs out. It moves when a name is added. A NUL ends a name. Which names are told apart
-   beyond TALLY_NAMES depends on the order in which they come. */
+   beyond the bounds depends on the order in which they come. */
 struct tally_row *tally_find(struct tally *tally, const char *name, size_t size);
 
 /* Adds to the count of a name, or to that of the others. */
@@ -42,6 +49,7 @@ void tally_sort(struct tally *tally);
 /* Sorts the rows by name. Nothing may be added later on. */
 void tally_sort_names(struct tally *tally);
 
+/* Drops all names; the budget, which gets back what they took, stays. */
 void tally_free(struct tally *tally);
 
 #endif

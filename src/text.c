@@ -47,7 +47,7 @@ static void print_items(const struct output *output, const char *items)
         case DRCODE_LINK:
             wrap_indent(output->file, INDENT + 3);
             start_color(output, DIM);
-            fputs(item.text, output->file);
+            output_safe(output->file, item.text, strlen(item.text));
             end_color(output);
             fputc('\n', output->file);
         }
@@ -134,10 +134,15 @@ static void print_body(const struct output *output, const struct drcode_entry *e
         return;
     }
     print_items(output, entry->items);
-    if (entry->source)
-        fprintf(output->file, "%*s%s %s\n", INDENT, "", message(output->lang, MESSAGE_SOURCE),
-                entry->source);
+    if (entry->source) {
+        fprintf(output->file, "%*s%s ", INDENT, "", message(output->lang, MESSAGE_SOURCE));
+        output_safe(output->file, entry->source, strlen(entry->source));
+        fputc('\n', output->file);
+    }
 }
+
+/* So many entries in a row are searched for those that tell the same. */
+#define GROUPED 256
 
 /* Prints the entry numbered `i` in the answer and those behind it that tell the same; an entry that
    an earlier one has taken along is left out. */
@@ -145,17 +150,17 @@ static void print_group(const struct output *output, const struct drcode_answer 
                         const uint16_t *entries, size_t i)
 {
     struct drcode_entry entry, other;
-    size_t j;
+    size_t start = i - i % GROUPED, j;
 
     drcode_entry(output->catalog, entries[i], output->lang, &entry);
-    for (j = 0; j < i; j++) {
+    for (j = start; j < i; j++) {
         drcode_entry(output->catalog, entries[j], output->lang, &other);
         if (same_items(&entry, &other))
             return;
     }
     if (i > 0)
         fputc('\n', output->file);
-    for (j = i; j < answer->count; j++) {
+    for (j = i; j < answer->count && j < start + GROUPED; j++) {
         drcode_entry(output->catalog, entries[j], output->lang, &other);
         if (same_items(&entry, &other))
             print_heading(output, other.microsoft, other.sip, other.phrase);

@@ -8,27 +8,29 @@
 void tsv_text(FILE *file, const char *text, size_t size)
 {
     static const char escapes[] = "\tt\nn\rr\\\\";
+    size_t at, length, start = 0;
     uint32_t point;
-    size_t length;
 
-    for (; size > 0; text += length, size -= length) {
-        const char *escape;
+    for (at = 0; at < size; at += length) {
+        const char *escape = "";
 
-        length = utf8_read(text, size, &point);
-        if (length == 0) {
-            fputs("\357\277\275", file);
-            length = 1;
+        length = utf8_read(text + at, size - at, &point);
+        if (length > 0 && point >= 0x20 && point != '\\' && !utf8_control(point))
             continue;
-        }
-        for (escape = escapes; *escape && (unsigned char)*escape != point; escape += 2)
-            ;
-        if (*escape)
+        fwrite(text + start, 1, at - start, file);
+        if (length > 0)
+            for (escape = escapes; *escape && (unsigned char)*escape != point; escape += 2)
+                ;
+        if (length == 0)
+            fputs("\357\277\275", file);
+        else if (*escape)
             fprintf(file, "\\%c", escape[1]);
-        else if (utf8_control(point))
-            fputc(' ', file);
         else
-            fwrite(text, 1, length, file);
+            fputc(' ', file);
+        length += length == 0;
+        start = at + length;
     }
+    fwrite(text + start, 1, size - start, file);
 }
 
 /* Prints a cell and the tab behind it; nothing for NULL. */

@@ -75,6 +75,7 @@ bool utf8_control(uint32_t point)
 {
     if (point < 0x20)
         return point != '\t' && point != '\n';
-    return (point >= 0x7f && point < 0xa0) || (point >= 0x2028 && point <= 0x202e) ||
+    return (point >= 0x7f && point < 0xa0) || point == 0x061c || point == 0x200e ||
+           point == 0x200f || (point >= 0x2028 && point <= 0x202e) ||
            (point >= 0x2066 && point <= 0x2069);
 }

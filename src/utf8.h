@@ -18,7 +18,7 @@ size_t utf8_write(uint32_t point, char *out);
 size_t utf8_cut(const char *text, size_t size, size_t room);
 
 /* True for what must never reach a terminal: C0 and C1 controls but tab and line feed, line and
-   paragraph separators, and the marks that override the direction of text. */
+   paragraph separators, and the marks that set or override the direction of text. */
 bool utf8_control(uint32_t point);
 
 #endif

@@ -56,7 +56,7 @@ void wrap_item(FILE *file, unsigned width, const char *text, unsigned at, unsign
         size_t size = strcspn(text, "\n");
 
         if (strncmp(text, "    ", 4) == 0)
-            fwrite(text, 1, size, file);
+            output_safe(file, text, size);
         else
             wrap_text(file, width, text, size, at, strncmp(text, "- ", 2) == 0 ? hang + 2 : hang);
         fputc('\n', file);

@@ -164,18 +164,20 @@ static void one_text_too_many_is_refused(void **state)
     size_t room = CATALOG_NO_TEXT - drcode_builtin()->text_count;
     struct drcode_error error;
     struct drcode_catalog *catalog = add_codes(drcode_builtin(), room, "Suggested actions", &error);
-    char expected[100];
+    char expected[128];
 
     (void)state;
     assert_string_equal(error.text, "");
     assert_non_null(catalog);
     assert_int_equal(drcode_count(catalog), drcode_count(drcode_builtin()) + room);
     assert_null(add_codes(catalog, 1, "Actions suggérées", &error));
-    assert_string_equal(error.text, "x.md:1: entry 1000000 400 is one too many: 'Bad'");
+    assert_string_equal(error.text,
+                        "x.md:1: entry 1000000 400 is one too many: a catalog holds 65534: 'Bad'");
     drcode_catalog_free(catalog);
     assert_null(add_codes(drcode_builtin(), room + 1, "Suggested actions", &error));
-    snprintf(expected, sizeof expected, "x.md:%zu: entry %zu 400 is one too many: 'Bad'",
-             3 * room + 1, 1000000 + room);
+    snprintf(expected, sizeof expected,
+             "x.md:%zu: entry %zu 400 is one too many: a catalog holds 65534: 'Bad'", 3 * room + 1,
+             1000000 + room);
     assert_string_equal(error.text, expected);
 }
 
@@ -191,7 +193,8 @@ static void one_entry_too_many_is_refused(void **state)
     assert_int_equal(drcode_count(catalog), 65534);
     drcode_catalog_free(catalog);
     assert_null(add_codes(&empty, 65535, "Suggested actions", &error));
-    assert_string_equal(error.text, "x.md:196603: entry 1065534 400 is one too many: 'Bad'");
+    assert_string_equal(
+        error.text, "x.md:196603: entry 1065534 400 is one too many: a catalog holds 65534: 'Bad'");
 }
 
 int main(void)

@@ -81,6 +81,37 @@ static void is_bounded(void **state)
     tally_free(&tally);
 }
 
+/* Names that a budget does not hold count with the others; those that are known go on. */
+static void keeps_to_its_budget(void **state)
+{
+    struct tally_budget budget = {.left = 4000};
+    struct tally one = {.budget = &budget}, other = {.budget = &budget};
+    size_t count, left;
+
+    (void)state;
+    add_names(&one, 0, 1000);
+    count = one.count;
+    left = budget.left;
+    budget.left = 0;
+    assert_in_range(count, 20, 999);
+    add(&one, "n0", 9);
+    add(&other, "n0", 7);
+    assert_int_equal(one.count, count);
+    assert_int_equal(tally_find(&one, "n0", 2)->count, 10);
+    assert_int_equal(other.count, 0);
+    assert_int_equal(other.others, 7);
+    assert_false(budget.failed);
+    budget.left = left;
+    tally_free(&one);
+    assert_int_equal(budget.left, 4000);
+    add(&one, "n0", 1);
+    assert_int_equal(one.count, 1);
+    assert_true(budget.left < 4000);
+    tally_free(&one);
+    tally_free(&other);
+    assert_int_equal(budget.left, 4000);
+}
+
 static void sorts(void **state)
 {
     static const char *const names[] = {"c", "a", "e", "b", "d"};
@@ -158,6 +189,7 @@ int main(void)
     add_test(&tests, "counts by name", counts_by_name, NULL);
     add_test(&tests, "grows", grows, NULL);
     add_test(&tests, "is bounded", is_bounded, NULL);
+    add_test(&tests, "keeps to its budget", keeps_to_its_budget, NULL);
     add_test(&tests, "sorts", sorts, NULL);
     add_test(&tests, "a name ends at a NUL", ends_at_nul, NULL);
     add_test(&tests, "adds up to the highest count", adds_up_to_the_highest, NULL);
