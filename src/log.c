@@ -8,9 +8,6 @@
 #include "progress.h"
 #include "summary.h"
 
-/* What is found is written in pieces of this size, or when input runs dry. */
-#define OUTPUT_BUFFER 65536
-
 struct log {
     const struct options *options;
     const struct output *output;
@@ -136,14 +133,12 @@ static bool read_inputs(struct log *log)
 bool log_read(const struct options *options, const struct output *output,
               const struct output_format *format, bool *found)
 {
-    static char buffer[OUTPUT_BUFFER];
     struct output log_output = *output;
     struct log log = {.options = options, .output = &log_output, .format = format};
     struct drcode_scanner_calls calls = {.found = print_finding, .context = &log};
     const char *told[OUTPUT_TOLD] = {NULL};
     bool done = false;
 
-    setvbuf(output->file, buffer, _IOFBF, sizeof buffer);
     if (options->summary)
         start_summary(&log, &calls);
     if (options->all && !options->quiet)

@@ -11,6 +11,9 @@
 #include "platform.h"
 #include "search.h"
 
+/* What is found in logs is written in pieces of this size, or when input runs dry. */
+#define OUTPUT_BUFFER 65536
+
 enum status { FOUND, NOTHING_FOUND, TROUBLE };
 
 static uint16_t entries[UINT16_MAX];
@@ -140,8 +143,10 @@ static enum status search_words(const struct options *options, const struct outp
 static enum status read_log(const struct options *options, const struct output *output,
                             const struct output_format *format)
 {
+    static char buffer[OUTPUT_BUFFER];
     bool found = false;
 
+    setvbuf(stdout, buffer, _IOFBF, sizeof buffer);
     if (!log_read(options, output, format, &found))
         return TROUBLE;
     return found ? FOUND : NOTHING_FOUND;
