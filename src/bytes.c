@@ -3,6 +3,12 @@
 #include <stdint.h>
 #include <string.h>
 
+/* True for a quote, a backslash, a control, or a byte beyond ASCII. */
+static bool is_special(char c)
+{
+    return c < 0x20 || c >= 0x7f || c == '"' || c == '\\';
+}
+
 #if defined __SSE2__ && defined __GNUC__
 #include <emmintrin.h>
 
@@ -17,6 +23,16 @@ static unsigned quotes(const char *text)
     __m128i bytes = _mm_loadu_si128((const __m128i *)(const void *)text);
 
     return equal(bytes, '"') | equal(bytes, '\\') | equal(bytes, '\n');
+}
+
+/* Quotes, backslashes, controls, and bytes beyond ASCII. */
+static unsigned specials(const char *text)
+{
+    __m128i bytes = _mm_loadu_si128((const __m128i *)(const void *)text);
+    __m128i small = _mm_cmplt_epi8(bytes, _mm_set1_epi8(0x20)); /* bytes are signed */
+
+    return (unsigned)_mm_movemask_epi8(small) | equal(bytes, '"') | equal(bytes, '\\') |
+           equal(bytes, 0x7f);
 }
 
 static unsigned stops(const char *text, char stop)
@@ -47,6 +63,15 @@ static size_t count_blocks(char byte, const char *text, size_t size, size_t *cou
 #define BLOCK      16
 #define FIRST(set) ((size_t)__builtin_ctz(set))
 #else
+static unsigned specials(const char *text)
+{
+    unsigned set = 0, i;
+
+    for (i = 8; i-- > 0;)
+        set = set << 1 | is_special(text[i]);
+    return set;
+}
+
 static unsigned quotes(const char *text)
 {
     unsigned set = 0, i;
@@ -83,6 +108,21 @@ static size_t first(unsigned set)
 #define BLOCK      8
 #define FIRST(set) first(set)
 #endif
+
+size_t bytes_before_special(const char *text, size_t size)
+{
+    size_t at;
+
+    for (at = 0; size - at >= BLOCK; at += BLOCK) {
+        unsigned set = specials(text + at);
+
+        if (set)
+            return at + FIRST(set);
+    }
+    while (at < size && !is_special(text[at]))
+        at++;
+    return at;
+}
 
 size_t bytes_before_quote(const char *text, size_t size)
 {

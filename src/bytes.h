@@ -14,6 +14,9 @@
  */
 size_t bytes_before_quote(const char *text, size_t size);
 
+/* How many stand before the first quote, backslash, control, or byte beyond ASCII. */
+size_t bytes_before_special(const char *text, size_t size);
+
 /* How many stand before the first `stop`; `size` where there is none. */
 size_t bytes_before(char stop, const char *text, size_t size);
 

@@ -5,12 +5,6 @@
 #include "output.h"
 #include "utf8.h"
 
-/* True for a byte that is printed as it is. */
-static bool is_plain(char c)
-{
-    return c >= 0x20 && c < 0x7f && c != '"' && c != '\\';
-}
-
 void json_string(FILE *file, const char *string, size_t size)
 {
     static const char escapes[] = "\bb\tt\nn\ff\rr\"\"\\\\";
@@ -18,11 +12,11 @@ void json_string(FILE *file, const char *string, size_t size)
     uint32_t point;
 
     fputc('"', file);
-    for (at = 0; at < size; at += length) {
+    for (at = 0; (at += bytes_before_special(string + at, size - at)) < size; at += length) {
         const char *escape = "";
 
-        length = is_plain(string[at]) ? 1 : utf8_read(string + at, size - at, &point);
-        if (is_plain(string[at]) || (length > 0 && point >= 0x80 && !utf8_control(point)))
+        length = utf8_read(string + at, size - at, &point);
+        if (length > 0 && point >= 0x80 && !utf8_control(point))
             continue;
         fwrite(string + start, 1, at - start, file);
         if (length > 0)
@@ -59,12 +53,25 @@ static void print_member(FILE *file, const char *name, const char *value)
         fputs("null", file);
 }
 
-static void print_number(FILE *file, const char *name, int32_t number)
+static void print_count(FILE *file, uint64_t number)
+{
+    char digits[20];
+    size_t at = sizeof digits;
+
+    do {
+        digits[--at] = (char)('0' + number % 10);
+        number /= 10;
+    } while (number > 0);
+    fwrite(digits + at, 1, sizeof digits - at, file);
+}
+
+/* Prints a number of 0 or more; what is not known is null. */
+static void print_known(FILE *file, int32_t number)
 {
     if (number == DRCODE_NO_CODE)
-        fprintf(file, "\"%s\":null", name);
+        fputs("null", file);
     else
-        fprintf(file, "\"%s\":%ld", name, (long)number);
+        print_count(file, (uint64_t)number);
 }
 
 /* Prints the items of one kind as an array; a link that stands there twice, once. */
@@ -93,9 +100,10 @@ static void print_items(FILE *file, const char *name, const struct output_row *r
 /* The members that an entry has wherever it is printed, without the braces. */
 static void print_entry(FILE *file, const struct output_row *row)
 {
-    print_number(file, "callEndSubReason", row->microsoft);
-    fputc(',', file);
-    print_number(file, "finalSipCode", row->sip);
+    fputs("\"callEndSubReason\":", file);
+    print_known(file, row->microsoft);
+    print_name(file, "finalSipCode");
+    print_known(file, row->sip);
     print_member(file, "finalSipCodePhrase", row->service_phrase);
     print_member(file, "lang", row->lang);
     print_member(file, "phrase", row->phrase);
@@ -115,7 +123,9 @@ static void print_finding(const struct output *output, const struct output_row *
     size_t i;
 
     print_member(file, "file", row->file);
-    fprintf(file, ",\"line\":%llu,\"text\":", (unsigned long long)finding->line);
+    print_name(file, "line");
+    print_count(file, finding->line);
+    print_name(file, "text");
     if (finding->text)
         json_string(file, finding->text, finding->text_size);
     else
@@ -143,8 +153,8 @@ static void print_row(const struct output *output, const struct output_row *row)
     fputc('{', file);
     print_entry(file, row);
     print_member(file, "match", row->match);
-    fputc(',', file);
-    print_number(file, "score", row->score);
+    print_name(file, "score");
+    print_known(file, row->score);
     if (row->finding)
         print_finding(output, row);
     fputs("}\n", file);
