@@ -1,6 +1,7 @@
 /* json.c - answers as JSON: one object a line, names as in Microsoft Graph where it has one. */
 #include <string.h>
 
+#include "bytes.h"
 #include "json.h"
 #include "output.h"
 #include "utf8.h"
@@ -35,22 +36,19 @@ void json_string(FILE *file, const char *string, size_t size)
     fputc('"', file);
 }
 
-/* Prints the comma before a member, and its name. */
-static void print_name(FILE *file, const char *name)
-{
-    fputs(",\"", file);
-    fputs(name, file);
-    fputs("\":", file);
-}
+/* Writes a literal. */
+#define PUT(file, literal) fwrite(literal, 1, sizeof(literal) - 1, file)
 
-/* Prints a member: the comma before it, its name, its value; NULL is null. */
-static void print_member(FILE *file, const char *name, const char *value)
+/* The comma before a member, and its name. */
+#define MEMBER(name) ",\"" name "\":"
+
+/* Prints a string; NULL is null. */
+static void print_text(FILE *file, const char *text)
 {
-    print_name(file, name);
-    if (value)
-        json_string(file, value, strlen(value));
+    if (text)
+        json_string(file, text, strlen(text));
     else
-        fputs("null", file);
+        PUT(file, "null");
 }
 
 static void print_count(FILE *file, uint64_t number)
@@ -69,20 +67,17 @@ static void print_count(FILE *file, uint64_t number)
 static void print_known(FILE *file, int32_t number)
 {
     if (number == DRCODE_NO_CODE)
-        fputs("null", file);
+        PUT(file, "null");
     else
         print_count(file, (uint64_t)number);
 }
 
-/* Prints the items of one kind as an array; a link that stands there twice, once. */
-static void print_items(FILE *file, const char *name, const struct output_row *row,
-                        enum drcode_kind kind)
+/* Prints the items of one kind, a comma between them; a link that stands there twice, once. */
+static void print_items(FILE *file, const struct output_row *row, enum drcode_kind kind)
 {
     const char *next = row->items, *comma = "";
     struct drcode_item item;
 
-    print_name(file, name);
-    fputc('[', file);
     while ((next = drcode_next(next, &item)) != NULL) {
         if (item.kind != kind || (kind == DRCODE_LINK && output_repeated(row->items, item.text)))
             continue;
@@ -94,25 +89,33 @@ static void print_items(FILE *file, const char *name, const struct output_row *r
         fputs(comma, file);
         json_string(file, row->note, strlen(row->note));
     }
-    fputc(']', file);
 }
 
 /* The members that an entry has wherever it is printed, without the braces. */
 static void print_entry(FILE *file, const struct output_row *row)
 {
-    fputs("\"callEndSubReason\":", file);
+    PUT(file, "\"callEndSubReason\":");
     print_known(file, row->microsoft);
-    print_name(file, "finalSipCode");
+    PUT(file, MEMBER("finalSipCode"));
     print_known(file, row->sip);
-    print_member(file, "finalSipCodePhrase", row->service_phrase);
-    print_member(file, "lang", row->lang);
-    print_member(file, "phrase", row->phrase);
-    print_member(file, "origin", row->origin);
-    print_member(file, "sipReason", row->sip_reason);
-    print_items(file, "actions", row, DRCODE_ACTION);
-    print_items(file, "notes", row, DRCODE_NOTE);
-    print_items(file, "links", row, DRCODE_LINK);
-    print_member(file, "source", row->source);
+    PUT(file, MEMBER("finalSipCodePhrase"));
+    print_text(file, row->service_phrase);
+    PUT(file, MEMBER("lang"));
+    print_text(file, row->lang);
+    PUT(file, MEMBER("phrase"));
+    print_text(file, row->phrase);
+    PUT(file, MEMBER("origin"));
+    print_text(file, row->origin);
+    PUT(file, MEMBER("sipReason"));
+    print_text(file, row->sip_reason);
+    PUT(file, MEMBER("actions") "[");
+    print_items(file, row, DRCODE_ACTION);
+    PUT(file, "]" MEMBER("notes") "[");
+    print_items(file, row, DRCODE_NOTE);
+    PUT(file, "]" MEMBER("links") "[");
+    print_items(file, row, DRCODE_LINK);
+    PUT(file, "]" MEMBER("source"));
+    print_text(file, row->source);
 }
 
 /* The members of a finding in a log: where it stood, and what its record says besides. */
@@ -122,20 +125,28 @@ static void print_finding(const struct output *output, const struct output_row *
     FILE *file = output->file;
     size_t i;
 
-    print_member(file, "file", row->file);
-    print_name(file, "line");
+    PUT(file, MEMBER("file"));
+    print_text(file, row->file);
+    PUT(file, MEMBER("line"));
     print_count(file, finding->line);
-    print_name(file, "text");
+    PUT(file, MEMBER("text"));
     if (finding->text)
         json_string(file, finding->text, finding->text_size);
     else
-        fputs("null", file);
-    print_member(file, "trunkFullyQualifiedDomainName", finding->sbc);
-    print_member(file, "calleeNumber", finding->callee);
-    print_member(file, "callerNumber", finding->caller);
-    print_member(file, "callType", finding->call_type);
-    print_member(file, output_time_name(finding), finding->time);
-    fputs(",\"candidates\":[", file);
+        PUT(file, "null");
+    PUT(file, MEMBER("trunkFullyQualifiedDomainName"));
+    print_text(file, finding->sbc);
+    PUT(file, MEMBER("calleeNumber"));
+    print_text(file, finding->callee);
+    PUT(file, MEMBER("callerNumber"));
+    print_text(file, finding->caller);
+    PUT(file, MEMBER("callType"));
+    print_text(file, finding->call_type);
+    PUT(file, ",\"");
+    fputs(output_time_name(finding), file);
+    PUT(file, "\":");
+    print_text(file, finding->time);
+    PUT(file, MEMBER("candidates") "[");
     for (i = 0; finding->answer.count > 1 && i < finding->answer.count; i++) {
         struct output_row candidate = output_candidate_row(output, finding, i);
 
@@ -152,12 +163,13 @@ static void print_row(const struct output *output, const struct output_row *row)
 
     fputc('{', file);
     print_entry(file, row);
-    print_member(file, "match", row->match);
-    print_name(file, "score");
+    PUT(file, MEMBER("match"));
+    print_text(file, row->match);
+    PUT(file, MEMBER("score"));
     print_known(file, row->score);
     if (row->finding)
         print_finding(output, row);
-    fputs("}\n", file);
+    PUT(file, "}\n");
 }
 
 static void print_answer(const struct output *output, const struct drcode_answer *answer,

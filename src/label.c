@@ -150,12 +150,19 @@ bool label_may_end(const char *text, size_t at)
     return false;
 }
 
+/* True for what stands between a label and its value. */
+static bool is_between(char c)
+{
+    return c == ' ' || c == '=' || c == ':' || c == '"' || c == '#' || c == '\t' || c == '\'' ||
+           c == '(' || c == '*' || c == '[';
+}
+
 enum label label_before(const char *text, size_t at, enum label_trust *trust)
 {
     char folded[NAME_ROOM];
     size_t start, row;
 
-    while (at > 0 && text[at - 1] && strchr(" \t\"'=:#(*[", text[at - 1]))
+    while (at > 0 && is_between(text[at - 1]))
         at--;
     if (at == 0 || (!fold_word_char(text[at - 1]) && !(text[at - 1] & 0x80)) ||
         !label_may_end(text, at))

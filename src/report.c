@@ -161,7 +161,7 @@ static void resolve_again(struct report *report, int32_t microsoft, int sip,
     size_t size = fields->size[LABEL_PHRASE];
     uint32_t codes = (uint32_t)microsoft * 31 + (uint32_t)sip;
     uint32_t letters = size > 0 ? (uint32_t)(phrase[size / 2] * 31 + phrase[size - 1]) : 0;
-    uint32_t place = (codes * 31 + letters) * 31 + (uint32_t)size;
+    uint32_t place = ((codes * 31 + letters) * 31 + (uint32_t)size) * 0x9e3779b1U >> 16;
     struct report_answer *known = &report->answers[place % REPORT_ANSWERS];
 
     if (known->kept && known->microsoft == microsoft && known->sip == sip && known->size == size &&

@@ -14,8 +14,8 @@
 /* Failures repeat: what was resolved last is kept, where it is of no more than so many bytes and
    entries. */
 #define REPORT_ANSWERS 256
-#define REPORT_PHRASE  128
-#define REPORT_ENTRIES 8
+#define REPORT_PHRASE  256
+#define REPORT_ENTRIES 32
 
 /* What a record was resolved to. */
 struct report_answer {
