@@ -175,9 +175,7 @@ void bytes_copy(char *to, const char *from, size_t size)
 {
     size_t i;
 
-    if (size > 64) {
-        memcpy(to, from, size);
-    } else if (size >= 16) {
+    if (size >= 16) {
         for (i = 0; i + 16 < size; i += 16)
             memcpy(to + i, from + i, 16);
         memcpy(to + size - 16, from + size - 16, 16);
