@@ -3,7 +3,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "buffer.h"
 #include "log.h"
 #include "message.h"
 #include "options.h"
@@ -11,8 +10,11 @@
 #include "platform.h"
 #include "search.h"
 
-/* What is found in logs is written in pieces of this size, or when input runs dry. */
+/* Output is written in pieces of this size; or when input, of which it tells, runs dry. */
 #define OUTPUT_BUFFER 65536
+
+/* More than this is not looked at, of what is asked. */
+#define QUERY_ROOM 16384
 
 enum status { FOUND, NOTHING_FOUND, TROUBLE };
 
@@ -104,20 +106,19 @@ static void advise(const struct options *options, const struct output *output,
 static enum status ask(const struct options *options, const struct output *output,
                        struct drcode_answer *answer)
 {
-    struct buffer query = {0};
-    size_t i;
+    static char query[QUERY_ROOM];
+    size_t size = 0, i, j;
 
     for (i = 0; i < options->word_count; i++) {
-        buffer_string(&query, options->words[i]);
-        buffer_char(&query, ' ');
+        const char *word = options->words[i];
+
+        for (j = 0; word[j] && size + 1 < sizeof query; j++)
+            query[size++] = word[j];
+        query[size++] = ' ';
+        if (size == sizeof query)
+            break;
     }
-    if (query.failed) {
-        buffer_free(&query);
-        return fail("out of memory");
-    }
-    drcode_ask(output->catalog, query.data, query.size, answer, entries,
-               sizeof entries / sizeof *entries);
-    buffer_free(&query);
+    drcode_ask(output->catalog, query, size, answer, entries, sizeof entries / sizeof *entries);
     return answer->count > 0 ? FOUND : NOTHING_FOUND;
 }
 
@@ -131,8 +132,8 @@ static enum status list(const struct output *output, struct drcode_answer *answe
 static enum status search_words(const struct options *options, const struct output *output,
                                 struct drcode_answer *answer)
 {
-    long found =
-        search(output->catalog, output->lang, options->words, options->word_count, entries);
+    long found = search(output->catalog, output->lang, (const char *const *)options->words,
+                        options->word_count, entries);
 
     if (found < 0)
         return fail("out of memory");
@@ -143,10 +144,8 @@ static enum status search_words(const struct options *options, const struct outp
 static enum status read_log(const struct options *options, const struct output *output,
                             const struct output_format *format)
 {
-    static char buffer[OUTPUT_BUFFER];
     bool found = false;
 
-    setvbuf(stdout, buffer, _IOFBF, sizeof buffer);
     if (!log_read(options, output, format, &found))
         return TROUBLE;
     return found ? FOUND : NOTHING_FOUND;
@@ -220,12 +219,14 @@ static enum status end_output(enum status status)
 
 int main(int argc, char **argv)
 {
+    static char buffer[OUTPUT_BUFFER];
     struct options options;
     struct drcode_error error;
     enum status status = FOUND;
 
     if (!platform_start(&argc, &argv))
         return (int)fail("out of memory");
+    setvbuf(stdout, buffer, _IOFBF, sizeof buffer);
     if (!options_read(&options, argc, argv, &error)) {
         status = fail(error.text);
     } else if (options.task == TASK_HELP) {

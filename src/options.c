@@ -121,14 +121,27 @@ static bool set_color(struct options *options, const char *value, struct drcode_
     return fail(error, "--color takes auto, always or never", value);
 }
 
+/* Adds a path to a list that has room for as many as there are arguments. */
+static bool add(const char ***list, size_t *count, const char *path, size_t room,
+                struct drcode_error *error)
+{
+    if (!*list)
+        *list = calloc(room, sizeof **list);
+    if (!*list) {
+        snprintf(error->text, sizeof error->text, "out of memory");
+        return false;
+    }
+    (*list)[(*count)++] = path;
+    return true;
+}
+
 /* Does what an option says. */
 static bool apply(struct options *options, enum option_id id, const char *value,
                   struct drcode_error *error)
 {
     switch (id) {
     case FILES:
-        options->files[options->file_count++] = value;
-        break;
+        return add(&options->files, &options->file_count, value, options->room, error);
     case ALL:
         options->all = true;
         break;
@@ -154,8 +167,7 @@ static bool apply(struct options *options, enum option_id id, const char *value,
         options->task = TASK_SEARCH;
         break;
     case DOCUMENTS:
-        options->documents[options->document_count++] = value;
-        break;
+        return add(&options->documents, &options->document_count, value, options->room, error);
     case LANG:
         return set_lang(options, value, error);
     case COLOR:
@@ -251,18 +263,11 @@ static bool check(struct options *options, struct drcode_error *error)
 
 bool options_read(struct options *options, int argc, char **argv, struct drcode_error *error)
 {
-    size_t room = argc > 0 ? (size_t)argc : 1;
     bool only_words = false;
     char **at;
 
-    *options = (struct options){.lang = default_lang()};
-    options->words = calloc(room, sizeof *options->words);
-    options->files = calloc(room, sizeof *options->files);
-    options->documents = calloc(room, sizeof *options->documents);
-    if (!options->words || !options->files || !options->documents) {
-        snprintf(error->text, sizeof error->text, "out of memory");
-        return false;
-    }
+    /* words take the places of arguments that were read before */
+    *options = (struct options){.lang = default_lang(), .words = argv, .room = (size_t)argc};
     for (at = argv + (argc > 0); *at; at++) {
         char *argument = *at;
 
@@ -281,7 +286,6 @@ bool options_read(struct options *options, int argc, char **argv, struct drcode_
 
 void options_free(struct options *options)
 {
-    free(options->words);
     free(options->files);
     free(options->documents);
 }

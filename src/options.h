@@ -20,15 +20,17 @@ struct options {
     bool summary; /* count what is found in logs */
     bool no_progress;
     size_t word_count, file_count, document_count;
-    const char **words;     /* what is asked or searched for */
+    char **words;           /* what is asked or searched for */
     const char **files;     /* logs to read, "-" for standard input */
     const char **documents; /* paths, in their order */
+    size_t room;            /* what each of the lists can hold */
 };
 
 /* Reads the command line: with words it asks, without them it reads logs; where it says nothing of
    the language, LC_ALL, LC_MESSAGES and LANG do. Of an option given twice the last one counts;
-   --help and --version end the reading. False with `error` filled in where it is wrong. The strings
-   are those of `argv`; the arrays are freed by options_free(), whatever was returned. */
+   --help and --version end the reading. False with `error` filled in where it is wrong. The
+   strings, and the array of words, are those of `argv`, which changes; the other arrays are freed
+   by options_free(), whatever was returned. */
 bool options_read(struct options *options, int argc, char **argv, struct drcode_error *error);
 
 void options_free(struct options *options);

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "bytes.h"
 #include "message.h"
 #include "utf8.h"
 
@@ -158,13 +159,14 @@ void output_safe(FILE *file, const char *text, size_t size)
     size_t at = 0, start = 0, length;
     uint32_t point;
 
-    for (; at<size; at += length> 0 ? length : 1) {
+    while ((at += bytes_before_special(text + at, size - at)) < size) {
         length = utf8_read(text + at, size - at, &point);
-        if (length > 0 && point != '\n' && !utf8_control(point))
-            continue;
-        fwrite(text + start, 1, at - start, file);
-        fputs(length > 0 ? "?" : "\357\277\275", file);
-        start = at + (length > 0 ? length : 1);
+        if (length == 0 || point == '\n' || utf8_control(point)) {
+            fwrite(text + start, 1, at - start, file);
+            fputs(length > 0 ? "?" : "\357\277\275", file);
+            start = at + (length > 0 ? length : 1);
+        }
+        at += length > 0 ? length : 1;
     }
     fwrite(text + start, 1, size - start, file);
 }

@@ -45,11 +45,15 @@ static const struct command {
     {"--version", {"--version"}, "version text auto en", NULL},
     {"-V", {"-V"}, "version text auto en", NULL},
 
-    {"options stand anywhere", {"569002", "-q", "504", "--json"},
-     "ask json auto en quiet '569002' '504'", NULL},
+    {"options stand anywhere",
+     {"569002", "-q", "504", "--json"},
+     "ask json auto en quiet '569002' '504'",
+     NULL},
     {"short options in one argument", {"-jq", "504"}, "ask json auto en quiet '504'", NULL},
-    {"short options before one with a value", {"-jqf", "a.log"},
-     "log json auto en quiet (a.log)", NULL},
+    {"short options before one with a value",
+     {"-jqf", "a.log"},
+     "log json auto en quiet (a.log)",
+     NULL},
     {"short options before one and its value", {"-jfq"}, "log json auto en (q)", NULL},
     {"of two formats the last one", {"--json", "--tsv"}, "log tsv auto en", NULL},
     {"of two formats in one argument the last one", {"-tj"}, "log json auto en", NULL},
@@ -57,10 +61,14 @@ static const struct command {
     {"of two languages the last one", {"--lang=fr", "--lang=en"}, "log text auto en", NULL},
     {"of two colours the last one", {"--color=never", "--color=auto"}, "log text auto en", NULL},
     {"of two tasks the last one", {"--list", "--search", "dns"}, "search text auto en 'dns'", NULL},
-    {"documents add up in their order", {"--documents", "b", "--documents=a", "--documents", "b"},
-     "log text auto en <b> <a> <b>", NULL},
-    {"logs add up in their order", {"-f", "b", "--file=-", "-fb"},
-     "log text auto en (b) (-) (b)", NULL},
+    {"documents add up in their order",
+     {"--documents", "b", "--documents=a", "--documents", "b"},
+     "log text auto en <b> <a> <b>",
+     NULL},
+    {"logs add up in their order",
+     {"-f", "b", "--file=-", "-fb"},
+     "log text auto en (b) (-) (b)",
+     NULL},
     {"--help before what is wrong", {"504", "--help", "--frob"}, "help text auto en '504'", NULL},
     {"--help before a task", {"--help", "--list"}, "help text auto en", NULL},
     {"--version before --help", {"-V", "-h"}, "version text auto en", NULL},
@@ -70,14 +78,18 @@ static const struct command {
     {"an empty word", {""}, "ask text auto en ''", NULL},
     {"a number with a sign is a word", {"-2146893019"}, "ask text auto en '-2146893019'", NULL},
     {"a number with a sign and letters is a word", {"-5j"}, "ask text auto en '-5j'", NULL},
-    {"words behind --", {"--json", "--", "--tsv", "-q", "--", "-2146893019"},
-     "ask json auto en '--tsv' '-q' '--' '-2146893019'", NULL},
+    {"words behind --",
+     {"--json", "--", "--tsv", "-q", "--", "-2146893019"},
+     "ask json auto en '--tsv' '-q' '--' '-2146893019'",
+     NULL},
     {"-- alone", {"--"}, "log text auto en", NULL},
     {"-- as a value", {"--documents", "--", "504"}, "ask text auto en '504' <-->", NULL},
     {"an option as a value", {"--documents", "--json"}, "log text auto en <--json>", NULL},
     {"an empty value", {"--documents", "", "--documents="}, "log text auto en <> <>", NULL},
-    {"--search with words everywhere", {"tls", "--search", "-j", "context"},
-     "search json auto en 'tls' 'context'", NULL},
+    {"--search with words everywhere",
+     {"tls", "--search", "-j", "context"},
+     "search json auto en 'tls' 'context'",
+     NULL},
     {"--search with an empty word", {"--search", ""}, "search text auto en ''", NULL},
 
     {"an option that is none", {"--frob"}, NULL, "no such option: '--frob'"},
@@ -98,22 +110,27 @@ static const struct command {
     {"--search with a value", {"--search=dns"}, NULL, "option takes no value: '--search=dns'"},
     {"--file without a value", {"--file"}, NULL, "option needs a value: '--file'"},
     {"-f without a value", {"-qf"}, NULL, "option needs a value: '-f'"},
-    {"--documents without a value", {"504", "--documents"}, NULL,
+    {"--documents without a value",
+     {"504", "--documents"},
+     NULL,
      "option needs a value: '--documents'"},
     {"--lang without a value", {"--lang"}, NULL, "option needs a value: '--lang'"},
     {"--color without a value", {"--color"}, NULL, "option needs a value: '--color'"},
     {"a language that is none", {"--lang", "de"}, NULL, "no such language: 'de'"},
     {"a language without its end", {"--lang", "f"}, NULL, "no such language: 'f'"},
     {"an empty language", {"--lang="}, NULL, "no such language: ''"},
-    {"a colour that is none", {"--color", "yes"}, NULL,
+    {"a colour that is none",
+     {"--color", "yes"},
+     NULL,
      "--color takes auto, always or never: 'yes'"},
     {"an empty colour", {"--color="}, NULL, "--color takes auto, always or never: ''"},
-    {"a wrong value before a right one", {"--lang=de", "--lang=fr"}, NULL,
+    {"a wrong value before a right one",
+     {"--lang=de", "--lang=fr"},
+     NULL,
      "no such language: 'de'"},
     {"--list with a word", {"504", "--list"}, NULL, "--list takes no words: '504'"},
     {"--search without words", {"--search"}, NULL, "option needs words: '--search'"},
-    {"--search with options alone", {"--search", "--json"}, NULL,
-     "option needs words: '--search'"},
+    {"--search with options alone", {"--search", "--json"}, NULL, "option needs words: '--search'"},
 };
 
 /* Writes options in one line: words in quotes, logs and documents in brackets. */
@@ -135,9 +152,8 @@ static void show(const struct options *options, char *out, size_t room)
     assert_in_range(options->color, 0, COUNT(colors) - 1);
     assert_in_range(options->lang, 0, COUNT(langs) - 1);
     used = (size_t)snprintf(out, room, "%s %s %s %s%s%s", tasks[options->task],
-                            formats[options->format], colors[options->color],
-                            langs[options->lang], options->quiet ? " quiet" : "",
-                            options->all ? " all" : "");
+                            formats[options->format], colors[options->color], langs[options->lang],
+                            options->quiet ? " quiet" : "", options->all ? " all" : "");
     for (i = 0; i < options->word_count && used < room; i++)
         used += (size_t)snprintf(out + used, room - used, " '%s'", options->words[i]);
     for (i = 0; i < options->file_count && used < room; i++)
@@ -152,11 +168,13 @@ static bool read_options(struct options *options, const char *const *arguments,
                          struct drcode_error *error)
 {
     static char program[] = "drcode";
-    char *argv[10] = {program};
+    static char *argv[10]; /* which holds the words */
     int argc;
 
+    argv[0] = program;
     for (argc = 1; argc < 9 && arguments[argc - 1]; argc++)
         argv[argc] = (char *)(uintptr_t)arguments[argc - 1];
+    argv[argc] = NULL;
     error->text[0] = '\0';
     return options_read(options, argc, argv, error);
 }
