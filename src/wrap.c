@@ -41,6 +41,10 @@ void wrap_text(FILE *file, unsigned width, const char *text, size_t size, unsign
     size_t start = 0, end;
     const char *gap = "";
 
+    if (width == 0) {
+        output_safe(file, text, size);
+        return;
+    }
     for (; start < size; start = end + 1, gap = " ") {
         /* French sets a space that does not break before some marks */
         for (end = start; end < size; end++)
