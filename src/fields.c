@@ -37,9 +37,13 @@ static bool is_space(char c)
 void fields_set(struct fields *fields, enum label label, enum label_trust trust, const char *text,
                 size_t size)
 {
-    const char *nul;
+    const bool code = label == LABEL_MICROSOFT || label == LABEL_SIP;
+    const char *nul =
+        code || label == LABEL_TEXT || size == 0 ? NULL : memchr(text, '\0', size);
     int32_t number;
 
+    if (nul) /* a text is a string wherever it is told: what is behind a NUL must not count */
+        size = (size_t)(nul - text);
     while (label != LABEL_TEXT && size > 0 && is_space(*text)) {
         text++;
         size--;
@@ -48,7 +52,7 @@ void fields_set(struct fields *fields, enum label label, enum label_trust trust,
         size--;
     if (label == LABEL_NONE || size == 0 || (size == 4 && memcmp(text, "null", 4) == 0))
         return;
-    if (label == LABEL_MICROSOFT || label == LABEL_SIP) {
+    if (code) {
         number = read_number(text, size);
         if (number == DRCODE_NO_CODE)
             return;
@@ -62,9 +66,6 @@ void fields_set(struct fields *fields, enum label label, enum label_trust trust,
             fields->sip_trust = trust;
         }
     } else if (fields->size[label] == 0) {
-        nul = label == LABEL_TEXT ? NULL : memchr(text, '\0', size);
-        if (nul) /* a text is a string wherever it is told: what is behind a NUL must not count */
-            size = (size_t)(nul - text);
         fields->size[label] = (uint16_t)utf8_cut(text, size, FIELD_ROOM);
         bytes_copy(fields->text[label], text, fields->size[label]);
         fields->text[label][fields->size[label]] = '\0';
