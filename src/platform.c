@@ -223,7 +223,8 @@ unsigned platform_width(FILE *stream)
 
 bool platform_reader_left(void)
 {
-    return errno == EPIPE || (errno == EINVAL && _doserrno == ERROR_NO_DATA);
+    return errno == EPIPE || (errno == EINVAL && (_doserrno == ERROR_NO_DATA ||
+                                                  _doserrno == ERROR_PIPE_NOT_CONNECTED));
 }
 
 /* How the console was found. */
