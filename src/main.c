@@ -93,7 +93,7 @@ static void offer_other_sip(const struct output *output, const struct drcode_ans
 static void advise(const struct options *options, const struct output *output,
                    const struct drcode_answer *answer)
 {
-    if (fflush(stdout) != 0)
+    if (fflush(stdout) != 0 || ferror(stdout))
         return;
     if (options->task == TASK_SEARCH)
         fail(message(output->lang, MESSAGE_NOTHING_SEARCHED));
@@ -161,21 +161,22 @@ static bool wants_color(const struct options *options)
            !(terminal && strcmp(terminal, "dumb") == 0);
 }
 
-/* True where the locale's character set is UTF-8, as the environment names it. */
+/* True where the locale's character set is UTF-8, as the environment names it. Windows names none
+   unless a shell from elsewhere does. */
 static bool is_utf8(void)
 {
-#if defined(_WIN32)
-    return true;
-#else
     static const char *const names[] = {"LC_ALL", "LC_CTYPE", "LANG"};
     const char *value = NULL;
     size_t i;
 
     for (i = 0; i < sizeof names / sizeof *names && !(value && *value); i++)
         value = getenv(names[i]);
+#if defined(_WIN32)
+    if (!value || !*value)
+        return true;
+#endif
     return value && (strstr(value, "UTF-8") || strstr(value, "utf8") || strstr(value, "UTF8") ||
                      strstr(value, "utf-8"));
-#endif
 }
 
 static enum status run(const struct options *options)
@@ -212,7 +213,7 @@ static enum status end_output(enum status status)
 {
     if (fflush(stdout) == 0 && !ferror(stdout))
         return status;
-    if (errno != EPIPE)
+    if (!platform_reader_left())
         fprintf(stderr, "drcode: standard output: %s\n", strerror(errno));
     return TROUBLE;
 }

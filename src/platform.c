@@ -110,6 +110,8 @@ int platform_open_input(const char *path)
         wide = widen(path);
         input = wide ? _wopen(wide, _O_RDONLY | _O_BINARY) : -1;
         free(wide);
+        if (input < 0 && errno == EACCES && platform_is_folder(path))
+            errno = EISDIR;
     }
     return input;
 }
@@ -219,21 +221,48 @@ unsigned platform_width(FILE *stream)
     return (unsigned)(info.srWindow.Right - info.srWindow.Left + 1);
 }
 
+bool platform_reader_left(void)
+{
+    return errno == EPIPE || (errno == EINVAL && (_doserrno == ERROR_NO_DATA ||
+                                                  _doserrno == ERROR_PIPE_NOT_CONNECTED));
+}
+
+/* How the console was found. */
+static UINT console_page;
+static DWORD console_mode;
+
+static void restore_console(void)
+{
+    SetConsoleOutputCP(console_page);
+    SetConsoleMode(GetStdHandle(STD_OUTPUT_HANDLE), console_mode);
+}
+
+/* Makes standard output show UTF-8 and colours where it is a console. It takes a write for each
+   byte, and for parts of characters, unless it has a buffer. */
+static void start_console(void)
+{
+    static char buffer[1 << 14];
+    HANDLE console = GetStdHandle(STD_OUTPUT_HANDLE);
+
+    if (!GetConsoleMode(console, &console_mode))
+        return;
+    console_page = GetConsoleOutputCP();
+    SetConsoleOutputCP(CP_UTF8);
+    SetConsoleMode(console, console_mode | ENABLE_VIRTUAL_TERMINAL_PROCESSING);
+    setvbuf(stdout, buffer, _IOFBF, sizeof buffer);
+    atexit(restore_console);
+}
+
 bool platform_start(int *argc, char ***argv)
 {
-    HANDLE console = GetStdHandle(STD_OUTPUT_HANDLE);
     wchar_t **wide = CommandLineToArgvW(GetCommandLineW(), argc);
     char **arguments;
-    DWORD mode;
     int i;
 
     _setmode(_fileno(stdin), _O_BINARY);
     _setmode(_fileno(stdout), _O_BINARY);
     _setmode(_fileno(stderr), _O_BINARY);
-    if (GetConsoleMode(console, &mode)) {
-        SetConsoleOutputCP(CP_UTF8);
-        SetConsoleMode(console, mode | ENABLE_VIRTUAL_TERMINAL_PROCESSING);
-    }
+    start_console();
     arguments = wide ? calloc((size_t)*argc + 1, sizeof *arguments) : NULL;
     if (!arguments)
         return false;
@@ -363,6 +392,11 @@ unsigned platform_width(FILE *stream)
     struct winsize size;
 
     return ioctl(fileno(stream), TIOCGWINSZ, &size) == 0 ? size.ws_col : 0;
+}
+
+bool platform_reader_left(void)
+{
+    return errno == EPIPE;
 }
 
 /* Puts something in the place of a standard stream that is closed, or a log would get its number.

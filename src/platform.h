@@ -42,6 +42,9 @@ bool platform_is_terminal(FILE *stream);
 /* The width of the terminal behind the stream in columns; 0 where it is unknown. */
 unsigned platform_width(FILE *stream);
 
+/* True where what was written last failed, as errno says, because who reads the pipe has left. */
+bool platform_reader_left(void);
+
 /* To be called first: streams carry bytes as they are, a console shows UTF-8 and obeys colours, and
    on Windows `argv` becomes the UTF-8 form of what was typed. False where memory runs out. */
 bool platform_start(int *argc, char ***argv);
