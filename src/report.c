@@ -127,6 +127,7 @@ static void set_count(struct report *report, const struct fields *fields,
     finding->summary = true;
     finding->count = get_number(report, fields, LABEL_COUNT);
     finding->time = get(report, fields, LABEL_FIRST);
+    finding->failure_time = false;
     finding->last_time = get(report, fields, LABEL_LAST);
 }
 
