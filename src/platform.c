@@ -137,7 +137,9 @@ bool platform_wait(int input, int milliseconds)
     if (GetFileType(handle) != FILE_TYPE_PIPE)
         return true;
     for (;;) {
-        if (!PeekNamedPipe(handle, NULL, 0, NULL, &ready, NULL) || ready > 0)
+        if (!PeekNamedPipe(handle, NULL, 0, NULL, &ready, NULL)) /* ended, or a socket */
+            return milliseconds > 0 || GetLastError() == ERROR_BROKEN_PIPE;
+        if (ready > 0)
             return true;
         if (milliseconds <= 0)
             return false;
