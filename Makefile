@@ -47,6 +47,7 @@ all: $(bin) completions
 help:
 	@echo 'make            build ./drcode, and what completes it in shells'
 	@echo 'make check      build and run the tests; they need cmocka and jq'
+	@echo 'make coverage   show which lines and branches the tests run; it needs gcc and gcovr'
 	@echo 'make fuzz       run each fuzz target for SECONDS, 60; it needs clang'
 	@echo 'make bench      measure it against other tools; it is no test'
 	@echo 'make release    build a static, stripped build/release/drcode'
@@ -114,6 +115,9 @@ release:
 		CC="`[ '$(CC)' = cc ] && command -v musl-gcc || echo '$(CC)'`" HOSTCC='$(HOSTCC)' \
 		build/release/drcode
 
+coverage: cmocka
+	tests/coverage
+
 SECONDS = 60
 fuzz:
 	tests/fuzz/run $(SECONDS)
@@ -145,4 +149,4 @@ include src/package.mk
 always:
 
 .DELETE_ON_ERROR:
-.PHONY: all completions help release bench fuzz check cmocka clean always
+.PHONY: all completions help release bench fuzz check coverage cmocka clean always
