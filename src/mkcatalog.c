@@ -18,6 +18,8 @@
 struct tables {
     struct buffer pool; /* continues the catalog's pool */
     struct buffer reasons, hresults, structures, callings;
+    struct catalog_structure structure; /* the one being read, */
+    size_t lang;                        /* of which this language is due */
 };
 
 /* The builder needs a catalog to start from: an empty one. */
@@ -79,23 +81,22 @@ static bool read_structure(struct tables *tables, const struct table *table, cha
 {
     static const char *const langs[DRCODE_LANGS] = {"en", "fr"};
     static const char *const origins[] = {"microsoft", "sbc"};
-    static size_t lang;
-    static struct catalog_structure row;
+    struct catalog_structure *row = &tables->structure;
 
-    if (strcmp(cells[2], langs[lang]) != 0)
+    if (strcmp(cells[2], langs[tables->lang]) != 0)
         return fail(table, "not the language that is due", cells[2]);
-    if (lang == 0) {
-        row.prefix = *cells[0] == '-' ? 0 : add_string(tables, cells[0]);
-        for (row.origin = 0; row.origin < 2; row.origin++)
-            if (strcmp(cells[1], origins[row.origin]) == 0)
+    if (tables->lang == 0) {
+        row->prefix = *cells[0] == '-' ? 0 : add_string(tables, cells[0]);
+        for (row->origin = 0; row->origin < 2; row->origin++)
+            if (strcmp(cells[1], origins[row->origin]) == 0)
                 break;
-        if (row.origin == 2)
+        if (row->origin == 2)
             return fail(table, "no origin", cells[1]);
     }
-    row.text[lang] = add_string(tables, cells[3]);
-    if (++lang == DRCODE_LANGS) {
-        lang = 0;
-        buffer_add(&tables->structures, (const char *)&row, sizeof row);
+    row->text[tables->lang] = add_string(tables, cells[3]);
+    if (++tables->lang == DRCODE_LANGS) {
+        tables->lang = 0;
+        buffer_add(&tables->structures, (const char *)row, sizeof *row);
     }
     return true;
 }
@@ -104,7 +105,7 @@ static bool read_calling(struct tables *tables, const struct table *table, char 
 {
     struct catalog_calling row = {0}, last = {0};
 
-    if (tables->callings.size) {
+    if (tables->callings.size && !tables->pool.failed) {
         memcpy(&last, tables->callings.data + tables->callings.size - sizeof last, sizeof last);
         if (strcmp(tables->pool.data + last.prefix, cells[0]) >= 0)
             return fail(table, "not in ascending order", cells[0]);
@@ -156,6 +157,10 @@ static bool read_tables(const char *folder, struct tables *tables)
                     break;
             if (row < 0)
                 fprintf(stderr, "mkcatalog: %s\n", error.text);
+            if (row == 0 && tables->lang != 0) {
+                fail(&table, "the last row lacks its translation", "fr");
+                row = -1;
+            }
         }
         buffer_free(&path);
         buffer_free(&text);

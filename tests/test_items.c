@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "document.h"
+#include "items.h"
 #include "test.h"
 
 #define LEARN  "https://learn.microsoft.com"
@@ -208,10 +209,25 @@ static void reads_items(void **state)
     assert_string_equal(items, row->items);
 }
 
+/* Where memory ran out, an item may be shorter than its label. */
+static void no_memory_for_a_value(void **state)
+{
+    static const char text[] = "Note: x";
+    struct line line = {.text = text, .end = text + sizeof text - 1};
+    struct items items = {.item = {.failed = true}};
+
+    (void)state;
+    items_value(&items, &line, 6);
+    assert_int_equal(items.item.size, 0);
+    assert_true(items_failed(&items));
+    items_free(&items);
+}
+
 int main(void)
 {
     static struct tests tests;
 
     ADD_ROWS(&tests, readings, reads_items);
+    add_test(&tests, "no memory for a value", no_memory_for_a_value, NULL);
     return run_all(&tests, "items");
 }

@@ -45,6 +45,9 @@ static const struct rendering {
     {"a fifth emphasis is kept", "*a _b **c __d ***e*** d__ c** b_ a*", "a b c d ***e*** d c b a"},
     {"emphasis nests four deep", "*a _b **c __d__ e** f_ g*", "a b c d e f g"},
 
+    {"a directive that none closes is kept", "a :::image x :: b", "a :::image x :: b"},
+    {"another directive is kept", "a :::row::: b", "a :::row::: b"},
+
     {"code loses its marks", "Look at `a`.", "Look at a."},
     {"code keeps stars, brackets and low lines", "`*a* [b](c) _d_`", "*a* [b](c) _d_"},
     {"code keeps its spaces", "`a  b`", "a  b"},

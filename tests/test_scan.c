@@ -325,6 +325,52 @@ static void test_documents(void **state)
     drcode_catalog_free(catalog);
 }
 
+/* Codes of six digits that start with no 5 are not searched for: each line counts. */
+static void test_other_codes(void **state)
+{
+    static const char text[] = "ordinary\n700001 504\n", path[] = "tests/data/documents/other-code.md";
+    struct drcode_error error;
+    struct drcode_catalog *catalog = drcode_load(drcode_builtin(), path, &error);
+    struct evidence *evidence;
+    size_t message;
+
+    (void)state;
+    assert_non_null(catalog);
+    evidence = evidence_new(catalog);
+    assert_non_null(evidence);
+    expect_marks(evidence, "y 700001 504 y", SCAN_PAIR);
+    expect_marks(evidence, "ordinary", SCAN_PAIR);
+    assert_int_equal(evidence_search(evidence, text, sizeof text - 1, &message), 0);
+    evidence_free(evidence);
+    drcode_catalog_free(catalog);
+}
+
+/* The last bytes of a line, cut off within what is searched for. */
+static void test_line_cut_off(void **state)
+{
+    static const char pair[] = "504 569015", reason[] = "Reason: Q.850;text=\"Loop detected";
+    struct evidence *evidence = evidence_new(drcode_builtin());
+    size_t size, message;
+
+    (void)state;
+    assert_non_null(evidence);
+    for (size = 0; size < sizeof pair; size++)
+        assert_int_equal(evidence_marks(evidence, pair, size),
+                         size == sizeof pair - 1 ? SCAN_PAIR : 0);
+    for (size = 0; size < sizeof reason; size++) {
+        char *bare = malloc(size + 1);
+
+        assert_non_null(bare);
+        memcpy(bare, reason, size);
+        message = 0;
+        /* from the head of the phrase on, the line may hold one */
+        if (size >= strlen("Reason: Q.850;text=\"Loop de"))
+            assert_true(evidence_search(evidence, bare, size, &message) < size);
+        free(bare);
+    }
+    evidence_free(evidence);
+}
+
 /* A phrase that nothing can be searched for by makes every line count. */
 static void test_always(void **state)
 {
@@ -749,6 +795,8 @@ int main(void)
     add_test(&tests, "random lines", test_random, NULL);
     add_test(&tests, "every phrase that counts in running text", test_phrases, NULL);
     add_test(&tests, "documents that are loaded", test_documents, NULL);
+    add_test(&tests, "codes that start with another digit", test_other_codes, NULL);
+    add_test(&tests, "a line that is cut off", test_line_cut_off, NULL);
     add_test(&tests, "phrases that nothing can be searched for by", test_always, NULL);
     add_test(&tests, "more phrases than there is room for", test_many, NULL);
     add_test(&tests, "every label in its spellings", test_labels, NULL);

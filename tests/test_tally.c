@@ -182,6 +182,27 @@ static void adds_up_to_the_highest(void **state)
     tally_free(&tally);
 }
 
+/* A name that the budget does not hold is one of the others, and takes nothing from it. */
+static void leaves_out_what_is_too_long(void **state)
+{
+    struct tally_budget budget = {.left = 800};
+    struct tally tally = {.budget = &budget};
+    char name[600];
+    size_t left;
+
+    (void)state;
+    memset(name, 'x', sizeof name);
+    add(&tally, "a", 1);
+    left = budget.left;
+    tally_add(&tally, name, sizeof name, 2);
+    assert_int_equal(tally.count, 1);
+    assert_int_equal(tally.others, 2);
+    assert_int_equal(budget.left, left);
+    assert_false(budget.failed);
+    tally_free(&tally);
+    assert_int_equal(budget.left, 800);
+}
+
 int main(void)
 {
     static struct tests tests;
@@ -190,6 +211,7 @@ int main(void)
     add_test(&tests, "grows", grows, NULL);
     add_test(&tests, "is bounded", is_bounded, NULL);
     add_test(&tests, "keeps to its budget", keeps_to_its_budget, NULL);
+    add_test(&tests, "leaves out what is too long", leaves_out_what_is_too_long, NULL);
     add_test(&tests, "sorts", sorts, NULL);
     add_test(&tests, "a name ends at a NUL", ends_at_nul, NULL);
     add_test(&tests, "adds up to the highest count", adds_up_to_the_highest, NULL);

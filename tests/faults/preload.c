@@ -29,26 +29,15 @@ static long read_most, read_error = -1, written_most = -1, failing_allocation;
 static long bytes_read, bytes_written, allocations, reads, polls;
 static int interrupts, again, write_errno;
 static const char *command;
+static int (*program)(int, char **, char **);
 
 extern void *__libc_malloc(size_t size);
 extern void *__libc_calloc(size_t count, size_t size);
 extern void *__libc_realloc(void *old, size_t size);
 
-/* What runs behind the program, as what counts its coverage does, is not to fail. */
-static void stop(void)
-{
-    const char *report = getenv("FAULT_REPORT");
-
-    if (report && allocations < failing_allocation)
-        close(open(report, O_WRONLY | O_CREAT, 0600));
-    failing_allocation = 0;
-}
-
 /* True where an allocation is the one to fail. */
 static int fails(void)
 {
-    if (failing_allocation > 0 && allocations == 0)
-        atexit(stop);
     return ++allocations == failing_allocation;
 }
 
@@ -215,4 +204,28 @@ __attribute__((constructor)) static void start(void)
         start_write(getenv("FAULT_WRITE"));
     failing_allocation = number("FAULT_ALLOCATION", 0);
     allocations = 0;
+}
+
+/* Runs the program. What runs behind it, as what counts its coverage does, is not to fail. */
+static int run(int argc, char **argv, char **environment)
+{
+    int status = program(argc, argv, environment);
+    const char *report = getenv("FAULT_REPORT");
+
+    if (report && allocations < failing_allocation)
+        close(open(report, O_WRONLY | O_CREAT, 0600));
+    failing_allocation = 0;
+    return status;
+}
+
+/* The C library's start of a program, which gets run() in the place of its main(). */
+int __libc_start_main(int (*main)(int, char **, char **), int argc, char **argv,
+                      void (*init)(void), void (*fini)(void), void (*unload)(void), void *stack)
+{
+    int (*real)(int (*)(int, char **, char **), int, char **, void (*)(void), void (*)(void),
+                void (*)(void), void *);
+
+    *(void **)&real = dlsym(RTLD_NEXT, "__libc_start_main");
+    program = main;
+    return real(run, argc, argv, init, fini, unload, stack);
 }
