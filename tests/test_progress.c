@@ -20,14 +20,14 @@ static const struct shown {
 } rows[] = {
     {"nothing where nobody asks", false, 100000000, 0, 50000000, 4000, "", ""},
     {"nothing in the first two seconds", true, 100000000, 0, 50000000, 1000, "", ""},
-    {"how much, and how fast", true, 0, 0, 50000000, 4000,
-     "\r50 MB, 12 MB/s, 7 failures\033[K", "\r\033[K"},
+    {"how much, and how fast", true, 0, 0, 50000000, 4000, "\r50 MB, 12 MB/s, 7 failures\033[K",
+     "\r\033[K"},
     {"how much of what", true, 100000000, 10000000, 15000000, 5000,
      "\r25 MB (25%), 5 MB/s, 7 failures\033[K", "\r\033[K"},
-    {"all of it", true, 50000000, 0, 50000000, 5000,
-     "\r50 MB (100%), 10 MB/s, 7 failures\033[K", "\r\033[K"},
-    {"more than there was", true, 50000000, 0, 50000001, 5000,
-     "\r50 MB, 10 MB/s, 7 failures\033[K", "\r\033[K"},
+    {"all of it", true, 50000000, 0, 50000000, 5000, "\r50 MB (100%), 10 MB/s, 7 failures\033[K",
+     "\r\033[K"},
+    {"more than there was", true, 50000000, 0, 50000001, 5000, "\r50 MB, 10 MB/s, 7 failures\033[K",
+     "\r\033[K"},
 };
 
 /* Standard error goes to `file` until it is put back. */
