@@ -24,8 +24,8 @@ gen = buffer builder catalog document fold items lines load markdown match messa
 	table terms utf8
 mk = mkcatalog mkcompletions
 tests = add ask builder catalog codes country csv decode document document_errors evidence fold \
-	items load markdown match moment object options output phrases progress resolve scan scanner \
-	search summary table tally utf8
+	items load markdown match moment object options output phrases progress report resolve scan \
+	scanner search summary table tally utf8
 
 objects = $(lib:%=$(out)/%.o) $(cli:%=$(out)/%.o)
 host_objects = $(gen:%=build/host/%.o)
