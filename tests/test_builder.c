@@ -197,6 +197,43 @@ static void one_entry_too_many_is_refused(void **state)
         error.text, "x.md:196603: entry 1065534 400 is one too many: a catalog holds 65534: 'Bad'");
 }
 
+/* So many phrases, all with the same codes. */
+static struct drcode_catalog *add_same(size_t count, struct drcode_error *error)
+{
+    static const struct drcode_catalog empty = {.pool = "", .pool_size = 1};
+    struct drcode_catalog *catalog;
+    struct records records = {0};
+    struct buffer text = {0};
+    char entry[80];
+    size_t i;
+
+    for (i = 0; i < count; i++) {
+        snprintf(entry, sizeof entry, "## 569002 504 Phrase %zu\nSuggested actions:\n- One.\n", i);
+        buffer_string(&text, entry);
+    }
+    *error = (struct drcode_error){""};
+    assert_true(document_parse(&records, "x.md", text.data, text.size, error));
+    catalog = catalog_add(&empty, &records, error);
+    records_free(&records);
+    buffer_free(&text);
+    return catalog;
+}
+
+/* Each is compared with those before, which is not to take long. */
+static void one_entry_too_many_with_the_same_codes_is_refused(void **state)
+{
+    struct drcode_error error;
+    struct drcode_catalog *catalog = add_same(4000, &error);
+
+    (void)state;
+    assert_non_null(catalog);
+    assert_int_equal(drcode_count(catalog), 4000);
+    drcode_catalog_free(catalog);
+    assert_null(add_same(4001, &error));
+    assert_string_equal(error.text, "x.md:12001: entry 569002 504 is one too many: 4000 have these "
+                                    "codes: 'Phrase 4000'");
+}
+
 int main(void)
 {
     static struct tests tests;
@@ -208,5 +245,7 @@ int main(void)
     add_test(&tests, "equal texts stand once", equal_texts_stand_once, NULL);
     add_test(&tests, "one text too many is refused", one_text_too_many_is_refused, NULL);
     add_test(&tests, "one entry too many is refused", one_entry_too_many_is_refused, NULL);
+    add_test(&tests, "one entry too many with the same codes is refused",
+             one_entry_too_many_with_the_same_codes_is_refused, NULL);
     return run_all(&tests, "builder");
 }

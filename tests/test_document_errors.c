@@ -55,6 +55,10 @@ static const struct refusal {
     {"refuses a comment without end behind code", "```\n<!--\n```\n<!-- x --\n>\n",
      "4: comment has no end: '-->' is missing"},
 
+    {"shows 40 bytes of a code",
+     "## 569002 504 A phrase\n\n- Microsoft response code: "
+     "x123456789x123456789x123456789x123456789y\n",
+     "3: Microsoft " NO_NUMBER "'x123456789x123456789x123456789x123456789'"},
     {"refuses a Microsoft code before any heading", "# T\n\n- Microsoft response code: **1**\n",
      "3: 'microsoft response code' " OUTSIDE},
     {"refuses a SIP code before any heading", "SIP response code: 504\n",
@@ -225,6 +229,42 @@ static void cuts_the_file_name(void **state)
     records_free(&records);
 }
 
+/* An action of so many letters. */
+static bool parse_action(size_t letters, struct records *records, struct drcode_error *error)
+{
+    struct buffer text = {0};
+    bool done;
+
+    buffer_string(&text, HEAD ACTIONS "  - ");
+    while (letters-- > 0)
+        buffer_char(&text, 'x');
+    buffer_char(&text, '\n');
+    done = document_parse(records, "x.md", text.data, text.size, error);
+    buffer_free(&text);
+    return done;
+}
+
+static void refuses_an_entry_that_is_too_long(void **state)
+{
+    struct records records = {0};
+    struct drcode_error error = {""};
+    size_t most;
+
+    (void)state;
+    assert_true(parse_action(1000, &records, &error));
+    most = 16384 - (records.list[0].items_size - 1 - 1000);
+    records_free(&records);
+    records = (struct records){0};
+    assert_true(parse_action(most, &records, &error));
+    records_free(&records);
+    records = (struct records){0};
+    assert_false(parse_action(most + 1, &records, &error));
+    assert_string_equal(error.text,
+                        "x.md:1: entry 569002 504 is too long: actions, notes and links "
+                        "take at most 16384 bytes");
+    records_free(&records);
+}
+
 int main(void)
 {
     static struct tests tests;
@@ -232,6 +272,7 @@ int main(void)
     ADD_ROWS(&tests, refusals, refuses);
     add_test(&tests, "refuses NUL", refuses_nul, NULL);
     add_test(&tests, "refuses a source that is too long", refuses_a_source_that_is_too_long, NULL);
+    add_test(&tests, "refuses an entry that is too long", refuses_an_entry_that_is_too_long, NULL);
     ADD_ROWS(&tests, namings, cuts_the_file_name);
     return run_all(&tests, "document errors");
 }

@@ -475,6 +475,17 @@ static const struct text_case {
     {"a Reason without GUID, in a message with its SIP code",
      "SIP/2.0 408 Request Timeout\nReason: Q.850;cause=102;text=\"Establishment timeout\"\n",
      "1: - 408 phrase 1 | Establishment timeout | - | - | - => 0 408\n"},
+    {"a phrase in a message of SIP code 300",
+     "SIP/2.0 300 x\nREASON: Q.850;text=\"00000000-0000-0000-0000-000000000001;"
+     "No callee endpoints were found\"\n",
+     "1: - 300 phrase 1 | No callee endpoints were found | - | - | - => 10037 480\n"},
+    {"a phrase in a message of SIP code 299",
+     "SIP/2.0 299 x\nREASON: Q.850;text=\"00000000-0000-0000-0000-000000000001;"
+     "No callee endpoints were found\"\n",
+     "1: - - phrase 1 | No callee endpoints were found | - | - | - => 10037 480\n"},
+    {"a phrase in a message, and the codes of a label",
+     "SIP/2.0 480 x\nX: callEndSubReason=569015 finalSipCode: 504\n",
+     "1: 569015 504 pair 1 | - | - | - | -\n"},
     {"the same words of others", "sctp: association establishment timeout\n", ""},
     {"a Reason without GUID, in another message",
      "SIP/2.0 487 Request Terminated\nReason: Q.850;cause=102;text=\"Establishment timeout\"\n",
