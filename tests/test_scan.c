@@ -580,18 +580,13 @@ static void end_both(struct both *both)
     buffer_free(&both->expected);
 }
 
-/* Compares what both find in one input; returns whether that is anything. */
-static bool same(struct both *both, const struct buffer *text)
+/* Compares what was found in one input with what is to be; returns whether that is anything. */
+static bool compare(struct both *both, const struct buffer *text)
 {
-    size_t line = 0, part, i;
+    size_t line = 0, i;
 
-    both->found.size = both->expected.size = 0;
-    for (i = 0; i < text->size; i += part) {
-        part = below(8) ? 1 + below(20000) : 1 + below(200);
-        part = part < text->size - i ? part : text->size - i;
-        drcode_scan(both->scanner, text->data + i, part);
-    }
     drcode_scan_end(both->scanner);
+    both->expected.size = 0;
     both->plain->decoder.skip = NULL;
     plain_scan(both->plain, text->data, text->size);
     plain_end(both->plain);
@@ -603,6 +598,20 @@ static bool same(struct both *both, const struct buffer *text)
         fail_msg("found %.300s\nexpected %.300s", both->found.data + line,
                  both->expected.data + line);
     return both->found.size > 1;
+}
+
+/* Compares what both find in one input that comes in parts. */
+static bool same(struct both *both, const struct buffer *text)
+{
+    size_t part, i;
+
+    both->found.size = 0;
+    for (i = 0; i < text->size; i += part) {
+        part = below(8) ? 1 + below(20000) : 1 + below(200);
+        part = part < text->size - i ? part : text->size - i;
+        drcode_scan(both->scanner, text->data + i, part);
+    }
+    return compare(both, text);
 }
 
 /* Reads all files of tests/data/logs one after the other into `all`, and compares each of them. */
@@ -764,6 +773,43 @@ static void test_sequences(void **state)
     end_both(&both);
 }
 
+/* What stands around lines that are read in pieces; "%s" stands for 70000 letters. */
+static const char *const around_long_lines[] = {
+    "SIP/2.0 403 No\n%s\nReason: Q.850;" CUT "\n",
+    "SIP/2.0 403 No%s\nReason: Q.850;" CUT "\n",
+    "SIP/2.0 403 No\nX: %s\nReason: Q.850;" CUT "\n",
+    "SIP/2.0 403 No\n%s\nnone\nReason: Q.850;" CUT "\n",
+    "x\nSIP/2.0 403 No Reason: Q.850;" CUT "%s\nReason: Q.850;" CUT "\n",
+    "x\nSIP/2.0 403 No\nReason: %s;" CUT "\nReason: Q.850;" CUT "\n",
+    "Code : 504\n%s\nSubCode : 569002\n",
+    "Name : %s\nCode : 504\nSubCode : 569002\n",
+    "%s 504 569015 \n504 569018\n",
+};
+
+static void test_long_lines(void **state)
+{
+    struct both both = {0};
+    size_t i, n, found = 0;
+
+    (void)state;
+    start_both(&both, false);
+    for (i = 0; i < COUNT(around_long_lines); i++) {
+        const char *gap = strstr(around_long_lines[i], "%s");
+        struct buffer text = {0};
+
+        buffer_add(&text, around_long_lines[i], (size_t)(gap - around_long_lines[i]));
+        for (n = 0; n < 70000; n++)
+            buffer_char(&text, 'y');
+        buffer_string(&text, gap + 2);
+        both.found.size = 0;
+        drcode_scan(both.scanner, text.data, text.size);
+        found += compare(&both, &text);
+        buffer_free(&text);
+    }
+    assert_in_range(found, 6, COUNT(around_long_lines));
+    end_both(&both);
+}
+
 /* However lines hang together: what is passed over changes nothing of how the rest is read. */
 static void test_passed_over(void **state)
 {
@@ -805,6 +851,7 @@ int main(void)
     add_test(&tests, "ordinary lines", test_ordinary, NULL);
     add_test(&tests, "the same is found without the fast path", test_same, NULL);
     add_test(&tests, "what hangs together over lines passed over", test_sequences, NULL);
+    add_test(&tests, "what hangs together over long lines", test_long_lines, NULL);
     add_test(&tests, "what is passed over changes nothing", test_passed_over, NULL);
     return run_all(&tests, "scan");
 }
