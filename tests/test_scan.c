@@ -736,6 +736,9 @@ static void test_same(void **state)
 static const char *const sequences[] = {
     "SIP/2.0 403 No\n continued\nReason: Q.850;" CUT "\n",
     "SIP/2.0 403 No\nerror = 404\n continued\nReason: Q.850;" CUT "\n",
+    "SIP/2.0 403 No\nX:\n continued\nReason: Q.850;" CUT "\n",
+    "SIP/2.0 403 No\nX:\r\n continued\nReason: Q.850;" CUT "\n",
+    "SIP/2.0 403 No\nX\n continued\nReason: Q.850;" CUT "\n",
     "SIP/2.0 403 No\n\n continued\nReason: Q.850;" CUT "\n",
     "SIP/2.0 403 No\nX: a#012b\n continued\nReason: Q.850;" CUT "\n",
     "SIP/2.0 403 No\nnone\n continued\nReason: Q.850;" CUT "\n",
