@@ -33,6 +33,7 @@ static const struct rendering {
     {"two emphases in a row lose their marks", "*a* *b* _c_ _d_", "a b c d"},
     {"a star between spaces is kept", "2 * 3 * 4", "2 * 3 * 4"},
     {"a star that none closes is kept", "a *b", "a *b"},
+    {"two stars that none closes are kept", "*a *b **c", "*a *b **c"},
     {"bold that none closes is kept", "**a", "**a"},
     {"a mark is not closed by another's length", "**a* b", "**a* b"},
     {"stars alone are kept", "a **** b", "a **** b"},

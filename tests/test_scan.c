@@ -787,6 +787,8 @@ static const char *const around_long_lines[] = {
     "Code : 504\n%s\nSubCode : 569002\n",
     "Name : %s\nCode : 504\nSubCode : 569002\n",
     "%s 504 569015 \n504 569018\n",
+    "Final SIP code,Final Microsoft subcode,SBC FQDN\n504,569015,%s\n504,569018,x\n",
+    "Final SIP code,SBC FQDN,Final Microsoft subcode\n504,%s,569015\n504,x,569018\n",
 };
 
 static void test_long_lines(void **state)
