@@ -58,6 +58,18 @@ static void read_loose(struct drcode_scanner *s, struct fields *fields, const ch
     }
 }
 
+/* True for the counts in a summary of drcode's own: what their members are named, others chose. */
+static bool is_counts(const char *name)
+{
+    static const char *const names[] = {"sbc", "country", "hours", "days"};
+    size_t i;
+
+    for (i = 0; i < sizeof names / sizeof *names; i++)
+        if (strcmp(name, names[i]) == 0)
+            return true;
+    return false;
+}
+
 /* An object has ended. */
 static void end_object(void *context, struct fields *fields, const char *name, const char *loose,
                        size_t size)
@@ -65,7 +77,8 @@ static void end_object(void *context, struct fields *fields, const char *name, c
     struct drcode_scanner *s = context;
     bool row = is_row(fields);
 
-    if (strcmp(name, "candidates") == 0 || report_totals(&s->report, fields))
+    if (strcmp(name, "candidates") == 0 || (s->calls.count && is_counts(name)) ||
+        report_totals(&s->report, fields))
         return;
     if (!row)
         read_loose(s, fields, loose, size);
