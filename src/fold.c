@@ -82,7 +82,7 @@ static bool parts(uint32_t point)
 
 static bool is_word(const char *word, size_t size, const char *other)
 {
-    return *other == *word && strlen(other) == size && memcmp(other, word, size) == 0;
+    return size > 0 && *other == *word && strlen(other) == size && memcmp(other, word, size) == 0;
 }
 
 bool fold_drifts(const char *word, size_t size)
