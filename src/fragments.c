@@ -9,8 +9,8 @@
 #endif
 
 /* What the two halves of a gram are multiplied by. */
-#define FIRST  0x3f29
-#define SECOND 0x6b43
+#define FIRST  0x5a17
+#define SECOND 0x4d2f
 
 /* One byte before a window and five behind it must be there to be read. */
 #define BEFORE 1
@@ -164,13 +164,28 @@ static inline __m128i in_range(__m128i bytes, char first, char count)
     ((set)->bits[(unsigned)_mm_extract_epi16(sums, 2 * (i)) >> 5] >>                               \
      ((unsigned)_mm_extract_epi16(sums, 2 * (i) + 1) & 63))
 
+static inline __m128i add_products(__m128i bytes)
+{
+    return _mm_madd_epi16(_mm_or_si128(bytes, _mm_set1_epi8(0x20)),
+                          _mm_set1_epi32(SECOND << 16 | FIRST));
+}
+
+/* The grams in a window of which each may be one of a fragment, a bit for each. */
+static unsigned find_grams(const struct fragments *set, const char *text)
+{
+    const __m128i sums = add_products(load(text));
+
+    return (unsigned)((BITS(set, sums, 0) & 1) | (BITS(set, sums, 1) & 1) << 1 |
+                      (BITS(set, sums, 2) & 1) << 2 | (BITS(set, sums, 3) & 1) << 3);
+}
+
 /* What is seen in a window: a bit for each of its bytes, the first one the lowest, and behind them
    one for its grams, some of which may be one of a fragment. */
 static inline unsigned look(const struct fragments *set, const char *text)
 {
     const __m128i bytes = load(text), before = load(text - 1);
     const __m128i small = _mm_or_si128(bytes, _mm_set1_epi8(0x20));
-    const __m128i sums = _mm_madd_epi16(small, _mm_set1_epi32(SECOND << 16 | FIRST));
+    const __m128i sums = add_products(bytes);
     const uint64_t grams =
         BITS(set, sums, 0) | BITS(set, sums, 1) | BITS(set, sums, 2) | BITS(set, sums, 3);
     /* a 5 with digits behind it, and before it no digit but that of "#012" */
@@ -220,6 +235,18 @@ static inline unsigned gather(uint64_t bytes)
     return (unsigned)(((bytes & HIGH_BITS) >> 7) * 0x0102040810204080U >> 56);
 }
 
+/* The grams in a window of which each may be one of a fragment, a bit for each. */
+static unsigned find_grams(const struct fragments *set, const char *text)
+{
+    unsigned grams = 0;
+    size_t i;
+
+    for (i = FRAGMENT_WINDOW / FRAGMENT_GRAM; i-- > 0;)
+        grams = grams << 1 |
+                (unsigned)(bits_from(set, bit_of(read_gram(text + i * FRAGMENT_GRAM))) & 1);
+    return grams;
+}
+
 /* What is seen in half a window. */
 static inline unsigned look_half(const struct fragments *set, const char *text, size_t at)
 {
@@ -246,18 +273,6 @@ static inline unsigned look(const struct fragments *set, const char *text)
 }
 
 #endif
-
-/* The grams in a window of which each may be one of a fragment, a bit for each. */
-static unsigned find_grams(const struct fragments *set, const char *text)
-{
-    unsigned grams = 0;
-    size_t i;
-
-    for (i = FRAGMENT_WINDOW / FRAGMENT_GRAM; i-- > 0;)
-        grams = grams << 1 |
-                (unsigned)(bits_from(set, bit_of(read_gram(text + i * FRAGMENT_GRAM))) & 1);
-    return grams;
-}
 
 /* Reads what was seen in the window at `at`, which `window` is; false where it turns out to be
    nothing. */
