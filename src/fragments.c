@@ -39,12 +39,6 @@ static uint32_t bit_of(uint32_t gram)
     return (sum >> 5 & 0x7ff) * 64 + (sum >> 16 & 63);
 }
 
-/* The bits from number `bit` on: that one is the lowest. */
-static inline uint64_t bits_from(const struct fragments *set, uint32_t bit)
-{
-    return set->bits[bit / 64] >> bit % 64;
-}
-
 /* True for an ASCII letter or digit. */
 static bool is_alnum(char c)
 {
@@ -233,6 +227,12 @@ static inline uint64_t load(const char *text)
 static inline unsigned gather(uint64_t bytes)
 {
     return (unsigned)(((bytes & HIGH_BITS) >> 7) * 0x0102040810204080U >> 56);
+}
+
+/* The bits from number `bit` on: that one is the lowest. */
+static inline uint64_t bits_from(const struct fragments *set, uint32_t bit)
+{
+    return set->bits[bit / 64] >> bit % 64;
 }
 
 /* The grams in a window of which each may be one of a fragment, a bit for each. */
