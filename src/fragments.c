@@ -12,9 +12,8 @@
 #define FIRST  0x5a17
 #define SECOND 0x4d2f
 
-/* One byte before a window and five behind it must be there to be read. */
+/* One byte before a window must be there to be read. */
 #define BEFORE 1
-#define BEHIND 5
 
 /* Where the search for a gram starts. */
 static size_t first_slot(uint32_t gram)
@@ -31,12 +30,12 @@ static uint32_t read_gram(const char *text)
            0x20202020U;
 }
 
-/* The number of a gram's bit, from the sum of products: 11 bits tell a word, six a bit of it. */
+/* The number of a gram's bit, from the sum of products: 12 bits tell a word, six a bit of it. */
 static uint32_t bit_of(uint32_t gram)
 {
     uint32_t sum = (gram & 0xffff) * FIRST + (gram >> 16) * SECOND;
 
-    return (sum >> 5 & 0x7ff) * 64 + (sum >> 16 & 63);
+    return (sum >> 4 & 0xfff) * 64 + (sum >> 16 & 63);
 }
 
 /* True for an ASCII letter or digit. */
@@ -47,14 +46,28 @@ static bool is_alnum(char c)
     return (c >= '0' && c <= '9') || (small >= 'a' && small <= 'z');
 }
 
+/* What a byte of a fragment stands for; NULL where that is itself. */
+static const char *members(char c)
+{
+    return c == FRAGMENT_ANY         ? "0123456789abcdefghijklmnopqrstuvwxyz"
+           : c == FRAGMENT_SEPARATOR ? " \t,;/|\"'"
+                                     : NULL;
+}
+
+static bool is_member(char c, char of)
+{
+    return of == FRAGMENT_ANY ? is_alnum(c) : c && strchr(members(of), c);
+}
+
 static bool is_fragment(const char *text, const char *fragment)
 {
-    bool any = fragment[FRAGMENT - 1] == FRAGMENT_ANY;
-    size_t last = FRAGMENT - FRAGMENT_GRAM - any; /* where the second half starts */
+    const bool first = members(fragment[0]) != NULL, last = members(fragment[FRAGMENT - 1]) != NULL;
+    const size_t second = FRAGMENT - FRAGMENT_GRAM - last; /* where the second half starts */
 
-    return read_gram(text) == read_gram(fragment) &&
-           read_gram(text + last) == read_gram(fragment + last) &&
-           (!any || is_alnum(text[FRAGMENT - 1]));
+    return read_gram(text + first) == read_gram(fragment + first) &&
+           read_gram(text + second) == read_gram(fragment + second) &&
+           (!first || is_member(text[0], fragment[0])) &&
+           (!last || is_member(text[FRAGMENT - 1], fragment[FRAGMENT - 1]));
 }
 
 /* Adds the four bytes of the last fragment that stand at `offset` in it. */
@@ -69,15 +82,31 @@ static void add_gram(struct fragments *set, const char *text, size_t offset)
     set->bits[bit / 64] |= (uint64_t)1 << bit % 64;
 }
 
+/* Adds the grams that may stand at `offset` in the last fragment. */
+static void add_grams(struct fragments *set, size_t offset)
+{
+    char gram[FRAGMENT_GRAM], *place = gram + (offset > 0 ? FRAGMENT_GRAM - 1 : 0);
+    const char *each;
+
+    memcpy(gram, set->text[set->count] + offset, FRAGMENT_GRAM);
+    each = members(*place);
+    if (!each)
+        add_gram(set, gram, offset);
+    for (; each && *each; each++) {
+        *place = *each;
+        add_gram(set, gram, offset);
+    }
+}
+
 bool fragments_add(struct fragments *set, const char *text, size_t behind, unsigned marks)
 {
-    static const char all[] = "0123456789abcdefghijklmnopqrstuvwxyz";
-    char small[FRAGMENT], *last = small + FRAGMENT - 1;
-    size_t i, at = first_slot(read_gram(text));
+    char small[FRAGMENT];
+    size_t i, at;
 
     for (i = 0; i < FRAGMENT; i++)
-        small[i] = text[i] == FRAGMENT_ANY ? FRAGMENT_ANY : (char)(text[i] | 0x20);
-    for (; set->slots[at].fragment; at = (at + 1) % FRAGMENT_SLOTS) {
+        small[i] = members(text[i]) ? text[i] : (char)(text[i] | 0x20);
+    for (at = first_slot(read_gram(small + 1)); set->slots[at].fragment;
+         at = (at + 1) % FRAGMENT_SLOTS) {
         size_t known = set->slots[at].fragment;
 
         if (memcmp(small, set->text[known], FRAGMENT) == 0 && set->behind[known] == behind) {
@@ -91,16 +120,8 @@ bool fragments_add(struct fragments *set, const char *text, size_t behind, unsig
     set->marks[set->count] = marks;
     set->behind[set->count] = (uint8_t)behind;
     memcpy(set->text[set->count], small, FRAGMENT);
-    for (i = 0; i < FRAGMENT_STEP - 1; i++)
-        add_gram(set, small + i, i);
-    if (*last != FRAGMENT_ANY) {
-        add_gram(set, small + i, i);
-        return true;
-    }
-    for (at = 0; all[at]; at++) {
-        *last = all[at];
-        add_gram(set, small + i, i);
-    }
+    for (i = 0; i < FRAGMENT_STEP; i++)
+        add_grams(set, i);
     return true;
 }
 
@@ -146,16 +167,9 @@ static inline __m128i equal(__m128i bytes, char c)
     return _mm_cmpeq_epi8(bytes, _mm_set1_epi8(c));
 }
 
-/* True for bytes of `count` from `first` on. */
-static inline __m128i in_range(__m128i bytes, char first, char count)
-{
-    return _mm_cmplt_epi8(_mm_sub_epi8(bytes, _mm_set1_epi8((char)(first - 128))),
-                          _mm_set1_epi8((char)(count - 128)));
-}
-
 /* The bits from that of a gram on, of four grams whose sums of products these are. */
 #define BITS(set, sums, i)                                                                         \
-    ((set)->bits[(unsigned)_mm_extract_epi16(sums, 2 * (i)) >> 5] >>                               \
+    ((set)->bits[(unsigned)_mm_extract_epi16(sums, 2 * (i)) >> 4] >>                               \
      ((unsigned)_mm_extract_epi16(sums, 2 * (i) + 1) & 63))
 
 static inline __m128i add_products(__m128i bytes)
@@ -182,20 +196,12 @@ static inline unsigned look(const struct fragments *set, const char *text)
     const __m128i sums = add_products(bytes);
     const uint64_t grams =
         BITS(set, sums, 0) | BITS(set, sums, 1) | BITS(set, sums, 2) | BITS(set, sums, 3);
-    /* a 5 with digits behind it, and before it no digit but that of "#012" */
-    const __m128i digits = _mm_and_si128(
-        _mm_and_si128(in_range(load(text + 1), '0', 10), in_range(load(text + 3), '0', 10)),
-        in_range(load(text + 5), '0', 10));
-    const __m128i five = _mm_and_si128(
-        _mm_andnot_si128(_mm_andnot_si128(equal(before, '2'), in_range(before, '0', 10)),
-                         equal(bytes, '5')),
-        digits);
     /* a brace, a bracket or a space at the start of a line */
     const __m128i start =
         _mm_and_si128(equal(before, '\n'),
                       _mm_or_si128(equal(small, '{'), _mm_cmplt_epi8(bytes, _mm_set1_epi8('!'))));
     /* and the high bits of bytes beyond ASCII */
-    const __m128i places = _mm_or_si128(_mm_or_si128(five, start), bytes);
+    const __m128i places = _mm_or_si128(start, bytes);
 
     return (unsigned)_mm_movemask_epi8(places) | (unsigned)(grams & 1) << FRAGMENT_WINDOW;
 }
@@ -251,16 +257,13 @@ static unsigned find_grams(const struct fragments *set, const char *text)
 static inline unsigned look_half(const struct fragments *set, const char *text, size_t at)
 {
     uint64_t all = load(text + at), bytes = all & ~HIGH_BITS;
-    uint64_t before = load(text + at - 1) & ~HIGH_BITS, fifth = load(text + at + 5) & ~HIGH_BITS;
-    /* bytes from '0' on, and at most '9': sums do not reach the next byte */
-    uint64_t digits = (fifth + EACH_BYTE * (0x80 - '0')) & ~(fifth + EACH_BYTE * (0x7f - '9'));
-    uint64_t five = equal(bytes, '5') & digits;
+    uint64_t before = load(text + at - 1) & ~HIGH_BITS;
     uint64_t start = equal(before, '\n') &
                      (equal(bytes | EACH_BYTE * 0x20, '{') | ~(bytes + EACH_BYTE * (0x7f - ' ')));
     unsigned seen = 0;
 
-    if ((five | start | all) & HIGH_BITS)
-        seen = gather(five | start | all) << at;
+    if ((start | all) & HIGH_BITS)
+        seen = gather(start | all) << at;
     return seen | (unsigned)((bits_from(set, bit_of((uint32_t)all | 0x20202020U)) |
                               bits_from(set, bit_of((uint32_t)(all >> 32) | 0x20202020U))) &
                              1)
@@ -295,11 +298,11 @@ static bool read_hits(const struct fragments *set, const char *text, size_t size
 static bool look_edge(const struct fragments *set, const char *text, size_t size, size_t at,
                       struct fragment_hits *hits)
 {
-    char copy[BEFORE + FRAGMENT_WINDOW + BEHIND] = {at > 0 ? text[at - 1] : '\n'};
-    size_t left = size - at, room = FRAGMENT_WINDOW + BEHIND;
+    char copy[BEFORE + FRAGMENT_WINDOW] = {at > 0 ? text[at - 1] : '\n'};
+    size_t left = size - at;
     unsigned seen;
 
-    bytes_copy(copy + BEFORE, text + at, left < room ? left : room);
+    bytes_copy(copy + BEFORE, text + at, left < FRAGMENT_WINDOW ? left : FRAGMENT_WINDOW);
     seen = look(set, copy + BEFORE);
     return seen && read_hits(set, text, size, at, copy + BEFORE, seen, hits);
 }
@@ -314,7 +317,7 @@ size_t fragments_search(const struct fragments *set, const char *text, size_t si
             return at;
         at += FRAGMENT_WINDOW;
     }
-    for (; at + FRAGMENT_WINDOW + BEHIND <= size; at += FRAGMENT_WINDOW) {
+    for (; at + FRAGMENT_WINDOW <= size; at += FRAGMENT_WINDOW) {
         seen = look(set, text + at);
         if (seen && read_hits(set, text, size, at, text + at, seen, hits))
             return at;

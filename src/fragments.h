@@ -17,7 +17,7 @@
 #define FRAGMENT      (FRAGMENT_GRAM + FRAGMENT_STEP - 1)
 
 /* The first look-up is one bit of so many; the second finds the fragments, which are compared. */
-#define FRAGMENT_BITS   131072
+#define FRAGMENT_BITS   262144
 #define FRAGMENT_SLOTS  8192
 #define FRAGMENTS_COUNT (FRAGMENT_SLOTS / FRAGMENT_STEP / 2)
 
@@ -28,8 +28,9 @@ struct fragment_gram {
     uint16_t offset;   /* where in it the four bytes stand */
 };
 
-/* Stands for a letter or digit. */
-#define FRAGMENT_ANY '\0'
+/* Stand for a letter or digit, and for what may be between two numbers of a pair. */
+#define FRAGMENT_ANY       '\0'
+#define FRAGMENT_SEPARATOR '\1'
 
 /* The bytes behind a fragment that is not at the end of a word. */
 #define FRAGMENT_INSIDE 255

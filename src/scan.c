@@ -1,5 +1,6 @@
 #include "scan.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -11,27 +12,27 @@
 #include "patterns.h"
 #include "sip.h"
 
-/* All codes of six digits that are known start with a 5, and are found by their first four. */
-#define FIRST_CODE 500000U
-#define HUNDREDS   1000
-
 struct scan {
     const struct drcode_catalog *catalog;
     unsigned always; /* marks that every line gets: something cannot be searched for */
-    uint64_t codes[(HUNDREDS + 63) / 64];
     struct patterns patterns;
 };
 
+/* Adds the codes of six digits, with what may be before or behind them in a pair. */
 static void add_codes(struct scan *scan)
 {
     size_t i;
 
     for (i = 0; i < scan->catalog->entry_count; i++) {
-        uint32_t code = scan->catalog->entries[i].microsoft, hundred = (code - FIRST_CODE) / 100;
+        unsigned long code = scan->catalog->entries[i].microsoft;
+        char before[FRAGMENT + 1] = {FRAGMENT_SEPARATOR}, behind[FRAGMENT + 1];
 
-        if (code >= FIRST_CODE && hundred < HUNDREDS)
-            scan->codes[hundred / 64] |= (uint64_t)1 << hundred % 64;
-        else if (code >= 100000)
+        if (code < 100000 || code > 999999)
+            continue;
+        snprintf(before + 1, sizeof before - 1, "%lu", code);
+        snprintf(behind, sizeof behind, "%lu%c", code, FRAGMENT_SEPARATOR);
+        if (!fragments_add(&scan->patterns.fragments, before, FRAGMENT_INSIDE, SCAN_PAIR) ||
+            !fragments_add(&scan->patterns.fragments, behind, FRAGMENT_INSIDE, SCAN_PAIR))
             scan->always |= SCAN_PAIR;
     }
 }
@@ -114,29 +115,33 @@ static bool is_behind_digit(const char *text, size_t at)
     return at > 0 && ascii_digit(text[at - 1]) && (at < 4 || memcmp(text + at - 4, "#012", 4) != 0);
 }
 
-/* True where a documented Microsoft code of six digits, no more, starts at a 5, with a number
+/* True where a documented Microsoft code of six digits, no more, starts at `at`, with a number
    beside it. */
 static bool is_code(const struct scan *scan, const char *text, size_t size, size_t at)
 {
-    size_t i, first, hundred;
+    size_t i, first;
     int32_t code = 0;
-    bool other = false;
 
-    if (size - at < 6)
+    if (size - at < 6 || is_behind_digit(text, at) || (size - at > 6 && ascii_digit(text[at + 6])))
         return false;
     for (i = 0; i < 6; i++) {
-        unsigned digit = (unsigned char)text[at + i] - (unsigned)'0';
-
-        other |= digit > 9;
-        code = 10 * code + (int32_t)digit;
+        if (!ascii_digit(text[at + i]))
+            return false;
+        code = 10 * code + (text[at + i] - '0');
     }
-    if (other)
-        return false;
-    hundred = ((size_t)code - FIRST_CODE) / 100;
-    return (scan->codes[hundred / 64] >> hundred % 64 & 1) && !is_behind_digit(text, at) &&
-           (size - at == 6 || !ascii_digit(text[at + 6])) &&
-           has_neighbour(text, size, at, at + 6) &&
+    return has_neighbour(text, size, at, at + 6) &&
            drcode_find_microsoft(scan->catalog, code, &first) > 0;
+}
+
+/* True where such a code stands around `at`. */
+static bool has_code(const struct scan *scan, const char *text, size_t size, size_t at)
+{
+    size_t start = at < FRAGMENT ? 0 : at - FRAGMENT;
+
+    for (; start < size && start < at + FRAGMENT_GRAM; start++)
+        if (is_code(scan, text, size, start))
+            return true;
+    return false;
 }
 
 /* True where a SIP message starts with the line that a part of "SIP/2.0" at `at` stands in. */
@@ -187,10 +192,7 @@ static void look_closer(const struct scan *scan, const char *text, size_t size, 
 
         if (place >= size)
             break;
-        if (text[place] == '5') {
-            if (is_code(scan, text, size, place))
-                hold(held, SCAN_PAIR, place);
-        } else if (text[place] & 0x80) {
+        if (text[place] & 0x80) {
             hold(held, SCAN_OTHER, place);
         } else if (place < held->place && is_json(text, size, place)) {
             held->place = place;
@@ -207,6 +209,8 @@ static void look_closer(const struct scan *scan, const char *text, size_t size, 
             else if (place < held->place)
                 held->message = place;
         }
+        if (marks & SCAN_PAIR && !has_code(scan, text, size, place))
+            marks &= ~(unsigned)SCAN_PAIR;
         hold(held, marks, place);
     }
 }

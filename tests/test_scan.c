@@ -325,7 +325,7 @@ static void test_documents(void **state)
     drcode_catalog_free(catalog);
 }
 
-/* Codes of six digits that start with no 5 are not searched for: each line counts. */
+/* Codes of six digits that start with no 5, which documents may tell of. */
 static void test_other_codes(void **state)
 {
     static const char text[] = "ordinary\n100000 504\n",
@@ -340,8 +340,8 @@ static void test_other_codes(void **state)
     evidence = evidence_new(catalog);
     assert_non_null(evidence);
     expect_marks(evidence, "y 100000 504 y", SCAN_PAIR);
-    expect_marks(evidence, "ordinary", SCAN_PAIR);
-    assert_int_equal(evidence_search(evidence, text, sizeof text - 1, &message), 0);
+    assert_int_equal(evidence_marks(evidence, "ordinary", 8), 0);
+    assert_in_range(evidence_search(evidence, text, sizeof text - 1, &message), 9, 19);
     evidence_free(evidence);
     drcode_catalog_free(catalog);
 }
