@@ -159,7 +159,7 @@ static void resolve_again(struct report *report, int32_t microsoft, int sip,
                           const struct fields *fields, struct drcode_answer *answer)
 {
     const char *phrase = fields->text[LABEL_PHRASE];
-    size_t size = fields->size[LABEL_PHRASE];
+    size_t size = cut_text(phrase, fields->size[LABEL_PHRASE]); /* what it says is what counts */
     uint32_t codes = (uint32_t)microsoft * 31 + (uint32_t)sip;
     uint32_t letters = size > 0 ? (uint32_t)(phrase[size / 2] * 31 + phrase[size - 1]) : 0;
     uint32_t place = ((codes * 31 + letters) * 31 + (uint32_t)size) * 0x9e3779b1U >> 16;

@@ -376,7 +376,7 @@ static void test_line_cut_off(void **state)
 static void test_always(void **state)
 {
     static const char *const none[] = {"cannot not", "a: b, c", "short", ""};
-    size_t i;
+    size_t i, at, message = 2;
 
     (void)state;
     for (i = 0; i < COUNT(none); i++) {
@@ -387,6 +387,9 @@ static void test_always(void **state)
         scan_phrase(scan, none[i]);
         assert_int_equal(scan_line(scan, "x", 1), SCAN_PHRASE);
         assert_int_equal(scan_line(scan, "", 0), SCAN_PHRASE);
+        at = 0;
+        assert_true(scan_lines(scan, "x\n", 2, &at, &message) != 0);
+        assert_int_equal(at, 0);
         scan_free(scan);
     }
 }
