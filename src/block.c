@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "ascii.h"
+#include "bytes.h"
 #include "fold.h"
 
 /* The name before the colon is not longer than this. */
@@ -181,6 +182,7 @@ static bool read_more(struct block *block, const char *text, size_t size)
         text++;
         size--;
     }
+    size = bytes_before('\0', text, size); /* as in fields_set() */
     if (size < (size_t)(FIELD_ROOM - *used)) {
         phrase[(*used)++] = ' ';
         memcpy(phrase + *used, text, size);
