@@ -1,8 +1,8 @@
-#if !defined(_WIN32)
-#define _POSIX_C_SOURCE   200809L
-#define _DEFAULT_SOURCE      /* TIOCGWINSZ */
-#define _GNU_SOURCE          /* F_SETPIPE_SZ */
 #define _FILE_OFFSET_BITS 64 /* files and folders of any size on machines of 32 bits */
+#if !defined(_WIN32)
+#define _POSIX_C_SOURCE 200809L
+#define _DEFAULT_SOURCE /* TIOCGWINSZ */
+#define _GNU_SOURCE     /* F_SETPIPE_SZ */
 #define _DARWIN_C_SOURCE
 #define _BSD_SOURCE /* OpenBSD: pledge */
 #endif
