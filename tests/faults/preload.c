@@ -151,6 +151,12 @@ FILE *fopen(const char *path, const char *mode)
     return fopencookie(cookie, mode, functions);
 }
 
+/* Its name where files may be of any size. */
+FILE *fopen64(const char *path, const char *mode)
+{
+    return fopen(path, mode);
+}
+
 /* Writes what fits, as a full disk does. */
 static ssize_t write_stream(void *cookie, const char *bytes, size_t size)
 {
