@@ -18,8 +18,14 @@ void block_start(struct block *block, struct report *report)
 
 void block_end(struct block *block)
 {
+    const struct fields *fields = &block->fields;
+    bool row =
+        block->labels > 1 && (fields->microsoft != DRCODE_NO_CODE ||
+                              (fields->sip != DRCODE_NO_CODE && fields->sip_trust < LABEL_WEAK) ||
+                              fields->size[LABEL_PHRASE] > 0);
+
     if (block->open && !block->done)
-        block->done = report_record(block->report, &block->fields, block->labels > 1, NULL, 0);
+        block->done = report_record(block->report, fields, row, NULL, 0);
     block->open = false;
 }
 
@@ -65,12 +71,12 @@ static void follow_aligned(struct block *block, const char *text, size_t size, s
     block->aligned_at = colon;
 }
 
-/* True where a name may be a weak label of a code: no scan searches for "code" and "error". */
-static bool may_be_code(const char *text, size_t colon)
+/* True where a name may be a label that no scan searches for. */
+static bool may_be_label(const char *text, size_t colon)
 {
     while (colon > 0 && !fold_word_char(text[colon - 1]) && !(text[colon - 1] & 0x80))
         colon--;
-    return colon > 0 && label_may_end(text, colon);
+    return colon > 0 && label_may_be_name(text, colon);
 }
 
 /* True where the name before the colon looks like one, not like the start of a line of a log: a
@@ -110,17 +116,18 @@ static bool is_number(const char *text, size_t size)
     return has_value(&fields, LABEL_MICROSOFT);
 }
 
-/* The label of a line of a block; LABEL_NONE where it has none, or no number behind a code's. */
+/* The label of a line of a block; LABEL_NONE where it has none, or no number behind a code's. One
+   that a scan searches for counts only where that has found it, `labelled`. */
 static enum label find_label(const char *text, size_t size, size_t colon, bool labelled,
                              enum label_trust *trust)
 {
     enum label label;
 
-    if (colon == 0 || (!labelled && !may_be_code(text, colon)))
+    if (colon == 0 || (!labelled && !may_be_label(text, colon)))
         return LABEL_NONE;
     label = label_of_name(text, colon, trust);
     if (label >= LABEL_FILE || *trust == LABEL_ASKED ||
-        (!labelled && (label != LABEL_SIP || *trust != LABEL_WEAK)))
+        (!labelled && label <= LABEL_PHRASE && (label != LABEL_SIP || *trust != LABEL_WEAK)))
         return LABEL_NONE;
     if ((label == LABEL_MICROSOFT || label == LABEL_SIP) &&
         !is_number(text + colon + 1, size - colon - 1))
@@ -142,7 +149,7 @@ bool block_resets(const char *text, size_t size)
     if (is_indented(text, size))
         return false;
     return colon == 0 ||
-           (text[colon - 1] != ' ' && !is_name(text, colon) && !may_be_code(text, colon));
+           (text[colon - 1] != ' ' && !is_name(text, colon) && !may_be_label(text, colon));
 }
 
 /* Takes a line for one of a block; false where it has no label. */

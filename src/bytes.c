@@ -69,6 +69,24 @@ static size_t count_blocks(char byte, const char *text, size_t size, size_t *cou
     return at;
 }
 
+/* Passes over 64 places at a time, back from `at`, none of which has `one` and, two bytes behind,
+   `other`; returns where it stopped. Two bytes behind `at` are there. */
+static size_t pass_back(char one, char other, const char *text, size_t at)
+{
+    for (; at >= 64; at -= 64) {
+        const char *s = text + at - 64;
+        const __m128i places =
+            _mm_or_si128(_mm_or_si128(_mm_and_si128(matches(one, s), matches(other, s + 2)),
+                                      _mm_and_si128(matches(one, s + 16), matches(other, s + 18))),
+                         _mm_or_si128(_mm_and_si128(matches(one, s + 32), matches(other, s + 34)),
+                                      _mm_and_si128(matches(one, s + 48), matches(other, s + 50))));
+
+        if (_mm_movemask_epi8(places))
+            break;
+    }
+    return at;
+}
+
 #define BLOCK      16
 #define FIRST(set) ((size_t)__builtin_ctz(set))
 #else
@@ -103,6 +121,12 @@ static size_t count_blocks(char byte, const char *text, size_t size, size_t *cou
 {
     (void)byte, (void)text, (void)size, (void)count;
     return 0;
+}
+
+static size_t pass_back(char one, char other, const char *text, size_t at)
+{
+    (void)one, (void)other, (void)text;
+    return at;
 }
 
 static size_t first(unsigned set)
@@ -168,6 +192,19 @@ const char *bytes_find(char byte, const char *text, size_t size)
     size_t at = bytes_before(byte, text, size);
 
     return at < size ? text + at : NULL;
+}
+
+const char *bytes_find_last(char one, char other, const char *text, size_t size)
+{
+    size_t at = size < 2 ? 0 : size - 2, end;
+
+    while (at > 0) {
+        at = pass_back(one, other, text, at);
+        for (end = at < 64 ? 0 : at - 64; at > end; at--)
+            if (text[at - 1] == one && text[at + 1] == other)
+                return text + at - 1;
+    }
+    return NULL;
 }
 
 size_t bytes_count(char byte, const char *text, size_t size)

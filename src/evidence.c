@@ -268,13 +268,12 @@ static bool may_be_reason(const struct evidence *e, const char *text, size_t siz
     return false;
 }
 
-size_t evidence_search(const struct evidence *e, const char *text, size_t size, size_t *message)
+size_t evidence_search(const struct evidence *e, const char *text, size_t size)
 {
     size_t at = 0;
     unsigned marks;
 
-    *message = size;
-    while ((marks = scan_lines(e->scan, text, size, &at, message)) == SCAN_REASON &&
+    while ((marks = scan_lines(e->scan, text, size, &at)) == SCAN_REASON &&
            !may_be_reason(e, text, size, at))
         at++;
     return at;

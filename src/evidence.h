@@ -30,8 +30,7 @@ bool evidence_read(struct evidence *evidence, const char *text, size_t from, siz
 unsigned evidence_marks(const struct evidence *evidence, const char *text, size_t size);
 
 /* What scan_lines() says: where the next line is that may be evidence. */
-size_t evidence_search(const struct evidence *evidence, const char *text, size_t size,
-                       size_t *message);
+size_t evidence_search(const struct evidence *evidence, const char *text, size_t size);
 
 /* The same as evidence_read() for a line whose marks are known: all of them, at least. */
 bool evidence_read_marked(struct evidence *evidence, unsigned marks, const char *text, size_t from,

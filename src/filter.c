@@ -7,7 +7,7 @@
 #include "platform.h"
 
 /* What a read asks for. */
-#define BLOCK 131072
+#define BLOCK 262144
 
 /* A record that is not complete when input stops waits so long, in milliseconds, for the rest: a
    writer may be slow in the middle of it. */
@@ -30,10 +30,11 @@ bool filter_read(struct filter *filter, const char *path, struct drcode_error *e
 {
     static char block[BLOCK];
     int input = platform_open_input(path);
+    bool waits = input >= 0 && platform_may_wait(input);
     long count = input < 0 ? -1 : 0;
 
     filter->file = path;
-    while (input >= 0 && before_wait(filter, input) &&
+    while (input >= 0 && (!waits || before_wait(filter, input)) &&
            (count = platform_read(input, block, sizeof block)) > 0) {
         drcode_scan(filter->scanner, block, (size_t)count);
         if (filter->step && !filter->step(filter->context, (size_t)count))

@@ -35,7 +35,7 @@ static uint32_t bit_of(uint32_t gram)
 {
     uint32_t sum = (gram & 0xffff) * FIRST + (gram >> 16) * SECOND;
 
-    return (sum >> 4 & 0xfff) * 64 + (sum >> 16 & 63);
+    return (sum >> 4 & 0xfff) * 64 + (sum >> 20 & 63);
 }
 
 /* True for an ASCII letter or digit. */
@@ -167,19 +167,22 @@ static inline __m128i equal(__m128i bytes, char c)
     return _mm_cmpeq_epi8(bytes, _mm_set1_epi8(c));
 }
 
-/* The bits from that of a gram on, of four grams whose sums of products these are. */
-#define BITS(set, sums, i)                                                                         \
-    ((set)->bits[(unsigned)_mm_extract_epi16(sums, 2 * (i)) >> 4] >>                               \
-     ((unsigned)_mm_extract_epi16(sums, 2 * (i) + 1) & 63))
-
+/* The sums of products of four grams, each half of which is moved on: twelve bits tell a word, and
+   the lowest six of the upper half a bit of it. */
 static inline __m128i add_products(__m128i bytes)
 {
-    return _mm_madd_epi16(_mm_or_si128(bytes, _mm_set1_epi8(0x20)),
-                          _mm_set1_epi32(SECOND << 16 | FIRST));
+    return _mm_srli_epi16(_mm_madd_epi16(_mm_or_si128(bytes, _mm_set1_epi8(0x20)),
+                                         _mm_set1_epi32(SECOND << 16 | FIRST)),
+                          4);
 }
 
-/* The grams in a window of which each may be one of a fragment, a bit for each. */
-static unsigned find_grams(const struct fragments *set, const char *text)
+/* The bits from that of gram `i` on. */
+#define BITS(set, sums, i)                                                                         \
+    ((set)->bits[(unsigned)_mm_extract_epi16(sums, 2 * (i))] >>                                    \
+     ((unsigned)_mm_extract_epi16(sums, 2 * (i) + 1) & 63))
+
+/* A bit for each of four grams that may be one of a fragment. */
+static unsigned find_four(const struct fragments *set, const char *text)
 {
     const __m128i sums = add_products(load(text));
 
@@ -187,23 +190,38 @@ static unsigned find_grams(const struct fragments *set, const char *text)
                       (BITS(set, sums, 2) & 1) << 2 | (BITS(set, sums, 3) & 1) << 3);
 }
 
-/* What is seen in a window: a bit for each of its bytes, the first one the lowest, and behind them
-   one for its grams, some of which may be one of a fragment. */
-static inline unsigned look(const struct fragments *set, const char *text)
+static unsigned find_grams(const struct fragments *set, const char *text)
 {
-    const __m128i bytes = load(text), before = load(text - 1);
-    const __m128i small = _mm_or_si128(bytes, _mm_set1_epi8(0x20));
-    const __m128i sums = add_products(bytes);
-    const uint64_t grams =
-        BITS(set, sums, 0) | BITS(set, sums, 1) | BITS(set, sums, 2) | BITS(set, sums, 3);
-    /* a brace, a bracket or a space at the start of a line */
-    const __m128i start =
-        _mm_and_si128(equal(before, '\n'),
-                      _mm_or_si128(equal(small, '{'), _mm_cmplt_epi8(bytes, _mm_set1_epi8('!'))));
-    /* and the high bits of bytes beyond ASCII */
-    const __m128i places = _mm_or_si128(start, bytes);
+    return find_four(set, text) | find_four(set, text + FRAGMENT_WINDOW / 2) << 4;
+}
 
-    return (unsigned)_mm_movemask_epi8(places) | (unsigned)(grams & 1) << FRAGMENT_WINDOW;
+/* The high bits are set of the bytes that are places. */
+static inline __m128i mark_places(const char *text)
+{
+    const __m128i bytes = load(text), ends = equal(load(text - 1), '\n');
+    const __m128i braces = equal(_mm_or_si128(bytes, _mm_set1_epi8(0x20)), '{');
+    const __m128i others =
+        _mm_andnot_si128(braces, _mm_cmpgt_epi8(bytes, _mm_set1_epi8(' '))); /* at starts of lines */
+
+    return _mm_or_si128(bytes, _mm_andnot_si128(others, ends));
+}
+
+static uint32_t find_places(const char *text)
+{
+    return (uint32_t)_mm_movemask_epi8(mark_places(text)) |
+           (uint32_t)_mm_movemask_epi8(mark_places(text + FRAGMENT_WINDOW / 2)) << 16;
+}
+
+/* False where a window has no places and no grams. */
+static inline bool look(const struct fragments *set, const char *text)
+{
+    const char *half = text + FRAGMENT_WINDOW / 2;
+    const __m128i a = add_products(load(text)), b = add_products(load(half));
+    const uint64_t grams = BITS(set, a, 0) | BITS(set, a, 1) | BITS(set, a, 2) | BITS(set, a, 3) |
+                           BITS(set, b, 0) | BITS(set, b, 1) | BITS(set, b, 2) | BITS(set, b, 3);
+
+    return (grams & 1) |
+           (unsigned)_mm_movemask_epi8(_mm_or_si128(mark_places(text), mark_places(half)));
 }
 
 #else
@@ -253,26 +271,39 @@ static unsigned find_grams(const struct fragments *set, const char *text)
     return grams;
 }
 
-/* What is seen in half a window. */
-static inline unsigned look_half(const struct fragments *set, const char *text, size_t at)
+/* The high bits are set of the bytes that are places, of eight. */
+static inline uint64_t mark_places(const char *text)
 {
-    uint64_t all = load(text + at), bytes = all & ~HIGH_BITS;
-    uint64_t before = load(text + at - 1) & ~HIGH_BITS;
-    uint64_t start = equal(before, '\n') &
-                     (equal(bytes | EACH_BYTE * 0x20, '{') | ~(bytes + EACH_BYTE * (0x7f - ' ')));
-    unsigned seen = 0;
+    uint64_t all = load(text), bytes = all & ~HIGH_BITS, before = load(text - 1) & ~HIGH_BITS;
 
-    if ((start | all) & HIGH_BITS)
-        seen = gather(start | all) << at;
-    return seen | (unsigned)((bits_from(set, bit_of((uint32_t)all | 0x20202020U)) |
-                              bits_from(set, bit_of((uint32_t)(all >> 32) | 0x20202020U))) &
-                             1)
-                      << FRAGMENT_WINDOW;
+    return (all | (equal(before, '\n') &
+                   (equal(bytes | EACH_BYTE * 0x20, '{') | ~(bytes + EACH_BYTE * (0x7f - ' '))))) &
+           HIGH_BITS;
 }
 
-static inline unsigned look(const struct fragments *set, const char *text)
+static uint32_t find_places(const char *text)
 {
-    return look_half(set, text, 0) | look_half(set, text, FRAGMENT_WINDOW / 2);
+    uint32_t places = 0;
+    size_t i;
+
+    for (i = 0; i < FRAGMENT_WINDOW; i += 8)
+        places |= (uint32_t)gather(mark_places(text + i)) << i;
+    return places;
+}
+
+/* False where a window has no places and no grams. */
+static inline bool look(const struct fragments *set, const char *text)
+{
+    uint64_t grams = 0, places = 0;
+    size_t i;
+
+    for (i = 0; i < FRAGMENT_WINDOW; i += 8) {
+        uint64_t bytes = load(text + i) | EACH_BYTE * 0x20;
+
+        places |= mark_places(text + i);
+        grams |= bits_from(set, bit_of((uint32_t)bytes)) | bits_from(set, bit_of(bytes >> 32));
+    }
+    return places || grams & 1;
 }
 
 #endif
@@ -280,11 +311,11 @@ static inline unsigned look(const struct fragments *set, const char *text)
 /* Reads what was seen in the window at `at`, which `window` is; false where it turns out to be
    nothing. */
 static bool read_hits(const struct fragments *set, const char *text, size_t size, size_t at,
-                      const char *window, unsigned seen, struct fragment_hits *hits)
+                      const char *window, struct fragment_hits *hits)
 {
-    unsigned grams = seen >> FRAGMENT_WINDOW ? find_grams(set, window) : 0, i;
+    unsigned grams = find_grams(set, window), i;
 
-    hits->places = seen & ((1U << FRAGMENT_WINDOW) - 1);
+    hits->places = find_places(window);
     hits->grams = 0;
     for (; grams; grams &= grams - 1) {
         i = FRAGMENT_FIRST(grams);
@@ -300,28 +331,22 @@ static bool look_edge(const struct fragments *set, const char *text, size_t size
 {
     char copy[BEFORE + FRAGMENT_WINDOW] = {at > 0 ? text[at - 1] : '\n'};
     size_t left = size - at;
-    unsigned seen;
 
     bytes_copy(copy + BEFORE, text + at, left < FRAGMENT_WINDOW ? left : FRAGMENT_WINDOW);
-    seen = look(set, copy + BEFORE);
-    return seen && read_hits(set, text, size, at, copy + BEFORE, seen, hits);
+    return read_hits(set, text, size, at, copy + BEFORE, hits);
 }
 
 size_t fragments_search(const struct fragments *set, const char *text, size_t size, size_t at,
                         struct fragment_hits *hits)
 {
-    unsigned seen;
-
     if (at < BEFORE && size > 0) {
         if (look_edge(set, text, size, at, hits))
             return at;
         at += FRAGMENT_WINDOW;
     }
-    for (; at + FRAGMENT_WINDOW <= size; at += FRAGMENT_WINDOW) {
-        seen = look(set, text + at);
-        if (seen && read_hits(set, text, size, at, text + at, seen, hits))
+    for (; at + FRAGMENT_WINDOW <= size; at += FRAGMENT_WINDOW)
+        if (look(set, text + at) && read_hits(set, text, size, at, text + at, hits))
             return at;
-    }
     for (; at < size; at += FRAGMENT_WINDOW)
         if (look_edge(set, text, size, at, hits))
             return at;

@@ -50,12 +50,11 @@ struct fragments {
 bool fragments_add(struct fragments *set, const char *text, size_t behind, unsigned marks);
 
 /* A window: bytes that are looked at together. */
-#define FRAGMENT_WINDOW 16
+#define FRAGMENT_WINDOW 32
 
 struct fragment_hits {
-    unsigned places; /* a bit for each byte, the first one the lowest, that is beyond ASCII; that is
-                        a 5 with which six digits may start; or that is a brace, a bracket or a
-                        space at the start of a line */
+    uint32_t places; /* a bit for each byte, the first one the lowest, that is beyond ASCII, or that
+                        is a brace, a bracket, a space or a control at the start of a line */
     unsigned grams;  /* a bit for each gram that a fragment stands around */
     unsigned marks[FRAGMENT_WINDOW / FRAGMENT_GRAM]; /* and the marks of these */
 };

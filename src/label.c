@@ -134,20 +134,39 @@ static size_t find_suffix(const char *folded)
     return found;
 }
 
-bool label_may_end(const char *text, size_t at)
+bool label_tells(enum label label, enum label_trust trust)
 {
-    /* of all labels but those that are LABEL_COLUMN; a test compares them with the table */
-    static const char ends[][3] = {"de", "on", "or", "al", "se", "ft", "ip", "us", "ur", "le"};
+    if (label == LABEL_SIP)
+        return trust == LABEL_SURE || trust == LABEL_SPOKEN;
+    return label <= LABEL_PHRASE || label == LABEL_DIAGNOSTIC;
+}
+
+/* True where a text ends at `at` as one of some names does, of which `ends` has the last letters;
+   or where one cannot tell. */
+static bool ends_as(const char *text, size_t at, const char *ends)
+{
     char last = at > 0 ? fold_lower(text[at - 1]) : ' ';
     char before = at > 1 ? fold_lower(text[at - 2]) : ' ';
-    size_t i;
 
     if ((last & 0x80) || (before & 0x80) || last == '0')
         return true;
-    for (i = 0; i < sizeof ends / sizeof *ends; i++)
-        if (last == ends[i][1] && before == ends[i][0])
+    for (; *ends; ends += 3)
+        if (last == ends[1] && before == ends[0])
             return true;
     return false;
+}
+
+/* The last letters of all labels but those that are LABEL_COLUMN; a test compares them. */
+#define ENDS "de on or al se ft ip us ur le "
+
+bool label_may_end(const char *text, size_t at)
+{
+    return ends_as(text, at, ENDS);
+}
+
+bool label_may_be_name(const char *text, size_t at)
+{
+    return ends_as(text, at, ENDS "bc dn me er to  a nt pe el ec ut in ge mp ");
 }
 
 /* True for what stands between a label and its value. */

@@ -51,9 +51,16 @@ enum label label_of_name(const char *name, size_t size, enum label_trust *trust)
    `=` and `:` between. */
 enum label label_before(const char *text, size_t at, enum label_trust *trust);
 
-/* False where label_before() finds no label that ends at `text[at]`, nor label_of_name() one of a code
-   that does: tells by the last two letters, which is enough for most words. */
+/* True for a label of a code or a phrase without which no record tells of a call's end. A SIP code
+   that is not sure needs a Microsoft code beside it. */
+bool label_tells(enum label label, enum label_trust trust);
+
+/* False where label_before() finds no label that ends at `text[at]`: tells by the last two letters,
+   which is enough for most words. */
 bool label_may_end(const char *text, size_t at);
+
+/* False where label_of_name() finds no label of a call that ends there, the same way. */
+bool label_may_be_name(const char *text, size_t at);
 
 /* Row number `index` of the table of labels: its name, folded; NULL behind the last. */
 const char *label_row(size_t index, enum label *label, enum label_trust *trust);

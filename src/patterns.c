@@ -6,11 +6,12 @@
 
 /* Words that logs are full of: fragments without a part of them are better. */
 static const char *const common[] = {
-    " address",  " allow",   " call",   " connection", " contact",  " debug",    " failed",
-    " info",     " invite ", " media",  " message",    " number ",  " received", " response",
-    " session ", " sip",     " sta",    " tls ",       "able",      "agent",     "api-du-",
-    "candidate", "content",  "error: ", "example",     "microsoft", "phone",     "reason: ",
-    "record",    "request",  "server",  "time",        "timeout",   "ting",      "transport",
+    "_sip",      " address",  " allow",  " call",     " connection", " contact",    " debug",
+    " external", " failed",   " info",   " invite ",  " media",      " message",    " microsoft",
+    " number ",  " received", " result", " response", " session ",   " sip",        " sta",
+    " tls ",     "able",      "agent",   "api-du-",   "candidate",   "certificate", "content",
+    "error: ",   "establish", "event",   "example",   "phone",       "reason: ",    "record",
+    "request",   "route",     "server",  "time",      "timeout",     "ting",        "transport",
     "user",      "warning "};
 
 /* The number of the bit of four bytes. */

@@ -130,6 +130,11 @@ long platform_read(int input, char *bytes, size_t size)
     return count < 0 && errno == EPIPE ? 0 : count;
 }
 
+bool platform_may_wait(int input)
+{
+    return GetFileType((HANDLE)_get_osfhandle(input)) != FILE_TYPE_DISK;
+}
+
 bool platform_wait(int input, int milliseconds)
 {
     HANDLE handle = (HANDLE)_get_osfhandle(input);
@@ -318,10 +323,16 @@ void platform_close_input(int input)
         close(input);
 }
 
+bool platform_may_wait(int input)
+{
+    struct stat status;
+
+    return fstat(input, &status) != 0 || !S_ISREG(status.st_mode);
+}
+
 bool platform_wait(int input, int milliseconds)
 {
     struct pollfd wanted = {.fd = input, .events = POLLIN};
-
     int ready;
 
     while ((ready = poll(&wanted, 1, milliseconds)) < 0 && errno == EINTR)

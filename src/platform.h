@@ -20,6 +20,9 @@ void platform_close_input(int input);
    that is not there yet, whatever the descriptor's mode. */
 long platform_read(int input, char *bytes, size_t size);
 
+/* False for a regular file, which is read without waiting. */
+bool platform_may_wait(int input);
+
 /* Waits for input at most so many milliseconds; true where a read would not wait. */
 bool platform_wait(int input, int milliseconds);
 

@@ -10,7 +10,6 @@
 #include "label.h"
 #include "object.h"
 #include "patterns.h"
-#include "sip.h"
 
 struct scan {
     const struct drcode_catalog *catalog;
@@ -45,12 +44,8 @@ static void add_labels(struct scan *scan)
     size_t i;
 
     for (i = 0; (name = label_row(i, &label, &trust)) != NULL; i++) {
-        /* a SIP code that is not sure needs a Microsoft code, and what drcode prints is no text */
-        bool counts = label != LABEL_SIP ? label < LABEL_FILE || label == LABEL_DIAGNOSTIC
-                                         : trust == LABEL_SURE || trust == LABEL_SPOKEN;
-
-        /* "SIP/2.0" before a status has a mark of its own */
-        if (counts && strcmp(name, "sip 2 0") != 0 &&
+        /* "SIP/2.0" before a status is the first line of a message, which is found otherwise */
+        if (label_tells(label, trust) && strcmp(name, "sip 2 0") != 0 &&
             !patterns_label(&scan->patterns, name, SCAN_LABEL))
             scan->always |= SCAN_LABEL;
     }
@@ -68,8 +63,6 @@ struct scan *scan_new(const struct drcode_catalog *catalog)
     add_labels(scan);
     if (!patterns_reason(&scan->patterns, SCAN_REASON))
         scan->always |= SCAN_REASON;
-    if (!fragments_add(&scan->patterns.fragments, "sip/2.0", FRAGMENT_INSIDE, SCAN_MESSAGE))
-        scan->always |= SCAN_MESSAGE;
     return scan;
 }
 
@@ -86,7 +79,7 @@ void scan_phrase(struct scan *scan, const char *phrase)
 
 void scan_everything(struct scan *scan)
 {
-    scan->always = SCAN_PHRASE | SCAN_LABEL | SCAN_MESSAGE | SCAN_PAIR | SCAN_OTHER | SCAN_REASON;
+    scan->always = SCAN_PHRASE | SCAN_LABEL | SCAN_PAIR | SCAN_OTHER | SCAN_REASON;
 }
 
 /* What stands between the numbers of a pair. */
@@ -144,18 +137,6 @@ static bool has_code(const struct scan *scan, const char *text, size_t size, siz
     return false;
 }
 
-/* True where a SIP message starts with the line that a part of "SIP/2.0" at `at` stands in. */
-static bool is_first_line(const char *text, size_t size, size_t at)
-{
-    size_t start = at < FRAGMENT - 1 ? 0 : at - (FRAGMENT - 1);
-    int sip;
-
-    for (; start <= at; start++)
-        if (sip_first_line(text, text + size, text + start, &sip))
-            return true;
-    return false;
-}
-
 /* True where a line that starts at `at` starts like JSON. */
 static bool is_json(const char *text, size_t size, size_t at)
 {
@@ -167,15 +148,14 @@ static bool is_json(const char *text, size_t size, size_t at)
 /* What was found. */
 struct held {
     unsigned marks;
-    size_t place;   /* of the first byte with a mark other than SCAN_MESSAGE, or of JSON, */
+    size_t place;   /* of the first byte with a mark, or of JSON, */
     unsigned found; /* and its marks */
-    size_t message; /* of the last byte before it with SCAN_MESSAGE */
 };
 
 static void hold(struct held *held, unsigned marks, size_t place)
 {
     held->marks |= marks;
-    if (marks & ~(unsigned)SCAN_MESSAGE && place < held->place) {
+    if (marks && place < held->place) {
         held->place = place;
         held->found = marks;
     }
@@ -185,7 +165,7 @@ static void hold(struct held *held, unsigned marks, size_t place)
 static void look_closer(const struct scan *scan, const char *text, size_t size, size_t at,
                         const struct fragment_hits *hits, struct held *held)
 {
-    unsigned set;
+    uint32_t set;
 
     for (set = hits->places; set; set &= set - 1) {
         size_t place = at + FRAGMENT_FIRST(set);
@@ -203,12 +183,6 @@ static void look_closer(const struct scan *scan, const char *text, size_t size, 
         unsigned i = FRAGMENT_FIRST(set), marks = hits->marks[i];
         size_t place = at + i * FRAGMENT_GRAM;
 
-        if (marks & SCAN_MESSAGE) {
-            if (!is_first_line(text, size, place))
-                marks &= ~(unsigned)SCAN_MESSAGE;
-            else if (place < held->place)
-                held->message = place;
-        }
         if (marks & SCAN_PAIR && !has_code(scan, text, size, place))
             marks &= ~(unsigned)SCAN_PAIR;
         hold(held, marks, place);
@@ -231,21 +205,19 @@ static void search(const struct scan *scan, const char *text, size_t size, size_
 
 unsigned scan_line(const struct scan *scan, const char *text, size_t size)
 {
-    struct held held = {scan->always, size, 0, size};
+    struct held held = {scan->always, size, 0};
 
     search(scan, text, size, 0, true, &held);
     return held.marks;
 }
 
-unsigned scan_lines(const struct scan *scan, const char *text, size_t size, size_t *at,
-                    size_t *message)
+unsigned scan_lines(const struct scan *scan, const char *text, size_t size, size_t *at)
 {
-    struct held held = {0, size, 0, *message};
+    struct held held = {0, size, 0};
 
     if (scan->always)
         return SCAN_OTHER;
     search(scan, text, size, *at, false, &held);
     *at = held.place;
-    *message = held.message;
     return held.found;
 }

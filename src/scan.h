@@ -11,12 +11,11 @@
 
 /* What a line may hold. */
 enum scan_mark {
-    SCAN_PHRASE = 1,  /* a part of a phrase that counts in running text */
-    SCAN_LABEL = 2,   /* a part of a label of a code, a phrase or another field of a record */
-    SCAN_MESSAGE = 4, /* the first line of a SIP message */
-    SCAN_PAIR = 8,    /* a documented Microsoft code of six digits, with a number beside it */
-    SCAN_OTHER = 16,  /* bytes beyond ASCII, in which any of it may be written otherwise */
-    SCAN_REASON = 32  /* a part of the parameter that holds the text of a Reason header */
+    SCAN_PHRASE = 1, /* a part of a phrase that counts in running text */
+    SCAN_LABEL = 2,  /* a part of a label that tells of a call's end: see label_tells() */
+    SCAN_PAIR = 4,   /* a documented Microsoft code of six digits, with a number beside it */
+    SCAN_OTHER = 8,  /* bytes beyond ASCII, in which any of it may be written otherwise */
+    SCAN_REASON = 16 /* a part of the parameter that holds the text of a Reason header */
 };
 
 struct scan;
@@ -34,12 +33,10 @@ unsigned scan_line(const struct scan *scan, const char *text, size_t size);
 /* A part that is found is not longer than this. */
 #define SCAN_PART 7
 
-/* Searches lines for the next one, from `at` on, that has another mark than SCAN_MESSAGE or starts
-   like JSON. `at` becomes the offset of a byte of the part that was found first, or `size`; returns
-   marks of that place, if any. `message` becomes the offset of a byte in the last line before it
-   that has SCAN_MESSAGE, if there is one. */
-unsigned scan_lines(const struct scan *scan, const char *text, size_t size, size_t *at,
-                    size_t *message);
+/* Searches lines for the next one, from `at` on, that has a mark or starts like JSON. `at` becomes
+   the offset of a byte of the part that was found first, or `size`; returns marks of that place, if
+   any. */
+unsigned scan_lines(const struct scan *scan, const char *text, size_t size, size_t *at);
 
 /* For tests: every line gets every mark from now on, as if there were no fast path. */
 void scan_everything(struct scan *scan);

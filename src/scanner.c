@@ -231,20 +231,17 @@ static size_t pass_over(void *context, const char *lines, size_t size, uint64_t 
                         size_t *read)
 {
     struct drcode_scanner *s = context;
-    size_t message, place, start;
+    size_t place, start;
     const char *end;
 
     if (s->calls.line || s->in_object || s->csv.columns > 0 || s->text.block.open)
         return 0;
-    place = evidence_search(s->evidence, lines, size, &message);
+    place = evidence_search(s->evidence, lines, size);
     end = bytes_find('\n', lines + place, size - place);
     *read = end ? (size_t)(end + 1 - lines) : size;
     while (place > 0 && lines[place - 1] != '\n')
         place--;
-    if (message >= place && *read - place > LINE_ROOM)
-        return 0; /* pieces of a line do not start a message, but are part of one */
-    start =
-        (size_t)(text_log_skip(&s->text, lines, lines + place, lines + message, number) - lines);
+    start = (size_t)(text_log_skip(&s->text, lines, lines + place, number) - lines);
     *read -= start;
     return start;
 }

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "ascii.h"
+#include "bytes.h"
 #include "drcode.h"
 
 unsigned sip_escape(const char *text, const char *end)
@@ -37,4 +38,18 @@ bool sip_first_line(const char *text, const char *end, const char *at, int *sip)
     while (behind < end && (*behind == ' ' || *behind == '\t'))
         behind++;
     return ends_line(behind, end);
+}
+
+const char *sip_last_first_line(const char *text, const char *end)
+{
+    const char *to = end, *at;
+    int sip;
+
+    /* the letters of "SIP/2.0" that are the rarest together */
+    while ((at = bytes_find_last('P', '2', text, (size_t)(to - text))) != NULL) {
+        if (at - text >= 2 && sip_first_line(text, end, at - 2, &sip))
+            return at - 2;
+        to = at + 2;
+    }
+    return NULL;
 }

@@ -9,6 +9,9 @@
    before `end`, or else with a line end, which may be an escaped one. */
 bool sip_first_line(const char *text, const char *end, const char *at, int *sip);
 
+/* The last "SIP/2.0" of a text that sip_first_line() is true of; NULL where there is none. */
+const char *sip_last_first_line(const char *text, const char *end);
+
 /* The size of the escaped line end that a text starts with, "#012" or "#015#012" as syslog writes
    them; 0 where there is none. */
 unsigned sip_escape(const char *text, const char *end);

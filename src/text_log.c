@@ -64,7 +64,7 @@ static void read_evidence(struct text_log *log, unsigned marks, const char *text
     struct sip_message *message = &log->message;
     struct fields *fields = &log->fields;
 
-    if (log->line_done || message->done || !(marks & ~(unsigned)SCAN_MESSAGE))
+    if (log->line_done || message->done || !marks)
         return;
     fields_start(fields, message->open ? message->line : line);
     if (!evidence_read_marked(log->evidence, marks, text, from, size, message->sip, fields))
@@ -90,8 +90,7 @@ static void read_plain_line(struct text_log *log, unsigned marks, const char *te
         return;
     if (log->message.open && !is_header(log, text, size))
         end_message(log);
-    if (marks & SCAN_MESSAGE)
-        follow_message(log, text, size, line);
+    follow_message(log, text, size, line);
     read_evidence(log, marks, text, 0, size, line);
 }
 
@@ -99,9 +98,8 @@ static void read_plain_line(struct text_log *log, unsigned marks, const char *te
 static void read_escaped_line(struct text_log *log, unsigned marks, const char *text, size_t size,
                               uint64_t line)
 {
-    if (marks & SCAN_MESSAGE)
-        follow_message(log, text, size, line);
-    if (marks & ~(unsigned)SCAN_MESSAGE)
+    follow_message(log, text, size, line);
+    if (marks)
         read_evidence(log, evidence_marks(log->evidence, text, size), text, 0, size, line);
 }
 
@@ -118,7 +116,7 @@ static void read_line(struct text_log *log, unsigned marks, const char *text, si
             continue;
         }
         at += escape;
-        if (!(marks & ~(unsigned)SCAN_MESSAGE)) {
+        if (!marks) {
             end_message(log); /* a message that tells nothing ends with its line */
             return;
         }
@@ -228,28 +226,39 @@ static void follow_lines(struct text_log *log, const char *from, const char *to)
     }
 }
 
-const char *text_log_skip(struct text_log *log, const char *from, const char *to,
-                          const char *message, uint64_t line)
+/* The last line from `from` to `to` that starts a message, whose size and end it finds; NULL where
+   there is none. A line in pieces starts none, nor does one of a block. */
+static const char *find_message(const char *from, const char *to, size_t *size, const char **next)
 {
-    const char *block = find_block(from, to), *next;
+    const char *end = to, *at, *start;
+
+    while ((at = sip_last_first_line(from, end)) != NULL) {
+        start = line_start(from, at);
+        *size = line_size(start, to, next);
+        if (*size <= LINE_ROOM && (is_escaped(start, *size) || !block_takes(start, *size)))
+            return start;
+        end = start;
+    }
+    return NULL;
+}
+
+const char *text_log_skip(struct text_log *log, const char *from, const char *to, uint64_t line)
+{
+    const char *block = find_block(from, to), *next = from, *message;
     size_t size;
 
     if (block == from)
         return from;
     block_start(&log->block, log->report);
-    message = line_start(from, message);
-    if (message >= block) { /* there is none, or it is read again */
-        follow_lines(log, from, block);
-        return block;
-    }
-    size = line_size(message, to, &next);
-    if (size > LINE_ROOM)
-        return from;
-    end_message(log);
-    follow_message(log, message, size, line + bytes_count('\n', from, (size_t)(message - from)));
-    if (is_escaped(message, size))
+    message = find_message(from, block, &size, &next);
+    if (message) {
         end_message(log);
+        if (!is_escaped(message, size))
+            follow_message(log, message, size, line);
+    }
     follow_lines(log, next, block);
+    if (message && log->message.open)
+        log->message.line += bytes_count('\n', from, (size_t)(message - from));
     return block;
 }
 

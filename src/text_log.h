@@ -33,12 +33,10 @@ struct text_log {
 /* Starts an input. Records go to `report`; it and `evidence` must live as long. */
 void text_log_start(struct text_log *log, struct evidence *evidence, struct report *report);
 
-/* Passes over the lines from `from` to `to`, which have no mark but SCAN_MESSAGE, the first of them
-   number `line`. `message` is in the last line with that mark, or not before `to`. Returns where
-   lines start that are to be read after all, for what follows may go on with them: at `to` or
-   before. No block may be open. */
-const char *text_log_skip(struct text_log *log, const char *from, const char *to,
-                          const char *message, uint64_t line);
+/* Passes over the lines from `from` to `to`, which have no mark, the first of them number `line`.
+   Returns where lines start that are to be read after all, for what follows may go on with them: at
+   `to` or before. No block may be open. */
+const char *text_log_skip(struct text_log *log, const char *from, const char *to, uint64_t line);
 
 /* Reads a line, or a piece of one that is longer than LINE_ROOM. `marks` are its evidence_marks().
  */

@@ -32,6 +32,14 @@ int run_all(const struct tests *tests, const char *group)
     return _cmocka_run_group_tests(group, tests->list, tests->count, NULL, NULL) == 0 ? 0 : 1;
 }
 
+size_t below(size_t n)
+{
+    static uint32_t seed = 1;
+
+    seed = seed * 1664525U + 1013904223U;
+    return (seed >> 8) % n;
+}
+
 char *copy_bare(const char *string, size_t *size)
 {
     char *copy;

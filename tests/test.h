@@ -33,6 +33,9 @@ void add_rows(struct tests *tests, const void *table, size_t count, size_t size,
 /* Runs the tests as one group; returns what main() is to return. */
 int run_all(const struct tests *tests, const char *group);
 
+/* A number from 0 to n - 1, at random but in each run the same. */
+size_t below(size_t n);
+
 /* A copy of a string without its end, so that a sanitizer sees what is read beyond it; to be freed.
    `size` receives its size. */
 char *copy_bare(const char *string, size_t *size);
