@@ -19,13 +19,13 @@ lib = ascii ask block buffer builder bytes candidates catalog csv decode documen
 	fields fold fragments items label lines load markdown match member names object patterns \
 	phrases platform query report resolve scan scanner sip table terms text_log utf8
 cli = country filter json log message moment options output progress search summary \
-	summary_advice summary_rows summary_text tally text tsv wrap
+	summary_advice summary_rows summary_text tally text tsv wrap writer
 gen = buffer builder catalog document fold items lines load markdown match message options platform \
 	table terms utf8
 mk = mkcatalog mkcompletions
 tests = add ask builder bytes catalog codes country csv decode document document_errors evidence fold \
 	items load markdown match moment object options output phrases progress report resolve scan \
-	scanner search sip summary table tally utf8
+	scanner search sip summary table tally utf8 writer
 
 objects = $(lib:%=$(out)/%.o) $(cli:%=$(out)/%.o)
 host_objects = $(gen:%=build/host/%.o)

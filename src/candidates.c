@@ -43,7 +43,7 @@ static int score_entry(const struct candidates *c, size_t index, candidates_scor
             continue;
         text = &c->catalog->texts[entry->text[lang]];
         phrase = c->catalog->pool + text->folded;
-        if (text->folded == last || strlen(phrase) < c->shortest)
+        if (text->folded == last || (c->shortest > 0 && strlen(phrase) < c->shortest))
             continue;
         last = text->folded;
         found = score(&c->words, phrase, text->tail);
@@ -114,6 +114,8 @@ bool candidates_spelt(struct candidates *candidates)
     struct drcode_answer *answer = candidates->answer;
     size_t i;
 
+    if (candidates_best(candidates, match_exact)) /* what most records say; no score is better */
+        return true;
     if (!candidates_best(candidates, match_phrase))
         return false;
     if (answer->score == MATCH_CONTAINED && answer->count > 1) {

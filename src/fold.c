@@ -42,9 +42,18 @@ static const struct {
     {"not", "nt"},
 };
 
+/* ASCII characters of words as their folded form; 0 for those that part words. */
+static const char folded[128] = {
+    ['0'] = '0', '1', '2', '3', '4', '5', '6', '7', '8', '9', ['A'] = 'a', 'b',         'c',
+    'd',         'e', 'f', 'g', 'h', 'i', 'j', 'k', 'l', 'm', 'n',         'o',         'p',
+    'q',         'r', 's', 't', 'u', 'v', 'w', 'x', 'y', 'z', ['_'] = '_', ['a'] = 'a', 'b',
+    'c',         'd', 'e', 'f', 'g', 'h', 'i', 'j', 'k', 'l', 'm',         'n',         'o',
+    'p',         'q', 'r', 's', 't', 'u', 'v', 'w', 'x', 'y', 'z',
+};
+
 bool fold_word_char(char c)
 {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
+    return !(c & 0x80) && folded[(unsigned char)c];
 }
 
 char fold_lower(char c)
@@ -82,7 +91,7 @@ static bool parts(uint32_t point)
 
 static bool is_word(const char *word, size_t size, const char *other)
 {
-    return size > 0 && *other == *word && strlen(other) == size && memcmp(other, word, size) == 0;
+    return size > 0 && *other == *word && strncmp(other, word, size) == 0 && !other[size];
 }
 
 bool fold_drifts(const char *word, size_t size)
@@ -116,12 +125,12 @@ size_t fold(const char *text, size_t size, char *out, size_t room)
 
     while (at < size) {
         const char *word = text + at;
-        char lower;
         uint32_t point;
 
         if ((unsigned char)*word < 0x80) {
-            lower = fold_lower(*word);
-            word = fold_word_char(*word) ? &lower : NULL;
+            word = &folded[(unsigned char)*word];
+            if (!*word)
+                word = NULL;
             length = 1;
             at++;
         } else {

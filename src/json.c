@@ -1,57 +1,74 @@
 /* json.c - answers as JSON: one object a line, names as in Microsoft Graph where it has one. */
+#include "json.h"
+
+#include <stdlib.h>
 #include <string.h>
 
 #include "bytes.h"
-#include "json.h"
 #include "output.h"
 #include "utf8.h"
+#include "writer.h"
 
-void json_string(FILE *file, const char *string, size_t size)
+/* Writes a string with its quotes. What is no UTF-8 becomes U+FFFD. */
+static void write_string(struct writer *w, const char *string, size_t size)
 {
     static const char escapes[] = "\bb\tt\nn\ff\rr\"\"\\\\";
+    char code[sizeof "\\u10ffff"];
     size_t at, length, start = 0;
     uint32_t point;
 
-    fputc('"', file);
+    writer_char(w, '"');
     for (at = 0; (at += bytes_before_special(string + at, size - at)) < size; at += length) {
         const char *escape = "";
 
         length = utf8_read(string + at, size - at, &point);
         if (length > 0 && point >= 0x80 && !utf8_control(point))
             continue;
-        fwrite(string + start, 1, at - start, file);
+        writer_add(w, string + start, at - start);
         if (length > 0)
             for (escape = escapes; *escape && (unsigned char)*escape != point; escape += 2)
                 ;
-        if (length == 0)
-            fputs("\357\277\275", file);
-        else if (*escape)
-            fprintf(file, "\\%c", escape[1]);
-        else
-            fprintf(file, "\\u%04x", (unsigned)point);
+        if (length == 0) {
+            writer_add(w, "\357\277\275", 3);
+        } else if (*escape) {
+            writer_char(w, '\\');
+            writer_char(w, escape[1]);
+        } else {
+            snprintf(code, sizeof code, "\\u%04x", (unsigned)point);
+            writer_string(w, code);
+        }
         length += length == 0;
         start = at + length;
     }
-    fwrite(string + start, 1, size - start, file);
-    fputc('"', file);
+    writer_add(w, string + start, size - start);
+    writer_char(w, '"');
+}
+
+void json_string(FILE *file, const char *string, size_t size)
+{
+    struct writer writer;
+
+    writer_start(&writer, file);
+    write_string(&writer, string, size);
+    writer_flush(&writer);
 }
 
 /* Writes a literal. */
-#define PUT(file, literal) fwrite(literal, 1, sizeof(literal) - 1, file)
+#define PUT(w, literal) writer_add(w, literal, sizeof(literal) - 1)
 
 /* The comma before a member, and its name. */
 #define MEMBER(name) ",\"" name "\":"
 
 /* Prints a string; NULL is null. */
-static void print_text(FILE *file, const char *text)
+static void print_text(struct writer *w, const char *text)
 {
     if (text)
-        json_string(file, text, strlen(text));
+        write_string(w, text, strlen(text));
     else
-        PUT(file, "null");
+        PUT(w, "null");
 }
 
-static void print_count(FILE *file, uint64_t number)
+static void print_count(struct writer *w, uint64_t number)
 {
     char digits[20];
     size_t at = sizeof digits;
@@ -60,20 +77,20 @@ static void print_count(FILE *file, uint64_t number)
         digits[--at] = (char)('0' + number % 10);
         number /= 10;
     } while (number > 0);
-    fwrite(digits + at, 1, sizeof digits - at, file);
+    writer_add(w, digits + at, sizeof digits - at);
 }
 
 /* Prints a number of 0 or more; what is not known is null. */
-static void print_known(FILE *file, int32_t number)
+static void print_known(struct writer *w, int32_t number)
 {
     if (number == DRCODE_NO_CODE)
-        PUT(file, "null");
+        PUT(w, "null");
     else
-        print_count(file, (uint64_t)number);
+        print_count(w, (uint64_t)number);
 }
 
 /* Prints the items of one kind, a comma between them; a link that stands there twice, once. */
-static void print_items(FILE *file, const struct output_row *row, enum drcode_kind kind)
+static void print_items(struct writer *w, const struct output_row *row, enum drcode_kind kind)
 {
     const char *next = row->items, *comma = "";
     struct drcode_item item;
@@ -81,95 +98,122 @@ static void print_items(FILE *file, const struct output_row *row, enum drcode_ki
     while ((next = drcode_next(next, &item)) != NULL) {
         if (item.kind != kind || (kind == DRCODE_LINK && output_repeated(row->items, item.text)))
             continue;
-        fputs(comma, file);
-        json_string(file, item.text, strlen(item.text));
+        writer_string(w, comma);
+        write_string(w, item.text, strlen(item.text));
         comma = ",";
     }
     if (kind == DRCODE_NOTE && row->note) {
-        fputs(comma, file);
-        json_string(file, row->note, strlen(row->note));
+        writer_string(w, comma);
+        write_string(w, row->note, strlen(row->note));
     }
 }
 
 /* The members that an entry has wherever it is printed, without the braces. */
-static void print_entry(FILE *file, const struct output_row *row)
+static void print_entry(struct writer *w, const struct output_row *row)
 {
-    PUT(file, "\"callEndSubReason\":");
-    print_known(file, row->microsoft);
-    PUT(file, MEMBER("finalSipCode"));
-    print_known(file, row->sip);
-    PUT(file, MEMBER("finalSipCodePhrase"));
-    print_text(file, row->service_phrase);
-    PUT(file, MEMBER("lang"));
-    print_text(file, row->lang);
-    PUT(file, MEMBER("phrase"));
-    print_text(file, row->phrase);
-    PUT(file, MEMBER("origin"));
-    print_text(file, row->origin);
-    PUT(file, MEMBER("sipReason"));
-    print_text(file, row->sip_reason);
-    PUT(file, MEMBER("actions") "[");
-    print_items(file, row, DRCODE_ACTION);
-    PUT(file, "]" MEMBER("notes") "[");
-    print_items(file, row, DRCODE_NOTE);
-    PUT(file, "]" MEMBER("links") "[");
-    print_items(file, row, DRCODE_LINK);
-    PUT(file, "]" MEMBER("source"));
-    print_text(file, row->source);
+    PUT(w, "\"callEndSubReason\":");
+    print_known(w, row->microsoft);
+    PUT(w, MEMBER("finalSipCode"));
+    print_known(w, row->sip);
+    PUT(w, MEMBER("finalSipCodePhrase"));
+    print_text(w, row->service_phrase);
+    PUT(w, MEMBER("lang"));
+    print_text(w, row->lang);
+    PUT(w, MEMBER("phrase"));
+    print_text(w, row->phrase);
+    PUT(w, MEMBER("origin"));
+    print_text(w, row->origin);
+    PUT(w, MEMBER("sipReason"));
+    print_text(w, row->sip_reason);
+    PUT(w, MEMBER("actions") "[");
+    print_items(w, row, DRCODE_ACTION);
+    PUT(w, "]" MEMBER("notes") "[");
+    print_items(w, row, DRCODE_NOTE);
+    PUT(w, "]" MEMBER("links") "[");
+    print_items(w, row, DRCODE_LINK);
+    PUT(w, "]" MEMBER("source"));
+    print_text(w, row->source);
+}
+
+/* The same of entry `index` of the catalog, which is kept as it is printed: a log tells of few
+   entries, again and again. */
+static void print_kept_entry(const struct output *output, struct writer *w,
+                             const struct output_row *row, size_t index)
+{
+    struct output_seen *seen = output->seen ? &output->seen[index] : NULL;
+    size_t flushed;
+
+    if (seen && seen->json) {
+        writer_add(w, seen->json, seen->json_size);
+        return;
+    }
+    writer_flush(w); /* so that it starts where `data` starts */
+    flushed = w->flushed;
+    print_entry(w, row);
+    if (!seen || w->flushed > flushed || (seen->json = malloc(w->size + 1)) == NULL)
+        return; /* it is printed anew each time */
+    memcpy(seen->json, w->data, w->size);
+    seen->json_size = w->size;
 }
 
 /* The members of a finding in a log: where it stood, and what its record says besides. */
-static void print_finding(const struct output *output, const struct output_row *row)
+static void print_finding(const struct output *output, struct writer *w,
+                          const struct output_row *row)
 {
     const struct drcode_finding *finding = row->finding;
-    FILE *file = output->file;
     size_t i;
 
-    PUT(file, MEMBER("file"));
-    print_text(file, row->file);
-    PUT(file, MEMBER("line"));
-    print_count(file, finding->line);
-    PUT(file, MEMBER("text"));
+    PUT(w, MEMBER("file"));
+    print_text(w, row->file);
+    PUT(w, MEMBER("line"));
+    print_count(w, finding->line);
+    PUT(w, MEMBER("text"));
     if (finding->text)
-        json_string(file, finding->text, finding->text_size);
+        write_string(w, finding->text, finding->text_size);
     else
-        PUT(file, "null");
-    PUT(file, MEMBER("trunkFullyQualifiedDomainName"));
-    print_text(file, finding->sbc);
-    PUT(file, MEMBER("calleeNumber"));
-    print_text(file, finding->callee);
-    PUT(file, MEMBER("callerNumber"));
-    print_text(file, finding->caller);
-    PUT(file, MEMBER("callType"));
-    print_text(file, finding->call_type);
-    PUT(file, ",\"");
-    fputs(output_time_name(finding), file);
-    PUT(file, "\":");
-    print_text(file, finding->time);
-    PUT(file, MEMBER("candidates") "[");
+        PUT(w, "null");
+    PUT(w, MEMBER("trunkFullyQualifiedDomainName"));
+    print_text(w, finding->sbc);
+    PUT(w, MEMBER("calleeNumber"));
+    print_text(w, finding->callee);
+    PUT(w, MEMBER("callerNumber"));
+    print_text(w, finding->caller);
+    PUT(w, MEMBER("callType"));
+    print_text(w, finding->call_type);
+    PUT(w, ",\"");
+    writer_string(w, output_time_name(finding));
+    PUT(w, "\":");
+    print_text(w, finding->time);
+    PUT(w, MEMBER("candidates") "[");
     for (i = 0; finding->answer.count > 1 && i < finding->answer.count; i++) {
         struct output_row candidate = output_candidate_row(output, finding, i);
 
-        fputs(i > 0 ? ",{" : "{", file);
-        print_entry(file, &candidate);
-        fputc('}', file);
+        writer_string(w, i > 0 ? ",{" : "{");
+        print_kept_entry(output, w, &candidate, finding->entries[i]);
+        writer_char(w, '}');
     }
-    fputc(']', file);
+    writer_char(w, ']');
 }
 
 static void print_row(const struct output *output, const struct output_row *row)
 {
-    FILE *file = output->file;
+    const struct drcode_finding *finding = row->finding;
+    struct writer writer, *w = &writer;
 
-    fputc('{', file);
-    print_entry(file, row);
-    PUT(file, MEMBER("match"));
-    print_text(file, row->match);
-    PUT(file, MEMBER("score"));
-    print_known(file, row->score);
-    if (row->finding)
-        print_finding(output, row);
-    PUT(file, "}\n");
+    writer_start(w, output->file);
+    writer_char(w, '{');
+    if (finding && finding->answer.count == 1)
+        print_kept_entry(output, w, row, finding->entries[0]);
+    else
+        print_entry(w, row);
+    PUT(w, MEMBER("match"));
+    print_text(w, row->match);
+    PUT(w, MEMBER("score"));
+    print_known(w, row->score);
+    if (finding)
+        print_finding(output, w, row);
+    PUT(w, "}\n");
+    writer_flush(w);
 }
 
 static void print_answer(const struct output *output, const struct drcode_answer *answer,

@@ -120,17 +120,38 @@ enum label label_of_name(const char *name, size_t size, enum label_trust *trust)
     return LABEL_NONE;
 }
 
-/* The row whose name ends a folded text, from the start of a word on. */
-static size_t find_suffix(const char *folded)
+/* Where a name starts that ends a folded text, without regard to spaces; NULL where none does, or
+   not from the start of a word on. */
+static const char *name_before(const char *folded, const char *end, const char *name)
 {
-    size_t found = ROWS, i;
-    const char *s, *end;
+    const char *letter = name + strlen(name);
 
-    for (s = folded; found == ROWS && *s; s += strcspn(s, " "), s += *s == ' ')
-        for (i = 0; i < ROWS && found == ROWS; i++)
-            if (*labels[i].name == *s && labels[i].trust != LABEL_COLUMN &&
-                fold_starts(s, labels[i].name, &end) && !*end)
-                found = i;
+    while (letter-- > name) {
+        if (*letter == ' ')
+            continue;
+        while (end > folded && end[-1] == ' ')
+            end--;
+        if (end == folded || *--end != *letter)
+            return NULL;
+    }
+    return end == folded || end[-1] == ' ' ? end : NULL;
+}
+
+/* The row whose name ends a folded text: of several the longest. */
+static size_t find_suffix(const char *folded, size_t size)
+{
+    const char *first = folded + size, *start;
+    size_t found = ROWS, i;
+
+    for (i = 0; i < ROWS; i++) {
+        if (labels[i].trust == LABEL_COLUMN)
+            continue;
+        start = name_before(folded, folded + size, labels[i].name);
+        if (start && start < first) {
+            first = start;
+            found = i;
+        }
+    }
     return found;
 }
 
@@ -179,7 +200,7 @@ static bool is_between(char c)
 enum label label_before(const char *text, size_t at, enum label_trust *trust)
 {
     char folded[NAME_ROOM];
-    size_t start, row;
+    size_t start, size, row;
 
     while (at > 0 && is_between(text[at - 1]))
         at--;
@@ -189,8 +210,8 @@ enum label label_before(const char *text, size_t at, enum label_trust *trust)
     start = at > NAME_ROOM - 1 ? at - (NAME_ROOM - 1) : 0;
     while (start > 0 && start < at && fold_word_char(text[start - 1]))
         start++;
-    fold(text + start, at - start, folded, sizeof folded);
-    row = find_suffix(folded);
+    size = fold(text + start, at - start, folded, sizeof folded);
+    row = find_suffix(folded, size);
     if (row == ROWS)
         return LABEL_NONE;
     *trust = labels[row].trust == LABEL_SPOKEN ? LABEL_SURE : labels[row].trust;

@@ -130,6 +130,13 @@ static bool read_inputs(struct log *log)
     return done;
 }
 
+static void free_seen(struct output_seen *seen, size_t count)
+{
+    while (seen && count-- > 0)
+        free(seen[count].json);
+    free(seen);
+}
+
 bool log_read(const struct options *options, const struct output *output,
               const struct output_format *format, bool *found)
 {
@@ -158,7 +165,7 @@ bool log_read(const struct options *options, const struct output *output,
         output_error("out of memory");
     }
     drcode_scanner_free(log.filter.scanner);
-    free(log_output.seen);
+    free_seen(log_output.seen, drcode_count(output->catalog));
     *found = log.found;
     return done;
 }

@@ -151,13 +151,22 @@ static int compare_methods(const char *text, const char *phrase)
     return -lacks(phrase, text, "invite") - lacks(phrase, text, "ack");
 }
 
+int match_exact(const struct match_words *text, const char *phrase, size_t tail)
+{
+    const char *end;
+
+    (void)tail;
+    return text->count > 0 && fold_starts(phrase, text->text, &end) && !*end ? MATCH_EXACT
+                                                                             : MATCH_NONE;
+}
+
 int match_phrase(const struct match_words *text, const char *phrase, size_t tail)
 {
     const char *cause = phrase + tail, *end;
 
     if (text->count == 0)
         return MATCH_NONE;
-    if (fold_starts(phrase, text->text, &end) && !*end)
+    if (match_exact(text, phrase, tail) == MATCH_EXACT)
         return MATCH_EXACT;
     if (tail > 0 && fold_starts(cause, text->text, &end) && !*end)
         return MATCH_EXACT_TAIL;

@@ -36,6 +36,9 @@ struct match_words {
 /* Splits a folded text, which must live as long as `words`. */
 void match_split(const char *folded, struct match_words *words);
 
+/* MATCH_EXACT where a text is a phrase, MATCH_NONE where not. */
+int match_exact(const struct match_words *text, const char *phrase, size_t tail);
+
 /* Scores a text against a phrase without regard to misspelling. `tail` is where the phrase's tail
    starts, 0 where it has none. MATCH_NONE, or MATCH_PART and up. */
 int match_phrase(const struct match_words *text, const char *phrase, size_t tail);

@@ -22,10 +22,12 @@ struct output {
 /* So many texts about structures are remembered. */
 #define OUTPUT_TOLD 8
 
-/* Where the actions of an entry were printed: they are not printed again. */
+/* What is kept of an entry that findings told of. */
 struct output_seen {
-    const char *file;
-    uint64_t line; /* 0: nowhere yet */
+    const char *file; /* where its actions were printed: they are not printed again; */
+    uint64_t line;    /* 0: nowhere yet */
+    char *json;       /* its members as JSON, of so many bytes; NULL: not printed yet */
+    size_t json_size;
 };
 
 /* A format. Errors of the stream are found by whoever closes it. */

@@ -154,7 +154,16 @@ static bool is_success(const struct fields *fields)
            (fields->microsoft == 0 && fields->sip == DRCODE_NO_CODE);
 }
 
-/* As resolve() does, by what it said before where that is kept. */
+/* True where an answer that is kept is one for a record. */
+static bool is_answer(const struct report_answer *known, int32_t microsoft, int sip,
+                      const char *phrase, size_t size)
+{
+    return known->kept && known->microsoft == microsoft && known->sip == sip &&
+           known->size == size && memcmp(known->phrase, phrase, size) == 0;
+}
+
+/* As resolve() does, by what it said before where that is kept: in one of two places, the first of
+   which is the newer one's. */
 static void resolve_again(struct report *report, int32_t microsoft, int sip,
                           const struct fields *fields, struct drcode_answer *answer)
 {
@@ -163,10 +172,12 @@ static void resolve_again(struct report *report, int32_t microsoft, int sip,
     uint32_t codes = (uint32_t)microsoft * 31 + (uint32_t)sip;
     uint32_t letters = size > 0 ? (uint32_t)(phrase[size / 2] * 31 + phrase[size - 1]) : 0;
     uint32_t place = ((codes * 31 + letters) * 31 + (uint32_t)size) * 0x9e3779b1U >> 16;
-    struct report_answer *known = &report->answers[place % REPORT_ANSWERS];
+    struct report_answer *known = report->answers[place % REPORT_ANSWERS];
 
-    if (known->kept && known->microsoft == microsoft && known->sip == sip && known->size == size &&
-        memcmp(known->phrase, phrase, size) == 0) {
+    if (!is_answer(known, microsoft, sip, phrase, size) &&
+        is_answer(known + 1, microsoft, sip, phrase, size))
+        known++;
+    if (is_answer(known, microsoft, sip, phrase, size)) {
         *answer = known->answer;
         memcpy(report->entries, known->entries, answer->count * sizeof *known->entries);
         return;
@@ -175,6 +186,7 @@ static void resolve_again(struct report *report, int32_t microsoft, int sip,
             report->catalog->entry_count);
     if (size > sizeof known->phrase || answer->count > REPORT_ENTRIES)
         return;
+    known[1] = known[0];
     *known = (struct report_answer){true, microsoft, sip, size, "", *answer, {0}};
     memcpy(known->phrase, phrase, size);
     memcpy(known->entries, report->entries, answer->count * sizeof *known->entries);

@@ -13,7 +13,7 @@
 
 /* Failures repeat: what was resolved last is kept, where it is of no more than so many bytes and
    entries. */
-#define REPORT_ANSWERS 256
+#define REPORT_ANSWERS 128
 #define REPORT_PHRASE  256
 #define REPORT_ENTRIES 32
 
@@ -31,7 +31,7 @@ struct report_answer {
 struct report {
     const struct drcode_catalog *catalog;
     const struct drcode_scanner_calls *calls;
-    struct report_answer answers[REPORT_ANSWERS];
+    struct report_answer answers[REPORT_ANSWERS][2];
     uint16_t *entries;                        /* of the finding being reported, */
     char strings[LABEL_NONE][FIELD_ROOM + 1]; /* and its details */
 };

@@ -272,9 +272,14 @@ static void print_finding(const struct output *output, const char *file,
     print_place(output, finding->file ? finding->file : file, finding);
     print_answer(output, answer, finding->entries);
     fputc('\n', output->file);
-    for (i = 0; output->seen && i < answer->count; i++)
-        if (output->seen[finding->entries[i]].line == 0)
-            output->seen[finding->entries[i]] = (struct output_seen){file, finding->line};
+    for (i = 0; output->seen && i < answer->count; i++) {
+        struct output_seen *seen = &output->seen[finding->entries[i]];
+
+        if (seen->line == 0) {
+            seen->file = file;
+            seen->line = finding->line;
+        }
+    }
 }
 
 const struct output_format text_format = {"text", print_answer, print_finding, summary_text};
