@@ -125,12 +125,12 @@ static bool find_hresult(struct asker *a, uint32_t hresult)
 {
     char hexadecimal[16], decimal[16];
 
+    if (!hresult)
+        return false;
     snprintf(hexadecimal, sizeof hexadecimal, "0x%08lx", (unsigned long)hresult);
     snprintf(decimal, sizeof decimal, "%lu", (unsigned long)hresult);
-    return hresult &&
-           (candidates_all(&a->candidates, hexadecimal) ||
-            candidates_all(&a->candidates, decimal) ||
-            (*a->query->hresult_name && candidates_all(&a->candidates, a->query->hresult_name)));
+    return candidates_all(&a->candidates, hexadecimal) || candidates_all(&a->candidates, decimal) ||
+           (*a->query->hresult_name && candidates_all(&a->candidates, a->query->hresult_name));
 }
 
 /* Offers the entries whose phrases are nearest, one of each phrase. */

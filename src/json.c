@@ -70,14 +70,9 @@ static void print_text(struct writer *w, const char *text)
 
 static void print_count(struct writer *w, uint64_t number)
 {
-    char digits[20];
-    size_t at = sizeof digits;
+    char digits[20], *end = digits + sizeof digits, *start = output_digits(end, number);
 
-    do {
-        digits[--at] = (char)('0' + number % 10);
-        number /= 10;
-    } while (number > 0);
-    writer_add(w, digits + at, sizeof digits - at);
+    writer_add(w, start, (size_t)(end - start));
 }
 
 /* Prints a number of 0 or more; what is not known is null. */

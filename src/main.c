@@ -185,8 +185,10 @@ static enum status run(const struct options *options)
         [FORMAT_TEXT] = &text_format, [FORMAT_JSON] = &json_format, [FORMAT_TSV] = &tsv_format};
     struct drcode_answer answer = {.match = DRCODE_NOTHING};
     struct drcode_catalog *loaded = NULL;
-    struct output output = {
-        .file = stdout, .lang = options->lang, .color = wants_color(options), .ascii = !is_utf8()};
+    struct output output = {.file = stdout,
+                            .lang = options->lang,
+                            .color = wants_color(options),
+                            .ascii = options->summary && !is_utf8()};
     enum status status = TROUBLE;
 
     if (platform_is_terminal(stdout))

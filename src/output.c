@@ -132,15 +132,30 @@ const char *output_time_name(const struct drcode_finding *finding)
     return finding->failure_time ? "failureDateTime" : "startDateTime";
 }
 
-size_t output_codes(char *text, size_t size, int32_t microsoft, int sip)
+char *output_digits(char *end, uint64_t number)
 {
-    size_t used = 0;
+    do {
+        *--end = (char)('0' + number % 10);
+        number /= 10;
+    } while (number > 0);
+    return end;
+}
 
-    *text = '\0';
-    if (microsoft != DRCODE_NO_CODE)
-        used = (size_t)snprintf(text, size, "%ld ", (long)microsoft);
-    if (sip != DRCODE_NO_CODE)
-        used += (size_t)snprintf(text + used, size - used, "%d ", sip);
+size_t output_codes(char *text, int32_t microsoft, int sip)
+{
+    const int32_t codes[] = {microsoft, sip};
+    char digits[20], *end = digits + sizeof digits, *start;
+    size_t used = 0, i;
+
+    for (i = 0; i < 2; i++) {
+        if (codes[i] == DRCODE_NO_CODE)
+            continue;
+        start = output_digits(end, (uint64_t)codes[i]);
+        memcpy(text + used, start, (size_t)(end - start));
+        used += (size_t)(end - start);
+        text[used++] = ' ';
+    }
+    text[used] = '\0';
     return used;
 }
 

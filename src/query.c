@@ -10,8 +10,8 @@
 struct reader {
     const struct drcode_catalog *catalog;
     struct query *query;
-    char text[QUERY_ROOM];  /* as it was asked, behind two spaces */
-    char words[QUERY_ROOM]; /* what is left of it */
+    char text[2 * QUERY_ROOM]; /* as it was asked, behind two spaces; behind its end a copy: */
+    char *words;               /* what is left of it */
     size_t size;
 };
 
@@ -360,16 +360,22 @@ static void copy(struct reader *r, const char *text, size_t size)
         }
     }
     r->text[r->size] = '\0';
+    r->words = r->text + r->size + 1;
     memcpy(r->words, r->text, r->size + 1);
 }
 
 void query_read(const struct drcode_catalog *catalog, const char *text, size_t size,
                 struct query *query)
 {
-    struct reader r = {.catalog = catalog, .query = query};
+    struct reader r; /* its texts, and the query's, are long: what is not needed stays untouched */
     size_t i;
 
-    *query = (struct query){.number_count = 0};
+    r.catalog = catalog;
+    r.query = query;
+    query->number_count = 0;
+    query->hresult = 0;
+    query->hresult_name[0] = '\0';
+    query->words = query->http = false;
     copy(&r, text, size);
     read_tokens(&r);
     read_numbers(&r);

@@ -91,14 +91,14 @@ static void print_same(const struct output *output, struct advice *advice, size_
                        unsigned width)
 {
     unsigned used;
-    char codes[32];
+    char codes[OUTPUT_CODES];
     size_t i;
 
     fputc('\n', output->file);
     for (i = 0; i < count; i++) {
         if (advice[i].done || advice[i].items != advice->items || advice[i].text != advice->text)
             continue;
-        used = (unsigned)output_codes(codes, sizeof codes, advice[i].microsoft, advice[i].sip);
+        used = (unsigned)output_codes(codes, advice[i].microsoft, advice[i].sip);
         fputs(codes, output->file);
         wrap_text(output->file, width, advice[i].phrase, strlen(advice[i].phrase), used, used);
         fputc('\n', output->file);

@@ -182,8 +182,8 @@ static void print_group(const struct output *output, const struct summary *summa
                         const struct summary_group *group, const char *phrase)
 {
     unsigned share = summary_share(group->count, summary->failures);
-    char percent[16], head[48], codes[32];
-    unsigned used = (unsigned)output_codes(codes, sizeof codes, group->microsoft, group->sip);
+    char percent[16], head[48], codes[OUTPUT_CODES];
+    unsigned used = (unsigned)output_codes(codes, group->microsoft, group->sip);
 
     snprintf(percent, sizeof percent, message(output->lang, MESSAGE_SHARE), share / 10, share % 10);
     snprintf(head, sizeof head, "%7" PRIu64 " %s ", group->count, percent);

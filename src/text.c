@@ -3,6 +3,7 @@
 
 #include "message.h"
 #include "output.h"
+#include "utf8.h"
 #include "wrap.h"
 
 #define BOLD  "\033[1m"
@@ -23,6 +24,18 @@ static void end_color(const struct output *output)
         fputs(PLAIN, output->file);
 }
 
+/* Prints the number before an action, in so many columns; returns the column behind it. */
+static unsigned print_number(FILE *file, unsigned number, unsigned columns)
+{
+    char digits[20], *end = digits + sizeof digits, *start = output_digits(end, number);
+    unsigned used = (unsigned)(end - start);
+
+    wrap_indent(file, INDENT + (used < columns ? columns - used : 0));
+    fwrite(start, 1, used, file);
+    fputs(". ", file);
+    return INDENT + (used < columns ? columns : used) + 2;
+}
+
 static void print_items(const struct output *output, const char *items)
 {
     const char *note = message(output->lang, MESSAGE_NOTE);
@@ -35,13 +48,14 @@ static void print_items(const struct output *output, const char *items)
     while ((items = drcode_next(items, &item)) != NULL) {
         switch (item.kind) {
         case DRCODE_ACTION:
-            at = (unsigned)fprintf(output->file, "%*s%*u. ", INDENT, "", actions > 9 ? 2 : 1,
-                                   ++number);
+            at = print_number(output->file, ++number, actions > 9 ? 2 : 1);
             wrap_item(output->file, output->width, item.text, at, at);
             break;
         case DRCODE_NOTE:
             at = INDENT + wrap_columns(note, strlen(note)) + 1;
-            fprintf(output->file, "%*s%s ", INDENT, "", note);
+            wrap_indent(output->file, INDENT);
+            fputs(note, output->file);
+            fputc(' ', output->file);
             wrap_item(output->file, output->width, item.text, at, INDENT);
             break;
         case DRCODE_LINK:
@@ -70,9 +84,9 @@ static void print_title(const struct output *output, const char *codes, const ch
 static void print_heading(const struct output *output, int32_t microsoft, int sip,
                           const char *phrase)
 {
-    char codes[32];
+    char codes[OUTPUT_CODES];
 
-    output_codes(codes, sizeof codes, microsoft, sip);
+    output_codes(codes, microsoft, sip);
     print_title(output, codes, phrase);
 }
 
@@ -84,21 +98,34 @@ static void print_paragraph(const struct output *output, const char *text)
     fputc('\n', output->file);
 }
 
+/* Adds a string, of which no more than 100 bytes, to a text of so many; returns how many it has
+ * then. */
+static size_t add(char *text, size_t used, const char *string)
+{
+    size_t size = utf8_cut(string, strlen(string), 100);
+
+    memcpy(text + used, string, size);
+    text[used + size] = '\0';
+    return used + size;
+}
+
 /* "SIP 504 Server Time-out, sent by a Microsoft service" */
 static void print_origin(const struct output *output, const struct drcode_answer *answer, int sip,
                          enum drcode_origin origin)
 {
     const char *reason = drcode_sip_reason(output->catalog, sip, NULL);
-    char text[256];
+    const char *sender = message(output->lang, origin == DRCODE_SBC ? MESSAGE_SENT_BY_SBC
+                                                                    : MESSAGE_SENT_BY_MICROSOFT);
+    char text[256] = "";
     size_t used = 0;
 
-    if (sip != DRCODE_NO_CODE)
-        used = (size_t)snprintf(text, sizeof text, "SIP %d%s%.100s, ", sip, reason ? " " : "",
-                                reason ? reason : "");
-    used +=
-        (size_t)snprintf(text + used, sizeof text - used, "%s",
-                         message(output->lang, origin == DRCODE_SBC ? MESSAGE_SENT_BY_SBC
-                                                                    : MESSAGE_SENT_BY_MICROSOFT));
+    if (sip != DRCODE_NO_CODE) {
+        used = add(text, 0, "SIP ");
+        used += output_codes(text + used, DRCODE_NO_CODE, sip);
+        used = reason ? add(text, used, reason) : used - 1;
+        used = add(text, used, ", ");
+    }
+    used = add(text, used, sender);
     if (answer->match == DRCODE_SIMILAR)
         snprintf(text + used, sizeof text - used, message(output->lang, MESSAGE_SIMILAR),
                  answer->score);
@@ -135,7 +162,9 @@ static void print_body(const struct output *output, const struct drcode_entry *e
     }
     print_items(output, entry->items);
     if (entry->source) {
-        fprintf(output->file, "%*s%s ", INDENT, "", message(output->lang, MESSAGE_SOURCE));
+        wrap_indent(output->file, INDENT);
+        fputs(message(output->lang, MESSAGE_SOURCE), output->file);
+        fputc(' ', output->file);
         output_safe(output->file, entry->source, strlen(entry->source));
         fputc('\n', output->file);
     }

@@ -15,7 +15,8 @@ unsigned wrap_columns(const char *text, size_t size)
 
 void wrap_indent(FILE *file, unsigned count)
 {
-    fprintf(file, "%*s", (int)count, "");
+    while (count-- > 0)
+        fputc(' ', file);
 }
 
 unsigned wrap_part(FILE *file, unsigned width, const char *gap, const char *text, size_t size,
@@ -24,7 +25,8 @@ unsigned wrap_part(FILE *file, unsigned width, const char *gap, const char *text
     unsigned used = wrap_columns(text, size), between = wrap_columns(gap, strlen(gap));
 
     if (width > 0 && at > hang && at + between + used > width) {
-        fprintf(file, "%.*s\n", between > 0 ? (int)between - 1 : 0, gap);
+        fwrite(gap, 1, between > 0 ? between - 1 : 0, file);
+        fputc('\n', file);
         wrap_indent(file, hang);
         at = hang;
     } else {
