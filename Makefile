@@ -85,10 +85,11 @@ build/host/mkcatalog: $(host_objects) build/host/mkcatalog.o
 	@cat build/host/*.d >build/host/depend.mk
 
 # Made anew each time, which takes milliseconds, and put in place only where it differs: no document
-# that is edited, added or removed is missed, and a failure leaves no half of a table behind.
+# that is edited, added or removed is missed, and a failure leaves no half of a table behind; builds
+# for several machines at once do not meet.
 build/catalog_data.c: build/host/mkcatalog always
-	@build/host/mkcatalog data $(DOCUMENTS) >$@.new
-	@if cmp -s $@.new $@; then rm $@.new; else mv $@.new $@; fi
+	@new=$@.$$$$; build/host/mkcatalog data $(DOCUMENTS) >$$new || { rm $$new; exit 1; }; \
+		if cmp -s $$new $@; then rm $$new; else mv $$new $@; fi
 
 $(out)/catalog_data.o: build/catalog_data.c $(out)/compile.flags
 	@mkdir -p $(@D)
