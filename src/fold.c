@@ -118,48 +118,59 @@ static size_t respell(char *word, size_t size)
     return size;
 }
 
+/* The folded form of the character at `text`, which takes `read` bytes there and `length` bytes
+   folded: none where it has no width. NULL where it parts words. */
+static const char *fold_char(const char *text, size_t size, size_t *read, size_t *length)
+{
+    const char *letters;
+    uint32_t point;
+
+    if ((unsigned char)*text < 0x80) {
+        *read = *length = 1;
+        return folded[(unsigned char)*text] ? &folded[(unsigned char)*text] : NULL;
+    }
+    *length = utf8_read(text, size, &point);
+    *read = *length ? *length : 1;
+    if (*length == 0)
+        return NULL;
+    if (vanishes(point)) {
+        *length = 0;
+        return text;
+    }
+    letters = bare(point);
+    if (letters)
+        *length = strlen(letters);
+    return letters ? letters : parts(point) ? NULL : text;
+}
+
 size_t fold(const char *text, size_t size, char *out, size_t room)
 {
-    size_t at = 0, used = 0, word_start = 0, length;
+    size_t at = 0, used = 0, word_start = 0, read, length;
     bool gap = false;
 
-    while (at < size) {
-        const char *word = text + at;
-        uint32_t point;
+    for (; at < size; at += read) {
+        const char *letters = fold_char(text + at, size - at, &read, &length);
 
-        if ((unsigned char)*word < 0x80) {
-            word = &folded[(unsigned char)*word];
-            if (!*word)
-                word = NULL;
-            length = 1;
-            at++;
-        } else {
-            length = utf8_read(word, size - at, &point);
-            at += length ? length : 1;
-            if (length && vanishes(point))
-                continue;
-            if (length == 0 || (word = bare(point)) != NULL)
-                length = length ? strlen(word) : 0;
-            else if (!parts(point))
-                word = text + at - length;
-            if (length == 0)
-                word = NULL;
-        }
-        if (!word) {
+        if (!letters) {
             if (!gap && used > 0)
                 used = word_start + respell(out + word_start, used - word_start);
             gap = used > 0;
             continue;
         }
+        if (length == 0)
+            continue;
         if (used + gap + length >= room)
             break;
         if (gap) {
             out[used++] = ' ';
             word_start = used;
+            gap = false;
         }
-        gap = false;
         while (length-- > 0)
-            out[used++] = *word++;
+            out[used++] = *letters++;
+        /* most of a word is ASCII */
+        while (at + read < size && used + 1 < room && fold_word_char(text[at + read]))
+            out[used++] = folded[(unsigned char)text[at + read++]];
     }
     if (!gap)
         used = word_start + respell(out + word_start, used - word_start);
