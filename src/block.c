@@ -16,16 +16,21 @@ void block_start(struct block *block, struct report *report)
     block->aligned_at = 0;
 }
 
-void block_end(struct block *block)
+/* True for a block of several labels that tells how a call ended. */
+static bool is_record(const struct block *block)
 {
     const struct fields *fields = &block->fields;
-    bool row =
-        block->labels > 1 && (fields->microsoft != DRCODE_NO_CODE ||
-                              (fields->sip != DRCODE_NO_CODE && fields->sip_trust < LABEL_WEAK) ||
-                              fields->size[LABEL_PHRASE] > 0);
 
+    return block->labels > 1 &&
+           (fields->microsoft != DRCODE_NO_CODE ||
+            (fields->sip != DRCODE_NO_CODE && fields->sip_trust < LABEL_WEAK) ||
+            fields->size[LABEL_PHRASE] > 0);
+}
+
+void block_end(struct block *block)
+{
     if (block->open && !block->done)
-        block->done = report_record(block->report, fields, row, NULL, 0);
+        block->done = report_record(block->report, &block->fields, is_record(block), NULL, 0);
     block->open = false;
 }
 
