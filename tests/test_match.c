@@ -45,6 +45,14 @@ static const struct spelling {
     {"a short phrase in a long text", "spanning tree: loop detected on port 5", "Loop detected",
      MATCH_NONE},
     {"a short phrase behind a no", "No loop detected", "Loop detected", MATCH_NONE},
+    {"a short phrase behind a no and another word", "so no loop detected", "Loop detected",
+     MATCH_NONE},
+    {"a short phrase with as little beside it as may be", "Carrier: server timeout",
+     "Server timeout", MATCH_CONTAINED},
+    {"a short phrase with a letter too many beside it", "Carriers: server timeout",
+     "Server timeout", MATCH_NONE},
+    {"a phrase of sixteen letters with too much beside it", "Telephony: gateways timed out",
+     "Gateways timed out", MATCH_NONE},
     {"a phrase that is part of a word", "No callee endpoints were foundry",
      "callee endpoints were found", MATCH_NONE},
     {"the tail within a text", "so: " REFUSED, INVITE REFUSED, MATCH_CONTAINED_TAIL},
@@ -71,7 +79,11 @@ static const struct spelling {
     {"the lesser half, to the end", "Response line", "Invalid Request/Response line", MATCH_NONE},
     {"a part", "the target machine actively refused", INVITE REFUSED, MATCH_PART},
     {"a short part", "target machine", INVITE REFUSED, MATCH_NONE},
+    {"a part of twenty-one letters", "could be made because the", REFUSED, MATCH_NONE},
+    {"a part of twenty-two letters", "be made because the target", REFUSED, MATCH_PART},
     {"a part behind a no", "connection could be made because", REFUSED, MATCH_NONE},
+    {"a part behind a no that is not the first word", "connection could be made because",
+     "There is " REFUSED, MATCH_NONE},
     {"a part with its no", "no connection could be made because", "There is " REFUSED, MATCH_PART},
     {"a part that is a name", "SrtpEncryptionRequired", "Some code SrtpEncryptionRequired and more",
      MATCH_PART},
@@ -113,7 +125,14 @@ static const struct misspelling {
      true},
     {"a word written as two, the first longer than what may differ", "Remote certifi cate expired",
      "Remote certificate expired", true},
+    {"a word written as two, within a text", "sbc1: Remote certifi cate expired",
+     "Remote certificate expired", true},
+    {"the first two words written as one, within a text", "sbc1: Remotecertificate expired",
+     "Remote certificate expired", true},
     {"a word of forty letters", "abcdefghijklmnopqrstuvwxyzabcdefghijklmm was not found",
+     "abcdefghijklmnopqrstuvwxyzabcdefghijklmn was not found", true},
+    {"a word of forty letters, the first of them another",
+     "bbcdefghijklmnopqrstuvwxyzabcdefghijklmn was not found",
      "abcdefghijklmnopqrstuvwxyzabcdefghijklmn was not found", true},
     {"a word of more, which is not compared letter by letter",
      "abcdefghijklmnopqrstuvwxyzabcdefghijklmnn was not found",
@@ -129,6 +148,8 @@ static const struct misspelling {
      "No callee endpoints were found", true},
     {"a part", "becuase the target machine actively refused", INVITE REFUSED, true},
     {"a short part", "targt machine", INVITE REFUSED, false},
+    {"a part of twenty-one letters", "could be mdae because the", REFUSED, false},
+    {"a part of twenty-two letters", "be mdae because the target", REFUSED, true},
     {"a part behind a no", "conection could be made because the target", REFUSED, false},
     {"the tail", "No conection could be made because the target machine refused it",
      INVITE "No connection could be made because the target machine refused it", true},
@@ -142,6 +163,8 @@ static const struct misspelling {
      "TLS decryption failed; HRESULT=590615", false},
     {"the right digits", "TLS decripton failed; HRESULT=590615",
      "TLS decryption failed; HRESULT=590615", true},
+    {"another digit that starts a word", "no 4gpp media path was found",
+     "no 3gpp media path was found", false},
     {"unsupported for supported", "Unsupported Media Type", "Supported Media Type", false},
     {"supported for unsupported", "Supported Media Type", "Unsupported Media Type", false},
     {"valid for invalid", "Valid number format rejected", "Invalid number format rejected", false},
@@ -150,6 +173,9 @@ static const struct misspelling {
      "Get Outbound routing - failed getting gateways", false},
     {"enabled for disabled", "Routing to voicemail is enabled in policy",
      "Routing to voicemail is disabled in policy", false},
+    {"the start of a word twice, which is not its opposite",
+     "Get Ininound routing - failed getting gateways",
+     "Get Inbound routing - failed getting gateways", true},
     {"caller for callee", "Get Flighting - wrong caller MRI", "Get Flighting - wrong callee MRI",
      false},
     {"caller for callee, behind", "private calling is disabled for the caller",
@@ -181,6 +207,44 @@ static int misspelt(const char *text, const char *phrase)
     fold_row(text, &a);
     fold_row(phrase, &b);
     return match_misspelt(&a.words, b.text, b.tail);
+}
+
+/* Two spellings of one phrase, and which of them is nearer. */
+static const struct comparison {
+    const char *name, *one, *other, *phrase;
+    int sign; /* 1: the first, -1: the second, 0: both are as near */
+} comparisons[] = {
+    {"a swap is as near as a letter left out", "No callee endpiont were found",
+     "No callee endpint were found", "No callee endpoint were found", 0},
+    {"two words written as one are as near as a letter left out",
+     "sbc1: No callee endpoints werefound", "sbc1: No callee endpoint were found",
+     "No callee endpoints were found", 0},
+    {"a word written as two is as near as a letter left out",
+     "sbc1: No callee end points were found", "sbc1: No callee endpoint were found",
+     "No callee endpoints were found", 0},
+    {"another no is as near as a letter left out", "Can't negotiate a new modality",
+     "Cannot negotiate a new modalty", "Cannot negotiate a new modality", 0},
+    {"a letter is nearer than a small word",
+     "No connection could be made becaus the target machine",
+     "No connection could made because the target machine",
+     "No connection could be made because the target machine", 1},
+    {"a shorter word added is nearer", "No connection could be made because of the target machine",
+     "No connection could be made because now the target machine",
+     "No connection could be made because the target machine", 1},
+    {"a shorter word left out is nearer",
+     "No connection could be made because target machine refused it",
+     "No connection could made because the target machine refused it",
+     "No connection could be made because the target machine refused it", -1},
+};
+
+static void compares(void **state)
+{
+    const struct comparison *row = *state;
+    int one = misspelt(row->one, row->phrase), other = misspelt(row->other, row->phrase);
+
+    assert_in_range(one, MATCH_LEAST, MATCH_MISSPELT - 1);
+    assert_in_range(other, MATCH_LEAST, MATCH_MISSPELT - 1);
+    assert_int_equal((one > other) - (one < other), row->sign);
 }
 
 static void more_mistakes_score_less(void **state)
@@ -238,6 +302,8 @@ static void likeness_grows_with_what_is_common(void **state)
     assert_int_equal(likeness("banana bread", "Loop detected"), 0);
     assert_int_equal(likeness("", "Loop detected"), 0);
     assert_int_equal(likeness("a to in", "a to in"), 0); /* small words say nothing */
+    assert_true(likeness("banana loop detected", "Loop detected") > 0);
+    assert_int_equal(likeness("banana", "Loop detected"), 0); /* nor do those of the text before */
     assert_in_range(likeness("certificate expired", "Remote certificate expired"), 75, 100);
     assert_true(
         likeness("certificate expired", "Remote certificate expired; and a long tail of words") >
@@ -267,6 +333,7 @@ static const struct neutrality {
     {"another order", "deliver INVITE/ACK: x", "remettre ACK/INVITE : y", false},
     {"BYE is one", "BYE", "x", false},
     {"part of a word is none", "invited", "acknowledged", true},
+    {"a digit that starts a word", "3gpp", "x", false},
     {"nothing", "", "", true},
 };
 
@@ -333,6 +400,14 @@ static void phrases_behind_the_last_word_are_found_where_spelt_right(void **stat
     fold_row(text, &query);
     assert_int_equal(match_phrase(&query.words, phrase.text, 0), MATCH_NONE);
     assert_in_range(match_misspelt(&query.words, phrase.text, 0), MATCH_LEAST, MATCH_MISSPELT);
+    pad(MATCH_WORDS - 13,
+        "No conection could be made because the target machine actively refused it now", text);
+    fold_row(text, &query); /* its last word is the last one that counts, or the one before */
+    assert_in_range(match_misspelt(&query.words, phrase.text, 0), MATCH_LEAST, MATCH_MISSPELT);
+    pad(MATCH_WORDS - 12,
+        "No conection could be made because the target machine actively refused it", text);
+    fold_row(text, &query);
+    assert_in_range(match_misspelt(&query.words, phrase.text, 0), MATCH_LEAST, MATCH_MISSPELT);
     pad(MATCH_WORDS, "No conection could be made because the target machine actively refused it",
         text);
     fold_row(text, &query);
@@ -360,6 +435,7 @@ int main(void)
 
     ADD_ROWS(&tests, spellings, scores);
     ADD_ROWS(&tests, misspellings, forgives);
+    ADD_ROWS(&tests, comparisons, compares);
     add_test(&tests, "more mistakes score less", more_mistakes_score_less, NULL);
     add_test(&tests, "the whole comes before a part", the_whole_comes_before_a_part, NULL);
     add_test(&tests, "the same method comes first", the_same_method_comes_first, NULL);
