@@ -65,6 +65,7 @@ static void starts_are_known(void **state)
     assert_true(phrases_may_start(&phrases, "L.o - o / p -- d . e . t", 24));
     /* so many marks that no head is left in what is looked at */
     assert_true(phrases_may_start(&phrases, "L ----------------------------- oop detected", 44));
+    assert_true(phrases_may_start(&phrases, "L --------------- oop de", 24));
     for (i = 0; i < COUNT(others); i++)
         assert_false(phrases_may_start(&phrases, others[i], strlen(others[i])));
     phrases_free(&phrases);
@@ -151,6 +152,11 @@ static const struct reason {
     {"reason: a phrase of two SIP codes, and a third", "out of the office until monday", false, 487,
      NULL},
     {"reason: a registered one", "loop detected", false, 500, NULL},
+    {"reason: the first registered one", "bad request", false, 400, NULL},
+    {"reason: the last registered one", "rejected", false, 608, NULL},
+    {"reason: a phrase in French",
+     "impossible de remettre invite aucun hote de ce type n est connu", false, 504,
+     "Impossible de remettre INVITE : aucun h\303\264te de ce type n\342\200\231est connu"},
     {"reason: a phrase and more", "establishment timeouts", false, 408, NULL},
     {"reason: a phrase cut off", "establishment time", false, 408, NULL},
     {"reason: a GUID, a phrase", "establishment timeout", true, 408, "Establishment timeout"},
@@ -191,22 +197,38 @@ static void reads_reason(void **state)
     drcode_catalog_free(catalog);
 }
 
-static void each_phrase_is_a_reason_behind_a_guid(void **state)
+static void each_phrase_is_found(void **state)
 {
+    const struct drcode_catalog *catalog = drcode_builtin();
     struct phrases phrases;
-    size_t i;
+    size_t i, lang;
 
     (void)state;
-    assert_true(phrases_start(&phrases, drcode_builtin()));
-    for (i = 0; i < phrases.count; i++)
-        assert_ptr_equal(phrases_reason(&phrases, phrases.list[i].folded, true, DRCODE_NO_CODE),
-                         &phrases.list[i]);
+    assert_true(phrases_start(&phrases, catalog));
+    for (i = 0; i < catalog->entry_count; i++) {
+        for (lang = 0; lang < DRCODE_LANGS; lang++) {
+            uint16_t text = catalog->entries[i].text[lang];
+            const char *folded = catalog->pool + catalog->texts[text].folded;
+            const struct phrase *found;
+
+            if (text == CATALOG_NO_TEXT)
+                continue;
+            found = phrases_reason(&phrases, folded, true, DRCODE_NO_CODE);
+            assert_non_null(found);
+            assert_string_equal(found->folded, folded);
+            assert_ptr_equal(phrases_find(&phrases, folded), found->distinctive ? found : NULL);
+        }
+    }
+    /* the longest, cut off */
+    assert_ptr_equal(phrases_reason(&phrases, "impossible de remettre invite une", true, 504),
+                     phrases.list);
+
     phrases_free(&phrases);
 }
 
-/* What stands behind the last entry of a catalog is none of it: here an entry with the same phrase
-   and another SIP code. */
-static void no_entry_behind_the_last(void **state)
+/* What stands behind the last entry of a catalog is none of it, here one with the same phrase and
+   another SIP code; nor is what stands behind the last registered reason. */
+static void nothing_behind_the_last(void **state)
 {
     struct drcode_catalog *catalog = load(DOCUMENT), part = *catalog;
     static const char text[] = "out of the office until monday";
@@ -217,6 +239,11 @@ static void no_entry_behind_the_last(void **state)
     assert_true(phrases_start(&phrases, &part));
     assert_phrase(&phrases, phrases_reason(&phrases, text, false, 480), OFFICE);
     assert_phrase(&phrases, phrases_reason(&phrases, text, false, 486), NULL);
+    phrases_free(&phrases);
+    part = *catalog;
+    part.reason_count--;
+    assert_true(phrases_start(&phrases, &part));
+    assert_phrase(&phrases, phrases_reason(&phrases, "rejected", false, 608), "Rejected");
     phrases_free(&phrases);
     drcode_catalog_free(catalog);
 }
@@ -246,8 +273,7 @@ int main(void)
     add_test(&tests, "a short phrase", a_short_phrase, NULL);
     ADD_ROWS(&tests, places, finds);
     ADD_ROWS(&tests, reasons, reads_reason);
-    add_test(&tests, "each phrase is a reason behind a GUID", each_phrase_is_a_reason_behind_a_guid,
-             NULL);
-    add_test(&tests, "no entry behind the last", no_entry_behind_the_last, NULL);
+    add_test(&tests, "each phrase is found", each_phrase_is_found, NULL);
+    add_test(&tests, "nothing behind the last", nothing_behind_the_last, NULL);
     return run_all(&tests, "phrases");
 }
