@@ -21,6 +21,7 @@ static const struct plain {
     {"a string at the end of the text", "\"a\":\"b\"", 7, "a", "b", STRING, false},
     {"a string, a space before the comma", "\"a\":\"b\" ,", 7, "a", "b", STRING, false},
     {"an empty name, an empty string", "\"\":\"\",", 6, "", "", STRING, true},
+    {"an empty string at the end of the text", "\"a\":\"\"", 6, "a", "", STRING, false},
     {"a string that looks like a number", "\"ab\":\"12\"}", 9, "ab", "12", STRING, false},
     {"a string that is long", "\"callEndSubReason\":\"Unable to deliver INVITE\"}", 45,
      "callEndSubReason", "Unable to deliver INVITE", STRING, false},
@@ -31,7 +32,8 @@ static const struct plain {
     {"a number with a zero behind", "\"a\":10}", 6, "a", "10", NUMBER, false},
     {"true", "\"a\":true,", 9, "a", "true", WORD, true},
     {"false", "\"a\":false}", 9, "a", "false", WORD, false},
-    {"null", "\"a\":null", 8, "a", "null", WORD, false},
+    {"null", "\"a\":null}", 8, "a", "null", WORD, false},
+    {"null at the end of the text", "\"a\":null", 8, "a", "null", WORD, false},
     {"false at the end of the text", "\"a\":false", 9, "a", "false", WORD, false},
     {"spaces", "\"a\" : \"b\",", 10, "a", "b", STRING, true},
     {"line ends and tabs", "\"a\"\r\n\t:\r\n\t504,", 14, "a", "504", NUMBER, true},
@@ -68,6 +70,7 @@ static const struct other {
     {"a name that is not closed", "\"a:1,"},
     {"a name without quotes", "ab\":1,"},
     {"no colon", "\"a\" \"b\","},
+    {"a colon without a name", ":504,"},
     {"another sign for the colon", "\"a\"=\"b\","},
     {"a string that is not closed", "\"a\":\"b,"},
     {"a quote for a string", "\"a\":\""},
@@ -87,6 +90,9 @@ static const struct other {
     {"a word cut off", "\"a\":tru"},
     {"false cut off", "\"a\":fals"},
     {"no word", "\"a\":nil,"},
+    {"a word that starts like true", "\"a\":trux,"},
+    {"a word that starts like false", "\"a\":falsx,"},
+    {"a word that starts like null", "\"a\":nulx,"},
     {"a capital", "\"a\":True,"},
     {"an array", "\"a\":[1],"},
     {"an object", "\"a\":{},"},
@@ -107,15 +113,17 @@ static void leaves(void **state)
 /* Nothing that stands behind the text is read. */
 static void reads_no_further(void **state)
 {
-    static const char text[] = "\"a\" : 504,", word[] = "\"a\":false,", string[] = "\"a\":\"b\",";
+    static const char text[] = "\"a\" : 504,", string[] = "\"a\":\"b\",";
+    static const char *const words[] = {"\"a\":true,", "\"a\":false,", "\"a\":null,"};
     struct member member;
-    size_t size;
+    size_t size, i;
 
     (void)state;
     for (size = 0; size < sizeof text - 1; size++)
         assert_int_equal(member_read(text, size, &member), 0);
-    for (size = 0; size < sizeof word - 2; size++)
-        assert_int_equal(member_read(word, size, &member), 0);
+    for (i = 0; i < COUNT(words); i++)
+        for (size = 0; size < strlen(words[i]) - 1; size++)
+            assert_int_equal(member_read(words[i], size, &member), 0);
     for (size = 0; size < sizeof string - 2; size++)
         assert_int_equal(member_read(string, size, &member), 0);
     assert_int_equal(member_read(string, size, &member), size);
