@@ -77,11 +77,13 @@ static const struct pair {
     {"the first Microsoft code that is one", LABEL_MICROSOFT, LABEL_SURE, LABEL_WEAK, "n/a", "2",
      2},
     {"a Microsoft code of 0 is one", LABEL_MICROSOFT, LABEL_SURE, LABEL_SURE, "0", "2", 0},
+    {"the only Microsoft code that is one", LABEL_MICROSOFT, LABEL_WEAK, LABEL_SURE, "1", "n/a", 1},
     {"the first of two SIP codes", LABEL_SIP, LABEL_SURE, LABEL_SURE, "403", "404", 403},
     {"the surer of two SIP codes", LABEL_SIP, LABEL_WEAK, LABEL_COLUMN, "403", "404", 404},
     {"the surer of two SIP codes, the first", LABEL_SIP, LABEL_COLUMN, LABEL_WEAK, "403", "404",
      403},
     {"the first SIP code that is one", LABEL_SIP, LABEL_SURE, LABEL_WEAK, "700", "404", 404},
+    {"the only SIP code that is one", LABEL_SIP, LABEL_WEAK, LABEL_SURE, "403", "n/a", 403},
 };
 
 static void counts_one(void **state)
@@ -111,6 +113,7 @@ static const struct text {
     {"null with spaces around", LABEL_PHRASE, " null ", ""},
     {"null and more", LABEL_PHRASE, "nulls", "nulls"},
     {"a word of four letters", LABEL_PHRASE, "none", "none"},
+    {"a word that starts like null", LABEL_PHRASE, "nulb", "nulb"},
 };
 
 static void keeps_text(void **state)
@@ -148,6 +151,10 @@ static void a_nul_ends_a_text(void **state)
     assert_memory_equal(fields.text[LABEL_TEXT], text, sizeof text);
     fields_set(&fields, LABEL_SIP, LABEL_SURE, code, sizeof code - 1); /* it is no digit */
     assert_int_equal(fields.sip, NO);
+    fields_set(&fields, LABEL_SBC, LABEL_SURE, text + 2, 1); /* nothing stands before it */
+    assert_int_equal(fields.size[LABEL_SBC], 0);
+    fields_set(&fields, LABEL_SBC, LABEL_SURE, "  x", 2); /* nor behind the end */
+    assert_int_equal(fields.size[LABEL_SBC], 0);
 }
 
 static void cuts_a_long_text(void **state)
@@ -168,6 +175,7 @@ static void cuts_a_long_text(void **state)
 
 static void says_nothing_at_first(void **state)
 {
+    static struct fields before;
     size_t label;
 
     (void)state;
@@ -177,9 +185,10 @@ static void says_nothing_at_first(void **state)
     assert_int_equal(fields.sip, NO);
     for (label = 0; label < LABEL_NONE; label++)
         assert_int_equal(fields.size[label], 0);
+    memset(fields.text, 0, sizeof fields.text);
+    before = fields;
     set(LABEL_NONE, LABEL_SURE, "x"); /* no label, no value */
-    for (label = 0; label < LABEL_NONE; label++)
-        assert_int_equal(fields.size[label], 0);
+    assert_memory_equal(&fields, &before, sizeof fields);
 }
 
 int main(void)

@@ -53,6 +53,8 @@ static const struct spelling {
      "Server timeout", MATCH_NONE},
     {"a phrase of sixteen letters with too much beside it", "Telephony: gateways timed out",
      "Gateways timed out", MATCH_NONE},
+    {"a phrase of seventeen letters in a long text", "the request terminated while it was forked",
+     "Request terminated", MATCH_CONTAINED},
     {"a phrase that is part of a word", "No callee endpoints were foundry",
      "callee endpoints were found", MATCH_NONE},
     {"the tail within a text", "so: " REFUSED, INVITE REFUSED, MATCH_CONTAINED_TAIL},
@@ -61,7 +63,8 @@ static const struct spelling {
     {"the tail behind another method", "Unable to deliver ACK: well, " REFUSED, INVITE REFUSED,
      MATCH_CONTAINED_TAIL - 1},
     {"the start", "Unable to deliver IN", INVITE REFUSED, MATCH_CUT},
-    {"the start, ten characters", "Unable to ", "Unable to deliver INVITE", MATCH_NONE},
+    {"the start, nine characters", "Unable to ", "Unable to deliver INVITE", MATCH_NONE},
+    {"the start, ten characters", "Loop detec", "Loop detected", MATCH_CUT},
     {"the start, eleven characters", "Unable to d", "Unable to deliver INVITE", MATCH_CUT},
     {"a start of one word that is cut off itself", "Establishmen", "Establishment timeout",
      MATCH_CUT},
@@ -81,6 +84,12 @@ static const struct spelling {
     {"a short part", "target machine", INVITE REFUSED, MATCH_NONE},
     {"a part of twenty-one letters", "could be made because the", REFUSED, MATCH_NONE},
     {"a part of twenty-two letters", "be made because the target", REFUSED, MATCH_PART},
+    {"a part of two words", "outgoing negotiation", "The outgoing negotiation has failed",
+     MATCH_NONE},
+    {"a part of one word with fifteen letters", "EncryptionError", "Some code EncryptionError here",
+     MATCH_NONE},
+    {"a part of one word with sixteen letters", "EncryptionFailed",
+     "Some code EncryptionFailed here", MATCH_PART},
     {"a part behind a no", "connection could be made because", REFUSED, MATCH_NONE},
     {"a part behind a no that is not the first word", "connection could be made because",
      "There is " REFUSED, MATCH_NONE},
@@ -112,7 +121,27 @@ static const struct misspelling {
     {"a letter too many", "Loop deteccted", "Loop detected", true},
     {"another letter", "Loop detacted", "Loop detected", true},
     {"two letters swapped", "Loop detetced", "Loop detected", true},
+    {"the first two letters of a word swapped", "Loop edtected", "Loop detected", true},
+    {"two letters of seventeen", "Requst terminatd", "Request terminated", true},
+    {"a letter of a word of three", "Call to bat is rejected due to null user settings",
+     "Call to bot is rejected due to null user settings", false},
+    {"a letter of ten", "Bad reqest", "Bad request", true},
+    {"a letter of nine", "Busy lins", "Busy lines", false},
+    {"another letter of a short word", "sbc1: No callee was foumd here", "No callee was found here",
+     true},
+    {"two letters too many in a word", "sbc1: User is not Enterprisess Voice enabled",
+     "User is not Enterprise Voice enabled", true},
+    {"two letters left out of a word", "sbc1: User is not Enterpri Voice enabled",
+     "User is not Enterprise Voice enabled", true},
+    {"a letter of another script left out",
+     "\320\237\320\276\320\272\321\201\320\270 \320\275\320\265\321\202 "
+     "\320\276\321\202\320\262\320\265\321\202\320\260",
+     "\320\237\321\200\320\276\320\272\321\201\320\270 \320\275\320\265\321\202 "
+     "\320\276\321\202\320\262\320\265\321\202\320\260",
+     true},
     {"two letters of a short phrase", "Loop deleted", "Loop detected", false},
+    {"two letters of a short phrase, of which one has moved", "Loop dtxected", "Loop detected",
+     false},
     {"two letters of a long phrase", "User is not Enterpise Voice enabeld",
      "User is not Enterprise Voice enabled", true},
     {"three letters of one word", "IceConnectivityChecksPassed", "IceConnectivityChecksFailed",
@@ -139,20 +168,32 @@ static const struct misspelling {
      "abcdefghijklmnopqrstuvwxyzabcdefghijklmno was not found", false},
     {"a small word left out", "Cannot negotiate new modality with black media",
      "Cannot negotiate a new modality with black media", true},
+    {"a small word left out before a no", "No case may the call be forked, sbc1 said",
+     "In no case may the call be forked", true},
     {"a word that matters left out", "Participant call has been canceled because recorder failed",
      "Participant call leg has been canceled because an invite to a required recorder failed",
      false},
     {"a small word added", "No connection could be made because of the target machine",
      "No connection could be made because the target machine", true},
+    {"a word with digits added",
+     "No connection could be made sbc12 by because the target machine refused it",
+     "No connection could be made because the target machine refused it", false},
     {"words before and behind", "09 sbc said No calle endpoints were found to the trunk",
      "No callee endpoints were found", true},
     {"a part", "becuase the target machine actively refused", INVITE REFUSED, true},
     {"a short part", "targt machine", INVITE REFUSED, false},
     {"a part of twenty-one letters", "could be mdae because the", REFUSED, false},
     {"a part of twenty-two letters", "be mdae because the target", REFUSED, true},
+    {"a part with as many mistakes as may be", "be mdae becuase the tagret", REFUSED, true},
+    {"a part with a mistake more", "be mdae becuaes the tagret", REFUSED, false},
     {"a part behind a no", "conection could be made because the target", REFUSED, false},
     {"the tail", "No conection could be made because the target machine refused it",
      INVITE "No connection could be made because the target machine refused it", true},
+    {"the tail, within a text",
+     "sbc1: No conection could be made because the target machine refused it",
+     INVITE "No connection could be made because the target machine refused it", true},
+    {"a short tail in a long text", "Loop detcted on the line of the trunk", INVITE "Loop detected",
+     false},
     {"without its not", "User is Enterprise Voice enabled", "User is not Enterprise Voice enabled",
      false},
     {"with another not", "User is not Enterprise Voice enabled", "User is Enterprise Voice enabled",
@@ -176,6 +217,8 @@ static const struct misspelling {
     {"the start of a word twice, which is not its opposite",
      "Get Ininound routing - failed getting gateways",
      "Get Inbound routing - failed getting gateways", true},
+    {"two letters left out of a word, which is not its opposite",
+     "sbc1: Unually long delay before the answer", "Unusually long delay before the answer", true},
     {"caller for callee", "Get Flighting - wrong caller MRI", "Get Flighting - wrong callee MRI",
      false},
     {"caller for callee, behind", "private calling is disabled for the caller",
@@ -214,6 +257,8 @@ static const struct comparison {
     const char *name, *one, *other, *phrase;
     int sign; /* 1: the first, -1: the second, 0: both are as near */
 } comparisons[] = {
+    {"words before do not count", "sbc1: No callee endpint were found",
+     "No callee endpint were found", "No callee endpoint were found", 0},
     {"a swap is as near as a letter left out", "No callee endpiont were found",
      "No callee endpint were found", "No callee endpoint were found", 0},
     {"two words written as one are as near as a letter left out",
@@ -228,6 +273,14 @@ static const struct comparison {
      "No connection could be made becaus the target machine",
      "No connection could made because the target machine",
      "No connection could be made because the target machine", 1},
+    {"a letter is nearer than a word of one letter",
+     "sbc1: Cannot negotiate a new modalty with media",
+     "sbc1: Cannot negotiate new modality with media", "Cannot negotiate a new modality with media",
+     1},
+    {"a letter is nearer than a word of one letter added",
+     "sbc1: Cannot negotiate new modalty with media",
+     "sbc1: Cannot negotiate new modality with a media", "Cannot negotiate new modality with media",
+     1},
     {"a shorter word added is nearer", "No connection could be made because of the target machine",
      "No connection could be made because now the target machine",
      "No connection could be made because the target machine", 1},
@@ -287,6 +340,25 @@ static void the_same_method_comes_first(void **state)
         misspelt(text, INVITE "No connection could be made because the target"));
 }
 
+/* One letter of six may differ: here 32 of 192. */
+static void so_many_mistakes_are_forgiven_in_a_long_phrase(void **state)
+{
+    char text[256] = "", phrase[256] = "";
+    size_t count, i;
+
+    (void)state;
+    for (count = 31; count <= 33; count++) {
+        for (i = 0; i < 48; i++) {
+            memcpy(text + 5 * i, i < count ? "abce " : "abcd ", 6);
+            memcpy(phrase + 5 * i, "abcd ", 6);
+        }
+        if (count <= 32)
+            assert_in_range(misspelt(text, phrase), MATCH_LEAST, MATCH_LEAST + 1);
+        else
+            assert_int_equal(misspelt(text, phrase), MATCH_NONE);
+    }
+}
+
 static int likeness(const char *text, const char *phrase)
 {
     static struct folded a, b;
@@ -304,12 +376,16 @@ static void likeness_grows_with_what_is_common(void **state)
     assert_int_equal(likeness("a to in", "a to in"), 0); /* small words say nothing */
     assert_true(likeness("banana loop detected", "Loop detected") > 0);
     assert_int_equal(likeness("banana", "Loop detected"), 0); /* nor do those of the text before */
+    assert_true(likeness("expired", "Remote host expired") > 0);
+    assert_int_equal(likeness("expired", "Remote host"), 0); /* or of the phrase before */
     assert_in_range(likeness("certificate expired", "Remote certificate expired"), 75, 100);
     assert_true(
         likeness("certificate expired", "Remote certificate expired; and a long tail of words") >
         likeness("certificate expired", "failover timer expired"));
     assert_true(likeness("loop detected", "Loop detected") >
                 likeness("loop rejected", "Loop detected"));
+    assert_int_equal(likeness("modality", "modalty modality"), /* the nearest word counts */
+                     likeness("modality", "modality modalty"));
     assert_true(likeness("loop detected", "Loop detected") >
                 likeness("detected", "Loop detected") - 25);
     assert_in_range(likeness(REFUSED, REFUSED), 75, 100);
@@ -388,9 +464,10 @@ static void only_so_many_words_count(void **state)
 static void phrases_behind_the_last_word_are_found_where_spelt_right(void **state)
 {
     static char text[ROOM];
-    static struct folded query, phrase;
+    static struct folded query, phrase, shorter;
 
     (void)state;
+    fold_row("No connection could be made because the target machine refused it", &shorter);
     fold_row(REFUSED, &phrase);
     pad(MATCH_WORDS + 40, REFUSED, text);
     fold_row(text, &query);
@@ -408,6 +485,12 @@ static void phrases_behind_the_last_word_are_found_where_spelt_right(void **stat
         "No conection could be made because the target machine actively refused it", text);
     fold_row(text, &query);
     assert_in_range(match_misspelt(&query.words, phrase.text, 0), MATCH_LEAST, MATCH_MISSPELT);
+    pad(MATCH_WORDS - 11, "No conection could be made because the target machine refused it", text);
+    fold_row(text, &query);
+    assert_in_range(match_misspelt(&query.words, shorter.text, 0), MATCH_LEAST, MATCH_MISSPELT);
+    pad(MATCH_WORDS - 10, "No conection could be made because the target machine refused", text);
+    fold_row(text, &query);
+    assert_in_range(match_misspelt(&query.words, shorter.text, 0), MATCH_LEAST, MATCH_MISSPELT);
     pad(MATCH_WORDS, "No conection could be made because the target machine actively refused it",
         text);
     fold_row(text, &query);
@@ -439,6 +522,8 @@ int main(void)
     add_test(&tests, "more mistakes score less", more_mistakes_score_less, NULL);
     add_test(&tests, "the whole comes before a part", the_whole_comes_before_a_part, NULL);
     add_test(&tests, "the same method comes first", the_same_method_comes_first, NULL);
+    add_test(&tests, "so many mistakes are forgiven in a long phrase",
+             so_many_mistakes_are_forgiven_in_a_long_phrase, NULL);
     add_test(&tests, "likeness grows with what is common", likeness_grows_with_what_is_common,
              NULL);
     ADD_ROWS(&tests, neutralities, compares_neutral_words);
