@@ -137,6 +137,7 @@ static const struct kept {
     const char *name, *text; /* again and again */
     size_t size, kept;
 } kepts[] = {
+    {"a text of half as much", "x", FIELD_ROOM / 2, FIELD_ROOM / 2},
     {"a text that fits", "x", FIELD_ROOM, FIELD_ROOM},
     {"a text that is too long", "x", FIELD_ROOM + 1, FIELD_ROOM},
     {"a text of two bytes each", "\303\251", FIELD_ROOM + 2, FIELD_ROOM},
