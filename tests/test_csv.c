@@ -130,6 +130,7 @@ static const struct heading {
     {"header: a label for questions names no column", "status,Final SIP code", ",.S"},
     {"header: a column twice", "Final SIP code,Final SIP code", ",SS"},
     {"header: numbers within names", "Final SIP code,Top 10,2nd attempt", ",S.."},
+    {"header: a name that starts like the type of Export-Csv", "#TYPES,Final SIP code", ",.S"},
     {"header: a name that is too long for a label",
      "Final SIP code,Final Microsoft subcode as the service wrote it when the call came to its end",
      ",S."},
