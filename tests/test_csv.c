@@ -153,6 +153,7 @@ static const struct heading {
     {"no header: the separator that Excel is told", "sep=;", NULL},
     {"no header: a name and its value", "Final SIP code\t504", NULL},
     {"no header: a name and a value of 0", "Final SIP code\t0", NULL},
+    {"no header: a name and a value of 9", "Final SIP code\t9", NULL},
     {"no header: a name and its value, quoted", "\"Final Microsoft subcode\", \"569002\" ", NULL},
     {"no header: a row", "503\t540998\t\"Service Unavailable - Service state: Inactive\"", NULL},
     {"no header: labels and their values", "Final SIP code: 504, Final Microsoft subcode: 569002",
@@ -483,22 +484,28 @@ static void cuts_a_long_field(void **state)
 {
     const struct phrase *row = *state;
     static const char header[] = "Final SIP Phrase,finalSipCode";
-    static struct csv csv;
+    static struct {
+        struct csv csv;
+        char behind[CSV_ROW_BYTES];
+    } room;
+    static const char zeros[sizeof room.behind];
+    struct csv *csv = &room.csv;
     static char text[CSV_ROW_BYTES], expected[FIELD_ROOM];
     const char *quote = row->quoted ? "\"" : "";
     size_t size = 0;
     char got[FIELD_ROOM + 64];
 
-    assert_true(header_of(&csv, header, strlen(header)));
+    assert_true(header_of(csv, header, strlen(header)));
     size += (size_t)sprintf(text, "%s", quote);
     memset(text + size, 'x', row->size);
     size += row->size;
     sprintf(text + size, "%s,403", quote);
     memset(expected, 'x', sizeof expected);
-    read_lines(&csv, text, row->piece, true, got, sizeof got);
-    assert_int_equal(csv.fields.sip, 403);
-    assert_int_equal(csv.fields.size[LABEL_PHRASE], row->kept);
-    assert_memory_equal(csv.fields.text[LABEL_PHRASE], expected, row->kept);
+    read_lines(csv, text, row->piece, true, got, sizeof got);
+    assert_int_equal(csv->fields.sip, 403);
+    assert_int_equal(csv->fields.size[LABEL_PHRASE], row->kept);
+    assert_memory_equal(csv->fields.text[LABEL_PHRASE], expected, row->kept);
+    assert_memory_equal(room.behind, zeros, sizeof room.behind);
 }
 
 /* Rows of so many bytes, on so many lines, in pieces of so many bytes. */
@@ -511,6 +518,8 @@ static const struct length {
     {"length: one byte too many", CSV_ROW_BYTES + 1, 1, SIZE_MAX, false, false},
     {"length: twice as many bytes", 2 * CSV_ROW_BYTES, 1, SIZE_MAX, false, false},
     {"length: as many bytes as may be, in pieces", CSV_ROW_BYTES, 1, 1000, false, true},
+    {"length: as many bytes as may be, in pieces, the last one empty", CSV_ROW_BYTES, 1, 1024,
+     false, true},
     {"length: one byte too many, in pieces", CSV_ROW_BYTES + 1, 1, 1000, false, false},
     {"length: one byte too many, a piece of its own", CSV_ROW_BYTES + 1, 1, CSV_ROW_BYTES, false,
      false},

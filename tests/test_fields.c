@@ -153,7 +153,7 @@ static void a_nul_ends_a_text(void **state)
     assert_int_equal(fields.sip, NO);
     fields_set(&fields, LABEL_SBC, LABEL_SURE, text + 2, 1); /* nothing stands before it */
     assert_int_equal(fields.size[LABEL_SBC], 0);
-    fields_set(&fields, LABEL_SBC, LABEL_SURE, "  x", 2); /* nor behind the end */
+    fields_set(&fields, LABEL_SBC, LABEL_SURE, "   ", 2); /* nor behind the end */
     assert_int_equal(fields.size[LABEL_SBC], 0);
 }
 
