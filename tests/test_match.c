@@ -103,6 +103,7 @@ static const struct spelling {
     {"a part that is a name", "SrtpEncryptionRequired", "Some code SrtpEncryptionRequired and more",
      MATCH_PART},
     {"a part that starts within a word", "arget machine actively refused it", REFUSED, MATCH_NONE},
+    {"a part that ends within a word", "the target machine actively refu", REFUSED, MATCH_PART},
     {"another text", "banana bread recipe", REFUSED, MATCH_NONE},
     {"a misspelt text", "Loop detcted", "Loop detected", MATCH_NONE},
     {"no text", "", "Loop detected", MATCH_NONE},
@@ -125,6 +126,7 @@ static const struct misspelling {
 } misspellings[] = {
     {"a letter left out", "Loop detcted", "Loop detected", true},
     {"a letter too many", "Loop deteccted", "Loop detected", true},
+    {"a letter too many at the start of a word", "Loop edetected", "Loop detected", true},
     {"another letter", "Loop detacted", "Loop detected", true},
     {"two letters swapped", "Loop detetced", "Loop detected", true},
     {"the first two letters of a word swapped", "Loop edtected", "Loop detected", true},
@@ -133,6 +135,8 @@ static const struct misspelling {
     {"the first two letters of a word left out",
      "sbc1: No nnection could be made because the target machine refused it",
      "No connection could be made because the target machine refused it", true},
+    {"the first two letters, which are no prefix that turns a word",
+     "sbc1: stream server is unavailable", "upstream server is unavailable", true},
     {"a letter of a word of three", "Call to bat is rejected due to null user settings",
      "Call to bot is rejected due to null user settings", false},
     {"a letter of ten", "Bad reqest", "Bad request", true},
@@ -173,6 +177,9 @@ static const struct misspelling {
     {"a word of forty letters, the first of them another",
      "bbcdefghijklmnopqrstuvwxyzabcdefghijklmn was not found",
      "abcdefghijklmnopqrstuvwxyzabcdefghijklmn was not found", true},
+    {"a word of forty letters that has lost the last and got another first",
+     "yabcdefghijklmnopqrstuvwxyzabcdefghijklm was not found",
+     "abcdefghijklmnopqrstuvwxyzabcdefghijklmz was not found", true},
     {"a word of more, which is not compared letter by letter",
      "abcdefghijklmnopqrstuvwxyzabcdefghijklmnn was not found",
      "abcdefghijklmnopqrstuvwxyzabcdefghijklmno was not found", false},
@@ -303,6 +310,13 @@ static const struct comparison {
      "sbc1: Cannot negotiate new modalty with media",
      "sbc1: Cannot negotiate new modality with a media", "Cannot negotiate new modality with media",
      1},
+    {"a word of one letter added is as near as two letters left out",
+     "sbc1: Cannot negotiate new modality with a media",
+     "sbc1: Cannot negotate new modalty with media", "Cannot negotiate new modality with media", 0},
+    {"a word of one letter left out is as near as two letters",
+     "sbc1: Cannot negotiate new modality with media",
+     "sbc1: Cannot negotate a new modalty with media", "Cannot negotiate a new modality with media",
+     0},
     {"a shorter word added is nearer", "No connection could be made because of the target machine",
      "No connection could be made because now the target machine",
      "No connection could be made because the target machine", 1},
@@ -396,6 +410,7 @@ static void likeness_grows_with_what_is_common(void **state)
     assert_int_equal(likeness("banana bread", "Loop detected"), 0);
     assert_int_equal(likeness("", "Loop detected"), 0);
     assert_int_equal(likeness("a to in", "a to in"), 0); /* small words say nothing */
+    assert_int_equal(likeness("sbc bot", "sbc bot"), 0);
     assert_true(likeness("banana loop detected", "Loop detected") > 0);
     assert_int_equal(likeness("banana", "Loop detected"), 0); /* nor do those of the text before */
     assert_true(likeness("expired", "Remote host expired") > 0);
@@ -408,6 +423,8 @@ static void likeness_grows_with_what_is_common(void **state)
                 likeness("loop rejected", "Loop detected"));
     assert_int_equal(likeness("modality", "modalty modality"), /* the nearest word counts */
                      likeness("modality", "modality modalty"));
+    assert_in_range(likeness("modalty", "modality"), 1, 50);
+    assert_in_range(likeness("madalty", "modality"), 1, likeness("modalty", "modality") - 1);
     assert_true(likeness("loop detected", "Loop detected") >
                 likeness("detected", "Loop detected") - 25);
     assert_in_range(likeness(REFUSED, REFUSED), 75, 100);
