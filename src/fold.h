@@ -23,7 +23,9 @@ bool fold_starts(const char *text, const char *needle, const char **end);
 /* True where a word stands in a folded text; with `whole` false, also where it starts a word. */
 bool fold_has_word(const char *text, const char *word, size_t size, bool whole);
 
-/* True for a folded word that has, or stands for, more than one spelling. */
+/* True for a folded word that has, or stands for, more than one spelling; it is of FOLD_DRIFTS
+   bytes at most. */
+#define FOLD_DRIFTS 15
 bool fold_drifts(const char *word, size_t size);
 
 /* True for an ASCII letter, an ASCII digit or `_`, whatever the locale. */

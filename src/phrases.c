@@ -194,15 +194,29 @@ const struct phrase *phrases_reason(const struct phrases *phrases, const char *f
     return guid ? find_cut(phrases, folded, sip) : NULL;
 }
 
+/* True where the last word of a text that was cut off may be another one as a whole, of which the
+   head is a part: "no" of "not", say, which is spelt otherwise. */
+static bool is_word_cut(const char *folded)
+{
+    const char *word = strrchr(folded, ' ');
+    size_t before = 0, i;
+
+    word = word ? word + 1 : folded;
+    for (i = 0; folded + i < word; i++)
+        before += folded[i] != ' ';
+    return before < LEAST_CUT && strlen(word) <= FOLD_DRIFTS;
+}
+
 bool phrases_may_start(const struct phrases *phrases, const char *text, size_t size)
 {
     char folded[4 * LEAST_CUT];
     unsigned bit;
 
-    /* what is left out must not be a part of the head, nor change how it is spelt */
     fold(text, size < sizeof folded ? size : sizeof folded - 1, folded, sizeof folded);
+    if (size >= sizeof folded && is_word_cut(folded))
+        return true;
     bit = head(folded);
     if (bit == PHRASE_HEADS)
-        return size >= sizeof folded || phrases->short_head;
+        return phrases->short_head;
     return phrases->heads[bit / 64] >> bit % 64 & 1;
 }

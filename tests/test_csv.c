@@ -44,7 +44,7 @@ static const struct {
     [LABEL_CALL_TYPE] = {'T', "type"}, [LABEL_FAILURE] = {'1', "failed"},
     [LABEL_START] = {'2', "started"},  [LABEL_INVITE] = {'3', "invited"},
     [LABEL_END] = {'4', "ended"},      [LABEL_TIME] = {'5', "time"},
-    [LABEL_NONE] = {'.', NULL},
+    [LABEL_TEXT] = {'X', "text"},      [LABEL_NONE] = {'.', NULL},
 };
 
 /* Calls with a copy of the text that nothing stands behind: a sanitizer sees reads beyond it. */
@@ -81,8 +81,7 @@ static const struct heading {
     {"header: the export of the admin center", EXPORT, ",.....3214..IOT..SMPB.."},
     {"header: the export of the admin center, from a workbook", EXPORT_WORKBOOK,
      ",....3214..IOT...SMPB."},
-    {"header: the export of the admin center in French", EXPORT_FRENCH,
-     ";.....3214..IOT..SMPB.."},
+    {"header: the export of the admin center in French", EXPORT_FRENCH, ";.....3214..IOT..SMPB.."},
     {"header: Export-Csv", EXPORT_CSV, ",.....2314.T.IO..SMPB."},
     {"header: the grid of the admin center in French, pasted",
      "Horodatage\tNom d\u2019affichage\tType d\u2019appel\tHeure de l\u2019\u00e9chec\tCode SIP "
@@ -131,6 +130,7 @@ static const struct heading {
     {"header: a label for questions names no column", "status,Final SIP code", ",.S"},
     {"header: a column twice", "Final SIP code,Final SIP code", ",SS"},
     {"header: numbers within names", "Final SIP code,Top 10,2nd attempt", ",S.."},
+    {"header: a name that starts like the type of Export-Csv", "#TYPES,Final SIP code", ",.S"},
     {"header: a name that is too long for a label",
      "Final SIP code,Final Microsoft subcode as the service wrote it when the call came to its end",
      ",S."},
@@ -138,8 +138,8 @@ static const struct heading {
     {"no header: nothing", "", NULL},
     {"no header: separators alone", ",;\t", NULL},
     {"no header: one name alone", "Final SIP code", NULL},
-    {"no header: one name alone, quoted with separators",
-     "\"Final SIP code,Final SIP Phrase\"", NULL},
+    {"no header: one name alone, quoted with separators", "\"Final SIP code,Final SIP Phrase\"",
+     NULL},
     {"no header: one name alone, quoted with its separator", "\"Final SIP code,\"", NULL},
     {"no header: unlabelled names", "a,b,c", NULL},
     {"no header: a weak label alone", "code,name,price", NULL},
@@ -152,6 +152,8 @@ static const struct heading {
     {"no header: the type of Export-Csv, with names", "#TYPE a,Final SIP code,b", NULL},
     {"no header: the separator that Excel is told", "sep=;", NULL},
     {"no header: a name and its value", "Final SIP code\t504", NULL},
+    {"no header: a name and a value of 0", "Final SIP code\t0", NULL},
+    {"no header: a name and a value of 9", "Final SIP code\t9", NULL},
     {"no header: a name and its value, quoted", "\"Final Microsoft subcode\", \"569002\" ", NULL},
     {"no header: a row", "503\t540998\t\"Service Unavailable - Service state: Inactive\"", NULL},
     {"no header: labels and their values", "Final SIP code: 504, Final Microsoft subcode: 569002",
@@ -159,6 +161,7 @@ static const struct heading {
     {"no header: a quote is not closed", "Final SIP code,\"Final Microsoft subcode", NULL},
     {"no header: a quote is doubled and not closed", "Final SIP code,\"a\"\"", NULL},
     {"no header: a quote ends the line", "Final SIP code,\"", NULL},
+    {"no header: a quote and another", "Final SIP code,\"\"\"", NULL},
     {"no header: a JSON member", "  \"callEndSubReason\": 569002,", NULL},
     {"no header: a request line", "10.0.0.1 - - \"GET /?a,b HTTP/1.1\" 404 512345", NULL},
     {"no header: other separators", "Final SIP code|Final Microsoft subcode", NULL},
@@ -168,6 +171,7 @@ static const struct heading {
 static void heads(void **state)
 {
     const struct heading *row = *state;
+    static const char behind[] = " \",;\t\r5a";
     size_t size = strlen(row->text), i;
     char text[1024], columns[32] = "";
     int pass;
@@ -193,6 +197,12 @@ static void heads(void **state)
         }
         columns[i + 1] = '\0';
         assert_string_equal(columns, row->columns);
+    }
+    for (i = 0; i < sizeof behind - 1; i++) { /* what stands behind the line does not count */
+        static struct csv csv;
+
+        text[size] = text[size + 1] = behind[i];
+        assert_int_equal(csv_header(&csv, text, size), row->columns != NULL);
     }
 }
 
@@ -303,7 +313,8 @@ static const struct reading {
     {"row: codes that are none", SHORT, "n/a,-1,p,s,u\n999,5690020,p,s,u\n4 03,0x1,p,s,u",
      "2:/ phrase=p sbc=s|3:/ phrase=p sbc=s|4:/ phrase=p sbc=s"},
     {"row: empty fields", SHORT, ",,,,\n\"\",\"\",\"\",\"\",\"\"\n , ,  , \" \" ,", "2:/|3:/|4:/"},
-    {"row: nothing stays from the row before", SHORT, "403,510403,p,s,u\n,,q,,", "2:403/510403 "
+    {"row: nothing stays from the row before", SHORT, "403,510403,p,s,u\n,,q,,",
+     "2:403/510403 "
      "phrase=p sbc=s|3:/ phrase=q"},
     {"row: a separator at the end is a column", "finalSipCode,callEndSubReason,",
      "403,510403,\n403,510403,x\n403,510403,,", "2:403/510403|3:403/510403|other"},
@@ -326,13 +337,16 @@ static const struct reading {
      "2:403/1 phrase=No such host\" sbc=s"},
     {"quotes: text behind the closing one", SHORT, "403,1,\"abc\"def,\"a\"\"b\"c\"d,\"x\"y",
      "2:403/1 phrase=abcdef sbc=a\"bc\"d"},
-    {"quotes: text behind empty ones", SHORT, "403,1,\"\"def,\"\"x\"y,", "2:403/1 phrase=def "
+    {"quotes: text behind empty ones", SHORT, "403,1,\"\"def,\"\"x\"y,",
+     "2:403/1 phrase=def "
      "sbc=x\"y"},
     {"quotes: spaces around", SHORT, "\"403\" , 1,  \"p, q\"  , \" s \", \"u,v\"",
      "2:403/1 phrase=p, q sbc=s"},
     {"quotes: a second pair behind spaces is text", SHORT, "403,1,\"a\" \"b\",s,u",
      "2:403/1 phrase=a \"b\" sbc=s"},
     {"quotes: of another kind are text", SHORT, "403,1,'a,b',s", "2:403/1 phrase='a sbc=b'"},
+    {"quotes: behind a carriage return", SHORT, "403,1,\r\"p, q\",s,u",
+     "2:403/1 phrase=p, q sbc=s"},
 
     {"line break: within quotes", SHORT, "403,1,\"one\ntwo\",s,u\n404,2,p,s,u",
      "more|2:403/1 phrase=one\ntwo sbc=s|4:404/2 phrase=p sbc=s"},
@@ -340,6 +354,8 @@ static const struct reading {
      "more|more|2:403/1 phrase=one\ntwo sbc=s"},
     {"line break: a carriage return elsewhere stays", SHORT, "403,1,\"a\rb\r\r\nc\",s\rt,u",
      "more|2:403/1 phrase=a\rb\r\nc sbc=s\rt"},
+    {"line break: CRLF right behind the opening quote of a text that is kept as it is",
+     "finalSipCode,text", "403,\"\r\n b\"", "more|2:403/ text=\n b"},
     {"line break: empty lines within quotes", SHORT, "403,1,\"a\n\n\nb\",s,u",
      "more|more|more|2:403/1 phrase=a\n\n\nb sbc=s"},
     {"line break: within several fields", SHORT, "403,1,\"a\nb\",\"c\nd\",\"e\nf\"\n404,2,p,s,u",
@@ -468,22 +484,28 @@ static void cuts_a_long_field(void **state)
 {
     const struct phrase *row = *state;
     static const char header[] = "Final SIP Phrase,finalSipCode";
-    static struct csv csv;
+    static struct {
+        struct csv csv;
+        char behind[CSV_ROW_BYTES];
+    } room;
+    static const char zeros[sizeof room.behind];
+    struct csv *csv = &room.csv;
     static char text[CSV_ROW_BYTES], expected[FIELD_ROOM];
     const char *quote = row->quoted ? "\"" : "";
     size_t size = 0;
     char got[FIELD_ROOM + 64];
 
-    assert_true(header_of(&csv, header, strlen(header)));
+    assert_true(header_of(csv, header, strlen(header)));
     size += (size_t)sprintf(text, "%s", quote);
     memset(text + size, 'x', row->size);
     size += row->size;
     sprintf(text + size, "%s,403", quote);
     memset(expected, 'x', sizeof expected);
-    read_lines(&csv, text, row->piece, true, got, sizeof got);
-    assert_int_equal(csv.fields.sip, 403);
-    assert_int_equal(csv.fields.size[LABEL_PHRASE], row->kept);
-    assert_memory_equal(csv.fields.text[LABEL_PHRASE], expected, row->kept);
+    read_lines(csv, text, row->piece, true, got, sizeof got);
+    assert_int_equal(csv->fields.sip, 403);
+    assert_int_equal(csv->fields.size[LABEL_PHRASE], row->kept);
+    assert_memory_equal(csv->fields.text[LABEL_PHRASE], expected, row->kept);
+    assert_memory_equal(room.behind, zeros, sizeof room.behind);
 }
 
 /* Rows of so many bytes, on so many lines, in pieces of so many bytes. */
@@ -496,6 +518,8 @@ static const struct length {
     {"length: one byte too many", CSV_ROW_BYTES + 1, 1, SIZE_MAX, false, false},
     {"length: twice as many bytes", 2 * CSV_ROW_BYTES, 1, SIZE_MAX, false, false},
     {"length: as many bytes as may be, in pieces", CSV_ROW_BYTES, 1, 1000, false, true},
+    {"length: as many bytes as may be, in pieces, the last one empty", CSV_ROW_BYTES, 1, 1024,
+     false, true},
     {"length: one byte too many, in pieces", CSV_ROW_BYTES + 1, 1, 1000, false, false},
     {"length: one byte too many, a piece of its own", CSV_ROW_BYTES + 1, 1, CSV_ROW_BYTES, false,
      false},

@@ -45,15 +45,30 @@ static const struct spelling {
     {"a short phrase in a long text", "spanning tree: loop detected on port 5", "Loop detected",
      MATCH_NONE},
     {"a short phrase behind a no", "No loop detected", "Loop detected", MATCH_NONE},
+    {"a short phrase behind a no and another word", "so no loop detected", "Loop detected",
+     MATCH_NONE},
+    {"a short phrase with as little beside it as may be", "Carrier: server timeout",
+     "Server timeout", MATCH_CONTAINED},
+    {"a short phrase with a letter too many beside it", "Carriers: server timeout",
+     "Server timeout", MATCH_NONE},
+    {"a phrase of sixteen letters with too much beside it", "Telephony: gateways timed out",
+     "Gateways timed out", MATCH_NONE},
+    {"a phrase of eleven letters with too much beside it", "Caller: wrong number", "Wrong number",
+     MATCH_NONE},
+    {"a phrase of seventeen letters in a long text", "the request terminated while it was forked",
+     "Request terminated", MATCH_CONTAINED},
     {"a phrase that is part of a word", "No callee endpoints were foundry",
      "callee endpoints were found", MATCH_NONE},
     {"the tail within a text", "so: " REFUSED, INVITE REFUSED, MATCH_CONTAINED_TAIL},
+    {"the tail within a text, a part of a word", "so: " REFUSED "ems", INVITE REFUSED, MATCH_NONE},
     {"the tail behind the same method", INVITE "well, " REFUSED, INVITE REFUSED,
      MATCH_CONTAINED_TAIL},
     {"the tail behind another method", "Unable to deliver ACK: well, " REFUSED, INVITE REFUSED,
      MATCH_CONTAINED_TAIL - 1},
     {"the start", "Unable to deliver IN", INVITE REFUSED, MATCH_CUT},
-    {"the start, ten characters", "Unable to ", "Unable to deliver INVITE", MATCH_NONE},
+    {"the start, nine characters", "Unable to ", "Unable to deliver INVITE", MATCH_NONE},
+    {"the start, ten characters", "Loop detec", "Loop detected", MATCH_CUT},
+    {"a start of two whole words", "Routing to", "Routing to voicemail is disabled", MATCH_CUT},
     {"the start, eleven characters", "Unable to d", "Unable to deliver INVITE", MATCH_CUT},
     {"a start of one word that is cut off itself", "Establishmen", "Establishment timeout",
      MATCH_CUT},
@@ -71,11 +86,24 @@ static const struct spelling {
     {"the lesser half, to the end", "Response line", "Invalid Request/Response line", MATCH_NONE},
     {"a part", "the target machine actively refused", INVITE REFUSED, MATCH_PART},
     {"a short part", "target machine", INVITE REFUSED, MATCH_NONE},
+    {"a part of twenty-one letters", "could be made because the", REFUSED, MATCH_NONE},
+    {"a part of twenty-two letters", "be made because the target", REFUSED, MATCH_PART},
+    {"a part of two words", "outgoing negotiation", "The outgoing negotiation has failed",
+     MATCH_NONE},
+    {"a part of one word with fifteen letters", "EncryptionError", "Some code EncryptionError here",
+     MATCH_NONE},
+    {"a part of one word with sixteen letters", "EncryptionFailed",
+     "Some code EncryptionFailed here", MATCH_PART},
     {"a part behind a no", "connection could be made because", REFUSED, MATCH_NONE},
+    {"a part behind a no that is not the first word", "connection could be made because",
+     "There is " REFUSED, MATCH_NONE},
+    {"a part behind a without", "media acceptable to both sides",
+     "Offer without media acceptable to both sides", MATCH_NONE},
     {"a part with its no", "no connection could be made because", "There is " REFUSED, MATCH_PART},
     {"a part that is a name", "SrtpEncryptionRequired", "Some code SrtpEncryptionRequired and more",
      MATCH_PART},
     {"a part that starts within a word", "arget machine actively refused it", REFUSED, MATCH_NONE},
+    {"a part that ends within a word", "the target machine actively refu", REFUSED, MATCH_PART},
     {"another text", "banana bread recipe", REFUSED, MATCH_NONE},
     {"a misspelt text", "Loop detcted", "Loop detected", MATCH_NONE},
     {"no text", "", "Loop detected", MATCH_NONE},
@@ -98,9 +126,36 @@ static const struct misspelling {
 } misspellings[] = {
     {"a letter left out", "Loop detcted", "Loop detected", true},
     {"a letter too many", "Loop deteccted", "Loop detected", true},
+    {"a letter too many at the start of a word", "Loop edetected", "Loop detected", true},
     {"another letter", "Loop detacted", "Loop detected", true},
     {"two letters swapped", "Loop detetced", "Loop detected", true},
+    {"the first two letters of a word swapped", "Loop edtected", "Loop detected", true},
+    {"two letters of seventeen", "Requst terminatd", "Request terminated", true},
+    {"three letters of eighteen", "Gatewyas regitserd", "Gateways registered", true},
+    {"the first two letters of a word left out",
+     "sbc1: No nnection could be made because the target machine refused it",
+     "No connection could be made because the target machine refused it", true},
+    {"the first two letters, which are no prefix that turns a word",
+     "sbc1: stream server is unavailable", "upstream server is unavailable", true},
+    {"a letter of a word of three", "Call to bat is rejected due to null user settings",
+     "Call to bot is rejected due to null user settings", false},
+    {"a letter of ten", "Bad reqest", "Bad request", true},
+    {"a letter of nine", "Busy lins", "Busy lines", false},
+    {"another letter of a short word", "sbc1: No callee was foumd here", "No callee was found here",
+     true},
+    {"two letters too many in a word", "sbc1: User is not Enterprisess Voice enabled",
+     "User is not Enterprise Voice enabled", true},
+    {"two letters left out of a word", "sbc1: User is not Enterpri Voice enabled",
+     "User is not Enterprise Voice enabled", true},
+    {"a letter of another script left out",
+     "\320\237\320\276\320\272\321\201\320\270 \320\275\320\265\321\202 "
+     "\320\276\321\202\320\262\320\265\321\202\320\260",
+     "\320\237\321\200\320\276\320\272\321\201\320\270 \320\275\320\265\321\202 "
+     "\320\276\321\202\320\262\320\265\321\202\320\260",
+     true},
     {"two letters of a short phrase", "Loop deleted", "Loop detected", false},
+    {"two letters of a short phrase, of which one has moved", "Loop dtxected", "Loop detected",
+     false},
     {"two letters of a long phrase", "User is not Enterpise Voice enabeld",
      "User is not Enterprise Voice enabled", true},
     {"three letters of one word", "IceConnectivityChecksPassed", "IceConnectivityChecksFailed",
@@ -113,25 +168,55 @@ static const struct misspelling {
      true},
     {"a word written as two, the first longer than what may differ", "Remote certifi cate expired",
      "Remote certificate expired", true},
+    {"a word written as two, within a text", "sbc1: Remote certifi cate expired",
+     "Remote certificate expired", true},
+    {"the first two words written as one, within a text", "sbc1: Remotecertificate expired",
+     "Remote certificate expired", true},
     {"a word of forty letters", "abcdefghijklmnopqrstuvwxyzabcdefghijklmm was not found",
      "abcdefghijklmnopqrstuvwxyzabcdefghijklmn was not found", true},
+    {"a word of forty letters, the first of them another",
+     "bbcdefghijklmnopqrstuvwxyzabcdefghijklmn was not found",
+     "abcdefghijklmnopqrstuvwxyzabcdefghijklmn was not found", true},
+    {"a word of forty letters that has lost the last and got another first",
+     "yabcdefghijklmnopqrstuvwxyzabcdefghijklm was not found",
+     "abcdefghijklmnopqrstuvwxyzabcdefghijklmz was not found", true},
     {"a word of more, which is not compared letter by letter",
      "abcdefghijklmnopqrstuvwxyzabcdefghijklmnn was not found",
      "abcdefghijklmnopqrstuvwxyzabcdefghijklmno was not found", false},
+    {"a word of forty letters for one of more",
+     "abcdefghijklmnopqrstuvwxyzabcdefghijklmn was not found",
+     "abcdefghijklmnopqrstuvwxyzabcdefghijklmno was not found", false},
+    {"a word of more for one of forty letters",
+     "abcdefghijklmnopqrstuvwxyzabcdefghijklmno was not found",
+     "abcdefghijklmnopqrstuvwxyzabcdefghijklmn was not found", false},
     {"a small word left out", "Cannot negotiate new modality with black media",
      "Cannot negotiate a new modality with black media", true},
+    {"a small word left out before a no", "No case may the call be forked, sbc1 said",
+     "In no case may the call be forked", true},
     {"a word that matters left out", "Participant call has been canceled because recorder failed",
      "Participant call leg has been canceled because an invite to a required recorder failed",
      false},
     {"a small word added", "No connection could be made because of the target machine",
      "No connection could be made because the target machine", true},
+    {"a word with digits added",
+     "No connection could be made sbc12 by because the target machine refused it",
+     "No connection could be made because the target machine refused it", false},
     {"words before and behind", "09 sbc said No calle endpoints were found to the trunk",
      "No callee endpoints were found", true},
     {"a part", "becuase the target machine actively refused", INVITE REFUSED, true},
     {"a short part", "targt machine", INVITE REFUSED, false},
+    {"a part of twenty-one letters", "could be mdae because the", REFUSED, false},
+    {"a part of twenty-two letters", "be mdae because the target", REFUSED, true},
+    {"a part with as many mistakes as may be", "be mdae becuase the tagret", REFUSED, true},
+    {"a part with a mistake more", "be mdae becuaes the tagret", REFUSED, false},
     {"a part behind a no", "conection could be made because the target", REFUSED, false},
     {"the tail", "No conection could be made because the target machine refused it",
      INVITE "No connection could be made because the target machine refused it", true},
+    {"the tail, within a text",
+     "sbc1: No conection could be made because the target machine refused it",
+     INVITE "No connection could be made because the target machine refused it", true},
+    {"a short tail in a long text", "Loop detcted on the line of the trunk", INVITE "Loop detected",
+     false},
     {"without its not", "User is Enterprise Voice enabled", "User is not Enterprise Voice enabled",
      false},
     {"with another not", "User is not Enterprise Voice enabled", "User is Enterprise Voice enabled",
@@ -142,18 +227,31 @@ static const struct misspelling {
      "TLS decryption failed; HRESULT=590615", false},
     {"the right digits", "TLS decripton failed; HRESULT=590615",
      "TLS decryption failed; HRESULT=590615", true},
+    {"another digit that starts a word", "no 4gpp media path was found",
+     "no 3gpp media path was found", false},
     {"unsupported for supported", "Unsupported Media Type", "Supported Media Type", false},
     {"supported for unsupported", "Supported Media Type", "Unsupported Media Type", false},
     {"valid for invalid", "Valid number format rejected", "Invalid number format rejected", false},
+    {"complete for incomplete", "Number complete and call rejected",
+     "Number incomplete and call rejected", false},
     {"unable for able", "unable to deliver the invite", "able to deliver the invite", false},
     {"inbound for outbound", "Get Inbound routing - failed getting gateways",
      "Get Outbound routing - failed getting gateways", false},
     {"enabled for disabled", "Routing to voicemail is enabled in policy",
      "Routing to voicemail is disabled in policy", false},
+    {"the start of a word twice, which is not its opposite",
+     "Get Ininound routing - failed getting gateways",
+     "Get Inbound routing - failed getting gateways", true},
+    {"two letters left out of a word, which is not its opposite",
+     "sbc1: Unually long delay before the answer", "Unusually long delay before the answer", true},
     {"caller for callee", "Get Flighting - wrong caller MRI", "Get Flighting - wrong callee MRI",
      false},
     {"caller for callee, behind", "private calling is disabled for the caller",
      "private calling is disabled for the callee", false},
+    {"caller misspelt", "sbc1: private calling is disabled for the callre",
+     "private calling is disabled for the caller", true},
+    {"caller misspelt, in a part", "private calling is disabled for the callre",
+     "As private calling is disabled for the caller, it was rejected", true},
     {"a short text", "Lop", "Loop", false},
     {"another text", "banana bread recipe with everything", REFUSED, false},
     {"no text", "", "Loop detected", false},
@@ -181,6 +279,61 @@ static int misspelt(const char *text, const char *phrase)
     fold_row(text, &a);
     fold_row(phrase, &b);
     return match_misspelt(&a.words, b.text, b.tail);
+}
+
+/* Two spellings of one phrase, and which of them is nearer. */
+static const struct comparison {
+    const char *name, *one, *other, *phrase;
+    int sign; /* 1: the first, -1: the second, 0: both are as near */
+} comparisons[] = {
+    {"words before do not count", "sbc1: No callee endpint were found",
+     "No callee endpint were found", "No callee endpoint were found", 0},
+    {"a swap is as near as a letter left out", "No callee endpiont were found",
+     "No callee endpint were found", "No callee endpoint were found", 0},
+    {"two words written as one are as near as a letter left out",
+     "sbc1: No callee endpoints werefound", "sbc1: No callee endpoint were found",
+     "No callee endpoints were found", 0},
+    {"a word written as two is as near as a letter left out",
+     "sbc1: No callee end points were found", "sbc1: No callee endpoint were found",
+     "No callee endpoints were found", 0},
+    {"another no is as near as a letter left out", "Can't negotiate a new modality",
+     "Cannot negotiate a new modalty", "Cannot negotiate a new modality", 0},
+    {"a letter is nearer than a small word",
+     "No connection could be made becaus the target machine",
+     "No connection could made because the target machine",
+     "No connection could be made because the target machine", 1},
+    {"a letter is nearer than a word of one letter",
+     "sbc1: Cannot negotiate a new modalty with media",
+     "sbc1: Cannot negotiate new modality with media", "Cannot negotiate a new modality with media",
+     1},
+    {"a letter is nearer than a word of one letter added",
+     "sbc1: Cannot negotiate new modalty with media",
+     "sbc1: Cannot negotiate new modality with a media", "Cannot negotiate new modality with media",
+     1},
+    {"a word of one letter added is as near as two letters left out",
+     "sbc1: Cannot negotiate new modality with a media",
+     "sbc1: Cannot negotate new modalty with media", "Cannot negotiate new modality with media", 0},
+    {"a word of one letter left out is as near as two letters",
+     "sbc1: Cannot negotiate new modality with media",
+     "sbc1: Cannot negotate a new modalty with media", "Cannot negotiate a new modality with media",
+     0},
+    {"a shorter word added is nearer", "No connection could be made because of the target machine",
+     "No connection could be made because now the target machine",
+     "No connection could be made because the target machine", 1},
+    {"a shorter word left out is nearer",
+     "No connection could be made because target machine refused it",
+     "No connection could made because the target machine refused it",
+     "No connection could be made because the target machine refused it", -1},
+};
+
+static void compares(void **state)
+{
+    const struct comparison *row = *state;
+    int one = misspelt(row->one, row->phrase), other = misspelt(row->other, row->phrase);
+
+    assert_in_range(one, MATCH_LEAST, MATCH_MISSPELT - 1);
+    assert_in_range(other, MATCH_LEAST, MATCH_MISSPELT - 1);
+    assert_int_equal((one > other) - (one < other), row->sign);
 }
 
 static void more_mistakes_score_less(void **state)
@@ -223,6 +376,25 @@ static void the_same_method_comes_first(void **state)
         misspelt(text, INVITE "No connection could be made because the target"));
 }
 
+/* One letter of six may differ: here 32 of 192. */
+static void so_many_mistakes_are_forgiven_in_a_long_phrase(void **state)
+{
+    char text[256] = "", phrase[256] = "";
+    size_t count, i;
+
+    (void)state;
+    for (count = 31; count <= 33; count++) {
+        for (i = 0; i < 48; i++) {
+            memcpy(text + 5 * i, i < count ? "abce " : "abcd ", 6);
+            memcpy(phrase + 5 * i, "abcd ", 6);
+        }
+        if (count <= 32)
+            assert_in_range(misspelt(text, phrase), MATCH_LEAST, MATCH_LEAST + 1);
+        else
+            assert_int_equal(misspelt(text, phrase), MATCH_NONE);
+    }
+}
+
 static int likeness(const char *text, const char *phrase)
 {
     static struct folded a, b;
@@ -238,12 +410,21 @@ static void likeness_grows_with_what_is_common(void **state)
     assert_int_equal(likeness("banana bread", "Loop detected"), 0);
     assert_int_equal(likeness("", "Loop detected"), 0);
     assert_int_equal(likeness("a to in", "a to in"), 0); /* small words say nothing */
+    assert_int_equal(likeness("sbc bot", "sbc bot"), 0);
+    assert_true(likeness("banana loop detected", "Loop detected") > 0);
+    assert_int_equal(likeness("banana", "Loop detected"), 0); /* nor do those of the text before */
+    assert_true(likeness("expired", "Remote host expired") > 0);
+    assert_int_equal(likeness("expired", "Remote host"), 0); /* or of the phrase before */
     assert_in_range(likeness("certificate expired", "Remote certificate expired"), 75, 100);
     assert_true(
         likeness("certificate expired", "Remote certificate expired; and a long tail of words") >
         likeness("certificate expired", "failover timer expired"));
     assert_true(likeness("loop detected", "Loop detected") >
                 likeness("loop rejected", "Loop detected"));
+    assert_int_equal(likeness("modality", "modalty modality"), /* the nearest word counts */
+                     likeness("modality", "modality modalty"));
+    assert_in_range(likeness("modalty", "modality"), 1, 50);
+    assert_in_range(likeness("madalty", "modality"), 1, likeness("modalty", "modality") - 1);
     assert_true(likeness("loop detected", "Loop detected") >
                 likeness("detected", "Loop detected") - 25);
     assert_in_range(likeness(REFUSED, REFUSED), 75, 100);
@@ -267,6 +448,11 @@ static const struct neutrality {
     {"another order", "deliver INVITE/ACK: x", "remettre ACK/INVITE : y", false},
     {"BYE is one", "BYE", "x", false},
     {"part of a word is none", "invited", "acknowledged", true},
+    {"a digit that starts a word", "3gpp", "x", false},
+    {"a zero", "x0", "x", false},
+    {"a nine", "x9", "x", false},
+    {"the same HRESULT and other words", "failed; HRESULT=0x80096004 again",
+     "\303\251chec ; HRESULT=0x80096004 de nouveau", true},
     {"nothing", "", "", true},
 };
 
@@ -321,9 +507,10 @@ static void only_so_many_words_count(void **state)
 static void phrases_behind_the_last_word_are_found_where_spelt_right(void **state)
 {
     static char text[ROOM];
-    static struct folded query, phrase;
+    static struct folded query, phrase, shorter;
 
     (void)state;
+    fold_row("No connection could be made because the target machine refused it", &shorter);
     fold_row(REFUSED, &phrase);
     pad(MATCH_WORDS + 40, REFUSED, text);
     fold_row(text, &query);
@@ -333,6 +520,20 @@ static void phrases_behind_the_last_word_are_found_where_spelt_right(void **stat
     fold_row(text, &query);
     assert_int_equal(match_phrase(&query.words, phrase.text, 0), MATCH_NONE);
     assert_in_range(match_misspelt(&query.words, phrase.text, 0), MATCH_LEAST, MATCH_MISSPELT);
+    pad(MATCH_WORDS - 13,
+        "No conection could be made because the target machine actively refused it now", text);
+    fold_row(text, &query); /* its last word is the last one that counts, or the one before */
+    assert_in_range(match_misspelt(&query.words, phrase.text, 0), MATCH_LEAST, MATCH_MISSPELT);
+    pad(MATCH_WORDS - 12,
+        "No conection could be made because the target machine actively refused it", text);
+    fold_row(text, &query);
+    assert_in_range(match_misspelt(&query.words, phrase.text, 0), MATCH_LEAST, MATCH_MISSPELT);
+    pad(MATCH_WORDS - 11, "No conection could be made because the target machine refused it", text);
+    fold_row(text, &query);
+    assert_in_range(match_misspelt(&query.words, shorter.text, 0), MATCH_LEAST, MATCH_MISSPELT);
+    pad(MATCH_WORDS - 10, "No conection could be made because the target machine refused", text);
+    fold_row(text, &query);
+    assert_in_range(match_misspelt(&query.words, shorter.text, 0), MATCH_LEAST, MATCH_MISSPELT);
     pad(MATCH_WORDS, "No conection could be made because the target machine actively refused it",
         text);
     fold_row(text, &query);
@@ -360,9 +561,12 @@ int main(void)
 
     ADD_ROWS(&tests, spellings, scores);
     ADD_ROWS(&tests, misspellings, forgives);
+    ADD_ROWS(&tests, comparisons, compares);
     add_test(&tests, "more mistakes score less", more_mistakes_score_less, NULL);
     add_test(&tests, "the whole comes before a part", the_whole_comes_before_a_part, NULL);
     add_test(&tests, "the same method comes first", the_same_method_comes_first, NULL);
+    add_test(&tests, "so many mistakes are forgiven in a long phrase",
+             so_many_mistakes_are_forgiven_in_a_long_phrase, NULL);
     add_test(&tests, "likeness grows with what is common", likeness_grows_with_what_is_common,
              NULL);
     ADD_ROWS(&tests, neutralities, compares_neutral_words);

@@ -38,6 +38,16 @@ static const struct asked {
     {"a phrase cut off alone", -1, -1, "No callee end", "phrase - - 1 10037 480"},
     {"a phrase of several codes", -1, 504,
      "Unable to deliver INVITE: Invalid Request/Response line", "phrase - 504 3 549002 504"},
+    {"a phrase of one word", -1, -1, "MediaConnectivityFailure", "phrase - - 1 531005 410"},
+    {"a part of a phrase and its SIP code", -1, 504, "the target machine actively refused",
+     "phrase - 504 2 569002 504"},
+    {"a part of a phrase and another SIP code", -1, 480, "the target machine actively refused",
+     "sip - 480 3 10037 480"},
+    {"a phrase cut off and a SIP code without entries", -1, 483, "No callee end",
+     "undocumented - 483 0"},
+    {"the end of a phrase, within a text, and a SIP code without entries", -1, 483,
+     "well, no connection could be made because the target machine actively refused it",
+     "phrase - 483 2 569002 504"},
     {"a Microsoft code that is not documented", 560486, 486, "Busy Here",
      "undocumented 560486 486 0"},
     {"a documented code with another SIP code", 511404, 500, "", "undocumented 511404 500 0"},
@@ -75,6 +85,7 @@ static void test_record(void **state)
         snprintf(text + used, sizeof text - used, " %ld %d", (long)entry.microsoft, entry.sip);
     }
     assert_string_equal(text, row->answer);
+    assert_true((answer.score > 0) == (answer.count > 0));
     free(phrase);
 }
 
