@@ -126,9 +126,9 @@ static void set_count(struct report *report, const struct fields *fields,
         return;
     finding->summary = true;
     finding->count = get_number(report, fields, LABEL_COUNT);
-    finding->time = get(report, fields, LABEL_FIRST);
+    finding->time = get_time(report, fields, LABEL_FIRST);
     finding->failure_time = false;
-    finding->last_time = get(report, fields, LABEL_LAST);
+    finding->last_time = get_time(report, fields, LABEL_LAST);
 }
 
 bool report_believes(const struct report *report, const struct fields *fields)
