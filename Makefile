@@ -24,7 +24,7 @@ gen = buffer builder catalog document fold items lines load markdown match messa
 	table terms utf8
 mk = mkcatalog mkcompletions
 tests = add ask builder bytes catalog codes country csv decode document document_errors evidence fold \
-	items load markdown match moment object options output phrases progress report resolve scan \
+	items label load markdown match moment object options output phrases progress report resolve scan \
 	scanner search sip summary table tally utf8
 
 objects = $(lib:%=$(out)/%.o) $(cli:%=$(out)/%.o)
