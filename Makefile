@@ -23,9 +23,9 @@ cli = country filter json log message moment options output progress search summ
 gen = buffer builder catalog document fold items lines load markdown match message options platform \
 	table terms utf8
 mk = mkcatalog mkcompletions
-tests = add ask builder bytes catalog codes country csv decode document document_errors evidence fold \
-	items label load markdown match moment object options output phrases progress report resolve scan \
-	scanner search sip summary table tally utf8
+tests = add ask block builder bytes catalog codes country csv decode document document_errors \
+	evidence fold items label load markdown match moment object options output phrases progress \
+	report resolve scan scanner search sip summary table tally utf8
 
 objects = $(lib:%=$(out)/%.o) $(cli:%=$(out)/%.o)
 host_objects = $(gen:%=build/host/%.o)
