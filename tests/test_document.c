@@ -114,6 +114,9 @@ static const struct parsing {
     {"a description below its label is one",
      "## 1 400 Bad\n**Description:**\n\nIt is bad.\n\n- x\n\n" ACTIONS "  - One.\n",
      "1 400 en@1 Bad <> n:It is bad.|n:x|a:One."},
+    {"each bullet of a description is one",
+     "## 1 400 Bad\n- Description:\n  - x\n  - y\n" ACTIONS "  - One.\n",
+     "1 400 en@1 Bad <> n:x|n:y|a:One."},
     {"text between the fields is skipped", HEAD "\nProse.\n\n- Point.\n\n" ACTIONS "  - One.\n",
      "569002 504 en@1 A phrase <> a:One."},
 
