@@ -171,6 +171,24 @@ static void equal_texts_stand_once_among_many(void **state)
     buffer_free(&text);
 }
 
+/* These two have the same FNV-1a hash. */
+static void texts_with_the_same_hash_are_told_apart(void **state)
+{
+    struct drcode_error error;
+    struct drcode_catalog *catalog = add_phrases("costarring\nliquid\n", 18, &error);
+    struct drcode_entry one, other;
+    size_t first;
+
+    (void)state;
+    assert_non_null(catalog);
+    assert_int_equal(drcode_find_pair(catalog, 1, 400, &first), 2);
+    drcode_entry(catalog, first, DRCODE_EN, &one);
+    drcode_entry(catalog, first + 1, DRCODE_EN, &other);
+    assert_string_equal(one.phrase, "costarring");
+    assert_string_equal(other.phrase, "liquid");
+    drcode_catalog_free(catalog);
+}
+
 /* A translation that has no phrase of an entry goes to the entry at the same place; each document
    starts with the first. */
 static void places_are_counted_for_each_document(void **state)
@@ -313,6 +331,8 @@ int main(void)
     add_test(&tests, "many entries are kept in order", many_entries_are_kept_in_order, NULL);
     add_test(&tests, "equal texts stand once", equal_texts_stand_once, NULL);
     add_test(&tests, "equal texts stand once among many", equal_texts_stand_once_among_many, NULL);
+    add_test(&tests, "texts with the same hash are told apart",
+             texts_with_the_same_hash_are_told_apart, NULL);
     add_test(&tests, "places are counted for each document", places_are_counted_for_each_document,
              NULL);
     add_test(&tests, "one text too many is refused", one_text_too_many_is_refused, NULL);
