@@ -101,6 +101,8 @@ static const struct reading {
     {"a record, its colons right behind the names",
      "Id: x\nFinalSipCode: 504\nDuration: 0\nCallEndSubReason: 569015\n", "-+-+",
      "2: 569015 504\n"},
+    {"names of the same length, the colons right behind them",
+     "CallingParty: x\nFinalSipCode: 504\nCallEndSubReason: 569015\n", "-++", "2: 569015 504\n"},
     {"a record with equal signs", "FinalSipCode=504\nCallEndSubReason=569015\n", "++",
      "1: 569015 504\n"},
     {"a record behind lines whose colons stand in another column",
@@ -179,6 +181,9 @@ static const struct reading {
      "CallEndSubReason   : 569015\nFinalSipCodePhrase : Unable to deliver INVITE: No such\n"
      "                     host is known\nTrunkFullyQualifiedDomainName : x\n",
      "++++", "1: 569015 -1 | " NO_HOST " | x\n"},
+    {"a phrase and a name that is no label",
+     "FinalSipCodePhrase : a\nDuration           : 0\nCallEndSubReason   : 569015\n", "+-+",
+     "1: 569015 -1 | a | -\n"},
     {"a phrase over three lines",
      "FinalSipCodePhrase : a\n                     b\n  c\nCallEndSubReason   : 569015\n", "++++",
      "1: 569015 -1 | a b c | -\n"},
@@ -335,6 +340,12 @@ static void a_pause_reports_what_may_be_complete(void **state)
     block_pause(&block);
     buffer_char(&seen.found, '\0');
     assert_string_equal(seen.found.data, "1: 569015 504\n5: 560408 -1\n");
+    read_lines("SBC FQDN : x\nSubCode  : 12345\n"); /* a call, but the code is none */
+    block_pause(&block);
+    assert_int_equal(seen.found.size, 0);
+    block_end(&block);
+    buffer_char(&seen.found, '\0');
+    assert_string_equal(seen.found.data, "1: -1 -1 | - | x\n");
     stop();
 }
 
