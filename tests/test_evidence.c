@@ -49,6 +49,8 @@ static const struct reading {
     {"a pair with words between", "569015 and 504", 0, NULL},
     {"a pair far apart", "569015      504", 0, NULL},
     {"a pair five spaces apart", "569015     504", 0, "569015 504 -"},
+    {"a pair six spaces apart, with a letter beyond ASCII", "\303\251 569015      504", 0, NULL},
+    {"a pair behind a weak label", "error: 404 x 504 569015", 0, "569015 504 -"},
     {"a pair in words with the letters of HTTP's methods", "The host Gave up: 504 569015]", 0,
      "569015 504 -"},
     {"a pair behind a method of HTTP", "GET /x 504 569015", 0, NULL},
@@ -109,6 +111,8 @@ static const struct reading {
      "- - Unable to deliver INVITE: Invalid Request/Response line"},
     {"a parameter of another name",
      "\303\251 TEXX=\"00000000-0000-0000-0000-000000000001;Loop detected\"", 0, NULL},
+    {"a parameter of another name, in small letters",
+     "\303\251 texx=\"00000000-0000-0000-0000-000000000001;Loop detected\"", 0, NULL},
     {"a Reason cut off, of several", "text=\"00000000-0000-0000-0000-000000000001;Unable to", 504,
      NULL},
     {"the second Reason", "text=\"x\";text=\"00000000-0000-0000-0000-000000000001;Loop detected\"",
@@ -204,14 +208,40 @@ static void test_piece(void **state)
 /* What stands in front of a text or behind it is none of it. */
 static void test_bounds(void **state)
 {
+    static const char text[] =
+        "a text of some length, with a letter beyond ASCII, \303\251, before "
+        "text=\"00000000-0000-0000-0000-000000000001;Loop detected\"";
+    size_t size = (size_t)(strstr(text, "text=") - text);
     struct evidence *evidence = evidence_new(drcode_builtin());
 
     (void)state;
     assert_non_null(evidence);
+    expect(evidence, text, size, sizeof text - 1, 0, "- - Loop detected");
+    expect(evidence, text, size, size, 0, NULL);
     expect(evidence, "5:569015 504" + 1, 0, 11, 0, "569015 504 -");
     expect(evidence, "569015 504.5", 0, 11, 0, "569015 504 -");
     expect(evidence, "569015 5041", 0, 10, 0, "569015 504 -");
     expect(evidence, "1569015 504" + 1, 0, 10, 0, "569015 504 -");
+    evidence_free(evidence);
+}
+
+/* The text of a Reason has room for FIELD_ROOM bytes with its end. */
+static void test_long_reason(void **state)
+{
+    struct evidence *evidence = evidence_new(drcode_builtin());
+    int blanks;
+
+    (void)state;
+    assert_non_null(evidence);
+    for (blanks = FIELD_ROOM - 20; blanks < FIELD_ROOM; blanks++) {
+        char text[2 * FIELD_ROOM];
+        int size =
+            snprintf(text, sizeof text,
+                     "text=\"00000000-0000-0000-0000-000000000001;Loop%*sdetected\"", blanks, "");
+
+        expect(evidence, text, 0, (size_t)size, 0,
+               4 + blanks + 8 < FIELD_ROOM ? "- - Loop detected" : NULL);
+    }
     evidence_free(evidence);
 }
 
@@ -286,6 +316,7 @@ int main(void)
     ADD_ROWS(&tests, readings, test_reading);
     ADD_ROWS(&tests, pieces, test_piece);
     add_test(&tests, "what stands around a text", test_bounds, NULL);
+    add_test(&tests, "a long Reason", test_long_reason, NULL);
     add_test(&tests, "codes and phrases of documents", test_documents, NULL);
     add_test(&tests, "every phrase behind a GUID", test_phrases, NULL);
     return run_all(&tests, "evidence");

@@ -106,7 +106,7 @@ static void stands_before_a_value(void **state)
 /* However much stands before it, in words of whatever length. */
 static void a_label_is_found_behind_any_text(void **state)
 {
-    static const char label[] = "code de réponse Microsoft : ";
+    static const char label[] = "final Microsoft subcode: ";
     enum label_trust trust;
     char text[256];
     size_t word, size, i;
