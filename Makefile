@@ -23,9 +23,10 @@ cli = country filter json log message moment options output progress search summ
 gen = buffer builder catalog document fold items lines load markdown match message options platform \
 	table terms utf8
 mk = mkcatalog mkcompletions
-tests = add ask builder bytes catalog codes country csv decode document document_errors evidence fields \
-	fold items load markdown match member moment object options output phrases progress report resolve \
-	scan scanner search sip summary table tally utf8 writer
+tests = add ask block builder bytes catalog codes country csv decode document \
+	document_errors evidence fields fold items label load markdown match member moment object \
+	options output phrases progress report resolve scan scanner search sip summary table tally \
+	utf8 writer
 
 objects = $(lib:%=$(out)/%.o) $(cli:%=$(out)/%.o)
 host_objects = $(gen:%=build/host/%.o)

@@ -43,7 +43,7 @@ void block_blank(struct block *block)
 void block_pause(struct block *block)
 {
     if (block->open && !block->done && block->fields.microsoft != DRCODE_NO_CODE)
-        block->done = report_record(block->report, &block->fields, true, NULL, 0);
+        block->done = report_record(block->report, &block->fields, false, NULL, 0);
 }
 
 /* Where the colon of "Name : value", or the sign of "Name = value", stands; 0 in other lines. */

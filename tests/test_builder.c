@@ -68,23 +68,23 @@ static void has_tail(void **state)
 static void a_tail_behind_a_long_head_is_the_tail_or_none(void **state)
 {
     enum drcode_lang lang = DRCODE_EN;
-    size_t words, first;
+    size_t size, first;
 
     (void)state;
-    for (words = 120; words < 140; words++) {
+    for (size = 240; size < 280; size++) {
         struct buffer phrase = {0};
         struct drcode_catalog *catalog;
         struct drcode_error error;
         const struct catalog_text *text;
         size_t i;
 
-        for (i = 0; i < words; i++)
-            buffer_string(&phrase, i ? " a" : "a");
+        for (i = size; i > 0; i--)
+            buffer_char(&phrase, i % 2 || i == size ? 'a' : ' ');
         buffer_string(&phrase, ": tail\n");
         catalog = add_phrases(phrase.data, phrase.size, &error);
         assert_int_equal(drcode_find_pair(catalog, 1, 400, &first), 1);
         text = catalog_text(catalog, first, &lang);
-        if (words < 128 || text->tail > 0)
+        if (size < 255 || text->tail > 0)
             assert_string_equal(catalog->pool + text->folded + text->tail, "tail");
         drcode_catalog_free(catalog);
         buffer_free(&phrase);
@@ -135,6 +135,93 @@ static void equal_texts_stand_once(void **state)
     assert_string_equal(bad.phrase, "Bad");
     assert_string_equal(worse.phrase, "Worse");
     drcode_catalog_free(catalog);
+}
+
+/* Also where they come long after one another. */
+static void equal_texts_stand_once_among_many(void **state)
+{
+    struct drcode_catalog *catalog;
+    struct records records = {0};
+    struct drcode_error error = {""};
+    struct buffer text = {0};
+    char entry[80];
+    size_t first, i;
+
+    (void)state;
+    for (i = 0; i < 6000; i++) {
+        snprintf(entry, sizeof entry, "## %zu 400 Bad\nSuggested actions:\n- Do %zu.\n",
+                 1000000 + i, i % 3000);
+        buffer_string(&text, entry);
+    }
+    assert_true(document_parse(&records, "x.md", text.data, text.size, &error));
+    catalog = catalog_add(drcode_builtin(), &records, &error);
+    assert_non_null(catalog);
+    assert_int_equal(drcode_find_pair(catalog, 1000000, 400, &first), 1);
+    for (i = 0; i < 6000; i++) {
+        struct drcode_entry one, other;
+
+        drcode_entry(catalog, first + i, DRCODE_EN, &one);
+        drcode_entry(catalog, first + i % 3000, DRCODE_EN, &other);
+        snprintf(entry, sizeof entry, "aDo %zu.", i % 3000);
+        assert_string_equal(one.items, entry);
+        assert_ptr_equal(one.items, other.items);
+    }
+    drcode_catalog_free(catalog);
+    records_free(&records);
+    buffer_free(&text);
+}
+
+/* These two have the same FNV-1a hash. */
+static void texts_with_the_same_hash_are_told_apart(void **state)
+{
+    struct drcode_error error;
+    struct drcode_catalog *catalog = add_phrases("costarring\nliquid\n", 18, &error);
+    struct drcode_entry one, other;
+    size_t first;
+
+    (void)state;
+    assert_non_null(catalog);
+    assert_int_equal(drcode_find_pair(catalog, 1, 400, &first), 2);
+    drcode_entry(catalog, first, DRCODE_EN, &one);
+    drcode_entry(catalog, first + 1, DRCODE_EN, &other);
+    assert_string_equal(one.phrase, "costarring");
+    assert_string_equal(other.phrase, "liquid");
+    drcode_catalog_free(catalog);
+}
+
+/* A translation that has no phrase of an entry goes to the entry at the same place; each document
+   starts with the first. */
+static void places_are_counted_for_each_document(void **state)
+{
+    static const char *const documents[] = {
+        "## 1 400 Bad\nSuggested actions:\n- One.\n## 1 400 Worse\nSuggested actions:\n- Two.\n",
+        "## 1 400 Mal\nActions suggérées :\n- Un.\n## 1 400 Pire\nActions suggérées :\n- Deux.\n",
+        "## 1 400 Faux\nActions suggérées :\n- Trois.\n",
+    };
+    static const char *const names[] = {"1.md", "2.md", "3.md"};
+    struct drcode_catalog *catalog;
+    struct records records = {0};
+    struct drcode_error error = {""};
+    struct drcode_entry entry;
+    size_t first, i;
+
+    (void)state;
+    for (i = 0; i < COUNT(documents); i++) {
+        assert_true(document_parse(&records, names[i], documents[i], strlen(documents[i]), &error));
+        if (i != 1)
+            continue;
+        catalog = catalog_add(drcode_builtin(), &records, &error);
+        assert_non_null(catalog);
+        assert_int_equal(drcode_find_pair(catalog, 1, 400, &first), 2);
+        drcode_entry(catalog, first, DRCODE_FR, &entry);
+        assert_string_equal(entry.phrase, "Mal");
+        drcode_entry(catalog, first + 1, DRCODE_FR, &entry);
+        assert_string_equal(entry.phrase, "Pire");
+        drcode_catalog_free(catalog);
+    }
+    assert_null(catalog_add(drcode_builtin(), &records, &error));
+    assert_string_equal(error.text, "3.md:1: entry 1 400 stands twice: 'Faux'");
+    records_free(&records);
 }
 
 /* Adds so many entries in a language, each with codes of its own, to a catalog. */
@@ -243,6 +330,11 @@ int main(void)
              a_tail_behind_a_long_head_is_the_tail_or_none, NULL);
     add_test(&tests, "many entries are kept in order", many_entries_are_kept_in_order, NULL);
     add_test(&tests, "equal texts stand once", equal_texts_stand_once, NULL);
+    add_test(&tests, "equal texts stand once among many", equal_texts_stand_once_among_many, NULL);
+    add_test(&tests, "texts with the same hash are told apart",
+             texts_with_the_same_hash_are_told_apart, NULL);
+    add_test(&tests, "places are counted for each document", places_are_counted_for_each_document,
+             NULL);
     add_test(&tests, "one text too many is refused", one_text_too_many_is_refused, NULL);
     add_test(&tests, "one entry too many is refused", one_entry_too_many_is_refused, NULL);
     add_test(&tests, "one entry too many with the same codes is refused",

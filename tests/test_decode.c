@@ -51,6 +51,10 @@ static const struct decoding {
     {"UTF-16, a high half alone", BYTES("\377\376\075\330x\0"), "1:\357\277\275x$"},
     {"UTF-16, two high halves", BYTES("\377\376\075\330\075\330\000\336"),
      "1:\357\277\275\360\237\230\200$"},
+    {"UTF-16, two other high halves", BYTES("\377\376\075\330\377\333\377\337"),
+     "1:\357\277\275\364\217\277\277$"},
+    {"UTF-16, a high half before the first behind the halves", BYTES("\377\376\075\330\000\340"),
+     "1:\357\277\275\356\200\200$"},
     {"UTF-16, a low half alone", BYTES("\377\376\000\336x\0"), "1:\357\277\275x$"},
     {"UTF-16, a high half at the end", BYTES("\377\376x\0\075\330"), "1:x\357\277\275$"},
     {"UTF-16, half a unit at the end", BYTES("\377\376x\0y"), "1:x\357\277\275$"},
@@ -134,11 +138,112 @@ static void test_long(void **state)
     }
 }
 
+/* UTF-16 in one piece, of letters that take one byte to four in UTF-8. */
+static void test_long_utf16(void **state)
+{
+    static const char *const letters[] = {"x\0", "\351\0", "\254\040", "\075\330\000\336"};
+    static const char *const utf8[] = {"x", "\303\251", "\342\202\254", "\360\237\230\200"};
+    static const size_t sizes[] = {2, 2, 2, 4};
+    static struct decoder decoder;
+    size_t letter, i;
+
+    (void)state;
+    for (letter = 0; letter < COUNT(letters); letter++) {
+        struct buffer bytes = {0}, line = {0}, out = {0};
+
+        buffer_add(&bytes, "\377\376", 2);
+        for (i = 0; i < 10000; i++) {
+            buffer_add(&bytes, letters[letter], sizes[letter]);
+            buffer_string(&line, utf8[letter]);
+        }
+        buffer_char(&line, '$');
+        decode_start(&decoder, join, NULL, &out);
+        decode_bytes(&decoder, bytes.data, bytes.size);
+        decode_end(&decoder);
+        assert_int_equal(out.size, line.size);
+        assert_memory_equal(out.data, line.data, line.size);
+        buffer_free(&bytes);
+        buffer_free(&line);
+        buffer_free(&out);
+    }
+}
+
+/* What may be passed over is: lines that start with `-`. Behind the digit of their number, they all
+   have a letter more. */
+struct skipping {
+    struct buffer out;
+    size_t asked;
+    const char *until; /* before that it must not be asked again */
+};
+
+static void show_rest(void *context, const struct line *line)
+{
+    struct skipping *skipping = context;
+
+    if (line->fresh == 0)
+        assert_int_equal(line->number, line->text[1] - '0');
+    show(&skipping->out, line);
+}
+
+/* The size of the lines at the start of a text that start with a sign, or do not. */
+static size_t count_lines(const char *text, size_t size, char sign, bool with)
+{
+    size_t at = 0;
+
+    while (at < size && (text[at] == sign) == with)
+        at += (size_t)((const char *)memchr(text + at, '\n', size - at) + 1 - (text + at));
+    return at;
+}
+
+static size_t skip_dashes(void *context, const char *lines, size_t size, uint64_t number,
+                          size_t *read)
+{
+    struct skipping *skipping = context;
+    size_t skipped = count_lines(lines, size, '-', true);
+
+    assert_true(size > 0 && lines[size - 1] == '\n');
+    assert_int_equal(number, lines[1] - '0');
+    assert_true(!skipping->until || lines >= skipping->until);
+    skipping->asked++;
+    if (skipped > 0)
+        *read = count_lines(lines + skipped, size - skipped, '-', false);
+    skipping->until = skipped > 0 ? lines + skipped + *read : NULL;
+    return skipped;
+}
+
+static void test_skip(void **state)
+{
+    static const char text[] = "-1a\n-2b\n+3c\n+4d\n-5e\n+6f\n-7g\n-8h\n-9";
+    static struct decoder decoder;
+    size_t cut;
+
+    (void)state;
+    for (cut = 0; cut < sizeof text; cut++) {
+        struct skipping skipping = {.asked = 0};
+
+        decode_start(&decoder, show_rest, skip_dashes, &skipping);
+        decode_bytes(&decoder, text, cut);
+        skipping.until = NULL;
+        decode_bytes(&decoder, text + cut, sizeof text - 1 - cut);
+        decode_end(&decoder);
+        buffer_char(&skipping.out, '\0');
+        if (cut == 0) { /* where the first line, the fifth and the seventh start */
+            assert_int_equal(skipping.asked, 3);
+            assert_string_equal(skipping.out.data, "3:+3c$4:+4d$6:+6f$9:-9$");
+        }
+        assert_non_null(strstr(skipping.out.data, "4:+4d$"));
+        assert_non_null(strstr(skipping.out.data, "6:+6f$"));
+        buffer_free(&skipping.out);
+    }
+}
+
 int main(void)
 {
     static struct tests tests;
 
     ADD_ROWS(&tests, decodings, test_bytes);
     add_test(&tests, "lines of any length", test_long, NULL);
+    add_test(&tests, "UTF-16 of any length", test_long_utf16, NULL);
+    add_test(&tests, "lines are passed over", test_skip, NULL);
     return run_all(&tests, "decode");
 }

@@ -46,7 +46,8 @@ static const struct reading {
      "        }],\n"
      "    \"@odata.nextLink\": \"https://graph.microsoft.com/v1.0/next\"\n"
      "}\n",
-     "4 value 569002/504 p=Gateway timeout b=sbc1.contoso.com l=c-1; 12 value 540000/0 p=BYE l=c-2; "
+     "4 value 569002/504 p=Gateway timeout b=sbc1.contoso.com l=c-1; 12 value 540000/0 p=BYE "
+     "l=c-2; "
      "1 - -/- l=https://graph.microsoft.com/v1.0/$metadata#rows|"
      "https://graph.microsoft.com/v1.0/next; done"},
     {"a page of Graph on one line", "{\"value\":[{" FAILED "},{" ENDED "}],\"@odata.count\":2}\n",
@@ -225,6 +226,7 @@ static const struct reading {
     {"control characters in a string", "{\"a\":\"\x01\t\x7f.\",\"microsoftCode\":1}",
      "1 - 1/- l=\x01\t\x7f.; done"},
     {"an escape of NUL in a name", "{\"a\\u0000b\":{}}", "1 a -/-; 1 - -/-; done"},
+    {"a string of a line break alone", "{\"a\":\"\\n\",\"b\":\"x\"}", "1 - -/- l=|x; done"},
     {"strings that end in a line break", "{\"a\":\"1\\n\",\"b\":\"\",\"c\":\"2\\n\"}",
      "1 - -/- l=1|2; done"},
 
@@ -641,6 +643,55 @@ static void a_nul_outside_strings_is_bad_and_within_is_text(void **state)
     object_free(object);
 }
 
+static void a_line_break_within_a_string_is_bad(void **state)
+{
+    struct log log = {.used = 0};
+    struct object *object = object_new(show, NULL, &log);
+    size_t consumed;
+
+    (void)state;
+    assert_non_null(object);
+    assert_int_equal(object_read(object, "[\"ab\ncd\"]", 9, 1, &consumed), OBJECT_BAD);
+    assert_int_equal(consumed, 4);
+    object_free(object);
+}
+
+static void ignore(void *context, struct fields *fields, const char *name, const char *loose,
+                   size_t loose_size)
+{
+    (void)context, (void)fields, (void)name, (void)loose, (void)loose_size;
+}
+
+static void print_count(void *context, const char *object, const char *name, size_t size,
+                        uint64_t count)
+{
+    print(context, "%s.%.*s=%llu ", object, (int)size, name, (unsigned long long)count);
+}
+
+/* Numbers count in objects that are members, or elements of one. */
+static void numbers_in_named_objects_are_counted(void **state)
+{
+    static const char text[] =
+        "{\"a\":1,\"sbc\":{\"b\":0,\"c\":10,\"d\":9,\"e\":-1,\"f\":\"7\",\"g\":[8],"
+        "\"h\":true,\"i\":{\"j\":2},\"k\":18446744073709551615},\"l\":[{\"m\":99}],\"n\":3}";
+    static const char counts[] =
+        "sbc.b=0 sbc.c=10 sbc.d=9 i.j=2 sbc.k=18446744073709551615 l.m=99 ";
+    struct log log = {.used = 0};
+    struct object *object = object_new(ignore, print_count, &log);
+    size_t consumed, at;
+
+    (void)state;
+    assert_non_null(object);
+    assert_int_equal(object_read(object, text, sizeof text - 1, 1, &consumed), OBJECT_DONE);
+    assert_string_equal(log.shown, counts);
+    log.used = 0;
+    object_reset(object);
+    for (at = 0; at < sizeof text - 1; at++)
+        object_read(object, text + at, 1, 1, &consumed);
+    assert_string_equal(log.shown, counts);
+    object_free(object);
+}
+
 static void what_has_ended_stays_so_until_reset(void **state)
 {
     struct log log = {.used = 0};
@@ -678,6 +729,13 @@ static void a_reset_forgets_everything(void **state)
         object_reset(object);
         assert_int_equal(object_read(object, "{\"c\":\"d\"}", 9, 7, &consumed), OBJECT_DONE);
         assert_string_equal(log.shown, "7 - -/- l=d;");
+        log.used = 0;
+        object_reset(object);
+        assert_int_equal(object_read(object, begun[i], strlen(begun[i]), 1, &consumed),
+                         OBJECT_MORE);
+        object_reset(object);
+        assert_int_equal(object_read(object, "{\"\\u0063\":{}}", 13, 8, &consumed), OBJECT_DONE);
+        assert_string_equal(log.shown, "8 c -/-; 8 - -/-;");
         object_reset(object);
     }
     object_free(object);
@@ -777,6 +835,10 @@ int main(void)
              line_breaks_within_a_piece_do_not_count, NULL);
     add_test(&tests, "a NUL outside strings is bad and within is text",
              a_nul_outside_strings_is_bad_and_within_is_text, NULL);
+    add_test(&tests, "a line break within a string is bad", a_line_break_within_a_string_is_bad,
+             NULL);
+    add_test(&tests, "numbers in named objects are counted", numbers_in_named_objects_are_counted,
+             NULL);
     add_test(&tests, "what has ended stays so until reset", what_has_ended_stays_so_until_reset,
              NULL);
     add_test(&tests, "a reset forgets everything", a_reset_forgets_everything, NULL);
