@@ -195,7 +195,9 @@ static bool read_more(struct block *block, const char *text, size_t size)
         size--;
     }
     size = bytes_before('\0', text, size); /* as in fields_set() */
-    if (size < (size_t)(FIELD_ROOM - *used)) {
+    while (size > 0 && (text[size - 1] == ' ' || text[size - 1] == '\t' || text[size - 1] == '\r'))
+        size--;
+    if (size > 0 && size < (size_t)(FIELD_ROOM - *used)) {
         phrase[(*used)++] = ' ';
         memcpy(phrase + *used, text, size);
         *used = (uint16_t)(*used + size);
