@@ -49,10 +49,9 @@ void block_pause(struct block *block)
 /* Where the colon of "Name : value", or the sign of "Name = value", stands; 0 in other lines. */
 static size_t find_colon(const char *text, size_t size)
 {
-    size_t at = 0, end = size < NAME_ROOM ? size : NAME_ROOM;
+    size_t end = size < NAME_ROOM ? size : NAME_ROOM;
+    size_t at = bytes_before('=', text, bytes_before(':', text, end));
 
-    while (at < end && text[at] != ':' && text[at] != '=')
-        at++;
     return at < end ? at : 0;
 }
 
@@ -128,7 +127,7 @@ static enum label find_label(const char *text, size_t size, size_t colon, bool l
 {
     enum label label;
 
-    if (colon == 0 || (!labelled && !may_be_label(text, colon)))
+    if (colon == 0 || !may_be_label(text, colon))
         return LABEL_NONE;
     label = label_of_name(text, colon, trust);
     if (label >= LABEL_FILE || *trust == LABEL_ASKED ||

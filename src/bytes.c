@@ -89,7 +89,10 @@ static size_t pass_back(char one, char other, const char *text, size_t at)
 
 #define BLOCK      16
 #define FIRST(set) ((size_t)__builtin_ctz(set))
+#define LAST(set)  (31 - (size_t)__builtin_clz(set))
 #else
+#define BLOCK 8
+
 static unsigned specials(const char *text)
 {
     unsigned set = 0, i;
@@ -138,8 +141,17 @@ static size_t first(unsigned set)
     return i;
 }
 
-#define BLOCK      8
+static size_t last(unsigned set)
+{
+    size_t i = BLOCK - 1;
+
+    while (!(set >> i & 1))
+        i--;
+    return i;
+}
+
 #define FIRST(set) first(set)
+#define LAST(set)  last(set)
 #endif
 
 size_t bytes_before_special(const char *text, size_t size)
@@ -175,16 +187,33 @@ size_t bytes_before_quote(const char *text, size_t size)
 size_t bytes_before(char stop, const char *text, size_t size)
 {
     size_t at;
+    unsigned set;
 
     for (at = 0; size - at >= BLOCK; at += BLOCK) {
-        unsigned set = stops(text + at, stop);
-
+        set = stops(text + at, stop);
         if (set)
             return at + FIRST(set);
     }
-    while (at < size && text[at] != stop)
-        at++;
-    return at;
+    if (size < BLOCK) {
+        while (at < size && text[at] != stop)
+            at++;
+        return at;
+    }
+    set = stops(text + size - BLOCK, stop); /* some of it once more */
+    return set ? size - BLOCK + FIRST(set) : size;
+}
+
+size_t bytes_behind(char byte, const char *text, size_t size)
+{
+    for (; size >= BLOCK; size -= BLOCK) {
+        unsigned set = stops(text + size - BLOCK, byte);
+
+        if (set)
+            return size - BLOCK + LAST(set) + 1;
+    }
+    while (size > 0 && text[size - 1] != byte)
+        size--;
+    return size;
 }
 
 const char *bytes_find(char byte, const char *text, size_t size)

@@ -182,13 +182,15 @@ static bool is_http(const char *text, size_t size)
     static const char *const marks[] = {"HTTP/", "http://",  "https://", "GET ",     "GET\t",
                                         "POST ", "HEAD ",    "PUT ",     "DELETE /", "PATCH /",
                                         "TCP_",  "] \"-\" ", "] \"\\x"};
-    size_t at, i;
+    const char *end = text + size, *at;
+    size_t i, length;
 
-    for (at = 0; at < size; at++)
-        for (i = 0; i < sizeof marks / sizeof *marks; i++)
-            if (text[at] == *marks[i] && size - at >= strlen(marks[i]) &&
-                memcmp(text + at, marks[i], strlen(marks[i])) == 0)
+    for (i = 0; i < sizeof marks / sizeof *marks; i++) {
+        length = strlen(marks[i]);
+        for (at = text; (at = bytes_find(*marks[i], at, (size_t)(end - at))) != NULL; at++)
+            if ((size_t)(end - at) >= length && memcmp(at, marks[i], length) == 0)
                 return true;
+    }
     return false;
 }
 

@@ -33,7 +33,7 @@ static const struct {
 /* Spellings that drift, and the one that stands for both, which is never longer. "not" loses its
    vowel so that "could not" and "couldn't" differ in spaces alone; "cannot" is two words. */
 static const struct {
-    const char *word, *instead;
+    char word[FOLD_DRIFTS + 1], instead[FOLD_DRIFTS + 1];
 } spellings[] = {
     {"acknowledgement", "acknowledgment"},
     {"cancelled", "canceled"},
@@ -42,8 +42,8 @@ static const struct {
     {"not", "nt"},
 };
 
-/* ASCII characters of words as their folded form; 0 for those that part words. */
-static const char folded[128] = {
+/* ASCII characters of words as their folded form; 0 for those that part words, and beyond ASCII. */
+static const char folded[256] = {
     ['0'] = '0', '1', '2', '3', '4', '5', '6', '7', '8', '9', ['A'] = 'a', 'b',         'c',
     'd',         'e', 'f', 'g', 'h', 'i', 'j', 'k', 'l', 'm', 'n',         'o',         'p',
     'q',         'r', 's', 't', 'u', 'v', 'w', 'x', 'y', 'z', ['_'] = '_', ['a'] = 'a', 'b',
@@ -53,7 +53,7 @@ static const char folded[128] = {
 
 bool fold_word_char(char c)
 {
-    return !(c & 0x80) && folded[(unsigned char)c];
+    return folded[(unsigned char)c] != 0;
 }
 
 char fold_lower(char c)
@@ -91,7 +91,7 @@ static bool parts(uint32_t point)
 
 static bool is_word(const char *word, size_t size, const char *other)
 {
-    return size > 0 && *other == *word && strncmp(other, word, size) == 0 && !other[size];
+    return size > 0 && *other == *word && size == strlen(other) && memcmp(other, word, size) == 0;
 }
 
 bool fold_drifts(const char *word, size_t size)
@@ -109,6 +109,8 @@ static size_t respell(char *word, size_t size)
 {
     size_t i;
 
+    if (*word != 'a' && *word != 'c' && *word != 'n') /* most words, at little cost */
+        return size;
     for (i = 0; i < sizeof spellings / sizeof *spellings; i++) {
         if (is_word(word, size, spellings[i].word)) {
             size = strlen(spellings[i].instead);
@@ -143,6 +145,17 @@ static const char *fold_char(const char *text, size_t size, size_t *read, size_t
     return letters ? letters : parts(point) ? NULL : text;
 }
 
+/* Folds the characters of a word that a text starts with as far as they are ASCII; returns how many
+   there are. */
+static size_t fold_ascii(const char *text, size_t size, char *out)
+{
+    size_t i;
+
+    for (i = 0; i < size && folded[(unsigned char)text[i]]; i++)
+        out[i] = folded[(unsigned char)text[i]];
+    return i;
+}
+
 size_t fold(const char *text, size_t size, char *out, size_t room)
 {
     size_t at = 0, used = 0, word_start = 0, read, length;
@@ -150,6 +163,7 @@ size_t fold(const char *text, size_t size, char *out, size_t room)
 
     for (; at < size; at += read) {
         const char *letters = fold_char(text + at, size - at, &read, &length);
+        size_t left;
 
         if (!letters) {
             if (!gap && used > 0)
@@ -168,9 +182,10 @@ size_t fold(const char *text, size_t size, char *out, size_t room)
         }
         while (length-- > 0)
             out[used++] = *letters++;
-        /* most of a word is ASCII */
-        while (at + read < size && used + 1 < room && fold_word_char(text[at + read]))
-            out[used++] = folded[(unsigned char)text[at + read++]];
+        left = size - at - read < room - used - 1 ? size - at - read : room - used - 1;
+        length = fold_ascii(text + at + read, left, out + used); /* most of a word is */
+        used += length;
+        read += length;
     }
     if (!gap)
         used = word_start + respell(out + word_start, used - word_start);

@@ -7,93 +7,99 @@
 /* Spellings seen in the Teams admin center (English, French), Microsoft Graph, PowerShell, the Call
    Quality Dashboard, Azure Communication Services, SIP messages and the logs of bots. Folded; the
    spaces may be left out. In running text the longest that fits counts. */
+#define ROW(name, label, trust)                                                                    \
+    {                                                                                              \
+        name, sizeof name - 1, label, trust                                                        \
+    }
 static const struct {
     const char *name;
+    size_t size;
     enum label label;
     enum label_trust trust;
 } labels[] = {
-    {"call end sub reason", LABEL_MICROSOFT, LABEL_SURE},
-    {"final microsoft subcode", LABEL_MICROSOFT, LABEL_SURE},
-    {"microsoft subcode", LABEL_MICROSOFT, LABEL_SURE},
-    {"microsoft response code", LABEL_MICROSOFT, LABEL_SURE},
-    {"microsoft code", LABEL_MICROSOFT, LABEL_SURE},
-    {"sous code microsoft final", LABEL_MICROSOFT, LABEL_SURE},
-    {"code de reponse microsoft", LABEL_MICROSOFT, LABEL_SURE},
-    {"sub code", LABEL_MICROSOFT, LABEL_WEAK},
-    {"pstn call end sub reason", LABEL_MICROSOFT, LABEL_SURE},
-    {"participant end sub code", LABEL_MICROSOFT, LABEL_SURE},
-    {"final sip code", LABEL_SIP, LABEL_SURE},
-    {"call end reason", LABEL_SIP, LABEL_SURE},
-    {"pstn call end reason", LABEL_SIP, LABEL_SURE},
-    {"participant end reason", LABEL_SIP, LABEL_SURE},
-    {"sip response code", LABEL_SIP, LABEL_SPOKEN},
-    {"sip code", LABEL_SIP, LABEL_SPOKEN},
-    {"code sip final", LABEL_SIP, LABEL_SURE},
-    {"code de reponse sip", LABEL_SIP, LABEL_SPOKEN},
-    {"sip 2 0", LABEL_SIP, LABEL_SURE},
-    {"sip cause", LABEL_SIP, LABEL_SURE},
-    {"response code", LABEL_SIP, LABEL_WEAK},
-    {"code", LABEL_SIP, LABEL_WEAK},
-    {"error", LABEL_SIP, LABEL_WEAK},
-    {"ingress sip trm reason", LABEL_SIP, LABEL_WEAK},
-    {"egress sip trm reason", LABEL_SIP, LABEL_WEAK},
-    {"diag code", LABEL_DIAGNOSTIC, LABEL_SURE},
-    {"sip", LABEL_SIP, LABEL_ASKED},
-    {"status", LABEL_SIP, LABEL_ASKED},
-    {"erreur", LABEL_SIP, LABEL_ASKED},
-    {"final sip code phrase", LABEL_PHRASE, LABEL_SURE},
-    {"final sip phrase", LABEL_PHRASE, LABEL_SURE},
-    {"pstn final sip code phrase", LABEL_PHRASE, LABEL_SURE},
-    {"phrase sip finale", LABEL_PHRASE, LABEL_SURE},
-    {"expression sip finale", LABEL_PHRASE, LABEL_SURE},
-    {"sbc fqdn", LABEL_SBC, LABEL_COLUMN},
-    {"trunk fully qualified domain name", LABEL_SBC, LABEL_COLUMN},
-    {"pstn trunk fqdn", LABEL_SBC, LABEL_COLUMN},
-    {"nom de domaine complet sbc", LABEL_SBC, LABEL_COLUMN},
-    {"nom de domaine complet du sbc", LABEL_SBC, LABEL_COLUMN},
-    {"callee number", LABEL_CALLEE, LABEL_COLUMN},
-    {"numero de l appele", LABEL_CALLEE, LABEL_COLUMN},
-    {"called to", LABEL_CALLEE, LABEL_COLUMN},
-    {"appele a", LABEL_CALLEE, LABEL_COLUMN},
-    {"caller number", LABEL_CALLER, LABEL_COLUMN},
-    {"numero de l appelant", LABEL_CALLER, LABEL_COLUMN},
-    {"call type", LABEL_CALL_TYPE, LABEL_COLUMN},
-    {"pstn call type", LABEL_CALL_TYPE, LABEL_COLUMN},
-    {"type d appel", LABEL_CALL_TYPE, LABEL_COLUMN},
-    {"failure time", LABEL_FAILURE, LABEL_COLUMN},
-    {"failure date time", LABEL_FAILURE, LABEL_COLUMN},
-    {"temps d echec", LABEL_FAILURE, LABEL_COLUMN},
-    {"heure de l echec", LABEL_FAILURE, LABEL_COLUMN},
-    {"start time", LABEL_START, LABEL_COLUMN},
-    {"start date time", LABEL_START, LABEL_COLUMN},
-    {"heure de debut", LABEL_START, LABEL_COLUMN},
-    {"invite time", LABEL_INVITE, LABEL_COLUMN},
-    {"invite date time", LABEL_INVITE, LABEL_COLUMN},
-    {"heure d invitation", LABEL_INVITE, LABEL_COLUMN},
-    {"end time", LABEL_END, LABEL_COLUMN},
-    {"end date time", LABEL_END, LABEL_COLUMN},
-    {"heure de fin", LABEL_END, LABEL_COLUMN},
-    {"horodatage", LABEL_TIME, LABEL_COLUMN},
-    {"time stamp", LABEL_TIME, LABEL_COLUMN},
-    {"pstn event info time", LABEL_TIME, LABEL_COLUMN},
-    {"file", LABEL_FILE, LABEL_COLUMN},
-    {"line", LABEL_LINE, LABEL_COLUMN},
-    {"text", LABEL_TEXT, LABEL_COLUMN},
-    {"match", LABEL_MATCH, LABEL_COLUMN},
-    {"score", LABEL_SCORE, LABEL_COLUMN},
-    {"count", LABEL_COUNT, LABEL_COLUMN},
-    {"share", LABEL_SHARE, LABEL_COLUMN},
-    {"first", LABEL_FIRST, LABEL_COLUMN},
-    {"last", LABEL_LAST, LABEL_COLUMN},
-    {"records", LABEL_RECORDS, LABEL_COLUMN},
-    {"failures", LABEL_FAILURES, LABEL_COLUMN},
-    {"normal", LABEL_NORMAL, LABEL_COLUMN},
+    ROW("call end sub reason", LABEL_MICROSOFT, LABEL_SURE),
+    ROW("final microsoft subcode", LABEL_MICROSOFT, LABEL_SURE),
+    ROW("microsoft subcode", LABEL_MICROSOFT, LABEL_SURE),
+    ROW("microsoft response code", LABEL_MICROSOFT, LABEL_SURE),
+    ROW("microsoft code", LABEL_MICROSOFT, LABEL_SURE),
+    ROW("sous code microsoft final", LABEL_MICROSOFT, LABEL_SURE),
+    ROW("code de reponse microsoft", LABEL_MICROSOFT, LABEL_SURE),
+    ROW("sub code", LABEL_MICROSOFT, LABEL_WEAK),
+    ROW("pstn call end sub reason", LABEL_MICROSOFT, LABEL_SURE),
+    ROW("participant end sub code", LABEL_MICROSOFT, LABEL_SURE),
+    ROW("final sip code", LABEL_SIP, LABEL_SURE),
+    ROW("call end reason", LABEL_SIP, LABEL_SURE),
+    ROW("pstn call end reason", LABEL_SIP, LABEL_SURE),
+    ROW("participant end reason", LABEL_SIP, LABEL_SURE),
+    ROW("sip response code", LABEL_SIP, LABEL_SPOKEN),
+    ROW("sip code", LABEL_SIP, LABEL_SPOKEN),
+    ROW("code sip final", LABEL_SIP, LABEL_SURE),
+    ROW("code de reponse sip", LABEL_SIP, LABEL_SPOKEN),
+    ROW("sip 2 0", LABEL_SIP, LABEL_SURE),
+    ROW("sip cause", LABEL_SIP, LABEL_SURE),
+    ROW("response code", LABEL_SIP, LABEL_WEAK),
+    ROW("code", LABEL_SIP, LABEL_WEAK),
+    ROW("error", LABEL_SIP, LABEL_WEAK),
+    ROW("ingress sip trm reason", LABEL_SIP, LABEL_WEAK),
+    ROW("egress sip trm reason", LABEL_SIP, LABEL_WEAK),
+    ROW("diag code", LABEL_DIAGNOSTIC, LABEL_SURE),
+    ROW("sip", LABEL_SIP, LABEL_ASKED),
+    ROW("status", LABEL_SIP, LABEL_ASKED),
+    ROW("erreur", LABEL_SIP, LABEL_ASKED),
+    ROW("final sip code phrase", LABEL_PHRASE, LABEL_SURE),
+    ROW("final sip phrase", LABEL_PHRASE, LABEL_SURE),
+    ROW("pstn final sip code phrase", LABEL_PHRASE, LABEL_SURE),
+    ROW("phrase sip finale", LABEL_PHRASE, LABEL_SURE),
+    ROW("expression sip finale", LABEL_PHRASE, LABEL_SURE),
+    ROW("sbc fqdn", LABEL_SBC, LABEL_COLUMN),
+    ROW("trunk fully qualified domain name", LABEL_SBC, LABEL_COLUMN),
+    ROW("pstn trunk fqdn", LABEL_SBC, LABEL_COLUMN),
+    ROW("nom de domaine complet sbc", LABEL_SBC, LABEL_COLUMN),
+    ROW("nom de domaine complet du sbc", LABEL_SBC, LABEL_COLUMN),
+    ROW("callee number", LABEL_CALLEE, LABEL_COLUMN),
+    ROW("numero de l appele", LABEL_CALLEE, LABEL_COLUMN),
+    ROW("called to", LABEL_CALLEE, LABEL_COLUMN),
+    ROW("appele a", LABEL_CALLEE, LABEL_COLUMN),
+    ROW("caller number", LABEL_CALLER, LABEL_COLUMN),
+    ROW("numero de l appelant", LABEL_CALLER, LABEL_COLUMN),
+    ROW("call type", LABEL_CALL_TYPE, LABEL_COLUMN),
+    ROW("pstn call type", LABEL_CALL_TYPE, LABEL_COLUMN),
+    ROW("type d appel", LABEL_CALL_TYPE, LABEL_COLUMN),
+    ROW("failure time", LABEL_FAILURE, LABEL_COLUMN),
+    ROW("failure date time", LABEL_FAILURE, LABEL_COLUMN),
+    ROW("temps d echec", LABEL_FAILURE, LABEL_COLUMN),
+    ROW("heure de l echec", LABEL_FAILURE, LABEL_COLUMN),
+    ROW("start time", LABEL_START, LABEL_COLUMN),
+    ROW("start date time", LABEL_START, LABEL_COLUMN),
+    ROW("heure de debut", LABEL_START, LABEL_COLUMN),
+    ROW("invite time", LABEL_INVITE, LABEL_COLUMN),
+    ROW("invite date time", LABEL_INVITE, LABEL_COLUMN),
+    ROW("heure d invitation", LABEL_INVITE, LABEL_COLUMN),
+    ROW("end time", LABEL_END, LABEL_COLUMN),
+    ROW("end date time", LABEL_END, LABEL_COLUMN),
+    ROW("heure de fin", LABEL_END, LABEL_COLUMN),
+    ROW("horodatage", LABEL_TIME, LABEL_COLUMN),
+    ROW("time stamp", LABEL_TIME, LABEL_COLUMN),
+    ROW("pstn event info time", LABEL_TIME, LABEL_COLUMN),
+    ROW("file", LABEL_FILE, LABEL_COLUMN),
+    ROW("line", LABEL_LINE, LABEL_COLUMN),
+    ROW("text", LABEL_TEXT, LABEL_COLUMN),
+    ROW("match", LABEL_MATCH, LABEL_COLUMN),
+    ROW("score", LABEL_SCORE, LABEL_COLUMN),
+    ROW("count", LABEL_COUNT, LABEL_COLUMN),
+    ROW("share", LABEL_SHARE, LABEL_COLUMN),
+    ROW("first", LABEL_FIRST, LABEL_COLUMN),
+    ROW("last", LABEL_LAST, LABEL_COLUMN),
+    ROW("records", LABEL_RECORDS, LABEL_COLUMN),
+    ROW("failures", LABEL_FAILURES, LABEL_COLUMN),
+    ROW("normal", LABEL_NORMAL, LABEL_COLUMN),
 };
 
 #define ROWS (sizeof labels / sizeof *labels)
 
-/* Longer than any label with its spaces. */
-#define NAME_ROOM 64
+/* Longer than any label with its spaces, as the name of a column and before a value. */
+#define NAME_ROOM   64
+#define BEFORE_ROOM 48
 
 enum label label_of_name(const char *name, size_t size, enum label_trust *trust)
 {
@@ -120,33 +126,31 @@ enum label label_of_name(const char *name, size_t size, enum label_trust *trust)
     return LABEL_NONE;
 }
 
-/* Where a name starts that ends a folded text, without regard to spaces; NULL where none does, or
-   not from the start of a word on. */
-static const char *name_before(const char *folded, const char *end, const char *name)
+/* Where a name of `size` bytes starts that ends a folded text, without regard to spaces; NULL where
+   it does not, or not from the start of a word on. */
+static const char *name_before(const char *folded, const char *end, const char *name, size_t size)
 {
-    const char *letter = name + strlen(name);
-
-    while (letter-- > name) {
-        if (*letter == ' ')
+    while (size-- > 0) {
+        if (name[size] == ' ')
             continue;
         while (end > folded && end[-1] == ' ')
             end--;
-        if (end == folded || *--end != *letter)
+        if (end == folded || *--end != name[size])
             return NULL;
     }
     return end == folded || end[-1] == ' ' ? end : NULL;
 }
 
-/* The row whose name ends a folded text: of several the longest. */
+/* The row whose name ends a folded text, which is not empty: of several the longest. */
 static size_t find_suffix(const char *folded, size_t size)
 {
-    const char *first = folded + size, *start;
+    const char *end = folded + size, *first = end, *start;
     size_t found = ROWS, i;
 
     for (i = 0; i < ROWS; i++) {
-        if (labels[i].trust == LABEL_COLUMN)
+        if (labels[i].name[labels[i].size - 1] != end[-1] || labels[i].trust == LABEL_COLUMN)
             continue;
-        start = name_before(folded, folded + size, labels[i].name);
+        start = name_before(folded, end, labels[i].name, labels[i].size);
         if (start && start < first) {
             first = start;
             found = i;
@@ -199,7 +203,7 @@ static bool is_between(char c)
 
 enum label label_before(const char *text, size_t at, enum label_trust *trust)
 {
-    char folded[NAME_ROOM];
+    char folded[BEFORE_ROOM];
     size_t start, size, row;
 
     while (at > 0 && is_between(text[at - 1]))
@@ -207,7 +211,7 @@ enum label label_before(const char *text, size_t at, enum label_trust *trust)
     if (at == 0 || (!fold_word_char(text[at - 1]) && !(text[at - 1] & 0x80)) ||
         !label_may_end(text, at))
         return LABEL_NONE;
-    start = at > NAME_ROOM - 1 ? at - (NAME_ROOM - 1) : 0;
+    start = at < sizeof folded ? 0 : at - (sizeof folded - 1);
     while (start > 0 && start < at && fold_word_char(text[start - 1]))
         start++;
     size = fold(text + start, at - start, folded, sizeof folded);

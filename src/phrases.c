@@ -124,13 +124,23 @@ void phrases_free(struct phrases *phrases)
     free(phrases->list);
 }
 
+/* True where a phrase may start a folded text: tells by its head. */
+static bool has_head(const struct phrases *phrases, const char *folded)
+{
+    unsigned bit = head(folded);
+
+    if (bit == PHRASE_HEADS)
+        return phrases->short_head;
+    return phrases->heads[bit / 64] >> bit % 64 & 1;
+}
+
 const struct phrase *phrases_find(const struct phrases *phrases, const char *folded)
 {
     const char *end;
     size_t i;
 
     while (*folded) {
-        if (phrases->starts[(unsigned char)*folded])
+        if (phrases->starts[(unsigned char)*folded] && has_head(phrases, folded))
             for (i = 0; i < phrases->count; i++)
                 if (phrases->list[i].distinctive && *phrases->list[i].folded == *folded &&
                     fold_starts(folded, phrases->list[i].folded, &end) && (*end == ' ' || !*end))
@@ -210,13 +220,7 @@ static bool is_word_cut(const char *folded)
 bool phrases_may_start(const struct phrases *phrases, const char *text, size_t size)
 {
     char folded[4 * LEAST_CUT];
-    unsigned bit;
 
     fold(text, size < sizeof folded ? size : sizeof folded - 1, folded, sizeof folded);
-    if (size >= sizeof folded && is_word_cut(folded))
-        return true;
-    bit = head(folded);
-    if (bit == PHRASE_HEADS)
-        return phrases->short_head;
-    return phrases->heads[bit / 64] >> bit % 64 & 1;
+    return (size >= sizeof folded && is_word_cut(folded)) || has_head(phrases, folded);
 }

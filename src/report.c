@@ -12,6 +12,7 @@ bool report_start(struct report *report, const struct drcode_catalog *catalog,
     report->catalog = catalog;
     report->calls = calls;
     memset(report->answers, 0, sizeof report->answers);
+    report->turn = 0;
     report->entries = malloc((catalog->entry_count + (size_t)1) * sizeof *report->entries);
     return report->entries != NULL;
 }
@@ -162,8 +163,7 @@ static bool is_answer(const struct report_answer *known, int32_t microsoft, int 
            known->size == size && memcmp(known->phrase, phrase, size) == 0;
 }
 
-/* As resolve() does, by what it said before where that is kept: in one of two places, the first of
-   which is the newer one's. */
+/* As resolve() does, by what it said before where that is kept. */
 static void resolve_again(struct report *report, int32_t microsoft, int sip,
                           const struct fields *fields, struct drcode_answer *answer)
 {
@@ -171,22 +171,21 @@ static void resolve_again(struct report *report, int32_t microsoft, int sip,
     size_t size = cut_text(phrase, fields->size[LABEL_PHRASE]); /* what it says is what counts */
     uint32_t codes = (uint32_t)microsoft * 31 + (uint32_t)sip;
     uint32_t letters = size > 0 ? (uint32_t)(phrase[size / 2] * 31 + phrase[size - 1]) : 0;
-    uint32_t place = ((codes * 31 + letters) * 31 + (uint32_t)size) * 0x9e3779b1U >> 16;
-    struct report_answer *known = report->answers[place % REPORT_ANSWERS];
+    uint32_t hash = ((codes * 31 + letters) * 31 + (uint32_t)size) * 0x9e3779b1U;
+    struct report_answer *set = report->answers[hash >> 26], *known;
 
-    if (!is_answer(known, microsoft, sip, phrase, size) &&
-        is_answer(known + 1, microsoft, sip, phrase, size))
-        known++;
-    if (is_answer(known, microsoft, sip, phrase, size)) {
-        *answer = known->answer;
-        memcpy(report->entries, known->entries, answer->count * sizeof *known->entries);
-        return;
+    for (known = set; known < set + REPORT_SET; known++) {
+        if (is_answer(known, microsoft, sip, phrase, size)) {
+            *answer = known->answer;
+            memcpy(report->entries, known->entries, answer->count * sizeof *known->entries);
+            return;
+        }
     }
     resolve(report->catalog, microsoft, sip, phrase, size, answer, report->entries,
             report->catalog->entry_count);
     if (size > sizeof known->phrase || answer->count > REPORT_ENTRIES)
         return;
-    known[1] = known[0];
+    known = set + report->turn++ % REPORT_SET;
     *known = (struct report_answer){true, microsoft, sip, size, "", *answer, {0}};
     memcpy(known->phrase, phrase, size);
     memcpy(known->entries, report->entries, answer->count * sizeof *known->entries);

@@ -11,9 +11,10 @@
 #include "catalog.h"
 #include "fields.h"
 
-/* Failures repeat: what was resolved last is kept, where it is of no more than so many bytes and
-   entries. */
-#define REPORT_ANSWERS 128
+/* Failures repeat: answers are kept in sets of so many that share a hash, where they are of no more
+   than so many bytes and entries. */
+#define REPORT_SETS    64 /* as many as six bits of a hash tell apart */
+#define REPORT_SET     4
 #define REPORT_PHRASE  256
 #define REPORT_ENTRIES 32
 
@@ -31,7 +32,8 @@ struct report_answer {
 struct report {
     const struct drcode_catalog *catalog;
     const struct drcode_scanner_calls *calls;
-    struct report_answer answers[REPORT_ANSWERS][2];
+    struct report_answer answers[REPORT_SETS][REPORT_SET];
+    unsigned turn;                            /* whose is next to be replaced */
     uint16_t *entries;                        /* of the finding being reported, */
     char strings[LABEL_NONE][FIELD_ROOM + 1]; /* and its details */
 };

@@ -11,6 +11,7 @@
 #include "csv.h"
 #include "object.h"
 #include "scan.h"
+#include "sip.h"
 #include "text_log.h"
 
 enum mode { TEXT, TABLE, OBJECT };
@@ -172,7 +173,7 @@ static void read_text(struct drcode_scanner *s, const struct line *line)
 /* Reads a line, or the first piece of one, that no open JSON goes on with. */
 static void read_start(struct drcode_scanner *s, const struct line *line)
 {
-    unsigned marks;
+    unsigned marks = 0;
 
     s->mode = s->csv.columns > 0 ? TABLE : TEXT;
     if (s->mode == TABLE && read_row(s, line))
@@ -185,7 +186,8 @@ static void read_start(struct drcode_scanner *s, const struct line *line)
             return;
     }
     s->mode = TEXT;
-    marks = evidence_marks(s->evidence, line->text, line->size);
+    if (!line->ends || !sip_is_escaped(line->text, line->size))
+        marks = evidence_marks(s->evidence, line->text, line->size);
     if (line->ends && marks & (SCAN_LABEL | SCAN_OTHER) &&
         csv_header(&s->csv, line->text, line->size))
         return;
@@ -239,8 +241,7 @@ static size_t pass_over(void *context, const char *lines, size_t size, uint64_t 
     place = evidence_search(s->evidence, lines, size);
     end = bytes_find('\n', lines + place, size - place);
     *read = end ? (size_t)(end + 1 - lines) : size;
-    while (place > 0 && lines[place - 1] != '\n')
-        place--;
+    place = bytes_behind('\n', lines, place);
     start = (size_t)(text_log_skip(&s->text, lines, lines + place, number) - lines);
     *read -= start;
     return start;

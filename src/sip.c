@@ -13,6 +13,18 @@ unsigned sip_escape(const char *text, const char *end)
     return end - text >= 4 && memcmp(text, "#012", 4) == 0 ? 4 : 0;
 }
 
+bool sip_is_escaped(const char *text, size_t size)
+{
+    const char *at = text, *end = text + size;
+
+    while ((at = bytes_find('#', at, (size_t)(end - at))) != NULL) {
+        if (sip_escape(at, end) > 0)
+            return true;
+        at++;
+    }
+    return false;
+}
+
 /* True where a line ends: at most a CR stands before that. */
 static bool ends_line(const char *text, const char *end)
 {

@@ -3,6 +3,7 @@
 #define SIP_H
 
 #include <stdbool.h>
+#include <stddef.h>
 
 /* True where the "SIP/2.0" at `at` starts a status line, whose response code goes to `sip`, or ends
    a request line, which has none: DRCODE_NO_CODE. The line starts at `text` or before it and ends
@@ -15,5 +16,8 @@ const char *sip_last_first_line(const char *text, const char *end);
 /* The size of the escaped line end that a text starts with, "#012" or "#015#012" as syslog writes
    them; 0 where there is none. */
 unsigned sip_escape(const char *text, const char *end);
+
+/* True for a text that has an escaped line end. */
+bool sip_is_escaped(const char *text, size_t size);
 
 #endif

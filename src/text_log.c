@@ -94,13 +94,11 @@ static void read_plain_line(struct text_log *log, unsigned marks, const char *te
     read_evidence(log, marks, text, 0, size, line);
 }
 
-/* Reads a line of an escaped message. `marks` are those of all of its lines. */
-static void read_escaped_line(struct text_log *log, unsigned marks, const char *text, size_t size,
-                              uint64_t line)
+/* Reads a line of an escaped message. */
+static void read_escaped_line(struct text_log *log, const char *text, size_t size, uint64_t line)
 {
     follow_message(log, text, size, line);
-    if (marks)
-        read_evidence(log, evidence_marks(log->evidence, text, size), text, 0, size, line);
+    read_evidence(log, evidence_marks(log->evidence, text, size), text, 0, size, line);
 }
 
 static void read_line(struct text_log *log, unsigned marks, const char *text, size_t size,
@@ -116,18 +114,14 @@ static void read_line(struct text_log *log, unsigned marks, const char *text, si
             continue;
         }
         at += escape;
-        if (!marks) {
-            end_message(log); /* a message that tells nothing ends with its line */
-            return;
-        }
-        read_escaped_line(log, marks, start, (size_t)(at - escape - start), line);
+        read_escaped_line(log, start, (size_t)(at - escape - start), line);
         start = at;
     }
     if (start == text) {
         read_plain_line(log, marks, text, size, line);
         return;
     }
-    read_escaped_line(log, marks, start, (size_t)(end - start), line);
+    read_escaped_line(log, start, (size_t)(end - start), line);
     end_message(log);
 }
 
@@ -162,9 +156,7 @@ void text_log_start(struct text_log *log, struct evidence *evidence, struct repo
 /* The start of the line that `at` is in, `from` or behind it. */
 static const char *line_start(const char *from, const char *at)
 {
-    while (at > from && at[-1] != '\n')
-        at--;
-    return at;
+    return from + bytes_behind('\n', from, (size_t)(at - from));
 }
 
 /* The size of the line from `start` on, without its end, which is there; `next` is behind that. */
@@ -176,19 +168,6 @@ static size_t line_size(const char *start, const char *to, const char **next)
     return (size_t)(end - start) - (end > start && end[-1] == '\r');
 }
 
-/* True for a line that has an escaped line end. */
-static bool is_escaped(const char *text, size_t size)
-{
-    const char *at = text, *end = text + size;
-
-    while ((at = bytes_find('#', at, (size_t)(end - at))) != NULL) {
-        if (sip_escape(at, end) > 0)
-            return true;
-        at++;
-    }
-    return false;
-}
-
 /* Where the lines start, back from `to`, that a block may consist of. */
 static const char *find_block(const char *from, const char *to)
 {
@@ -197,31 +176,34 @@ static const char *find_block(const char *from, const char *to)
         size_t size = line_size(start, to, &next);
 
         if (size <= LINE_ROOM &&
-            (is_blank(start, size) || (block_resets(start, size) && !is_escaped(start, size))))
+            (is_blank(start, size) || (block_resets(start, size) && !sip_is_escaped(start, size))))
             break;
         to = start;
     }
     return to;
 }
 
-/* True where a line without a mark ends the message being read. */
-static bool ends_message(const struct text_log *log, const char *text, size_t size)
+/* True where a line without a mark, which may have an escaped line end or not, ends the message
+   being read. */
+static bool ends_message(const struct text_log *log, bool escaped, const char *text, size_t size)
 {
     if (size > LINE_ROOM)
         return false;
-    return is_blank(text, size) || is_escaped(text, size) ||
+    return is_blank(text, size) || (escaped && sip_is_escaped(text, size)) ||
            (!is_header(log, text, size) && !block_takes(text, size));
 }
 
 /* Follows the message being read through the lines from `from` to `to`. */
 static void follow_lines(struct text_log *log, const char *from, const char *to)
 {
-    const char *next;
+    const char *sign = bytes_find('#', from, (size_t)(to - from)), *next;
 
     for (; from < to && log->message.open; from = next) {
         size_t size = line_size(from, to, &next);
 
-        if (ends_message(log, from, size))
+        if (sign && sign < from)
+            sign = bytes_find('#', from, (size_t)(to - from));
+        if (ends_message(log, sign && sign < next, from, size))
             end_message(log);
     }
 }
@@ -235,7 +217,7 @@ static const char *find_message(const char *from, const char *to, size_t *size, 
     while ((at = sip_last_first_line(from, end)) != NULL) {
         start = line_start(from, at);
         *size = line_size(start, to, next);
-        if (*size <= LINE_ROOM && (is_escaped(start, *size) || !block_takes(start, *size)))
+        if (*size <= LINE_ROOM && (sip_is_escaped(start, *size) || !block_takes(start, *size)))
             return start;
         end = start;
     }
@@ -253,7 +235,7 @@ const char *text_log_skip(struct text_log *log, const char *from, const char *to
     message = find_message(from, block, &size, &next);
     if (message) {
         end_message(log);
-        if (!is_escaped(message, size))
+        if (!sip_is_escaped(message, size))
             follow_message(log, message, size, line);
     }
     follow_lines(log, next, block);

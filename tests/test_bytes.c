@@ -42,6 +42,13 @@ static const char *find_last(const char *text, size_t size)
     return NULL;
 }
 
+static size_t behind(const char *text, size_t size)
+{
+    while (size > 0 && text[size - 1] != '#')
+        size--;
+    return size;
+}
+
 static void check(const char *text, size_t size)
 {
     size_t count = 0, at = before(is_stop, text, size), i;
@@ -53,6 +60,7 @@ static void check(const char *text, size_t size)
     assert_int_equal(bytes_before_quote(text, size), before(is_quote, text, size));
     assert_int_equal(bytes_before_special(text, size), before(is_special, text, size));
     assert_int_equal(bytes_before('#', text, size), at);
+    assert_int_equal(bytes_behind('#', text, size), behind(text, size));
     assert_ptr_equal(bytes_find('#', text, size), at < size ? text + at : NULL);
     assert_ptr_equal(bytes_find_last('P', '2', text, size), find_last(text, size));
     assert_int_equal(bytes_count('#', text, size), count);

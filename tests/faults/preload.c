@@ -12,6 +12,8 @@
  *     FAULT_ALLOCATION=N       allocation N fails; FAULT_REPORT names a file that is made where
  *                              the program asked for fewer
  *
+ * A program that takes 20 seconds ends with SIGALRM.
+ *
  * The C library's streams don't call read() and write() where a library could come between. So
  * standard output and the streams of documents are replaced by streams with functions of our own.
  */
@@ -210,6 +212,7 @@ __attribute__((constructor)) static void start(void)
         start_write(getenv("FAULT_WRITE"));
     failing_allocation = number("FAULT_ALLOCATION", 0);
     allocations = 0;
+    alarm(20);
 }
 
 /* Runs the program. What runs behind it, as what counts its coverage does, is not to fail. */
