@@ -189,10 +189,16 @@ size_t bytes_before(char stop, const char *text, size_t size)
     size_t at;
     unsigned set;
 
-    for (at = 0; size - at >= BLOCK; at += BLOCK) {
+    for (at = 0; size - at >= 2 * BLOCK; at += 2 * BLOCK) {
+        set = stops(text + at, stop) | stops(text + at + BLOCK, stop) << BLOCK;
+        if (set)
+            return at + FIRST(set);
+    }
+    if (size - at >= BLOCK) {
         set = stops(text + at, stop);
         if (set)
             return at + FIRST(set);
+        at += BLOCK;
     }
     if (size < BLOCK) {
         while (at < size && text[at] != stop)
@@ -225,14 +231,21 @@ const char *bytes_find(char byte, const char *text, size_t size)
 
 const char *bytes_find_last(char one, char other, const char *text, size_t size)
 {
-    size_t at = size < 2 ? 0 : size - 2, end;
+    size_t at = size < 2 ? 0 : size - 2;
+    unsigned set;
 
-    while (at > 0) {
+    while (at >= BLOCK) {
         at = pass_back(one, other, text, at);
-        for (end = at < 64 ? 0 : at - 64; at > end; at--)
-            if (text[at - 1] == one && text[at + 1] == other)
-                return text + at - 1;
+        if (at < BLOCK)
+            break;
+        at -= BLOCK;
+        set = stops(text + at, one) & stops(text + at + 2, other);
+        if (set)
+            return text + at + LAST(set);
     }
+    for (; at > 0; at--)
+        if (text[at - 1] == one && text[at + 1] == other)
+            return text + at - 1;
     return NULL;
 }
 

@@ -74,8 +74,7 @@ static bool read_reason(const char *text, const char *sign, const char *end, str
         return false;
     while (value < end && (*value == '"' || *value == '\\'))
         value++;
-    for (close = value; close < end && *close != '"' && *close != '\\'; close++)
-        ;
+    close = value + bytes_before_quote(value, (size_t)(end - value));
     reason->guid = close - value > ASCII_GUID && value[ASCII_GUID] == ';' && ascii_guid(value);
     reason->phrase = reason->guid ? value + ASCII_GUID + 1 : value;
     while (close > reason->phrase && (close[-1] == ' ' || close[-1] == '.'))

@@ -91,7 +91,7 @@ static bool parts(uint32_t point)
 
 static bool is_word(const char *word, size_t size, const char *other)
 {
-    return size > 0 && *other == *word && size == strlen(other) && memcmp(other, word, size) == 0;
+    return *other == *word && size <= FOLD_DRIFTS && memcmp(other, word, size) == 0 && !other[size];
 }
 
 bool fold_drifts(const char *word, size_t size)

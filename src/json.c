@@ -53,9 +53,6 @@ void json_string(FILE *file, const char *string, size_t size)
     writer_flush(&writer);
 }
 
-/* Writes a literal. */
-#define PUT(w, literal) writer_add(w, literal, sizeof(literal) - 1)
-
 /* The comma before a member, and its name. */
 #define MEMBER(name) ",\"" name "\":"
 
@@ -65,7 +62,7 @@ static void print_text(struct writer *w, const char *text)
     if (text)
         write_string(w, text, strlen(text));
     else
-        PUT(w, "null");
+        WRITER_PUT(w, "null");
 }
 
 static void print_count(struct writer *w, uint64_t number)
@@ -79,7 +76,7 @@ static void print_count(struct writer *w, uint64_t number)
 static void print_known(struct writer *w, int32_t number)
 {
     if (number == DRCODE_NO_CODE)
-        PUT(w, "null");
+        WRITER_PUT(w, "null");
     else
         print_count(w, (uint64_t)number);
 }
@@ -106,27 +103,27 @@ static void print_items(struct writer *w, const struct output_row *row, enum drc
 /* The members that an entry has wherever it is printed, without the braces. */
 static void print_entry(struct writer *w, const struct output_row *row)
 {
-    PUT(w, "\"callEndSubReason\":");
+    WRITER_PUT(w, "\"callEndSubReason\":");
     print_known(w, row->microsoft);
-    PUT(w, MEMBER("finalSipCode"));
+    WRITER_PUT(w, MEMBER("finalSipCode"));
     print_known(w, row->sip);
-    PUT(w, MEMBER("finalSipCodePhrase"));
+    WRITER_PUT(w, MEMBER("finalSipCodePhrase"));
     print_text(w, row->service_phrase);
-    PUT(w, MEMBER("lang"));
+    WRITER_PUT(w, MEMBER("lang"));
     print_text(w, row->lang);
-    PUT(w, MEMBER("phrase"));
+    WRITER_PUT(w, MEMBER("phrase"));
     print_text(w, row->phrase);
-    PUT(w, MEMBER("origin"));
+    WRITER_PUT(w, MEMBER("origin"));
     print_text(w, row->origin);
-    PUT(w, MEMBER("sipReason"));
+    WRITER_PUT(w, MEMBER("sipReason"));
     print_text(w, row->sip_reason);
-    PUT(w, MEMBER("actions") "[");
+    WRITER_PUT(w, MEMBER("actions") "[");
     print_items(w, row, DRCODE_ACTION);
-    PUT(w, "]" MEMBER("notes") "[");
+    WRITER_PUT(w, "]" MEMBER("notes") "[");
     print_items(w, row, DRCODE_NOTE);
-    PUT(w, "]" MEMBER("links") "[");
+    WRITER_PUT(w, "]" MEMBER("links") "[");
     print_items(w, row, DRCODE_LINK);
-    PUT(w, "]" MEMBER("source"));
+    WRITER_PUT(w, "]" MEMBER("source"));
     print_text(w, row->source);
 }
 
@@ -158,28 +155,28 @@ static void print_finding(const struct output *output, struct writer *w,
     const struct drcode_finding *finding = row->finding;
     size_t i;
 
-    PUT(w, MEMBER("file"));
+    WRITER_PUT(w, MEMBER("file"));
     print_text(w, row->file);
-    PUT(w, MEMBER("line"));
+    WRITER_PUT(w, MEMBER("line"));
     print_count(w, finding->line);
-    PUT(w, MEMBER("text"));
+    WRITER_PUT(w, MEMBER("text"));
     if (finding->text)
         write_string(w, finding->text, finding->text_size);
     else
-        PUT(w, "null");
-    PUT(w, MEMBER("trunkFullyQualifiedDomainName"));
+        WRITER_PUT(w, "null");
+    WRITER_PUT(w, MEMBER("trunkFullyQualifiedDomainName"));
     print_text(w, finding->sbc);
-    PUT(w, MEMBER("calleeNumber"));
+    WRITER_PUT(w, MEMBER("calleeNumber"));
     print_text(w, finding->callee);
-    PUT(w, MEMBER("callerNumber"));
+    WRITER_PUT(w, MEMBER("callerNumber"));
     print_text(w, finding->caller);
-    PUT(w, MEMBER("callType"));
+    WRITER_PUT(w, MEMBER("callType"));
     print_text(w, finding->call_type);
-    PUT(w, ",\"");
+    WRITER_PUT(w, ",\"");
     writer_string(w, output_time_name(finding));
-    PUT(w, "\":");
+    WRITER_PUT(w, "\":");
     print_text(w, finding->time);
-    PUT(w, MEMBER("candidates") "[");
+    WRITER_PUT(w, MEMBER("candidates") "[");
     for (i = 0; finding->answer.count > 1 && i < finding->answer.count; i++) {
         struct output_row candidate = output_candidate_row(output, finding, i);
 
@@ -201,13 +198,13 @@ static void print_row(const struct output *output, const struct output_row *row)
         print_kept_entry(output, w, row, finding->entries[0]);
     else
         print_entry(w, row);
-    PUT(w, MEMBER("match"));
+    WRITER_PUT(w, MEMBER("match"));
     print_text(w, row->match);
-    PUT(w, MEMBER("score"));
+    WRITER_PUT(w, MEMBER("score"));
     print_known(w, row->score);
     if (finding)
         print_finding(output, w, row);
-    PUT(w, "}\n");
+    WRITER_PUT(w, "}\n");
     writer_flush(w);
 }
 

@@ -2,17 +2,19 @@
 
 #include <string.h>
 
+#include "bytes.h"
 #include "fold.h"
 
 /* Spellings seen in the Teams admin center (English, French), Microsoft Graph, PowerShell, the Call
    Quality Dashboard, Azure Communication Services, SIP messages and the logs of bots. Folded; the
-   spaces may be left out. In running text the longest that fits counts. */
+   spaces may be left out. In running text the longest that fits counts; those that are LABEL_COLUMN
+   stand last, for they are none there. */
 #define ROW(name, label, trust)                                                                    \
     {                                                                                              \
         name, sizeof name - 1, label, trust                                                        \
     }
 static const struct {
-    const char *name;
+    char name[36];
     size_t size;
     enum label label;
     enum label_trust trust;
@@ -97,14 +99,13 @@ static const struct {
 
 #define ROWS (sizeof labels / sizeof *labels)
 
-/* Longer than any label with its spaces, as the name of a column and before a value. */
-#define NAME_ROOM   64
-#define BEFORE_ROOM 48
+/* Longer than any label with its spaces. */
+#define NAME_ROOM 64
 
 enum label label_of_name(const char *name, size_t size, enum label_trust *trust)
 {
     char folded[NAME_ROOM];
-    const char *start, *end, *table = memchr(name, '.', size);
+    const char *start, *end, *table = bytes_find('.', name, size);
     size_t i;
 
     if (table) { /* "AllStreams.PSTN Call End Reason": the table does not matter */
@@ -147,8 +148,8 @@ static size_t find_suffix(const char *folded, size_t size)
     const char *end = folded + size, *first = end, *start;
     size_t found = ROWS, i;
 
-    for (i = 0; i < ROWS; i++) {
-        if (labels[i].name[labels[i].size - 1] != end[-1] || labels[i].trust == LABEL_COLUMN)
+    for (i = 0; i < ROWS && labels[i].trust != LABEL_COLUMN; i++) {
+        if (labels[i].name[labels[i].size - 1] != end[-1])
             continue;
         start = name_before(folded, end, labels[i].name, labels[i].size);
         if (start && start < first) {
@@ -166,32 +167,37 @@ bool label_tells(enum label label, enum label_trust trust)
     return label <= LABEL_PHRASE || label == LABEL_DIAGNOSTIC;
 }
 
-/* True where a text ends at `at` as one of some names does, of which `ends` has the last letters;
-   or where one cannot tell. */
-static bool ends_as(const char *text, size_t at, const char *ends)
+/* The letters before the last one, by the last one: of all labels but those that are LABEL_COLUMN,
+   and of all that are names. A test compares them with the table. */
+static const char value_ends[26][8] = {
+    ['e' - 'a'] = "dls", ['l' - 'a'] = "a", ['n' - 'a'] = "o", ['p' - 'a'] = "i",
+    ['r' - 'a'] = "ou",  ['s' - 'a'] = "u", ['t' - 'a'] = "f",
+};
+static const char name_ends[26][8] = {
+    ['a' - 'a'] = " ",   ['c' - 'a'] = "be",  ['e' - 'a'] = "dglmps", ['l' - 'a'] = "ae",
+    ['n' - 'a'] = "dio", ['o' - 'a'] = "t",   ['p' - 'a'] = "im",     ['r' - 'a'] = "eou",
+    ['s' - 'a'] = "u",   ['t' - 'a'] = "fnu",
+};
+
+/* True where a text ends at `at` as some name does; or where one cannot tell. */
+static bool ends_as(const char (*ends)[8], const char *text, size_t at)
 {
     char last = at > 0 ? fold_lower(text[at - 1]) : ' ';
     char before = at > 1 ? fold_lower(text[at - 2]) : ' ';
 
     if ((last & 0x80) || (before & 0x80) || last == '0')
         return true;
-    for (; *ends; ends += 3)
-        if (last == ends[1] && before == ends[0])
-            return true;
-    return false;
+    return last >= 'a' && last <= 'z' && before && strchr(ends[last - 'a'], before);
 }
-
-/* The last letters of all labels but those that are LABEL_COLUMN; a test compares them. */
-#define ENDS "de on or al se ft ip us ur le "
 
 bool label_may_end(const char *text, size_t at)
 {
-    return ends_as(text, at, ENDS);
+    return ends_as(value_ends, text, at);
 }
 
 bool label_may_be_name(const char *text, size_t at)
 {
-    return ends_as(text, at, ENDS "bc dn me er to  a nt pe el ec ut in ge mp ");
+    return ends_as(name_ends, text, at);
 }
 
 /* True for what stands between a label and its value. */
@@ -203,7 +209,7 @@ static bool is_between(char c)
 
 enum label label_before(const char *text, size_t at, enum label_trust *trust)
 {
-    char folded[BEFORE_ROOM];
+    char folded[NAME_ROOM];
     size_t start, size, row;
 
     while (at > 0 && is_between(text[at - 1]))

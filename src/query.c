@@ -145,6 +145,13 @@ static bool read_hresult(struct reader *r, const char *s, size_t size)
     return value != 0;
 }
 
+/* True for what ends a token. strcspn() with so many would take two more pages of some C libraries.
+ */
+static bool ends_token(char c)
+{
+    return strchr(" \t\r\n;,\"|<>()[]{}='", c) != NULL; /* NUL too */
+}
+
 /* Goes through the tokens: drops noise from the words, takes HRESULTs out. */
 static void read_tokens(struct reader *r)
 {
@@ -153,7 +160,9 @@ static void read_tokens(struct reader *r)
     for (at = 0; at < r->size; at += span + (span == 0)) {
         const char *token = r->text + at;
 
-        size = span = strcspn(token, " \t\r\n;,\"|<>()[]{}='");
+        for (span = 0; !ends_token(token[span]); span++)
+            ;
+        size = span;
         if (has_prefix(token, size, "hresult:"))
             size = span = strlen("hresult:");
         while (size > 0 && strchr(".:?!@", token[size - 1]))

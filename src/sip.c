@@ -13,16 +13,27 @@ unsigned sip_escape(const char *text, const char *end)
     return end - text >= 4 && memcmp(text, "#012", 4) == 0 ? 4 : 0;
 }
 
-bool sip_is_escaped(const char *text, size_t size)
+const char *sip_find_escape(const char *text, const char *end, const char **next)
 {
-    const char *at = text, *end = text + size;
+    const char *at = text;
 
     while ((at = bytes_find('#', at, (size_t)(end - at))) != NULL) {
-        if (sip_escape(at, end) > 0)
-            return true;
+        unsigned size = sip_escape(at, end);
+
+        if (size > 0) {
+            *next = at + size;
+            return at;
+        }
         at++;
     }
-    return false;
+    return *next = end;
+}
+
+bool sip_is_escaped(const char *text, size_t size)
+{
+    const char *end = text + size, *next;
+
+    return sip_find_escape(text, end, &next) < end;
 }
 
 /* True where a line ends: at most a CR stands before that. */

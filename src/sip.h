@@ -17,6 +17,10 @@ const char *sip_last_first_line(const char *text, const char *end);
    them; 0 where there is none. */
 unsigned sip_escape(const char *text, const char *end);
 
+/* The first escaped line end of a text, and what stands behind it: `next`; both `end` where there
+   is none. */
+const char *sip_find_escape(const char *text, const char *end, const char **next);
+
 /* True for a text that has an escaped line end. */
 bool sip_is_escaped(const char *text, size_t size);
 

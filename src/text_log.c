@@ -94,35 +94,32 @@ static void read_plain_line(struct text_log *log, unsigned marks, const char *te
     read_evidence(log, marks, text, 0, size, line);
 }
 
-/* Reads a line of an escaped message. */
-static void read_escaped_line(struct text_log *log, const char *text, size_t size, uint64_t line)
+/* Reads a line with escaped line ends: a message of its own. */
+static void read_escaped(struct text_log *log, const char *text, size_t size, uint64_t line)
 {
-    follow_message(log, text, size, line);
-    read_evidence(log, evidence_marks(log->evidence, text, size), text, 0, size, line);
+    const char *end = text + size, *start = text, *next = text;
+    const char *marked = text + evidence_search(log->evidence, text, size);
+
+    for (; start < end; start = next) {
+        const char *stop = sip_find_escape(start, end, &next);
+
+        follow_message(log, start, (size_t)(stop - start), line);
+        if (marked < next) {
+            size = (size_t)(stop - start);
+            read_evidence(log, evidence_marks(log->evidence, start, size), start, 0, size, line);
+            marked = next + evidence_search(log->evidence, next, (size_t)(end - next));
+        }
+    }
+    end_message(log);
 }
 
 static void read_line(struct text_log *log, unsigned marks, const char *text, size_t size,
                       uint64_t line)
 {
-    const char *end = text + size, *start = text, *at = text;
-
-    while ((at = bytes_find('#', at, (size_t)(end - at))) != NULL) {
-        size_t escape = sip_escape(at, end);
-
-        if (escape == 0) {
-            at++;
-            continue;
-        }
-        at += escape;
-        read_escaped_line(log, start, (size_t)(at - escape - start), line);
-        start = at;
-    }
-    if (start == text) {
+    if (sip_is_escaped(text, size))
+        read_escaped(log, text, size, line);
+    else
         read_plain_line(log, marks, text, size, line);
-        return;
-    }
-    read_escaped_line(log, start, (size_t)(end - start), line);
-    end_message(log);
 }
 
 /* Reads a piece of a line. What it repeats of the piece before shows what stands around evidence;
@@ -172,8 +169,8 @@ static size_t line_size(const char *start, const char *to, const char **next)
 static const char *find_block(const char *from, const char *to)
 {
     while (to > from) {
-        const char *start = line_start(from, to - 1), *next;
-        size_t size = line_size(start, to, &next);
+        const char *start = line_start(from, to - 1);
+        size_t size = (size_t)(to - 1 - start) - (to - 1 > start && to[-2] == '\r');
 
         if (size <= LINE_ROOM &&
             (is_blank(start, size) || (block_resets(start, size) && !sip_is_escaped(start, size))))

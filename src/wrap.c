@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "bytes.h"
 #include "output.h"
 
 unsigned wrap_columns(const char *text, size_t size)
@@ -59,7 +60,7 @@ void wrap_text(FILE *file, unsigned width, const char *text, size_t size, unsign
 void wrap_item(FILE *file, unsigned width, const char *text, unsigned at, unsigned hang)
 {
     for (;;) {
-        size_t size = strcspn(text, "\n");
+        size_t size = bytes_before('\n', text, strlen(text));
 
         if (strncmp(text, "    ", 4) == 0)
             output_safe(file, text, size);

@@ -37,5 +37,5 @@ void writer_string(struct writer *writer, const char *string)
 
 void writer_char(struct writer *writer, char c)
 {
-    writer_add(writer, &c, 1);
+    writer_literal(writer, &c, 1);
 }

@@ -9,6 +9,7 @@
 
 #include <stddef.h>
 #include <stdio.h>
+#include <string.h>
 
 struct writer {
     FILE *file;
@@ -24,5 +25,19 @@ void writer_add(struct writer *writer, const char *data, size_t size);
 void writer_string(struct writer *writer, const char *string);
 void writer_char(struct writer *writer, char c);
 void writer_flush(struct writer *writer);
+
+/* Adds a literal. */
+#define WRITER_PUT(writer, literal) writer_literal(writer, literal, sizeof(literal) - 1)
+
+/* As writer_add() does, where the compiler knows the size. */
+static inline void writer_literal(struct writer *writer, const char *literal, size_t size)
+{
+    if (size > sizeof writer->data - writer->size) {
+        writer_add(writer, literal, size);
+        return;
+    }
+    memcpy(writer->data + writer->size, literal, size);
+    writer->size += size;
+}
 
 #endif
