@@ -189,13 +189,7 @@ static bool read_more(struct block *block, const char *text, size_t size)
 
     if (!block->open || block->label != LABEL_PHRASE || size < 3 || !is_indented(text, size))
         return false;
-    while (size > 0 && *text == ' ') {
-        text++;
-        size--;
-    }
-    size = bytes_before('\0', text, size); /* as in fields_set() */
-    while (size > 0 && (text[size - 1] == ' ' || text[size - 1] == '\t' || text[size - 1] == '\r'))
-        size--;
+    size = fields_trim(&text, size);
     if (size > 0 && size < (size_t)(FIELD_ROOM - *used)) {
         phrase[(*used)++] = ' ';
         memcpy(phrase + *used, text, size);

@@ -22,13 +22,13 @@ static const char *name_end(const char *text, const char *end, char separator)
         text++;
     if (text < end && *text == '"') {
         do {
-            text = memchr(text + 1, '"', (size_t)(end - text - 1));
+            text = bytes_find('"', text + 1, (size_t)(end - text - 1));
             if (!text)
                 return NULL;
             text++;
         } while (text < end && *text == '"');
     }
-    found = memchr(text, separator, (size_t)(end - text));
+    found = bytes_find(separator, text, (size_t)(end - text));
     return found ? found : end;
 }
 
@@ -147,7 +147,7 @@ static void keep(struct csv *csv, const char *text, size_t size)
 /* Keeps what stands before the next `stop` and returns its length. */
 static size_t keep_until(struct csv *csv, char stop, const char *text, size_t size)
 {
-    const char *found = memchr(text, stop, size);
+    const char *found = bytes_find(stop, text, size);
 
     if (found)
         size = (size_t)(found - text);

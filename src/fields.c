@@ -34,22 +34,30 @@ static bool is_space(char c)
     return c == ' ' || c == '\t' || c == '\r' || c == '\n';
 }
 
+static size_t drop_blanks(const char **text, size_t size)
+{
+    while (size > 0 && is_space(**text)) {
+        ++*text;
+        size--;
+    }
+    while (size > 0 && is_space((*text)[size - 1]))
+        size--;
+    return size;
+}
+
+size_t fields_trim(const char **text, size_t size)
+{
+    return drop_blanks(text, bytes_before('\0', *text, size));
+}
+
 void fields_set(struct fields *fields, enum label label, enum label_trust trust, const char *text,
                 size_t size)
 {
     const bool code = label == LABEL_MICROSOFT || label == LABEL_SIP;
-    const char *nul =
-        code || label == LABEL_TEXT || size == 0 ? NULL : memchr(text, '\0', size);
     int32_t number;
 
-    if (nul) /* a text is a string wherever it is told: what is behind a NUL must not count */
-        size = (size_t)(nul - text);
-    while (label != LABEL_TEXT && size > 0 && is_space(*text)) {
-        text++;
-        size--;
-    }
-    while (label != LABEL_TEXT && size > 0 && is_space(text[size - 1]))
-        size--;
+    if (label != LABEL_TEXT)
+        size = code ? drop_blanks(&text, size) : fields_trim(&text, size);
     if (label == LABEL_NONE || size == 0 || (size == 4 && memcmp(text, "null", 4) == 0))
         return;
     if (code) {

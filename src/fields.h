@@ -22,10 +22,13 @@ struct fields {
 /* Makes `fields` those of a record that starts on `line` and has said nothing yet. */
 void fields_start(struct fields *fields, uint64_t line);
 
-/* Takes a value, spaces around it dropped but for that of LABEL_TEXT. The first value of a label
-   counts, except that a label of more trust beats one of less. A code that is no whole number of
-   at most six digits, a SIP code above 699, empty text and "null" are no values; a text but that
-   of LABEL_TEXT ends at a NUL. */
+/* Drops what a value is told without: what stands behind a NUL, and blanks around. Returns its
+ * size. */
+size_t fields_trim(const char **text, size_t size);
+
+/* Takes a value, trimmed but for that of LABEL_TEXT. The first value of a label counts, except that
+   a label of more trust beats one of less. A code that is no whole number of at most six digits, a
+   SIP code above 699, empty text and "null" are no values. */
 void fields_set(struct fields *fields, enum label label, enum label_trust trust, const char *text,
                 size_t size);
 

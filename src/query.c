@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "ascii.h"
+#include "bytes.h"
 #include "fold.h"
 #include "utf8.h"
 
@@ -135,7 +136,7 @@ static bool read_hresult(struct reader *r, const char *s, size_t size)
     struct query *query = r->query;
     uint32_t value = hresult_of_digits(r, s, size);
 
-    if (value == 0 && size < sizeof query->hresult_name && memchr(s, '_', size)) {
+    if (value == 0 && size < sizeof query->hresult_name && bytes_find('_', s, size)) {
         value = drcode_hresult_value(r->catalog, s, size);
         if (value && !query->hresult)
             fold(s, size, query->hresult_name, sizeof query->hresult_name);
