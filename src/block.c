@@ -146,6 +146,13 @@ bool block_takes(const char *text, size_t size)
     return find_label(text, size, find_colon(text, size), false, &trust) != LABEL_NONE;
 }
 
+bool block_may_start(const char *text, size_t size)
+{
+    size_t colon = find_colon(text, size);
+
+    return (colon > 0 && text[colon - 1] == ' ') || block_takes(text, size);
+}
+
 bool block_resets(const char *text, size_t size)
 {
     size_t colon = find_colon(text, size);

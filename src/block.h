@@ -35,6 +35,10 @@ bool block_resets(const char *text, size_t size);
 /* True for a line without a mark that block_line() takes for one of a block all the same. */
 bool block_takes(const char *text, size_t size);
 
+/* True for a line without a mark that a block may start with: one that block_line() takes, or whose
+   colon may stand in one column with those of the next lines. */
+bool block_may_start(const char *text, size_t size);
+
 /* Reads a blank line. */
 void block_blank(struct block *block);
 

@@ -22,8 +22,7 @@ struct fields {
 /* Makes `fields` those of a record that starts on `line` and has said nothing yet. */
 void fields_start(struct fields *fields, uint64_t line);
 
-/* Drops what a value is told without: what stands behind a NUL, and blanks around. Returns its
- * size. */
+/* Drops what stands behind a NUL in a value, and the blanks around the rest; returns its size. */
 size_t fields_trim(const char **text, size_t size);
 
 /* Takes a value, trimmed but for that of LABEL_TEXT. The first value of a label counts, except that

@@ -165,19 +165,26 @@ static size_t line_size(const char *start, const char *to, const char **next)
     return (size_t)(end - start) - (end > start && end[-1] == '\r');
 }
 
-/* Where the lines start, back from `to`, that a block may consist of. */
+/* Where the lines start, back from `to`, that a block may consist of: at `from` where none of them
+   ends the block that is being read there. */
 static const char *find_block(const char *from, const char *to)
 {
+    const char *block = to;
+
     while (to > from) {
         const char *start = line_start(from, to - 1);
         size_t size = (size_t)(to - 1 - start) - (to - 1 > start && to[-2] == '\r');
 
-        if (size <= LINE_ROOM &&
-            (is_blank(start, size) || (block_resets(start, size) && !sip_is_escaped(start, size))))
-            break;
+        if (size <= LINE_ROOM) {
+            if (is_blank(start, size) ||
+                (block_resets(start, size) && !sip_is_escaped(start, size)))
+                return block;
+            if (block_may_start(start, size))
+                block = start;
+        }
         to = start;
     }
-    return to;
+    return from;
 }
 
 /* True where a line without a mark, which may have an escaped line end or not, ends the message

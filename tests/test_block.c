@@ -285,6 +285,8 @@ static const struct unmarked {
 static void has_no_mark(void **state)
 {
     const struct unmarked *row = *state;
+    const char *colon = strpbrk(row->line, ":=");
+    bool aligned = colon && colon > row->line && colon[-1] == ' ';
     size_t size;
     char *line = copy_bare(row->line, &size);
 
@@ -292,6 +294,7 @@ static void has_no_mark(void **state)
     assert_int_equal(evidence_marks(evidence, line, size), 0);
     assert_int_equal(block_takes(line, size), row->takes);
     assert_int_equal(block_resets(line, size), row->resets);
+    assert_int_equal(block_may_start(line, size), row->takes || aligned);
     block_start(&block, &report);
     assert_int_equal(block_line(&block, line, size, 1, false), row->takes);
     free(line);
