@@ -5,14 +5,16 @@
 #include "bytes.h"
 #include "fold.h"
 
-/* Spellings seen in the Teams admin center (English, French), Microsoft Graph, PowerShell, the Call
-   Quality Dashboard, Azure Communication Services, SIP messages and the logs of bots. Folded; the
-   spaces may be left out. In running text the longest that fits counts; those that are LABEL_COLUMN
-   stand last, for they are none there. */
+/* A row of the table, with the length of the name. */
 #define ROW(name, label, trust)                                                                    \
     {                                                                                              \
         name, sizeof name - 1, label, trust                                                        \
     }
+
+/* Spellings seen in the Teams admin center (English, French), Microsoft Graph, PowerShell, the Call
+   Quality Dashboard, Azure Communication Services, SIP messages and the logs of bots. Folded; the
+   spaces may be left out. In running text the longest that fits counts; those that are LABEL_COLUMN
+   stand last, for they are none there. */
 static const struct {
     char name[36];
     size_t size;
@@ -142,14 +144,15 @@ static const char *name_before(const char *folded, const char *end, const char *
     return end == folded || end[-1] == ' ' ? end : NULL;
 }
 
-/* The row whose name ends a folded text, which is not empty: of several the longest. */
+/* The row whose name ends a folded text: of several the longest. */
 static size_t find_suffix(const char *folded, size_t size)
 {
     const char *end = folded + size, *first = end, *start;
+    const char last = size > 0 ? end[-1] : ' ';
     size_t found = ROWS, i;
 
     for (i = 0; i < ROWS && labels[i].trust != LABEL_COLUMN; i++) {
-        if (labels[i].name[labels[i].size - 1] != end[-1])
+        if (labels[i].name[labels[i].size - 1] != last)
             continue;
         start = name_before(folded, end, labels[i].name, labels[i].size);
         if (start && start < first) {

@@ -63,6 +63,7 @@ static const struct naming befores[] = {
     {"the shortest", "the code: ", LABEL_SIP, LABEL_WEAK},
     {"a label that is one in questions alone", "status: ", LABEL_SIP, LABEL_ASKED},
     {"a label that is one of columns alone", "callee number: ", LABEL_NONE, LABEL_SURE},
+    {"a dash before", "\342\200\224 ", LABEL_NONE, LABEL_SURE},
     {"a label that ends in a digit", "SIP/2.0 ", LABEL_SIP, LABEL_SURE},
     {"a label whose words stand far apart",
      "final microsoft                                                  code ", LABEL_MICROSOFT,
