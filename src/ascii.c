@@ -7,6 +7,11 @@ bool ascii_digit(char c)
     return c >= '0' && c <= '9';
 }
 
+bool ascii_space(char c)
+{
+    return c == ' ' || c == '\t' || c == '\r' || c == '\n';
+}
+
 static bool is_hex(char c)
 {
     char small = (char)(c | 0x20);

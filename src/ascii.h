@@ -9,6 +9,9 @@
 
 bool ascii_digit(char c);
 
+/* True for a space, a tab, CR and LF. */
+bool ascii_space(char c);
+
 /* True where ASCII_GUID bytes are a GUID: 8-4-4-4-12 hexadecimal digits. */
 bool ascii_guid(const char *text);
 

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "ascii.h"
 #include "bytes.h"
 #include "utf8.h"
 
@@ -29,18 +30,13 @@ static int32_t read_number(const char *text, size_t size)
     return number;
 }
 
-static bool is_space(char c)
-{
-    return c == ' ' || c == '\t' || c == '\r' || c == '\n';
-}
-
 static size_t drop_blanks(const char **text, size_t size)
 {
-    while (size > 0 && is_space(**text)) {
+    while (size > 0 && ascii_space(**text)) {
         ++*text;
         size--;
     }
-    while (size > 0 && is_space((*text)[size - 1]))
+    while (size > 0 && ascii_space((*text)[size - 1]))
         size--;
     return size;
 }
@@ -74,8 +70,11 @@ void fields_set(struct fields *fields, enum label label, enum label_trust trust,
             fields->sip_trust = trust;
         }
     } else if (fields->size[label] == 0) {
-        fields->size[label] = (uint16_t)utf8_cut(text, size, FIELD_ROOM);
-        bytes_copy(fields->text[label], text, fields->size[label]);
-        fields->text[label][fields->size[label]] = '\0';
+        size = utf8_cut(text, size, FIELD_ROOM);
+        while (label != LABEL_TEXT && ascii_space(text[size - 1])) /* where it is cut */
+            size--;
+        bytes_copy(fields->text[label], text, size);
+        fields->text[label][size] = '\0';
+        fields->size[label] = (uint16_t)size;
     }
 }

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "ascii.h"
 #include "resolve.h"
 #include "utf8.h"
 
@@ -23,7 +24,7 @@ void report_free(struct report *report)
 }
 
 /* How much of a text a finding keeps: what is no more than FIELD_ROOM bytes when it is printed as
-   UTF-8, so that a finding that is read again says the same. */
+   UTF-8, without a blank where it is cut, so that a finding that is read again says the same. */
 static size_t cut_text(const char *text, size_t size)
 {
     size_t at = 0, printed = 0;
@@ -35,8 +36,11 @@ static size_t cut_text(const char *text, size_t size)
         size_t length = utf8_read(text + at, size - at, &point);
 
         printed += length > 0 ? length : 3;
-        if (printed > FIELD_ROOM)
+        if (printed > FIELD_ROOM) {
+            while (at > 0 && ascii_space(text[at - 1]))
+                at--;
             break;
+        }
         at += length > 0 ? length : 1;
     }
     return at;

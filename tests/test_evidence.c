@@ -218,10 +218,10 @@ static void test_bounds(void **state)
     assert_non_null(evidence);
     expect(evidence, text, size, sizeof text - 1, 0, "- - Loop detected");
     expect(evidence, text, size, size, 0, NULL);
-    expect(evidence, "5:569015 504" + 1, 0, 11, 0, "569015 504 -");
+    expect(evidence, &"5:569015 504"[1], 0, 11, 0, "569015 504 -");
     expect(evidence, "569015 504.5", 0, 11, 0, "569015 504 -");
     expect(evidence, "569015 5041", 0, 10, 0, "569015 504 -");
-    expect(evidence, "1569015 504" + 1, 0, 10, 0, "569015 504 -");
+    expect(evidence, &"1569015 504"[1], 0, 10, 0, "569015 504 -");
     evidence_free(evidence);
 }
 

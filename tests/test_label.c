@@ -136,7 +136,7 @@ static void nothing_in_front_of_a_text_counts(void **state)
     assert_int_equal(label_before(text, sizeof text - 1, &trust), LABEL_SIP);
     assert_int_equal(label_before(text + sizeof text - 1, 0, &trust), LABEL_NONE);
     assert_int_equal(label_before(code + 1, strlen(code + 1), &trust), LABEL_NONE);
-    assert_int_equal(label_before("recode: " + 2, 6, &trust), LABEL_SIP);
+    assert_int_equal(label_before(&"recode: "[2], 6, &trust), LABEL_SIP);
     assert_false(label_may_end(code + 3, 1));
 }
 

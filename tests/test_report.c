@@ -146,6 +146,8 @@ static const struct kept {
     {"bytes that print as three", "\351", FIELD_ROOM, FIELD_ROOM / 3},
     {"as many of them as fit", "\351", FIELD_ROOM / 3, FIELD_ROOM / 3},
     {"one of them more", "\351", FIELD_ROOM / 3 + 1, FIELD_ROOM / 3},
+    {"a blank where it is cut", "x ", FIELD_ROOM + 1, FIELD_ROOM - 1},
+    {"a blank behind a byte that prints as three", "\351 ", FIELD_ROOM - 1, FIELD_ROOM / 2 - 1},
 };
 
 static void keeps(void **state)

@@ -611,8 +611,7 @@ static void add_part(struct buffer *text)
         "a x#012SIP/2.0 504 Server Time-out#012Via: SIP/2.0/TLS x#012",
         "a y#012INVITE sip:x SIP/2.0#012Code : 504",
         "X-Info: a#012b",
-        "Reason: Q.850;text=\"5e19725b-0000-4e89-bae3-000000000001;Forbidden; Ca\"#012SIP/2.0 404 "
-        "x",
+        "Reason: Q.850;text=\"5e19725b-0000-4e89-bae3-000000000001;Forbidden; Ca\"#012SIP/2.0 404",
         "10:00:02 an ordinary line of a log",
         "2025-03-04T10:00:02Z ordinary: another one",
         "{",
