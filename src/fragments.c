@@ -131,8 +131,10 @@ static bool stands(const struct fragments *set, size_t fragment, const char *tex
 {
     size_t end = at + FRAGMENT + set->behind[fragment];
 
-    return at + FRAGMENT <= size && is_fragment(text + at, set->text[fragment]) &&
-           (set->behind[fragment] == FRAGMENT_INSIDE || end >= size || !is_alnum(text[end]));
+    if (at + FRAGMENT > size || !is_fragment(text + at, set->text[fragment]))
+        return false;
+    return set->behind[fragment] == FRAGMENT_INSIDE || end == size ||
+           (end < size && !is_alnum(text[end]));
 }
 
 /* The marks of the fragments that the four bytes at `at` are a part of, and that stand there. */

@@ -286,6 +286,7 @@ static void test_other_codes(void **state)
     assert_non_null(evidence);
     expect_marks(evidence, "y 100000 504 y", SCAN_PAIR);
     assert_int_equal(evidence_marks(evidence, "ordinary", 8), 0);
+    assert_int_equal(evidence_marks(evidence, "CallEndSubReas", 14), 0); /* it ends too soon */
     assert_in_range(evidence_search(evidence, text, sizeof text - 1), 9, 19);
     evidence_free(evidence);
     drcode_catalog_free(catalog);
