@@ -91,7 +91,8 @@ static bool parts(uint32_t point)
 
 static bool is_word(const char *word, size_t size, const char *other)
 {
-    return *other == *word && size <= FOLD_DRIFTS && memcmp(other, word, size) == 0 && !other[size];
+    return size > 0 && size <= FOLD_DRIFTS && *other == *word && memcmp(other, word, size) == 0 &&
+           !other[size];
 }
 
 bool fold_drifts(const char *word, size_t size)
