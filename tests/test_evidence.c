@@ -123,6 +123,8 @@ static const struct reading {
     {"a Reason without GUID, cut off", "text=\"Establishment tim", 408, NULL},
     {"a Reason without GUID that another code registers", "text=\"Loop detected\"", 500, NULL},
     {"a Reason without GUID that is registered", "text=\"Bad Request\"", 400, NULL},
+    {"a GUID with another dash", "text=\"00000000+0000-0000-0000-000000000001;Loop detected\"", 0,
+     NULL},
     {"a GUID that is none", "text=\"00000000-0000-0000-0000-00000000000g;Loop detected\"", 0, NULL},
     {"labels and a phrase",
      "callEndSubReason=569015 Unable to deliver INVITE: No such host is known", 0,

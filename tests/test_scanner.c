@@ -385,6 +385,14 @@ static const struct text_case {
      "refused it.\"\n",
      "1: - 504 phrase 1 | Unable to deliver ACK: No connection could be made because the target "
      "machine actively refused it | - | - | - => 569002 504\n"},
+    {"a message with a number sign in lines that tell nothing",
+     "SIP/2.0 504 Server Time-out\nVia: SIP/2.0/TLS x;n=#1\nTo: <sip:x>\nFrom: <sip:y>;tag=#012x\n"
+     "Reason: Q.850;text=\"00000000-0000-0000-0000-000000000001;" NO_HOST "\"\n",
+     "5: - - phrase 1 | " NO_HOST " | - | - | - => 569015 504\n"},
+    {"a message that goes on behind a number sign",
+     "SIP/2.0 504 Server Time-out\nVia: SIP/2.0/TLS x;n=#1\nTo: <sip:x>\nFrom: <sip:y>;tag=#2\n"
+     "Reason: Q.850;text=\"00000000-0000-0000-0000-000000000001;" NO_HOST "\"\n",
+     "1: - 504 phrase 1 | " NO_HOST " | - | - | - => 569015 504\n"},
     {"a pair in brackets, in quotes, with a slash, a comma, a bar",
      "[504 569015]\n\"504\",\"569015\"\n504/569015\n569015,504\n504|569015\n(569015;504)\n",
      "1: 569015 504 pair 1 | - | - | - | -\n2: 569015 504 pair 1 | - | - | - | -\n"
