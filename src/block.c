@@ -149,8 +149,10 @@ bool block_takes(const char *text, size_t size)
 bool block_may_start(const char *text, size_t size)
 {
     size_t colon = find_colon(text, size);
+    enum label_trust trust;
 
-    return (colon > 0 && text[colon - 1] == ' ') || block_takes(text, size);
+    return colon > 0 &&
+           (text[colon - 1] == ' ' || find_label(text, size, colon, false, &trust) != LABEL_NONE);
 }
 
 bool block_resets(const char *text, size_t size)

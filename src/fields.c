@@ -71,8 +71,8 @@ void fields_set(struct fields *fields, enum label label, enum label_trust trust,
         }
     } else if (fields->size[label] == 0) {
         size = utf8_cut(text, size, FIELD_ROOM);
-        while (label != LABEL_TEXT && ascii_space(text[size - 1])) /* where it is cut */
-            size--;
+        if (label != LABEL_TEXT)
+            size = drop_blanks(&text, size); /* where it is cut */
         bytes_copy(fields->text[label], text, size);
         fields->text[label][size] = '\0';
         fields->size[label] = (uint16_t)size;

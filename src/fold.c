@@ -110,8 +110,8 @@ static size_t respell(char *word, size_t size)
 {
     size_t i;
 
-    if (size == 0 ||
-        (*word != 'a' && *word != 'c' && *word != 'n')) /* most words, at little cost */
+    /* what no row of `spellings` starts with: most words, at little cost */
+    if (size == 0 || (*word != 'a' && *word != 'c' && *word != 'n'))
         return size;
     for (i = 0; i < sizeof spellings / sizeof *spellings; i++) {
         if (is_word(word, size, spellings[i].word)) {

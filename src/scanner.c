@@ -186,6 +186,7 @@ static void read_start(struct drcode_scanner *s, const struct line *line)
             return;
     }
     s->mode = TEXT;
+    /* the lines of an escaped message have marks of their own */
     if (!line->ends || !sip_is_escaped(line->text, line->size))
         marks = evidence_marks(s->evidence, line->text, line->size);
     if (line->ends && marks & (SCAN_LABEL | SCAN_OTHER) &&

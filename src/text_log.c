@@ -156,13 +156,19 @@ static const char *line_start(const char *from, const char *at)
     return from + bytes_behind('\n', from, (size_t)(at - from));
 }
 
+/* The size of a line that ends at `end`, without the CR before that. */
+static size_t bare_size(const char *start, const char *end)
+{
+    return (size_t)(end - start) - (end > start && end[-1] == '\r');
+}
+
 /* The size of the line from `start` on, without its end, which is there; `next` is behind that. */
 static size_t line_size(const char *start, const char *to, const char **next)
 {
     const char *end = bytes_find('\n', start, (size_t)(to - start));
 
     *next = end + 1;
-    return (size_t)(end - start) - (end > start && end[-1] == '\r');
+    return bare_size(start, end);
 }
 
 /* Where the lines start, back from `to`, that a block may consist of: at `from` where none of them
@@ -173,7 +179,7 @@ static const char *find_block(const char *from, const char *to)
 
     while (to > from) {
         const char *start = line_start(from, to - 1);
-        size_t size = (size_t)(to - 1 - start) - (to - 1 > start && to[-2] == '\r');
+        size_t size = bare_size(start, to - 1);
 
         if (size <= LINE_ROOM) {
             if (is_blank(start, size) ||
@@ -187,27 +193,24 @@ static const char *find_block(const char *from, const char *to)
     return from;
 }
 
-/* True where a line without a mark, which may have an escaped line end or not, ends the message
-   being read. */
-static bool ends_message(const struct text_log *log, bool escaped, const char *text, size_t size)
+/* True where a line without a mark ends the message being read. */
+static bool ends_message(const struct text_log *log, const char *text, size_t size)
 {
     if (size > LINE_ROOM)
         return false;
-    return is_blank(text, size) || (escaped && sip_is_escaped(text, size)) ||
+    return is_blank(text, size) || sip_is_escaped(text, size) ||
            (!is_header(log, text, size) && !block_takes(text, size));
 }
 
 /* Follows the message being read through the lines from `from` to `to`. */
 static void follow_lines(struct text_log *log, const char *from, const char *to)
 {
-    const char *sign = bytes_find('#', from, (size_t)(to - from)), *next;
+    const char *next;
 
     for (; from < to && log->message.open; from = next) {
         size_t size = line_size(from, to, &next);
 
-        if (sign && sign < from)
-            sign = bytes_find('#', from, (size_t)(to - from));
-        if (ends_message(log, sign && sign < next, from, size))
+        if (ends_message(log, from, size))
             end_message(log);
     }
 }
