@@ -12,21 +12,23 @@ bool ascii_space(char c)
     return c == ' ' || c == '\t' || c == '\r' || c == '\n';
 }
 
-static bool is_hex(char c)
+/* True for hexadecimal digits. Which of them are letters nobody can foretell: no branch asks. */
+static bool is_hex(const char *text, size_t size)
 {
-    char small = (char)(c | 0x20);
+    unsigned others = 0;
+    size_t i;
 
-    return ascii_digit(c) || (small >= 'a' && small <= 'f');
+    for (i = 0; i < size; i++) {
+        const unsigned char c = (unsigned char)text[i];
+
+        others |= ((unsigned)c - '0' > 9) & ((c | 0x20U) - 'a' > 5);
+    }
+    return others == 0;
 }
 
 bool ascii_guid(const char *text)
 {
-    size_t i;
-
-    if (text[8] != '-' || text[13] != '-' || text[18] != '-' || text[23] != '-')
-        return false;
-    for (i = 0; i < ASCII_GUID; i++)
-        if (!is_hex(text[i]) && i != 8 && i != 13 && i != 18 && i != 23)
-            return false;
-    return true;
+    return text[8] == '-' && text[13] == '-' && text[18] == '-' && text[23] == '-' &&
+           is_hex(text, 8) && is_hex(text + 9, 4) && is_hex(text + 14, 4) && is_hex(text + 19, 4) &&
+           is_hex(text + 24, 12);
 }

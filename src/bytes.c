@@ -164,6 +164,11 @@ size_t bytes_before_special(const char *text, size_t size)
         if (set)
             return at + FIRST(set);
     }
+    if (at > 0 && at < size) {
+        unsigned set = specials(text + size - BLOCK); /* some of it once more */
+
+        return set ? size - BLOCK + FIRST(set) : size;
+    }
     while (at < size && !is_special(text[at]))
         at++;
     return at;
@@ -256,6 +261,29 @@ size_t bytes_count(char byte, const char *text, size_t size)
     for (; at < size; at++)
         count += text[at] == byte;
     return count;
+}
+
+static bool is_ascii8(const char *text)
+{
+    uint64_t bytes;
+
+    memcpy(&bytes, text, sizeof bytes);
+    return !(bytes & 0x8080808080808080U);
+}
+
+bool bytes_ascii(const char *text, size_t size)
+{
+    size_t i;
+
+    if (size < 8) {
+        for (i = 0; i < size && !(text[i] & 0x80); i++)
+            ;
+        return i == size;
+    }
+    for (i = 0; i + 8 < size; i += 8)
+        if (!is_ascii8(text + i))
+            return false;
+    return is_ascii8(text + size - 8);
 }
 
 /* The ends may overlap: what is written twice is the same. */

@@ -32,6 +32,9 @@ const char *bytes_find_last(char one, char other, const char *text, size_t size)
 /* How many are `byte`. */
 size_t bytes_count(char byte, const char *text, size_t size);
 
+/* True where all are ASCII. */
+bool bytes_ascii(const char *text, size_t size);
+
 /* As memcpy() and memcmp() do. */
 void bytes_copy(char *to, const char *from, size_t size);
 bool bytes_same(const char *one, const char *other, size_t size);

@@ -50,17 +50,13 @@ static void end_line(struct decoder *d)
     d->number++;
 }
 
-/* Passes over lines that start at `bytes`; returns where to go on. `until` becomes where to ask
- * again.
- */
+/* Passes over lines from `bytes` to `end`; returns where to go on. `until` becomes where to ask
+   again. */
 static const char *skip_lines(struct decoder *d, const char *bytes, const char *end,
                               const char **until)
 {
-    size_t skipped, read = 0;
+    size_t read = 0, skipped = d->skip(d->context, bytes, (size_t)(end - bytes), d->number, &read);
 
-    while (end[-1] != '\n')
-        end--;
-    skipped = d->skip(d->context, bytes, (size_t)(end - bytes), d->number, &read);
     d->number += bytes_count('\n', bytes, skipped);
     *until = bytes + skipped + read;
     return bytes + skipped;
@@ -69,19 +65,20 @@ static const char *skip_lines(struct decoder *d, const char *bytes, const char *
 /* Cuts UTF-8 into lines; those that lie whole in `bytes` are not copied. */
 static void split(struct decoder *d, const char *bytes, size_t size)
 {
-    const char *end = bytes + size, *until = bytes, *newline;
+    const char *end = bytes + size, *lines_end = bytes + bytes_behind('\n', bytes, size);
+    const char *until = bytes;
+    size_t length;
 
-    while ((newline = bytes_find('\n', bytes, (size_t)(end - bytes))) != NULL) {
-        size_t length = (size_t)(newline - bytes);
-
+    while (bytes < lines_end) {
         if (d->size == 0 && bytes >= until && d->skip) {
-            const char *start = skip_lines(d, bytes, end, &until);
+            const char *start = skip_lines(d, bytes, lines_end, &until);
 
             if (start > bytes) {
                 bytes = start;
                 continue;
             }
         }
+        length = bytes_before('\n', bytes, (size_t)(lines_end - bytes));
         if (d->size == 0 && length <= LINE_ROOM) {
             emit(d, bytes, length, 0, true);
             d->number++;
@@ -89,7 +86,7 @@ static void split(struct decoder *d, const char *bytes, size_t size)
             keep(d, bytes, length);
             end_line(d);
         }
-        bytes = newline + 1;
+        bytes += length + 1;
     }
     keep(d, bytes, (size_t)(end - bytes));
 }

@@ -117,14 +117,14 @@ static bool read_phrase(struct evidence *e, const char *text, size_t size, struc
     return found != NULL;
 }
 
-/* True where the characters around a number make it part of something else: of a word, a fraction,
-   a time, an address, a telephone number, a GUID. */
+/* True where the characters around a number, which are none of words of ASCII, make it part of
+   something else: of a word, a fraction, a time, an address, a telephone number, a GUID. */
 static bool is_touched(const char *text, size_t size, size_t start, size_t end)
 {
     char before = start > 0 ? text[start - 1] : ' ', after = end < size ? text[end] : ' ';
 
-    if (fold_word_char(before) || fold_word_char(after) || (before & 0x80) || (after & 0x80) ||
-        before == '+' || before == '@' || after == '@' || before == '-' || after == '-')
+    if ((before & 0x80) || (after & 0x80) || before == '+' || before == '@' || after == '@' ||
+        before == '-' || after == '-')
         return true;
     if ((after == '.' || after == ':' || after == '*') && end + 1 < size &&
         (ascii_digit(text[end + 1]) || text[end + 1] == '*'))
@@ -132,22 +132,32 @@ static bool is_touched(const char *text, size_t size, size_t start, size_t end)
     return (before == '.' || before == ':') && start > 1 && ascii_digit(text[start - 2]);
 }
 
-/* Finds the next number that stands alone, from `at` on; false where there is none. */
+/* Reads a number of one to six digits; false where it is none. */
+static bool read_digits(const char *text, size_t size, int32_t *value)
+{
+    size_t i;
+
+    *value = 0;
+    for (i = 0; i < size && i <= 6 && ascii_digit(text[i]); i++)
+        *value = 10 * *value + (text[i] - '0');
+    return i == size && i > 0 && i <= 6;
+}
+
+/* Finds the next number that stands alone, from `at` on, where no word is cut; false where there is
+   none. */
 static bool next_number(const char *text, size_t size, size_t at, struct number *number)
 {
     while (at < size) {
-        size_t start = at;
-        int32_t value = 0;
+        size_t start;
 
-        if (!ascii_digit(text[at])) {
+        while (at < size && !fold_word_char(text[at]))
             at++;
-            continue;
-        }
-        for (; at < size && ascii_digit(text[at]); at++)
-            if (at - start < 7)
-                value = 10 * value + (text[at] - '0');
-        if (at - start <= 6 && !is_touched(text, size, start, at)) {
-            *number = (struct number){start, at, value};
+        for (start = at; at < size && fold_word_char(text[at]); at++)
+            ;
+        if (read_digits(text + start, at - start, &number->value) &&
+            !is_touched(text, size, start, at)) {
+            number->start = start;
+            number->end = at;
             return true;
         }
     }
@@ -247,9 +257,9 @@ static void read_numbers(const struct evidence *e, const char *text, size_t from
     }
 }
 
-unsigned evidence_marks(const struct evidence *evidence, const char *text, size_t size)
+unsigned evidence_marks(const struct evidence *evidence, const char *text, size_t from, size_t size)
 {
-    return scan_line(evidence->scan, text, size);
+    return scan_line(evidence->scan, text, from, size);
 }
 
 /* False where a part of a Reason header's parameter stands at `place`, but its text is no phrase.
@@ -302,5 +312,5 @@ bool evidence_read_marked(struct evidence *e, unsigned marks, const char *text, 
 bool evidence_read(struct evidence *e, const char *text, size_t from, size_t size, int sip,
                    struct fields *fields)
 {
-    return evidence_read_marked(e, scan_line(e->scan, text, size), text, from, size, sip, fields);
+    return evidence_read_marked(e, scan_line(e->scan, text, 0, size), text, from, size, sip, fields);
 }

@@ -27,7 +27,8 @@ bool evidence_read(struct evidence *evidence, const char *text, size_t from, siz
                    struct fields *fields);
 
 /* What scan_line() says of a line: without a mark, nothing in it can be evidence. */
-unsigned evidence_marks(const struct evidence *evidence, const char *text, size_t size);
+unsigned evidence_marks(const struct evidence *evidence, const char *text, size_t from,
+                        size_t size);
 
 /* What scan_lines() says: where the next line is that may be evidence. */
 size_t evidence_search(const struct evidence *evidence, const char *text, size_t size);

@@ -32,14 +32,24 @@ static const struct {
 
 /* Spellings that drift, and the one that stands for both, which is never longer. "not" loses its
    vowel so that "could not" and "couldn't" differ in spaces alone; "cannot" is two words. */
+struct spelling {
+    char text[FOLD_DRIFTS + 1];
+    size_t size;
+};
+
+#define SPELLING(text)                                                                             \
+    {                                                                                              \
+        text, sizeof text - 1                                                                      \
+    }
+
 static const struct {
-    char word[FOLD_DRIFTS + 1], instead[FOLD_DRIFTS + 1];
+    struct spelling word, instead;
 } spellings[] = {
-    {"acknowledgement", "acknowledgment"},
-    {"cancelled", "canceled"},
-    {"cancelling", "canceling"},
-    {"cannot", "can nt"},
-    {"not", "nt"},
+    {SPELLING("acknowledgement"), SPELLING("acknowledgment")},
+    {SPELLING("cancelled"), SPELLING("canceled")},
+    {SPELLING("cancelling"), SPELLING("canceling")},
+    {SPELLING("cannot"), SPELLING("can nt")},
+    {SPELLING("not"), SPELLING("nt")},
 };
 
 /* ASCII characters of words as their folded form; 0 for those that part words, and beyond ASCII. */
@@ -89,10 +99,9 @@ static bool parts(uint32_t point)
            (point >= 0xe000 && point <= 0xf8ff) || point == 0xfffd;
 }
 
-static bool is_word(const char *word, size_t size, const char *other)
+static bool is_word(const char *word, size_t size, const struct spelling *spelling)
 {
-    return size > 0 && size <= FOLD_DRIFTS && *other == *word && memcmp(other, word, size) == 0 &&
-           !other[size];
+    return size == spelling->size && memcmp(word, spelling->text, size) == 0;
 }
 
 bool fold_drifts(const char *word, size_t size)
@@ -100,26 +109,31 @@ bool fold_drifts(const char *word, size_t size)
     size_t i;
 
     for (i = 0; i < sizeof spellings / sizeof *spellings; i++)
-        if (is_word(word, size, spellings[i].word) || is_word(word, size, spellings[i].instead))
+        if (is_word(word, size, &spellings[i].word) || is_word(word, size, &spellings[i].instead))
             return true;
     return false;
 }
 
-/* Gives the word that starts at `word` and ends the text its one spelling; returns its length. */
-static size_t respell(char *word, size_t size)
+/* False for a word that no row of `spellings` starts like: most words. */
+static bool may_drift(const char *word)
+{
+    return *word == 'a' || *word == 'c' || *word == 'n';
+}
+
+/* Gives the word from `word` to `end`, which may drift, its one spelling; returns its new end. */
+static char *respell(char *word, char *end)
 {
     size_t i;
 
-    /* what no row of `spellings` starts with: most words, at little cost */
-    if (size == 0 || (*word != 'a' && *word != 'c' && *word != 'n'))
-        return size;
     for (i = 0; i < sizeof spellings / sizeof *spellings; i++) {
-        if (is_word(word, size, spellings[i].word)) {
-            size = strlen(spellings[i].instead);
-            memcpy(word, spellings[i].instead, size);
+        const struct spelling *instead = &spellings[i].instead;
+
+        if (is_word(word, (size_t)(end - word), &spellings[i].word)) {
+            memcpy(word, instead->text, instead->size);
+            return word + instead->size;
         }
     }
-    return size;
+    return end;
 }
 
 /* The folded form of the character at `text`, which takes `read` bytes there and `length` bytes
@@ -149,63 +163,63 @@ static const char *fold_char(const char *text, size_t size, size_t *read, size_t
 
 /* Folds the characters of a word that a text starts with as far as they are ASCII; returns how many
    there are. */
-static size_t fold_ascii(const char *text, size_t size, char *out)
+static size_t fold_ascii(const char *text, const char *end, char *out, const char *limit)
 {
-    size_t i;
+    size_t most = end - text < limit - out ? (size_t)(end - text) : (size_t)(limit - out), i;
 
-    for (i = 0; i < size && folded[(unsigned char)text[i]]; i++)
+    for (i = 0; i < most && folded[(unsigned char)text[i]]; i++)
         out[i] = folded[(unsigned char)text[i]];
     return i;
 }
 
 size_t fold(const char *text, size_t size, char *out, size_t room)
 {
-    size_t at = 0, used = 0, word_start = 0, read, length;
-    bool gap = false;
+    const char *end = text + size, *letters;
+    char *to = out, *word = out, *const limit = out + room - 1;
+    size_t read, length;
 
-    for (; at < size; at += read) {
-        const char *letters = fold_char(text + at, size - at, &read, &length);
-        size_t left;
-
-        if (!letters) {
-            if (!gap && used > 0)
-                used = word_start + respell(out + word_start, used - word_start);
-            gap = used > 0;
-            continue;
-        }
-        if (length == 0)
-            continue;
-        if (used + gap + length >= room)
+    for (; text < end; text += read) {
+        length = fold_ascii(text, end, to, limit); /* most of a text is */
+        text += length;
+        to += length;
+        if (text == end)
             break;
-        if (gap) {
-            out[used++] = ' ';
-            word_start = used;
-            gap = false;
+        letters = fold_char(text, (size_t)(end - text), &read, &length);
+        if (letters) {
+            if (length > (size_t)(limit - to))
+                break;
+            while (length-- > 0)
+                *to++ = *letters++;
+        } else if (to > out && to[-1] != ' ') {
+            if (may_drift(word))
+                to = respell(word, to);
+            if (to == limit)
+                break;
+            *to++ = ' ';
+            word = to;
         }
-        while (length-- > 0)
-            out[used++] = *letters++;
-        left = size - at - read < room - used - 1 ? size - at - read : room - used - 1;
-        length = fold_ascii(text + at + read, left, out + used); /* most of a word is */
-        used += length;
-        read += length;
     }
-    if (!gap)
-        used = word_start + respell(out + word_start, used - word_start);
-    out[used] = '\0';
-    return used;
+    if (to > out && to[-1] == ' ')
+        to--;
+    else if (to > word && may_drift(word))
+        to = respell(word, to);
+    *to = '\0';
+    return (size_t)(to - out);
 }
 
 bool fold_starts(const char *text, const char *needle, const char **end)
 {
-    for (;; text++, needle++) {
-        while (*needle == ' ')
-            needle++;
-        if (!*needle)
-            break;
-        while (*text == ' ')
+    while (*needle) {
+        if (*text == *needle) {
             text++;
-        if (*text != *needle)
+            needle++;
+        } else if (*needle == ' ') {
+            needle++;
+        } else if (*text == ' ') {
+            text++;
+        } else {
             return false;
+        }
     }
     *end = text;
     return true;

@@ -46,22 +46,26 @@ static bool is_alnum(char c)
     return (c >= '0' && c <= '9') || (small >= 'a' && small <= 'z');
 }
 
-/* What a byte of a fragment stands for; NULL where that is itself. */
-static const char *members(char c)
+/* True for a byte of a fragment that stands for several. */
+static bool is_class(char c)
 {
-    return c == FRAGMENT_ANY         ? "0123456789abcdefghijklmnopqrstuvwxyz"
-           : c == FRAGMENT_SEPARATOR ? " \t,;/|\"'"
-                                     : NULL;
+    return c == FRAGMENT_ANY || c == FRAGMENT_SEPARATOR;
 }
 
-static bool is_member(char c, char of)
+/* What such a byte stands for. */
+static const char *members(char class)
 {
-    return of == FRAGMENT_ANY ? is_alnum(c) : c && strchr(members(of), c);
+    return class == FRAGMENT_ANY ? "0123456789abcdefghijklmnopqrstuvwxyz" : " \t,;/|\"'";
+}
+
+static bool is_member(char c, char class)
+{
+    return class == FRAGMENT_ANY ? is_alnum(c) : c && strchr(members(class), c);
 }
 
 static bool is_fragment(const char *text, const char *fragment)
 {
-    const bool first = members(fragment[0]) != NULL, last = members(fragment[FRAGMENT - 1]) != NULL;
+    const bool first = is_class(fragment[0]), last = is_class(fragment[FRAGMENT - 1]);
     const size_t second = FRAGMENT - FRAGMENT_GRAM - last; /* where the second half starts */
 
     return read_gram(text + first) == read_gram(fragment + first) &&
@@ -89,10 +93,11 @@ static void add_grams(struct fragments *set, size_t offset)
     const char *each;
 
     memcpy(gram, set->text[set->count] + offset, FRAGMENT_GRAM);
-    each = members(*place);
-    if (!each)
+    if (!is_class(*place)) {
         add_gram(set, gram, offset);
-    for (; each && *each; each++) {
+        return;
+    }
+    for (each = members(*place); *each; each++) {
         *place = *each;
         add_gram(set, gram, offset);
     }
@@ -104,7 +109,7 @@ bool fragments_add(struct fragments *set, const char *text, size_t behind, unsig
     size_t i, at;
 
     for (i = 0; i < FRAGMENT; i++)
-        small[i] = members(text[i]) ? text[i] : (char)(text[i] | 0x20);
+        small[i] = is_class(text[i]) ? text[i] : (char)(text[i] | 0x20);
     for (at = first_slot(read_gram(small + 1)); set->slots[at].fragment;
          at = (at + 1) % FRAGMENT_SLOTS) {
         size_t known = set->slots[at].fragment;

@@ -127,36 +127,46 @@ static void print_entry(struct writer *w, const struct output_row *row)
     print_text(w, row->source);
 }
 
-/* The same of entry `index` of the catalog, which is kept as it is printed: a log tells of few
-   entries, again and again. */
+/* The same of an entry that a finding may mean, kept as it is printed: a log tells of few entries,
+   again and again. */
 static void print_kept_entry(const struct output *output, struct writer *w,
-                             const struct output_row *row, size_t index)
+                             const struct drcode_finding *finding, size_t number)
 {
-    struct output_seen *seen = output->seen ? &output->seen[index] : NULL;
+    struct output_seen *seen = output->seen ? &output->seen[finding->entries[number]] : NULL;
+    struct output_row row;
     size_t flushed;
 
     if (seen && seen->json) {
         writer_add(w, seen->json, seen->json_size);
         return;
     }
+    row = output_candidate_row(output, finding, number);
     writer_flush(w); /* so that it starts where `data` starts */
     flushed = w->flushed;
-    print_entry(w, row);
+    print_entry(w, &row);
     if (!seen || w->flushed > flushed || (seen->json = malloc(w->size + 1)) == NULL)
         return; /* it is printed anew each time */
     memcpy(seen->json, w->data, w->size);
     seen->json_size = w->size;
 }
 
-/* The members of a finding in a log: where it stood, and what its record says besides. */
-static void print_finding(const struct output *output, struct writer *w,
-                          const struct output_row *row)
+/* How something was found. */
+static void print_match(struct writer *w, const char *match, int score)
 {
-    const struct drcode_finding *finding = row->finding;
+    WRITER_PUT(w, MEMBER("match"));
+    print_text(w, match);
+    WRITER_PUT(w, MEMBER("score"));
+    print_known(w, score);
+}
+
+/* The members of a finding in a log: where it stood, and what its record says besides. */
+static void print_finding(const struct output *output, struct writer *w, const char *file,
+                          const struct drcode_finding *finding)
+{
     size_t i;
 
     WRITER_PUT(w, MEMBER("file"));
-    print_text(w, row->file);
+    print_text(w, finding->file ? finding->file : file);
     WRITER_PUT(w, MEMBER("line"));
     print_count(w, finding->line);
     WRITER_PUT(w, MEMBER("text"));
@@ -178,10 +188,8 @@ static void print_finding(const struct output *output, struct writer *w,
     print_text(w, finding->time);
     WRITER_PUT(w, MEMBER("candidates") "[");
     for (i = 0; finding->answer.count > 1 && i < finding->answer.count; i++) {
-        struct output_row candidate = output_candidate_row(output, finding, i);
-
         writer_string(w, i > 0 ? ",{" : "{");
-        print_kept_entry(output, w, &candidate, finding->entries[i]);
+        print_kept_entry(output, w, finding, i);
         writer_char(w, '}');
     }
     writer_char(w, ']');
@@ -189,21 +197,12 @@ static void print_finding(const struct output *output, struct writer *w,
 
 static void print_row(const struct output *output, const struct output_row *row)
 {
-    const struct drcode_finding *finding = row->finding;
     struct writer writer, *w = &writer;
 
     writer_start(w, output->file);
     writer_char(w, '{');
-    if (finding && finding->answer.count == 1)
-        print_kept_entry(output, w, row, finding->entries[0]);
-    else
-        print_entry(w, row);
-    WRITER_PUT(w, MEMBER("match"));
-    print_text(w, row->match);
-    WRITER_PUT(w, MEMBER("score"));
-    print_known(w, row->score);
-    if (finding)
-        print_finding(output, w, row);
+    print_entry(w, row);
+    print_match(w, row->match, row->score);
     WRITER_PUT(w, "}\n");
     writer_flush(w);
 }
@@ -217,9 +216,21 @@ static void print_answer(const struct output *output, const struct drcode_answer
 static void print_log_finding(const struct output *output, const char *file,
                               const struct drcode_finding *finding)
 {
-    struct output_row row = output_finding_row(output, file, finding);
+    struct writer writer, *w = &writer;
 
-    print_row(output, &row);
+    writer_start(w, output->file);
+    writer_char(w, '{');
+    if (finding->answer.count == 1) {
+        print_kept_entry(output, w, finding, 0);
+    } else {
+        struct output_row row = output_finding_row(output, file, finding);
+
+        print_entry(w, &row);
+    }
+    print_match(w, drcode_match_name(finding->answer.match), finding->answer.score);
+    print_finding(output, w, file, finding);
+    WRITER_PUT(w, "}\n");
+    writer_flush(w);
 }
 
 const struct output_format json_format = {"json", print_answer, print_log_finding, summary_json};

@@ -1,5 +1,6 @@
 #include "label.h"
 
+#include <stdint.h>
 #include <string.h>
 
 #include "bytes.h"
@@ -12,79 +13,80 @@
     }
 
 /* Spellings seen in the Teams admin center (English, French), Microsoft Graph, PowerShell, the Call
-   Quality Dashboard, Azure Communication Services, SIP messages and the logs of bots. Folded; the
-   spaces may be left out. In running text the longest that fits counts; those that are LABEL_COLUMN
-   stand last, for they are none there. */
-static const struct {
-    char name[36];
+   Quality Dashboard, Azure Communication Services, SIP messages and the logs of bots. What stands
+   between the words, which capitals start, does not count, nor do capitals and accents. In running
+   text the longest that fits counts; those that are LABEL_COLUMN stand last, for they are none
+   there. */
+static const struct row {
+    char name[30];
     size_t size;
     enum label label;
     enum label_trust trust;
 } labels[] = {
-    ROW("call end sub reason", LABEL_MICROSOFT, LABEL_SURE),
-    ROW("final microsoft subcode", LABEL_MICROSOFT, LABEL_SURE),
-    ROW("microsoft subcode", LABEL_MICROSOFT, LABEL_SURE),
-    ROW("microsoft response code", LABEL_MICROSOFT, LABEL_SURE),
-    ROW("microsoft code", LABEL_MICROSOFT, LABEL_SURE),
-    ROW("sous code microsoft final", LABEL_MICROSOFT, LABEL_SURE),
-    ROW("code de reponse microsoft", LABEL_MICROSOFT, LABEL_SURE),
-    ROW("sub code", LABEL_MICROSOFT, LABEL_WEAK),
-    ROW("pstn call end sub reason", LABEL_MICROSOFT, LABEL_SURE),
-    ROW("participant end sub code", LABEL_MICROSOFT, LABEL_SURE),
-    ROW("final sip code", LABEL_SIP, LABEL_SURE),
-    ROW("call end reason", LABEL_SIP, LABEL_SURE),
-    ROW("pstn call end reason", LABEL_SIP, LABEL_SURE),
-    ROW("participant end reason", LABEL_SIP, LABEL_SURE),
-    ROW("sip response code", LABEL_SIP, LABEL_SPOKEN),
-    ROW("sip code", LABEL_SIP, LABEL_SPOKEN),
-    ROW("code sip final", LABEL_SIP, LABEL_SURE),
-    ROW("code de reponse sip", LABEL_SIP, LABEL_SPOKEN),
-    ROW("sip 2 0", LABEL_SIP, LABEL_SURE),
-    ROW("sip cause", LABEL_SIP, LABEL_SURE),
-    ROW("response code", LABEL_SIP, LABEL_WEAK),
+    ROW("callEndSubReason", LABEL_MICROSOFT, LABEL_SURE),
+    ROW("finalMicrosoftSubcode", LABEL_MICROSOFT, LABEL_SURE),
+    ROW("microsoftSubcode", LABEL_MICROSOFT, LABEL_SURE),
+    ROW("microsoftResponseCode", LABEL_MICROSOFT, LABEL_SURE),
+    ROW("microsoftCode", LABEL_MICROSOFT, LABEL_SURE),
+    ROW("sousCodeMicrosoftFinal", LABEL_MICROSOFT, LABEL_SURE),
+    ROW("codeDeReponseMicrosoft", LABEL_MICROSOFT, LABEL_SURE),
+    ROW("subCode", LABEL_MICROSOFT, LABEL_WEAK),
+    ROW("pstnCallEndSubReason", LABEL_MICROSOFT, LABEL_SURE),
+    ROW("participantEndSubCode", LABEL_MICROSOFT, LABEL_SURE),
+    ROW("finalSipCode", LABEL_SIP, LABEL_SURE),
+    ROW("callEndReason", LABEL_SIP, LABEL_SURE),
+    ROW("pstnCallEndReason", LABEL_SIP, LABEL_SURE),
+    ROW("participantEndReason", LABEL_SIP, LABEL_SURE),
+    ROW("sipResponseCode", LABEL_SIP, LABEL_SPOKEN),
+    ROW("sipCode", LABEL_SIP, LABEL_SPOKEN),
+    ROW("codeSipFinal", LABEL_SIP, LABEL_SURE),
+    ROW("codeDeReponseSip", LABEL_SIP, LABEL_SPOKEN),
+    ROW("sip20", LABEL_SIP, LABEL_SURE),
+    ROW("sipCause", LABEL_SIP, LABEL_SURE),
+    ROW("responseCode", LABEL_SIP, LABEL_WEAK),
     ROW("code", LABEL_SIP, LABEL_WEAK),
     ROW("error", LABEL_SIP, LABEL_WEAK),
-    ROW("ingress sip trm reason", LABEL_SIP, LABEL_WEAK),
-    ROW("egress sip trm reason", LABEL_SIP, LABEL_WEAK),
-    ROW("diag code", LABEL_DIAGNOSTIC, LABEL_SURE),
+    ROW("ingressSipTrmReason", LABEL_SIP, LABEL_WEAK),
+    ROW("egressSipTrmReason", LABEL_SIP, LABEL_WEAK),
+    ROW("diagCode", LABEL_DIAGNOSTIC, LABEL_SURE),
     ROW("sip", LABEL_SIP, LABEL_ASKED),
     ROW("status", LABEL_SIP, LABEL_ASKED),
     ROW("erreur", LABEL_SIP, LABEL_ASKED),
-    ROW("final sip code phrase", LABEL_PHRASE, LABEL_SURE),
-    ROW("final sip phrase", LABEL_PHRASE, LABEL_SURE),
-    ROW("pstn final sip code phrase", LABEL_PHRASE, LABEL_SURE),
-    ROW("phrase sip finale", LABEL_PHRASE, LABEL_SURE),
-    ROW("expression sip finale", LABEL_PHRASE, LABEL_SURE),
-    ROW("sbc fqdn", LABEL_SBC, LABEL_COLUMN),
-    ROW("trunk fully qualified domain name", LABEL_SBC, LABEL_COLUMN),
-    ROW("pstn trunk fqdn", LABEL_SBC, LABEL_COLUMN),
-    ROW("nom de domaine complet sbc", LABEL_SBC, LABEL_COLUMN),
-    ROW("nom de domaine complet du sbc", LABEL_SBC, LABEL_COLUMN),
-    ROW("callee number", LABEL_CALLEE, LABEL_COLUMN),
-    ROW("numero de l appele", LABEL_CALLEE, LABEL_COLUMN),
-    ROW("called to", LABEL_CALLEE, LABEL_COLUMN),
-    ROW("appele a", LABEL_CALLEE, LABEL_COLUMN),
-    ROW("caller number", LABEL_CALLER, LABEL_COLUMN),
-    ROW("numero de l appelant", LABEL_CALLER, LABEL_COLUMN),
-    ROW("call type", LABEL_CALL_TYPE, LABEL_COLUMN),
-    ROW("pstn call type", LABEL_CALL_TYPE, LABEL_COLUMN),
-    ROW("type d appel", LABEL_CALL_TYPE, LABEL_COLUMN),
-    ROW("failure time", LABEL_FAILURE, LABEL_COLUMN),
-    ROW("failure date time", LABEL_FAILURE, LABEL_COLUMN),
-    ROW("temps d echec", LABEL_FAILURE, LABEL_COLUMN),
-    ROW("heure de l echec", LABEL_FAILURE, LABEL_COLUMN),
-    ROW("start time", LABEL_START, LABEL_COLUMN),
-    ROW("start date time", LABEL_START, LABEL_COLUMN),
-    ROW("heure de debut", LABEL_START, LABEL_COLUMN),
-    ROW("invite time", LABEL_INVITE, LABEL_COLUMN),
-    ROW("invite date time", LABEL_INVITE, LABEL_COLUMN),
-    ROW("heure d invitation", LABEL_INVITE, LABEL_COLUMN),
-    ROW("end time", LABEL_END, LABEL_COLUMN),
-    ROW("end date time", LABEL_END, LABEL_COLUMN),
-    ROW("heure de fin", LABEL_END, LABEL_COLUMN),
+    ROW("finalSipCodePhrase", LABEL_PHRASE, LABEL_SURE),
+    ROW("finalSipPhrase", LABEL_PHRASE, LABEL_SURE),
+    ROW("pstnFinalSipCodePhrase", LABEL_PHRASE, LABEL_SURE),
+    ROW("phraseSipFinale", LABEL_PHRASE, LABEL_SURE),
+    ROW("expressionSipFinale", LABEL_PHRASE, LABEL_SURE),
+    ROW("sbcFqdn", LABEL_SBC, LABEL_COLUMN),
+    ROW("trunkFullyQualifiedDomainName", LABEL_SBC, LABEL_COLUMN),
+    ROW("pstnTrunkFqdn", LABEL_SBC, LABEL_COLUMN),
+    ROW("nomDeDomaineCompletSbc", LABEL_SBC, LABEL_COLUMN),
+    ROW("nomDeDomaineCompletDuSbc", LABEL_SBC, LABEL_COLUMN),
+    ROW("calleeNumber", LABEL_CALLEE, LABEL_COLUMN),
+    ROW("numeroDeLAppele", LABEL_CALLEE, LABEL_COLUMN),
+    ROW("calledTo", LABEL_CALLEE, LABEL_COLUMN),
+    ROW("appeleA", LABEL_CALLEE, LABEL_COLUMN),
+    ROW("callerNumber", LABEL_CALLER, LABEL_COLUMN),
+    ROW("numeroDeLAppelant", LABEL_CALLER, LABEL_COLUMN),
+    ROW("callType", LABEL_CALL_TYPE, LABEL_COLUMN),
+    ROW("pstnCallType", LABEL_CALL_TYPE, LABEL_COLUMN),
+    ROW("typeDAppel", LABEL_CALL_TYPE, LABEL_COLUMN),
+    ROW("failureTime", LABEL_FAILURE, LABEL_COLUMN),
+    ROW("failureDateTime", LABEL_FAILURE, LABEL_COLUMN),
+    ROW("tempsDEchec", LABEL_FAILURE, LABEL_COLUMN),
+    ROW("heureDeLEchec", LABEL_FAILURE, LABEL_COLUMN),
+    ROW("startTime", LABEL_START, LABEL_COLUMN),
+    ROW("startDateTime", LABEL_START, LABEL_COLUMN),
+    ROW("heureDeDebut", LABEL_START, LABEL_COLUMN),
+    ROW("inviteTime", LABEL_INVITE, LABEL_COLUMN),
+    ROW("inviteDateTime", LABEL_INVITE, LABEL_COLUMN),
+    ROW("heureDInvitation", LABEL_INVITE, LABEL_COLUMN),
+    ROW("endTime", LABEL_END, LABEL_COLUMN),
+    ROW("endDateTime", LABEL_END, LABEL_COLUMN),
+    ROW("heureDeFin", LABEL_END, LABEL_COLUMN),
     ROW("horodatage", LABEL_TIME, LABEL_COLUMN),
-    ROW("time stamp", LABEL_TIME, LABEL_COLUMN),
-    ROW("pstn event info time", LABEL_TIME, LABEL_COLUMN),
+    ROW("timeStamp", LABEL_TIME, LABEL_COLUMN),
+    ROW("pstnEventInfoTime", LABEL_TIME, LABEL_COLUMN),
     ROW("file", LABEL_FILE, LABEL_COLUMN),
     ROW("line", LABEL_LINE, LABEL_COLUMN),
     ROW("text", LABEL_TEXT, LABEL_COLUMN),
@@ -101,14 +103,63 @@ static const struct {
 
 #define ROWS (sizeof labels / sizeof *labels)
 
-/* Longer than any label with its spaces. */
-#define NAME_ROOM 64
+/* Longer than any label with its spaces: in a cell, and in running text. */
+#define NAME_ROOM   64
+#define SPOKEN_ROOM 40
+
+/* What labels are compared by: the letters and digits of the words of a text. */
+struct letters {
+    char text[NAME_ROOM];
+    size_t size;
+    uint64_t starts; /* a bit for each, the first one the lowest, that starts a word */
+};
+
+/* True for what words are made of: all but the spaces of a folded text. */
+static bool is_word_char(char c)
+{
+    return fold_word_char(c) || c & 0x80;
+}
+
+/* Reads the letters of a text of less than NAME_ROOM bytes. */
+static void read_letters(const char *text, size_t size, struct letters *letters)
+{
+    char folded[NAME_ROOM];
+    uint64_t starts = 0, start = 1;
+    size_t count = 0, i;
+
+    if (!bytes_ascii(text, size)) {
+        size = fold(text, size, folded, sizeof folded);
+        text = folded;
+    }
+    for (i = 0; i < size; i++) {
+        if (is_word_char(text[i])) {
+            starts |= start << count;
+            letters->text[count++] = fold_lower(text[i]);
+        }
+        start = !is_word_char(text[i]);
+    }
+    letters->size = count;
+    letters->starts = starts;
+}
+
+/* True where the letters from `at` on are those of a name. */
+static bool is_name(const struct letters *letters, size_t at, const struct row *row)
+{
+    const char *text = letters->text + at;
+    size_t i;
+
+    if (letters->size - at != row->size)
+        return false;
+    for (i = 0; i < row->size && text[i] == (row->name[i] | 0x20); i++)
+        ;
+    return i == row->size;
+}
 
 enum label label_of_name(const char *name, size_t size, enum label_trust *trust)
 {
-    char folded[NAME_ROOM];
-    const char *start, *end, *table = bytes_find('.', name, size);
-    size_t i;
+    const char *table = bytes_find('.', name, size);
+    struct letters letters;
+    size_t i, count = 0;
 
     if (table) { /* "AllStreams.PSTN Call End Reason": the table does not matter */
         size -= (size_t)(table + 1 - name);
@@ -116,12 +167,13 @@ enum label label_of_name(const char *name, size_t size, enum label_trust *trust)
     }
     if (size >= NAME_ROOM)
         return LABEL_NONE;
-    fold(name, size, folded, sizeof folded);
-    for (i = 0; folded[i]; i++)
-        if (folded[i] == '_') /* "final_sip_code" */
-            folded[i] = ' ';
-    for (start = folded, i = 0; i < ROWS; i++) {
-        if (*labels[i].name == *start && fold_starts(start, labels[i].name, &end) && !*end) {
+    read_letters(name, size, &letters);
+    for (i = 0; i < letters.size; i++)
+        if (letters.text[i] != '_') /* "final_sip_code" */
+            letters.text[count++] = letters.text[i];
+    letters.size = count;
+    for (i = 0; i < ROWS; i++) {
+        if (is_name(&letters, 0, &labels[i])) {
             *trust = labels[i].trust == LABEL_SPOKEN ? LABEL_COLUMN : labels[i].trust;
             return labels[i].label;
         }
@@ -129,36 +181,17 @@ enum label label_of_name(const char *name, size_t size, enum label_trust *trust)
     return LABEL_NONE;
 }
 
-/* Where a name of `size` bytes starts that ends a folded text, without regard to spaces; NULL where
-   it does not, or not from the start of a word on. */
-static const char *name_before(const char *folded, const char *end, const char *name, size_t size)
+/* The row whose name ends a text, from the start of a word on: of several the longest. */
+static const struct row *find_suffix(const struct letters *letters)
 {
-    while (size-- > 0) {
-        if (name[size] == ' ')
-            continue;
-        while (end > folded && end[-1] == ' ')
-            end--;
-        if (end == folded || *--end != name[size])
-            return NULL;
-    }
-    return end == folded || end[-1] == ' ' ? end : NULL;
-}
+    const struct row *row, *found = NULL;
 
-/* The row whose name ends a folded text: of several the longest. */
-static size_t find_suffix(const char *folded, size_t size)
-{
-    const char *end = folded + size, *first = end, *start;
-    const char last = size > 0 ? end[-1] : ' ';
-    size_t found = ROWS, i;
+    for (row = labels; row->trust != LABEL_COLUMN; row++) {
+        size_t at = letters->size - row->size;
 
-    for (i = 0; i < ROWS && labels[i].trust != LABEL_COLUMN; i++) {
-        if (labels[i].name[labels[i].size - 1] != last)
-            continue;
-        start = name_before(folded, end, labels[i].name, labels[i].size);
-        if (start && start < first) {
-            first = start;
-            found = i;
-        }
+        if (row->size <= letters->size && letters->starts >> at & 1 &&
+            is_name(letters, at, row) && (!found || found->size < row->size))
+            found = row;
     }
     return found;
 }
@@ -177,7 +210,7 @@ static const char value_ends[26][8] = {
     ['r' - 'a'] = "ou",  ['s' - 'a'] = "u", ['t' - 'a'] = "f",
 };
 static const char name_ends[26][8] = {
-    ['a' - 'a'] = " ",   ['c' - 'a'] = "be",  ['e' - 'a'] = "dglmps", ['l' - 'a'] = "ae",
+    ['a' - 'a'] = " e",  ['c' - 'a'] = "be",  ['e' - 'a'] = "dglmps", ['l' - 'a'] = "ae",
     ['n' - 'a'] = "dio", ['o' - 'a'] = "t",   ['p' - 'a'] = "im",     ['r' - 'a'] = "eou",
     ['s' - 'a'] = "u",   ['t' - 'a'] = "fnu",
 };
@@ -212,23 +245,23 @@ static bool is_between(char c)
 
 enum label label_before(const char *text, size_t at, enum label_trust *trust)
 {
-    char folded[NAME_ROOM];
-    size_t start, size, row;
+    struct letters letters;
+    const struct row *row;
+    size_t start;
 
     while (at > 0 && is_between(text[at - 1]))
         at--;
-    if (at == 0 || (!fold_word_char(text[at - 1]) && !(text[at - 1] & 0x80)) ||
-        !label_may_end(text, at))
+    if (at == 0 || !is_word_char(text[at - 1]) || !label_may_end(text, at))
         return LABEL_NONE;
-    start = at < sizeof folded ? 0 : at - (sizeof folded - 1);
+    start = at < SPOKEN_ROOM ? 0 : at - (SPOKEN_ROOM - 1);
     while (start > 0 && start < at && fold_word_char(text[start - 1]))
         start++;
-    size = fold(text + start, at - start, folded, sizeof folded);
-    row = find_suffix(folded, size);
-    if (row == ROWS)
+    read_letters(text + start, at - start, &letters);
+    row = find_suffix(&letters);
+    if (!row)
         return LABEL_NONE;
-    *trust = labels[row].trust == LABEL_SPOKEN ? LABEL_SURE : labels[row].trust;
-    return labels[row].label;
+    *trust = row->trust == LABEL_SPOKEN ? LABEL_SURE : row->trust;
+    return row->label;
 }
 
 const char *label_row(size_t index, enum label *label, enum label_trust *trust)

@@ -62,7 +62,8 @@ bool label_may_end(const char *text, size_t at);
 /* False where label_of_name() finds no label of a call that ends there, the same way. */
 bool label_may_be_name(const char *text, size_t at);
 
-/* Row number `index` of the table of labels: its name, folded; NULL behind the last. */
+/* Row number `index` of the table of labels: its name, in small letters but for those that start a
+   word behind the first; NULL behind the last. */
 const char *label_row(size_t index, enum label *label, enum label_trust *trust);
 
 #endif

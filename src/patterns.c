@@ -120,23 +120,30 @@ static bool add_spelling(struct patterns *patterns, const char *text, size_t siz
                                    (size_t)(text + size - rarest) - FRAGMENT, marks);
 }
 
+/* Writes a label with a mark between its words, or none where that is NUL; returns how long it is. */
+static size_t spell(const char *name, char mark, char *text)
+{
+    size_t size = 0;
+
+    for (; *name; name++) {
+        char small = fold_lower(*name);
+
+        if (small != *name && mark)
+            text[size++] = mark;
+        text[size++] = small;
+    }
+    return size;
+}
+
 bool patterns_label(struct patterns *patterns, const char *name, unsigned marks)
 {
-    static const char between[] = " _-;"; /* the last one for "SIP;cause=504" */
+    static const char between[] = {'\0', ' ', '_', '-', ';'}; /* the last for "SIP;cause=504" */
     char text[64];
-    size_t size = 0, i;
-    const char *mark;
-    bool added;
+    bool added = true;
+    size_t i;
 
-    for (i = 0; name[i]; i++)
-        if (name[i] != ' ')
-            text[size++] = name[i];
-    added = add_spelling(patterns, text, size, marks);
-    for (mark = between; added && *mark && strchr(name, ' '); mark++) {
-        for (i = 0; name[i]; i++)
-            text[i] = name[i] == ' ' ? *mark : name[i];
-        added = add_spelling(patterns, text, i, marks);
-    }
+    for (i = 0; added && i < sizeof between; i++)
+        added = add_spelling(patterns, text, spell(name, between[i], text), marks);
     return added;
 }
 

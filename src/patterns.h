@@ -16,8 +16,8 @@ void patterns_start(struct patterns *patterns);
    cannot be searched for. */
 bool patterns_phrase(struct patterns *patterns, const char *phrase, unsigned marks);
 
-/* Adds a part of a label, folded, in each of its spellings: its words together or with one mark
-   between them. */
+/* Adds a part of a label, whose words start with capitals, in each of its spellings: they together
+   or with one mark between them. */
 bool patterns_label(struct patterns *patterns, const char *name, unsigned marks);
 
 /* Adds the parameter that holds the text of a Reason header. */

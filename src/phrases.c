@@ -74,6 +74,8 @@ static int compare_phrases(const void *a, const void *b)
     const struct phrase *left = a, *right = b;
     size_t left_size = strlen(left->folded), right_size = strlen(right->folded);
 
+    if (*left->folded != *right->folded)
+        return (unsigned char)*left->folded < (unsigned char)*right->folded ? -1 : 1;
     if (left_size != right_size)
         return left_size > right_size ? -1 : 1;
     return strcmp(left->folded, right->folded);
@@ -86,7 +88,8 @@ static void add(struct phrases *phrases, struct phrase *phrase)
 
     phrase->registered = is_registered(phrases->catalog, phrase->folded);
     phrase->distinctive = is_distinctive(phrase);
-    phrases->starts[(unsigned char)*phrase->folded] |= phrase->distinctive;
+    if (phrases->starts[(unsigned char)*phrase->folded] == 0)
+        phrases->starts[(unsigned char)*phrase->folded] = (uint16_t)(phrases->count + 1);
     if (bit == PHRASE_HEADS)
         phrases->short_head = true;
     else
@@ -134,23 +137,47 @@ static bool has_head(const struct phrases *phrases, const char *folded)
     return phrases->heads[bit / 64] >> bit % 64 & 1;
 }
 
+/* The first of the phrases that start with the letter that a folded text starts with; the end of the
+   list where there is none. */
+static const struct phrase *first_phrase(const struct phrases *phrases, const char *folded)
+{
+    size_t number = phrases->starts[(unsigned char)*folded];
+
+    return phrases->list + (number > 0 ? number - 1 : phrases->count);
+}
+
+/* True where a phrase of the list starts with the letter, too. */
+static bool is_next(const struct phrases *phrases, const struct phrase *phrase, const char *folded)
+{
+    return phrase < phrases->list + phrases->count && *phrase->folded == *folded;
+}
+
+/* The longest distinctive phrase that starts a folded text. */
+static const struct phrase *find_here(const struct phrases *phrases, const char *folded)
+{
+    const struct phrase *phrase = first_phrase(phrases, folded);
+    const char *end;
+
+    for (; is_next(phrases, phrase, folded); phrase++)
+        if (phrase->distinctive && fold_starts(folded, phrase->folded, &end) &&
+            (*end == ' ' || !*end))
+            return phrase;
+    return NULL;
+}
+
 const struct phrase *phrases_find(const struct phrases *phrases, const char *folded)
 {
-    const char *end;
-    size_t i;
+    const struct phrase *found = NULL;
 
-    while (*folded) {
+    while (*folded && !found) {
         if (phrases->starts[(unsigned char)*folded] && has_head(phrases, folded))
-            for (i = 0; i < phrases->count; i++)
-                if (phrases->list[i].distinctive && *phrases->list[i].folded == *folded &&
-                    fold_starts(folded, phrases->list[i].folded, &end) && (*end == ' ' || !*end))
-                    return &phrases->list[i];
+            found = find_here(phrases, folded);
         while (*folded && *folded != ' ')
             folded++;
         while (*folded == ' ')
             folded++;
     }
-    return NULL;
+    return found;
 }
 
 /* True where an entry with the SIP code has the phrase. */
@@ -193,14 +220,11 @@ static const struct phrase *find_cut(const struct phrases *phrases, const char *
 const struct phrase *phrases_reason(const struct phrases *phrases, const char *folded, bool guid,
                                     int sip)
 {
-    size_t i;
+    const struct phrase *phrase = first_phrase(phrases, folded);
 
-    for (i = 0; i < phrases->count; i++) {
-        const struct phrase *phrase = &phrases->list[i];
-
-        if (*phrase->folded == *folded && is_same(phrase->folded, folded))
+    for (; is_next(phrases, phrase, folded); phrase++)
+        if (is_same(phrase->folded, folded))
             return guid || (!phrase->registered && has_sip(phrases, phrase, sip)) ? phrase : NULL;
-    }
     return guid ? find_cut(phrases, folded, sip) : NULL;
 }
 

@@ -16,11 +16,11 @@ struct phrase {
 
 struct phrases {
     const struct drcode_catalog *catalog;
-    bool starts[256]; /* the first letters of distinctive phrases */
-    bool short_head;  /* a phrase is shorter than a head */
+    uint16_t starts[256]; /* the number of the first with each first letter, from 1; 0: none */
+    bool short_head;      /* a phrase is shorter than a head */
     uint64_t heads[PHRASE_HEADS / 64];
     size_t count;
-    struct phrase *list; /* the longest first */
+    struct phrase *list; /* by first letters; of these the longest first */
 };
 
 /* False where memory runs out. The catalog must live as long. */

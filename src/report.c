@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "ascii.h"
+#include "bytes.h"
 #include "resolve.h"
 #include "utf8.h"
 
@@ -12,7 +13,7 @@ bool report_start(struct report *report, const struct drcode_catalog *catalog,
 {
     report->catalog = catalog;
     report->calls = calls;
-    memset(report->answers, 0, sizeof report->answers);
+    memset(report->hashes, 0, sizeof report->hashes);
     report->turn = 0;
     report->entries = malloc((catalog->entry_count + (size_t)1) * sizeof *report->entries);
     return report->entries != NULL;
@@ -163,8 +164,17 @@ static bool is_success(const struct fields *fields)
 static bool is_answer(const struct report_answer *known, int32_t microsoft, int sip,
                       const char *phrase, size_t size)
 {
-    return known->kept && known->microsoft == microsoft && known->sip == sip &&
-           known->size == size && memcmp(known->phrase, phrase, size) == 0;
+    return known->microsoft == microsoft && known->sip == sip && known->size == size &&
+           bytes_same(known->phrase, phrase, size);
+}
+
+/* The hash of a record, not 0; its upper bits tell the set. */
+static uint32_t hash_record(int32_t microsoft, int sip, const char *phrase, size_t size)
+{
+    uint32_t codes = (uint32_t)microsoft * 31 + (uint32_t)sip;
+    uint32_t letters = size > 0 ? (uint32_t)(phrase[size / 2] * 31 + phrase[size - 1]) : 0;
+
+    return ((codes * 31 + letters) * 31 + (uint32_t)size) * 0x9e3779b1U | 1;
 }
 
 /* As resolve() does, by what it said before where that is kept. */
@@ -172,25 +182,28 @@ static void resolve_again(struct report *report, int32_t microsoft, int sip,
                           const struct fields *fields, struct drcode_answer *answer)
 {
     const char *phrase = fields->text[LABEL_PHRASE];
-    size_t size = cut_text(phrase, fields->size[LABEL_PHRASE]); /* what it says is what counts */
-    uint32_t codes = (uint32_t)microsoft * 31 + (uint32_t)sip;
-    uint32_t letters = size > 0 ? (uint32_t)(phrase[size / 2] * 31 + phrase[size - 1]) : 0;
-    uint32_t hash = ((codes * 31 + letters) * 31 + (uint32_t)size) * 0x9e3779b1U;
+    size_t size = cut_text(phrase, fields->size[LABEL_PHRASE]), i; /* what it says is what counts */
+    uint32_t hash = hash_record(microsoft, sip, phrase, size), *hashes = report->hashes[hash >> 26];
     struct report_answer *set = report->answers[hash >> 26], *known;
 
-    for (known = set; known < set + REPORT_SET; known++) {
-        if (is_answer(known, microsoft, sip, phrase, size)) {
-            *answer = known->answer;
-            memcpy(report->entries, known->entries, answer->count * sizeof *known->entries);
+    for (i = 0; i < REPORT_SET; i++) {
+        if (hashes[i] == hash && is_answer(&set[i], microsoft, sip, phrase, size)) {
+            *answer = set[i].answer;
+            memcpy(report->entries, set[i].entries, answer->count * sizeof *report->entries);
             return;
         }
     }
     resolve(report->catalog, microsoft, sip, phrase, size, answer, report->entries,
             report->catalog->entry_count);
-    if (size > sizeof known->phrase || answer->count > REPORT_ENTRIES)
+    if (size > REPORT_PHRASE || answer->count > REPORT_ENTRIES)
         return;
-    known = set + report->turn++ % REPORT_SET;
-    *known = (struct report_answer){true, microsoft, sip, size, "", *answer, {0}};
+    i = report->turn++ % REPORT_SET;
+    hashes[i] = hash;
+    known = &set[i];
+    known->microsoft = microsoft;
+    known->sip = sip;
+    known->size = size;
+    known->answer = *answer;
     memcpy(known->phrase, phrase, size);
     memcpy(known->entries, report->entries, answer->count * sizeof *known->entries);
 }

@@ -20,7 +20,6 @@
 
 /* What a record was resolved to. */
 struct report_answer {
-    bool kept;
     int32_t microsoft;
     int sip;
     size_t size;
@@ -32,6 +31,7 @@ struct report_answer {
 struct report {
     const struct drcode_catalog *catalog;
     const struct drcode_scanner_calls *calls;
+    uint32_t hashes[REPORT_SETS][REPORT_SET]; /* of the answers that are kept; 0: none */
     struct report_answer answers[REPORT_SETS][REPORT_SET];
     unsigned turn;                            /* whose is next to be replaced */
     uint16_t *entries;                        /* of the finding being reported, */

@@ -45,7 +45,7 @@ static void add_labels(struct scan *scan)
 
     for (i = 0; (name = label_row(i, &label, &trust)) != NULL; i++) {
         /* "SIP/2.0" before a status is the first line of a message, which is found otherwise */
-        if (label_tells(label, trust) && strcmp(name, "sip 2 0") != 0 &&
+        if (label_tells(label, trust) && strcmp(name, "sip20") != 0 &&
             !patterns_label(&scan->patterns, name, SCAN_LABEL))
             scan->always |= SCAN_LABEL;
     }
@@ -203,11 +203,11 @@ static void search(const struct scan *scan, const char *text, size_t size, size_
     }
 }
 
-unsigned scan_line(const struct scan *scan, const char *text, size_t size)
+unsigned scan_line(const struct scan *scan, const char *text, size_t from, size_t size)
 {
     struct held held = {scan->always, size, 0};
 
-    search(scan, text, size, 0, true, &held);
+    search(scan, text, size, from, true, &held);
     return held.marks;
 }
 

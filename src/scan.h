@@ -27,8 +27,8 @@ void scan_free(struct scan *scan);
 /* Adds a phrase that is searched for, as it is emitted. */
 void scan_phrase(struct scan *scan, const char *phrase);
 
-/* The marks of a line; 0 for a line in which nothing of it stands. */
-unsigned scan_line(const struct scan *scan, const char *text, size_t size);
+/* The marks of a line, 0 for one in which nothing of it stands; none is before `from`. */
+unsigned scan_line(const struct scan *scan, const char *text, size_t from, size_t size);
 
 /* A part that is found is not longer than this. */
 #define SCAN_PART 7

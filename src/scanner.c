@@ -26,6 +26,8 @@ struct drcode_scanner {
     struct decoder decoder;
     const struct line *line; /* the line being read, */
     enum mode mode;          /* and what it is */
+    const char *found;       /* the line that pass_over() has found; NULL: none */
+    size_t found_at;         /* where its first mark stands */
     bool in_object;          /* JSON is open */
 };
 
@@ -109,7 +111,7 @@ static bool read_object(struct drcode_scanner *s, const char *text, size_t size)
         if (!object_starts(text, (size_t)(end - text))) {
             rest.text = text; /* a line of its own */
             rest.size = (size_t)(end - text);
-            text_log_line(&s->text, &rest, evidence_marks(s->evidence, rest.text, rest.size));
+            text_log_line(&s->text, &rest, evidence_marks(s->evidence, rest.text, 0, rest.size));
             return true;
         }
     }
@@ -167,7 +169,7 @@ static bool read_row(struct drcode_scanner *s, const struct line *line)
 static void read_text(struct drcode_scanner *s, const struct line *line)
 {
     s->mode = TEXT;
-    text_log_line(&s->text, line, evidence_marks(s->evidence, line->text, line->size));
+    text_log_line(&s->text, line, evidence_marks(s->evidence, line->text, 0, line->size));
 }
 
 /* Reads a line, or the first piece of one, that no open JSON goes on with. */
@@ -188,7 +190,8 @@ static void read_start(struct drcode_scanner *s, const struct line *line)
     s->mode = TEXT;
     /* the lines of an escaped message have marks of their own */
     if (!line->ends || !sip_is_escaped(line->text, line->size))
-        marks = evidence_marks(s->evidence, line->text, line->size);
+        marks = evidence_marks(s->evidence, line->text, line->text == s->found ? s->found_at : 0,
+                               line->size);
     if (line->ends && marks & (SCAN_LABEL | SCAN_OTHER) &&
         csv_header(&s->csv, line->text, line->size))
         return;
@@ -237,13 +240,15 @@ static size_t pass_over(void *context, const char *lines, size_t size, uint64_t 
     size_t place, start;
     const char *end;
 
+    s->found = NULL;
     if (s->calls.line || s->in_object || s->csv.columns > 0 || s->text.block.open)
         return 0;
     place = evidence_search(s->evidence, lines, size);
     end = bytes_find('\n', lines + place, size - place);
     *read = end ? (size_t)(end + 1 - lines) : size;
-    place = bytes_behind('\n', lines, place);
-    start = (size_t)(text_log_skip(&s->text, lines, lines + place, number) - lines);
+    s->found = lines + bytes_behind('\n', lines, place);
+    s->found_at = (size_t)(lines + place - s->found);
+    start = (size_t)(text_log_skip(&s->text, lines, s->found, number) - lines);
     *read -= start;
     return start;
 }

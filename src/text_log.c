@@ -45,15 +45,18 @@ static void follow_message(struct text_log *log, const char *text, size_t size, 
 /* True for a line of the SIP message being read: "Name: value", or what goes on with one. */
 static bool is_header(const struct text_log *log, const char *text, size_t size)
 {
-    size_t start = log->message.column, at = start;
+    size_t start = log->message.column, at = start, colon;
 
     if (at >= size || is_space(text[at]))
         return at < size;
-    while (at < size && (fold_word_char(text[at]) || text[at] == '-'))
+    colon = start + bytes_before(':', text + start, size - start);
+    if (colon == start || colon == size)
+        return false;
+    while (at < colon && (fold_word_char(text[at]) || text[at] == '-'))
         at++;
-    while (at > start && at < size && is_space(text[at]))
+    while (at > start && at < colon && is_space(text[at]))
         at++;
-    return at > start && at < size && text[at] == ':';
+    return at == colon;
 }
 
 /* Reads a line of text for itself, as part of the SIP message that it stands in. What starts before
@@ -94,20 +97,21 @@ static void read_plain_line(struct text_log *log, unsigned marks, const char *te
     read_evidence(log, marks, text, 0, size, line);
 }
 
-/* Reads a line with escaped line ends: a message of its own. */
+/* Reads a line with escaped line ends: a message of its own, which is done where it told. */
 static void read_escaped(struct text_log *log, const char *text, size_t size, uint64_t line)
 {
     const char *end = text + size, *start = text, *next = text;
     const char *marked = text + evidence_search(log->evidence, text, size);
 
-    for (; start < end; start = next) {
+    for (; start < end && !log->line_done; start = next) {
         const char *stop = sip_find_escape(start, end, &next);
 
         follow_message(log, start, (size_t)(stop - start), line);
         if (marked < next) {
             size = (size_t)(stop - start);
-            read_evidence(log, evidence_marks(log->evidence, start, size), start, 0, size, line);
-            marked = next + evidence_search(log->evidence, next, (size_t)(end - next));
+            read_evidence(log, evidence_marks(log->evidence, start, 0, size), start, 0, size, line);
+            if (!log->line_done)
+                marked = next + evidence_search(log->evidence, next, (size_t)(end - next));
         }
     }
     end_message(log);
@@ -202,11 +206,18 @@ static bool ends_message(const struct text_log *log, const char *text, size_t si
            (!is_header(log, text, size) && !block_takes(text, size));
 }
 
-/* Follows the message being read through the lines from `from` to `to`. */
+/* Follows the message being read through the lines from `from` to `to`. Mostly the last line tells
+   that it has ended. */
 static void follow_lines(struct text_log *log, const char *from, const char *to)
 {
-    const char *next;
+    const char *next = from < to ? line_start(from, to - 1) : from;
 
+    if (!log->message.open || from == to)
+        return;
+    if (ends_message(log, next, bare_size(next, to - 1))) {
+        end_message(log);
+        return;
+    }
     for (; from < to && log->message.open; from = next) {
         size_t size = line_size(from, to, &next);
 

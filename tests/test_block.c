@@ -75,7 +75,7 @@ static void read_lines(const char *text)
             block_blank(&block);
             seen.taken[at] = ' ';
         } else {
-            unsigned marks = evidence_marks(evidence, line, size);
+            unsigned marks = evidence_marks(evidence, line, 0, size);
 
             seen.taken[at] =
                 block_line(&block, line, size, seen.lines, (marks & (SCAN_LABEL | SCAN_OTHER)) != 0)
@@ -291,7 +291,7 @@ static void has_no_mark(void **state)
     char *line = copy_bare(row->line, &size);
 
     start();
-    assert_int_equal(evidence_marks(evidence, line, size), 0);
+    assert_int_equal(evidence_marks(evidence, line, 0, size), 0);
     assert_int_equal(block_takes(line, size), row->takes);
     assert_int_equal(block_resets(line, size), row->resets);
     assert_int_equal(block_may_start(line, size), row->takes || aligned);
