@@ -49,8 +49,7 @@ void block_pause(struct block *block)
 /* Where the colon of "Name : value", or the sign of "Name = value", stands; 0 in other lines. */
 static size_t find_colon(const char *text, size_t size)
 {
-    size_t end = size < NAME_ROOM ? size : NAME_ROOM;
-    size_t at = bytes_before('=', text, bytes_before(':', text, end));
+    size_t end = size < NAME_ROOM ? size : NAME_ROOM, at = bytes_before_colon(text, end);
 
     return at < end ? at : 0;
 }

@@ -9,6 +9,17 @@ static bool is_special(char c)
     return c < 0x20 || c >= 0x7f || c == '"' || c == '\\';
 }
 
+/* True for a quote, a backslash or a line feed. */
+static bool is_quote(char c)
+{
+    return c == '"' || c == '\\' || c == '\n';
+}
+
+static bool is_colon(char c)
+{
+    return c == ':' || c == '=';
+}
+
 #if defined __SSE2__ && defined __GNUC__
 #include <emmintrin.h>
 
@@ -23,6 +34,13 @@ static unsigned quotes(const char *text)
     __m128i bytes = _mm_loadu_si128((const __m128i *)(const void *)text);
 
     return equal(bytes, '"') | equal(bytes, '\\') | equal(bytes, '\n');
+}
+
+static unsigned colons(const char *text)
+{
+    __m128i bytes = _mm_loadu_si128((const __m128i *)(const void *)text);
+
+    return equal(bytes, ':') | equal(bytes, '=');
 }
 
 /* Quotes, backslashes, controls, and bytes beyond ASCII. */
@@ -93,22 +111,29 @@ static size_t pass_back(char one, char other, const char *text, size_t at)
 #else
 #define BLOCK 8
 
-static unsigned specials(const char *text)
+/* A bit for each of 8 bytes that `is` finds. */
+static inline unsigned set_of(const char *text, bool (*is)(char c))
 {
     unsigned set = 0, i;
 
     for (i = 8; i-- > 0;)
-        set = set << 1 | is_special(text[i]);
+        set = set << 1 | is(text[i]);
     return set;
+}
+
+static unsigned specials(const char *text)
+{
+    return set_of(text, is_special);
 }
 
 static unsigned quotes(const char *text)
 {
-    unsigned set = 0, i;
+    return set_of(text, is_quote);
+}
 
-    for (i = 8; i-- > 0;)
-        set = set << 1 | (text[i] == '"' || text[i] == '\\' || text[i] == '\n');
-    return set;
+static unsigned colons(const char *text)
+{
+    return set_of(text, is_colon);
 }
 
 static unsigned stops(const char *text, char stop)
@@ -154,39 +179,41 @@ static size_t last(unsigned set)
 #define LAST(set)  last(set)
 #endif
 
-size_t bytes_before_special(const char *text, size_t size)
+/* How many bytes stand before the first of those that `set_of` finds in a block, as `is` does in one
+   byte. */
+static inline size_t before(const char *text, size_t size, unsigned (*set_of)(const char *text),
+                            bool (*is)(char c))
 {
     size_t at;
+    unsigned set;
 
     for (at = 0; size - at >= BLOCK; at += BLOCK) {
-        unsigned set = specials(text + at);
-
+        set = set_of(text + at);
         if (set)
             return at + FIRST(set);
     }
     if (at > 0 && at < size) {
-        unsigned set = specials(text + size - BLOCK); /* some of it once more */
-
+        set = set_of(text + size - BLOCK); /* some of it once more */
         return set ? size - BLOCK + FIRST(set) : size;
     }
-    while (at < size && !is_special(text[at]))
+    while (at < size && !is(text[at]))
         at++;
     return at;
 }
 
+size_t bytes_before_special(const char *text, size_t size)
+{
+    return before(text, size, specials, is_special);
+}
+
 size_t bytes_before_quote(const char *text, size_t size)
 {
-    size_t at;
+    return before(text, size, quotes, is_quote);
+}
 
-    for (at = 0; size - at >= BLOCK; at += BLOCK) {
-        unsigned set = quotes(text + at);
-
-        if (set)
-            return at + FIRST(set);
-    }
-    while (at < size && text[at] != '"' && text[at] != '\\' && text[at] != '\n')
-        at++;
-    return at;
+size_t bytes_before_colon(const char *text, size_t size)
+{
+    return before(text, size, colons, is_colon);
 }
 
 size_t bytes_before(char stop, const char *text, size_t size)

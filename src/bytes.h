@@ -20,6 +20,9 @@ size_t bytes_before_special(const char *text, size_t size);
 /* How many stand before the first `stop`; `size` where there is none. */
 size_t bytes_before(char stop, const char *text, size_t size);
 
+/* How many stand before the first colon or `=`. */
+size_t bytes_before_colon(const char *text, size_t size);
+
 /* Where what stands behind the last `byte` starts; 0 where there is none. */
 size_t bytes_behind(char byte, const char *text, size_t size);
 

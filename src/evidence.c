@@ -117,14 +117,14 @@ static bool read_phrase(struct evidence *e, const char *text, size_t size, struc
     return found != NULL;
 }
 
-/* True where the characters around a number, which are none of words of ASCII, make it part of
-   something else: of a word, a fraction, a time, an address, a telephone number, a GUID. */
+/* True where the characters around a number make it part of something else: of a word, a fraction,
+   a time, an address, a telephone number, a GUID. */
 static bool is_touched(const char *text, size_t size, size_t start, size_t end)
 {
     char before = start > 0 ? text[start - 1] : ' ', after = end < size ? text[end] : ' ';
 
-    if ((before & 0x80) || (after & 0x80) || before == '+' || before == '@' || after == '@' ||
-        before == '-' || after == '-')
+    if (fold_word_char(before) || fold_word_char(after) || (before & 0x80) || (after & 0x80) ||
+        before == '+' || before == '@' || after == '@' || before == '-' || after == '-')
         return true;
     if ((after == '.' || after == ':' || after == '*') && end + 1 < size &&
         (ascii_digit(text[end + 1]) || text[end + 1] == '*'))
@@ -132,32 +132,22 @@ static bool is_touched(const char *text, size_t size, size_t start, size_t end)
     return (before == '.' || before == ':') && start > 1 && ascii_digit(text[start - 2]);
 }
 
-/* Reads a number of one to six digits; false where it is none. */
-static bool read_digits(const char *text, size_t size, int32_t *value)
-{
-    size_t i;
-
-    *value = 0;
-    for (i = 0; i < size && i <= 6 && ascii_digit(text[i]); i++)
-        *value = 10 * *value + (text[i] - '0');
-    return i == size && i > 0 && i <= 6;
-}
-
-/* Finds the next number that stands alone, from `at` on, where no word is cut; false where there is
-   none. */
+/* Finds the next number that stands alone, from `at` on; false where there is none. */
 static bool next_number(const char *text, size_t size, size_t at, struct number *number)
 {
     while (at < size) {
-        size_t start;
+        size_t start = at;
+        int32_t value = 0;
 
-        while (at < size && !fold_word_char(text[at]))
+        if (!ascii_digit(text[at])) {
             at++;
-        for (start = at; at < size && fold_word_char(text[at]); at++)
-            ;
-        if (read_digits(text + start, at - start, &number->value) &&
-            !is_touched(text, size, start, at)) {
-            number->start = start;
-            number->end = at;
+            continue;
+        }
+        for (; at < size && ascii_digit(text[at]); at++)
+            if (at - start < 7)
+                value = 10 * value + (text[at] - '0');
+        if (at - start <= 6 && !is_touched(text, size, start, at)) {
+            *number = (struct number){start, at, value};
             return true;
         }
     }
@@ -209,7 +199,7 @@ static bool is_beside(const char *text, const struct number *a, const struct num
     size_t at;
 
     for (at = a->end; at < b->start; at++)
-        if (!text[at] || !strchr(" \t,;/|\"'", text[at]))
+        if (!scan_separates(text[at]))
             return false;
     return b->start - a->end <= 5;
 }

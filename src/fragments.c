@@ -12,6 +12,9 @@
 #define FIRST  0x5a17
 #define SECOND 0x4d2f
 
+/* What is behind four bytes that are no part of a fragment does not matter. */
+#define ALONE 254
+
 /* One byte before a window must be there to be read. */
 #define BEFORE 1
 
@@ -46,71 +49,75 @@ static bool is_alnum(char c)
     return (c >= '0' && c <= '9') || (small >= 'a' && small <= 'z');
 }
 
-/* True for a byte of a fragment that stands for several. */
-static bool is_class(char c)
-{
-    return c == FRAGMENT_ANY || c == FRAGMENT_SEPARATOR;
-}
-
-/* What such a byte stands for. */
-static const char *members(char class)
-{
-    return class == FRAGMENT_ANY ? "0123456789abcdefghijklmnopqrstuvwxyz" : " \t,;/|\"'";
-}
-
-static bool is_member(char c, char class)
-{
-    return class == FRAGMENT_ANY ? is_alnum(c) : c && strchr(members(class), c);
-}
-
 static bool is_fragment(const char *text, const char *fragment)
 {
-    const bool first = is_class(fragment[0]), last = is_class(fragment[FRAGMENT - 1]);
-    const size_t second = FRAGMENT - FRAGMENT_GRAM - last; /* where the second half starts */
+    const bool any = fragment[FRAGMENT - 1] == FRAGMENT_ANY;
+    const size_t second = FRAGMENT - FRAGMENT_GRAM - any; /* where the second half starts */
 
-    return read_gram(text + first) == read_gram(fragment + first) &&
+    return read_gram(text) == read_gram(fragment) &&
            read_gram(text + second) == read_gram(fragment + second) &&
-           (!first || is_member(text[0], fragment[0])) &&
-           (!last || is_member(text[FRAGMENT - 1], fragment[FRAGMENT - 1]));
+           (!any || is_alnum(text[FRAGMENT - 1]));
 }
 
-/* Adds the four bytes of the last fragment that stand at `offset` in it. */
-static void add_gram(struct fragments *set, const char *text, size_t offset)
+/* Adds the four bytes of a fragment that stand at `offset` in it, unless they are there. False where
+   no more fit. */
+static bool add_gram(struct fragments *set, const char *text, size_t fragment, size_t offset)
 {
     uint32_t gram = read_gram(text), bit = bit_of(gram);
-    size_t at = first_slot(gram);
+    size_t at;
 
-    while (set->slots[at].fragment)
-        at = (at + 1) % FRAGMENT_SLOTS;
-    set->slots[at] = (struct fragment_gram){gram, (uint16_t)set->count, (uint16_t)offset};
+    for (at = first_slot(gram); set->slots[at].fragment; at = (at + 1) % FRAGMENT_SLOTS) {
+        const struct fragment_gram *known = &set->slots[at];
+
+        if (known->bytes == gram && known->fragment == fragment && known->offset == offset)
+            return true;
+    }
+    if (set->grams == FRAGMENT_SLOTS / 2)
+        return false;
+    set->grams++;
+    set->slots[at] = (struct fragment_gram){gram, (uint16_t)fragment, (uint16_t)offset};
     set->bits[bit / 64] |= (uint64_t)1 << bit % 64;
+    return true;
 }
 
 /* Adds the grams that may stand at `offset` in the last fragment. */
-static void add_grams(struct fragments *set, size_t offset)
+static bool add_grams(struct fragments *set, size_t offset)
 {
-    char gram[FRAGMENT_GRAM], *place = gram + (offset > 0 ? FRAGMENT_GRAM - 1 : 0);
-    const char *each;
+    char gram[FRAGMENT_GRAM], *last = gram + FRAGMENT_GRAM - 1;
+    const char *each = "0123456789abcdefghijklmnopqrstuvwxyz";
+    bool added = true;
 
     memcpy(gram, set->text[set->count] + offset, FRAGMENT_GRAM);
-    if (!is_class(*place)) {
-        add_gram(set, gram, offset);
-        return;
+    if (*last != FRAGMENT_ANY)
+        return add_gram(set, gram, set->count, offset);
+    for (; *each && added; each++) {
+        *last = *each;
+        added = add_gram(set, gram, set->count, offset);
     }
-    for (each = members(*place); *each; each++) {
-        *place = *each;
-        add_gram(set, gram, offset);
-    }
+    return added;
+}
+
+/* Adds a fragment whose grams are still to be added; false where no more fit. */
+static bool add_fragment(struct fragments *set, const char *text, size_t behind, unsigned marks)
+{
+    if (set->count == FRAGMENTS_COUNT)
+        return false;
+    set->count++;
+    set->marks[set->count] = marks;
+    set->behind[set->count] = (uint8_t)behind;
+    memcpy(set->text[set->count], text, FRAGMENT);
+    return true;
 }
 
 bool fragments_add(struct fragments *set, const char *text, size_t behind, unsigned marks)
 {
     char small[FRAGMENT];
+    bool added;
     size_t i, at;
 
     for (i = 0; i < FRAGMENT; i++)
-        small[i] = is_class(text[i]) ? text[i] : (char)(text[i] | 0x20);
-    for (at = first_slot(read_gram(small + 1)); set->slots[at].fragment;
+        small[i] = text[i] == FRAGMENT_ANY ? FRAGMENT_ANY : (char)(text[i] | 0x20);
+    for (at = first_slot(read_gram(small)); set->slots[at].fragment;
          at = (at + 1) % FRAGMENT_SLOTS) {
         size_t known = set->slots[at].fragment;
 
@@ -119,15 +126,21 @@ bool fragments_add(struct fragments *set, const char *text, size_t behind, unsig
             return true;
         }
     }
-    if (set->count == FRAGMENTS_COUNT)
-        return false;
-    set->count++;
-    set->marks[set->count] = marks;
-    set->behind[set->count] = (uint8_t)behind;
-    memcpy(set->text[set->count], small, FRAGMENT);
-    for (i = 0; i < FRAGMENT_STEP; i++)
-        add_grams(set, i);
-    return true;
+    added = add_fragment(set, small, behind, marks);
+    for (i = 0; added && i < FRAGMENT_STEP; i++)
+        added = add_grams(set, i);
+    return added;
+}
+
+bool fragments_add_gram(struct fragments *set, const char *gram, unsigned marks)
+{
+    static const char none[FRAGMENT] = {0};
+    size_t i = 1;
+
+    while (i <= set->count && (set->behind[i] != ALONE || set->marks[i] != marks))
+        i++;
+    return (i <= set->count || add_fragment(set, none, ALONE, marks)) &&
+           add_gram(set, gram, i, 0);
 }
 
 /* True where a fragment stands at `at`, and its word ends where it is to. */
@@ -136,6 +149,8 @@ static bool stands(const struct fragments *set, size_t fragment, const char *tex
 {
     size_t end = at + FRAGMENT + set->behind[fragment];
 
+    if (set->behind[fragment] == ALONE)
+        return true;
     if (at + FRAGMENT > size || !is_fragment(text + at, set->text[fragment]))
         return false;
     return set->behind[fragment] == FRAGMENT_INSIDE || end == size ||

@@ -28,15 +28,14 @@ struct fragment_gram {
     uint16_t offset;   /* where in it the four bytes stand */
 };
 
-/* Stand for a letter or digit, and for what may be between two numbers of a pair. */
-#define FRAGMENT_ANY       '\0'
-#define FRAGMENT_SEPARATOR '\1'
+/* Stands for a letter or digit. */
+#define FRAGMENT_ANY '\0'
 
 /* The bytes behind a fragment that is not at the end of a word. */
 #define FRAGMENT_INSIDE 255
 
 struct fragments {
-    size_t count;
+    size_t count, grams;
     unsigned marks[FRAGMENTS_COUNT + 1]; /* what each is a part of */
     char text[FRAGMENTS_COUNT + 1][FRAGMENT];
     uint8_t behind[FRAGMENTS_COUNT + 1];        /* so many bytes further on, its last word ends */
@@ -48,6 +47,9 @@ struct fragments {
    may be FRAGMENT_ANY. `behind` bytes further on a word ends, unless that is FRAGMENT_INSIDE. False
    where no more fit. */
 bool fragments_add(struct fragments *set, const char *text, size_t behind, unsigned marks);
+
+/* Adds four bytes, in small letters, that have marks wherever they stand; false likewise. */
+bool fragments_add_gram(struct fragments *set, const char *gram, unsigned marks);
 
 /* A window: bytes that are looked at together. */
 #define FRAGMENT_WINDOW 32

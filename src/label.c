@@ -19,9 +19,7 @@
    there. */
 static const struct row {
     char name[30];
-    size_t size;
-    enum label label;
-    enum label_trust trust;
+    unsigned char size, label, trust;
 } labels[] = {
     ROW("callEndSubReason", LABEL_MICROSOFT, LABEL_SURE),
     ROW("finalMicrosoftSubcode", LABEL_MICROSOFT, LABEL_SURE),
@@ -132,11 +130,13 @@ static void read_letters(const char *text, size_t size, struct letters *letters)
         text = folded;
     }
     for (i = 0; i < size; i++) {
-        if (is_word_char(text[i])) {
-            starts |= start << count;
-            letters->text[count++] = fold_lower(text[i]);
+        if (!is_word_char(text[i])) {
+            start = 1;
+            continue;
         }
-        start = !is_word_char(text[i]);
+        starts |= start << count;
+        letters->text[count++] = fold_lower(text[i]);
+        start = 0;
     }
     letters->size = count;
     letters->starts = starts;
@@ -153,6 +153,12 @@ static bool is_name(const struct letters *letters, size_t at, const struct row *
     for (i = 0; i < row->size && text[i] == (row->name[i] | 0x20); i++)
         ;
     return i == row->size;
+}
+
+/* The trust in a label, which is `spoken` where its row says LABEL_SPOKEN. */
+static enum label_trust trust_of(const struct row *row, enum label_trust spoken)
+{
+    return row->trust == LABEL_SPOKEN ? spoken : (enum label_trust)row->trust;
 }
 
 enum label label_of_name(const char *name, size_t size, enum label_trust *trust)
@@ -174,8 +180,8 @@ enum label label_of_name(const char *name, size_t size, enum label_trust *trust)
     letters.size = count;
     for (i = 0; i < ROWS; i++) {
         if (is_name(&letters, 0, &labels[i])) {
-            *trust = labels[i].trust == LABEL_SPOKEN ? LABEL_COLUMN : labels[i].trust;
-            return labels[i].label;
+            *trust = trust_of(&labels[i], LABEL_COLUMN);
+            return (enum label)labels[i].label;
         }
     }
     return LABEL_NONE;
@@ -220,10 +226,15 @@ static bool ends_as(const char (*ends)[8], const char *text, size_t at)
 {
     char last = at > 0 ? fold_lower(text[at - 1]) : ' ';
     char before = at > 1 ? fold_lower(text[at - 2]) : ' ';
+    const char *known;
 
     if ((last & 0x80) || (before & 0x80) || last == '0')
         return true;
-    return last >= 'a' && last <= 'z' && before && strchr(ends[last - 'a'], before);
+    if (last < 'a' || last > 'z')
+        return false;
+    for (known = ends[last - 'a']; *known && *known != before; known++)
+        ;
+    return *known != '\0';
 }
 
 bool label_may_end(const char *text, size_t at)
@@ -260,15 +271,15 @@ enum label label_before(const char *text, size_t at, enum label_trust *trust)
     row = find_suffix(&letters);
     if (!row)
         return LABEL_NONE;
-    *trust = row->trust == LABEL_SPOKEN ? LABEL_SURE : row->trust;
-    return row->label;
+    *trust = trust_of(row, LABEL_SURE);
+    return (enum label)row->label;
 }
 
 const char *label_row(size_t index, enum label *label, enum label_trust *trust)
 {
     if (index >= ROWS)
         return NULL;
-    *label = labels[index].label;
-    *trust = labels[index].trust;
+    *label = (enum label)labels[index].label;
+    *trust = (enum label_trust)labels[index].trust;
     return labels[index].name;
 }

@@ -84,12 +84,13 @@ static int compare_phrases(const void *a, const void *b)
 /* Adds what is known of a phrase to the list. */
 static void add(struct phrases *phrases, struct phrase *phrase)
 {
+    struct phrase_start *start = &phrases->starts[(unsigned char)*phrase->folded];
     unsigned bit = head(phrase->folded);
 
     phrase->registered = is_registered(phrases->catalog, phrase->folded);
     phrase->distinctive = is_distinctive(phrase);
-    if (phrases->starts[(unsigned char)*phrase->folded] == 0)
-        phrases->starts[(unsigned char)*phrase->folded] = (uint16_t)(phrases->count + 1);
+    if (start->count++ == 0)
+        start->first = (uint16_t)phrases->count;
     if (bit == PHRASE_HEADS)
         phrases->short_head = true;
     else
@@ -137,31 +138,17 @@ static bool has_head(const struct phrases *phrases, const char *folded)
     return phrases->heads[bit / 64] >> bit % 64 & 1;
 }
 
-/* The first of the phrases that start with the letter that a folded text starts with; the end of the
-   list where there is none. */
-static const struct phrase *first_phrase(const struct phrases *phrases, const char *folded)
-{
-    size_t number = phrases->starts[(unsigned char)*folded];
-
-    return phrases->list + (number > 0 ? number - 1 : phrases->count);
-}
-
-/* True where a phrase of the list starts with the letter, too. */
-static bool is_next(const struct phrases *phrases, const struct phrase *phrase, const char *folded)
-{
-    return phrase < phrases->list + phrases->count && *phrase->folded == *folded;
-}
-
 /* The longest distinctive phrase that starts a folded text. */
 static const struct phrase *find_here(const struct phrases *phrases, const char *folded)
 {
-    const struct phrase *phrase = first_phrase(phrases, folded);
+    const struct phrase_start *start = &phrases->starts[(unsigned char)*folded];
     const char *end;
+    size_t i;
 
-    for (; is_next(phrases, phrase, folded); phrase++)
-        if (phrase->distinctive && fold_starts(folded, phrase->folded, &end) &&
+    for (i = start->first; i < (size_t)start->first + start->count; i++)
+        if (phrases->list[i].distinctive && fold_starts(folded, phrases->list[i].folded, &end) &&
             (*end == ' ' || !*end))
-            return phrase;
+            return &phrases->list[i];
     return NULL;
 }
 
@@ -170,7 +157,7 @@ const struct phrase *phrases_find(const struct phrases *phrases, const char *fol
     const struct phrase *found = NULL;
 
     while (*folded && !found) {
-        if (phrases->starts[(unsigned char)*folded] && has_head(phrases, folded))
+        if (phrases->starts[(unsigned char)*folded].count > 0 && has_head(phrases, folded))
             found = find_here(phrases, folded);
         while (*folded && *folded != ' ')
             folded++;
@@ -220,11 +207,15 @@ static const struct phrase *find_cut(const struct phrases *phrases, const char *
 const struct phrase *phrases_reason(const struct phrases *phrases, const char *folded, bool guid,
                                     int sip)
 {
-    const struct phrase *phrase = first_phrase(phrases, folded);
+    const struct phrase_start *start = &phrases->starts[(unsigned char)*folded];
+    size_t i;
 
-    for (; is_next(phrases, phrase, folded); phrase++)
+    for (i = start->first; i < (size_t)start->first + start->count; i++) {
+        const struct phrase *phrase = &phrases->list[i];
+
         if (is_same(phrase->folded, folded))
             return guid || (!phrase->registered && has_sip(phrases, phrase, sip)) ? phrase : NULL;
+    }
     return guid ? find_cut(phrases, folded, sip) : NULL;
 }
 

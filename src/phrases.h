@@ -16,8 +16,10 @@ struct phrase {
 
 struct phrases {
     const struct drcode_catalog *catalog;
-    uint16_t starts[256]; /* the number of the first with each first letter, from 1; 0: none */
-    bool short_head;      /* a phrase is shorter than a head */
+    struct phrase_start {
+        uint16_t first, count;
+    } starts[256];   /* those of the list with each first letter */
+    bool short_head; /* a phrase is shorter than a head */
     uint64_t heads[PHRASE_HEADS / 64];
     size_t count;
     struct phrase *list; /* by first letters; of these the longest first */

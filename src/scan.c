@@ -17,22 +17,38 @@ struct scan {
     struct patterns patterns;
 };
 
-/* Adds the codes of six digits, with what may be before or behind them in a pair. */
+bool scan_separates(char c)
+{
+    return c == ' ' || c == '\t' || c == ',' || c == ';' || c == '/' || c == '|' || c == '"' ||
+           c == '\'';
+}
+
+/* Adds a gram of a code; what does not fit cannot be searched for. */
+static void add_gram(struct scan *scan, const char *gram)
+{
+    if (!fragments_add_gram(&scan->patterns.fragments, gram, SCAN_PAIR))
+        scan->always |= SCAN_PAIR;
+}
+
+/* Adds the grams of the codes of six digits, and of what may be before or behind them in a pair: one
+   of them is looked up wherever a pair stands. Few other texts hold one. */
 static void add_codes(struct scan *scan)
 {
-    size_t i;
+    size_t i, j;
 
     for (i = 0; i < scan->catalog->entry_count; i++) {
         unsigned long code = scan->catalog->entries[i].microsoft;
-        char before[FRAGMENT + 1] = {FRAGMENT_SEPARATOR}, behind[FRAGMENT + 1];
+        char text[16], c;
 
         if (code < 100000 || code > 999999)
             continue;
-        snprintf(before + 1, sizeof before - 1, "%lu", code);
-        snprintf(behind, sizeof behind, "%lu%c", code, FRAGMENT_SEPARATOR);
-        if (!fragments_add(&scan->patterns.fragments, before, FRAGMENT_INSIDE, SCAN_PAIR) ||
-            !fragments_add(&scan->patterns.fragments, behind, FRAGMENT_INSIDE, SCAN_PAIR))
-            scan->always |= SCAN_PAIR;
+        for (c = 1; c < 0x7f; c++) {
+            if (!scan_separates(c))
+                continue;
+            snprintf(text, sizeof text, "%c%lu%c", c, code, c);
+            for (j = 0; text[j + FRAGMENT_GRAM - 1]; j++)
+                add_gram(scan, text + j);
+        }
     }
 }
 
@@ -82,20 +98,14 @@ void scan_everything(struct scan *scan)
     scan->always = SCAN_PHRASE | SCAN_LABEL | SCAN_PAIR | SCAN_OTHER | SCAN_REASON;
 }
 
-/* What stands between the numbers of a pair. */
-static bool is_separator(char c)
-{
-    return c && strchr(" \t,;/|\"'", c);
-}
-
 /* True where a number stands beside the one from `start` to `end`. */
 static bool has_neighbour(const char *text, size_t size, size_t start, size_t end)
 {
     size_t before = start, after = end;
 
-    while (before > 0 && start - before < 5 && is_separator(text[before - 1]))
+    while (before > 0 && start - before < 5 && scan_separates(text[before - 1]))
         before--;
-    while (after < size && after - end < 5 && is_separator(text[after]))
+    while (after < size && after - end < 5 && scan_separates(text[after]))
         after++;
     return (before < start && before > 0 && ascii_digit(text[before - 1])) ||
            (after > end && after < size && ascii_digit(text[after]));
@@ -115,7 +125,7 @@ static bool is_code(const struct scan *scan, const char *text, size_t size, size
     size_t i, first;
     int32_t code = 0;
 
-    if (size - at < 6 || is_behind_digit(text, at) || (size - at > 6 && ascii_digit(text[at + 6])))
+    if (size < at + 6 || is_behind_digit(text, at) || (size > at + 6 && ascii_digit(text[at + 6])))
         return false;
     for (i = 0; i < 6; i++) {
         if (!ascii_digit(text[at + i]))
@@ -126,15 +136,14 @@ static bool is_code(const struct scan *scan, const char *text, size_t size, size
            drcode_find_microsoft(scan->catalog, code, &first) > 0;
 }
 
-/* True where such a code stands around `at`. */
+/* True where a gram at `at` is of such a code. The digits before it may be those of "#012". */
 static bool has_code(const struct scan *scan, const char *text, size_t size, size_t at)
 {
-    size_t start = at < FRAGMENT ? 0 : at - FRAGMENT;
+    size_t start = at + !ascii_digit(text[at]);
 
-    for (; start < size && start < at + FRAGMENT_GRAM; start++)
-        if (is_code(scan, text, size, start))
-            return true;
-    return false;
+    while (start > 0 && start + 6 > at && ascii_digit(text[start - 1]))
+        start--;
+    return is_code(scan, text, size, start) || is_code(scan, text, size, start + 3);
 }
 
 /* True where a line that starts at `at` starts like JSON. */

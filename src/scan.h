@@ -30,6 +30,9 @@ void scan_phrase(struct scan *scan, const char *phrase);
 /* The marks of a line, 0 for one in which nothing of it stands; none is before `from`. */
 unsigned scan_line(const struct scan *scan, const char *text, size_t from, size_t size);
 
+/* True for what may stand between the two numbers of a pair. */
+bool scan_separates(char c);
+
 /* A part that is found is not longer than this. */
 #define SCAN_PART 7
 

@@ -89,6 +89,15 @@ static void end_object(void *context, struct fields *fields, const char *name, c
         s->text.line_done = report_record(&s->report, fields, row, NULL, 0) || s->text.line_done;
 }
 
+/* Reads a line, or a piece of one, as running text. */
+static void read_text(struct drcode_scanner *s, const struct line *line)
+{
+    if (line->fresh == 0 && line->ends && sip_is_escaped(line->text, line->size))
+        text_log_escaped(&s->text, line);
+    else
+        text_log_line(&s->text, line, evidence_marks(s->evidence, line->text, 0, line->size));
+}
+
 /* Reads JSON, and what stands behind it in its last line. False where this is no JSON. */
 static bool read_object(struct drcode_scanner *s, const char *text, size_t size)
 {
@@ -111,7 +120,7 @@ static bool read_object(struct drcode_scanner *s, const char *text, size_t size)
         if (!object_starts(text, (size_t)(end - text))) {
             rest.text = text; /* a line of its own */
             rest.size = (size_t)(end - text);
-            text_log_line(&s->text, &rest, evidence_marks(s->evidence, rest.text, 0, rest.size));
+            read_text(s, &rest);
             return true;
         }
     }
@@ -165,17 +174,10 @@ static bool read_row(struct drcode_scanner *s, const struct line *line)
     }
 }
 
-/* Reads a line, or a piece of one, as running text. */
-static void read_text(struct drcode_scanner *s, const struct line *line)
-{
-    s->mode = TEXT;
-    text_log_line(&s->text, line, evidence_marks(s->evidence, line->text, 0, line->size));
-}
-
 /* Reads a line, or the first piece of one, that no open JSON goes on with. */
 static void read_start(struct drcode_scanner *s, const struct line *line)
 {
-    unsigned marks = 0;
+    unsigned marks;
 
     s->mode = s->csv.columns > 0 ? TABLE : TEXT;
     if (s->mode == TABLE && read_row(s, line))
@@ -188,10 +190,12 @@ static void read_start(struct drcode_scanner *s, const struct line *line)
             return;
     }
     s->mode = TEXT;
-    /* the lines of an escaped message have marks of their own */
-    if (!line->ends || !sip_is_escaped(line->text, line->size))
-        marks = evidence_marks(s->evidence, line->text, line->text == s->found ? s->found_at : 0,
-                               line->size);
+    if (line->ends && sip_is_escaped(line->text, line->size)) {
+        text_log_escaped(&s->text, line);
+        return;
+    }
+    marks = evidence_marks(s->evidence, line->text, line->text == s->found ? s->found_at : 0,
+                           line->size);
     if (line->ends && marks & (SCAN_LABEL | SCAN_OTHER) &&
         csv_header(&s->csv, line->text, line->size))
         return;
@@ -209,6 +213,7 @@ static void read_more(struct drcode_scanner *s, const struct line *line)
         read_start(s, line); /* the JSON before was cut off */
         return;
     }
+    s->mode = TEXT;
     read_text(s, line);
 }
 

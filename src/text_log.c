@@ -97,35 +97,6 @@ static void read_plain_line(struct text_log *log, unsigned marks, const char *te
     read_evidence(log, marks, text, 0, size, line);
 }
 
-/* Reads a line with escaped line ends: a message of its own, which is done where it told. */
-static void read_escaped(struct text_log *log, const char *text, size_t size, uint64_t line)
-{
-    const char *end = text + size, *start = text, *next = text;
-    const char *marked = text + evidence_search(log->evidence, text, size);
-
-    for (; start < end && !log->line_done; start = next) {
-        const char *stop = sip_find_escape(start, end, &next);
-
-        follow_message(log, start, (size_t)(stop - start), line);
-        if (marked < next) {
-            size = (size_t)(stop - start);
-            read_evidence(log, evidence_marks(log->evidence, start, 0, size), start, 0, size, line);
-            if (!log->line_done)
-                marked = next + evidence_search(log->evidence, next, (size_t)(end - next));
-        }
-    }
-    end_message(log);
-}
-
-static void read_line(struct text_log *log, unsigned marks, const char *text, size_t size,
-                      uint64_t line)
-{
-    if (sip_is_escaped(text, size))
-        read_escaped(log, text, size, line);
-    else
-        read_plain_line(log, marks, text, size, line);
-}
-
 /* Reads a piece of a line. What it repeats of the piece before shows what stands around evidence;
    what may go on in the next piece is left to that. */
 static void read_piece(struct text_log *log, const struct line *line, unsigned marks)
@@ -202,8 +173,8 @@ static bool ends_message(const struct text_log *log, const char *text, size_t si
 {
     if (size > LINE_ROOM)
         return false;
-    return is_blank(text, size) || sip_is_escaped(text, size) ||
-           (!is_header(log, text, size) && !block_takes(text, size));
+    return is_blank(text, size) ||
+           (!is_header(log, text, size) && !block_takes(text, size)) || sip_is_escaped(text, size);
 }
 
 /* Follows the message being read through the lines from `from` to `to`. Mostly the last line tells
@@ -265,7 +236,27 @@ const char *text_log_skip(struct text_log *log, const char *from, const char *to
 void text_log_line(struct text_log *log, const struct line *line, unsigned marks)
 {
     if (line->fresh == 0 && line->ends)
-        read_line(log, marks, line->text, line->size, line->number);
+        read_plain_line(log, marks, line->text, line->size, line->number);
     else
         read_piece(log, line, marks);
+}
+
+/* Such a line is a message of its own. */
+void text_log_escaped(struct text_log *log, const struct line *line)
+{
+    const char *start = line->text, *end = start + line->size, *next = start;
+    const char *marked = start + evidence_search(log->evidence, start, line->size);
+
+    for (; start < end && !log->line_done; start = next) {
+        const char *stop = sip_find_escape(start, end, &next);
+        size_t size = (size_t)(stop - start);
+
+        follow_message(log, start, size, line->number);
+        if (marked >= next)
+            continue;
+        read_evidence(log, evidence_marks(log->evidence, start, 0, size), start, 0, size,
+                      line->number);
+        marked = next + evidence_search(log->evidence, next, (size_t)(end - next));
+    }
+    end_message(log);
 }

@@ -38,8 +38,11 @@ void text_log_start(struct text_log *log, struct evidence *evidence, struct repo
    `to` or before. No block may be open. */
 const char *text_log_skip(struct text_log *log, const char *from, const char *to, uint64_t line);
 
-/* Reads a line, or a piece of one that is longer than LINE_ROOM. `marks` are its evidence_marks();
-   those of a whole line with escaped line ends do not matter. */
+/* Reads a line, or a piece of one that is longer than LINE_ROOM, whose evidence_marks() are `marks`.
+ */
 void text_log_line(struct text_log *log, const struct line *line, unsigned marks);
+
+/* Reads a whole line with escaped line ends: see sip_is_escaped(). */
+void text_log_escaped(struct text_log *log, const struct line *line);
 
 #endif
