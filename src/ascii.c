@@ -12,18 +12,20 @@ bool ascii_space(char c)
     return c == ' ' || c == '\t' || c == '\r' || c == '\n';
 }
 
+/* 1 for hexadecimal digits. */
+static const unsigned char hex[256] = {
+    ['0'] = 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, ['A'] = 1, 1, 1, 1, 1, 1, ['a'] = 1, 1, 1, 1, 1, 1,
+};
+
 /* True for hexadecimal digits. Which of them are letters nobody can foretell: no branch asks. */
 static bool is_hex(const char *text, size_t size)
 {
-    unsigned others = 0;
+    unsigned all = 1;
     size_t i;
 
-    for (i = 0; i < size; i++) {
-        const unsigned char c = (unsigned char)text[i];
-
-        others |= ((unsigned)c - '0' > 9) & ((c | 0x20U) - 'a' > 5);
-    }
-    return others == 0;
+    for (i = 0; i < size; i++)
+        all &= hex[(unsigned char)text[i]];
+    return all;
 }
 
 bool ascii_guid(const char *text)

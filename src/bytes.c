@@ -65,12 +65,12 @@ static __m128i matches(char byte, const char *text)
                           _mm_set1_epi8(byte));
 }
 
-/* How many of some bytes are `byte`, 64 at a time; returns how many bytes it has seen. */
+/* How many of some bytes are `byte`, 64 or 16 at a time; returns how many bytes it has seen. */
 static size_t count_blocks(char byte, const char *text, size_t size, size_t *count)
 {
     size_t at = 0;
 
-    while (size - at >= 64) {
+    while (size - at >= 16) {
         __m128i counts = _mm_setzero_si128();
         size_t end = size - at > 63 * 64 ? at + 63 * 64 : size; /* more would not fit */
 
@@ -80,6 +80,8 @@ static size_t count_blocks(char byte, const char *text, size_t size, size_t *cou
                 _mm_add_epi8(
                     _mm_add_epi8(matches(byte, text + at), matches(byte, text + at + 16)),
                     _mm_add_epi8(matches(byte, text + at + 32), matches(byte, text + at + 48))));
+        for (; end - at >= 16; at += 16)
+            counts = _mm_sub_epi8(counts, matches(byte, text + at));
         counts = _mm_sad_epu8(counts, _mm_setzero_si128());
         *count +=
             (size_t)(_mm_cvtsi128_si32(counts) + _mm_cvtsi128_si32(_mm_srli_si128(counts, 8)));

@@ -55,9 +55,8 @@ static void end_line(struct decoder *d)
 static const char *skip_lines(struct decoder *d, const char *bytes, const char *end,
                               const char **until)
 {
-    size_t read = 0, skipped = d->skip(d->context, bytes, (size_t)(end - bytes), d->number, &read);
+    size_t read = 0, skipped = d->skip(d->context, bytes, (size_t)(end - bytes), &d->number, &read);
 
-    d->number += bytes_count('\n', bytes, skipped);
     *until = bytes + skipped + read;
     return bytes + skipped;
 }

@@ -25,8 +25,9 @@ struct line {
 typedef void decode_line(void *context, const struct line *line);
 
 /* Says how many bytes at the start of some lines, the first of them number `number`, may be passed
-   over; `read` becomes how many behind them are then to be handed out. Both end with a line. */
-typedef size_t decode_skip(void *context, const char *lines, size_t size, uint64_t number,
+   over; `read` becomes how many behind them are then to be handed out. Both end with a line.
+   `number` becomes that of the line where it goes on. */
+typedef size_t decode_skip(void *context, const char *lines, size_t size, uint64_t *number,
                            size_t *read);
 
 enum decode_encoding { DECODE_UNKNOWN, DECODE_UTF8, DECODE_UTF16LE, DECODE_UTF16BE };

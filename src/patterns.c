@@ -6,13 +6,13 @@
 
 /* Words that logs are full of: fragments without a part of them are better. */
 static const char *const common[] = {
-    "_sip",      " address",  " allow",  " call",     " connection", " contact",    " debug",
-    " external", " failed",   " info",   " invite ",  " media",      " message",    " microsoft",
-    " number ",  " received", " result", " response", " session ",   " sip",        " sta",
-    " tls ",     "able",      "agent",   "api-du-",   "candidate",   "certificate", "content",
-    "error: ",   "establish", "event",   "example",   "phone",       "reason: ",    "record",
-    "request",   "route",     "server",  "time",      "timeout",     "ting",        "transport",
-    "user",      "warning "};
+    "_sip",      " address",  " allow",     " call",     " connection", " contact",  " debug",
+    " external", " failed",   " info",      " invite ",  " media",      " message",  " microsoft",
+    " number ",  " received", " result",    " response", " session ",   " sip",      " sta",
+    " tls ",     "able",      "acceptable", "agent",     "api-du-",     "candidate", "certificate",
+    "content",   "error: ",   "establish",  "event",     "example",     "forbidden", "phone",
+    "reason: ",  "record",    "request",    "route",     "server",      "time",      "timeout",
+    "ting",      "transport", "user",       "warning "};
 
 /* The number of the bit of four bytes. */
 static unsigned bit_of(const char *text)
@@ -120,7 +120,8 @@ static bool add_spelling(struct patterns *patterns, const char *text, size_t siz
                                    (size_t)(text + size - rarest) - FRAGMENT, marks);
 }
 
-/* Writes a label with a mark between its words, or none where that is NUL; returns how long it is. */
+/* Writes a label with a mark between its words, or none where that is NUL; returns how long it is.
+ */
 static size_t spell(const char *name, char mark, char *text)
 {
     size_t size = 0;

@@ -48,10 +48,9 @@ static bool is_registered(const struct drcode_catalog *catalog, const char *fold
 
 static bool is_distinctive(const struct phrase *phrase)
 {
-    size_t letters = count_letters(phrase->folded);
-
     return !phrase->registered &&
-           (letters >= LEAST_LETTERS || (letters >= LEAST_WORD && !strchr(phrase->folded, ' ')));
+           (phrase->letters >= LEAST_LETTERS ||
+            (phrase->letters >= LEAST_WORD && !strchr(phrase->folded, ' ')));
 }
 
 /* The bit of a folded text's head; PHRASE_HEADS where it is too short for one. */
@@ -87,6 +86,7 @@ static void add(struct phrases *phrases, struct phrase *phrase)
     struct phrase_start *start = &phrases->starts[(unsigned char)*phrase->folded];
     unsigned bit = head(phrase->folded);
 
+    phrase->letters = count_letters(phrase->folded);
     phrase->registered = is_registered(phrases->catalog, phrase->folded);
     phrase->distinctive = is_distinctive(phrase);
     if (start->count++ == 0)
@@ -112,7 +112,7 @@ bool phrases_start(struct phrases *phrases, const struct drcode_catalog *catalog
 
             if (text != CATALOG_NO_TEXT)
                 phrases->list[all++] = (struct phrase){catalog->pool + catalog->texts[text].folded,
-                                                       catalog->texts[text].phrase, false, false};
+                                                       catalog->texts[text].phrase, 0, false, false};
         }
     }
     qsort(phrases->list, all, sizeof *phrases->list, compare_phrases);
@@ -208,12 +208,12 @@ const struct phrase *phrases_reason(const struct phrases *phrases, const char *f
                                     int sip)
 {
     const struct phrase_start *start = &phrases->starts[(unsigned char)*folded];
-    size_t i;
+    size_t letters = count_letters(folded), i;
 
     for (i = start->first; i < (size_t)start->first + start->count; i++) {
         const struct phrase *phrase = &phrases->list[i];
 
-        if (is_same(phrase->folded, folded))
+        if (phrase->letters == letters && is_same(phrase->folded, folded))
             return guid || (!phrase->registered && has_sip(phrases, phrase, sip)) ? phrase : NULL;
     }
     return guid ? find_cut(phrases, folded, sip) : NULL;

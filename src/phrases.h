@@ -7,6 +7,7 @@
 struct phrase {
     const char *folded;
     uint32_t phrase;  /* offset */
+    size_t letters;   /* how many, without the spaces */
     bool registered;  /* the reason phrase of a SIP code, too */
     bool distinctive; /* counts wherever it stands */
 };

@@ -238,7 +238,7 @@ static void read_line(void *context, const struct line *line)
 }
 
 /* Passes over lines of text that hold nothing, up to one that may, which is to be read. */
-static size_t pass_over(void *context, const char *lines, size_t size, uint64_t number,
+static size_t pass_over(void *context, const char *lines, size_t size, uint64_t *number,
                         size_t *read)
 {
     struct drcode_scanner *s = context;

@@ -213,7 +213,7 @@ static const char *find_message(const char *from, const char *to, size_t *size, 
     return NULL;
 }
 
-const char *text_log_skip(struct text_log *log, const char *from, const char *to, uint64_t line)
+const char *text_log_skip(struct text_log *log, const char *from, const char *to, uint64_t *line)
 {
     const char *block = find_block(from, to), *next = from, *message;
     size_t size;
@@ -223,13 +223,14 @@ const char *text_log_skip(struct text_log *log, const char *from, const char *to
     block_start(&log->block, log->report);
     message = find_message(from, block, &size, &next);
     if (message) {
+        *line += bytes_count('\n', from, (size_t)(message - from));
+        from = message;
         end_message(log);
         if (!sip_is_escaped(message, size))
-            follow_message(log, message, size, line);
+            follow_message(log, message, size, *line);
     }
     follow_lines(log, next, block);
-    if (message && log->message.open)
-        log->message.line += bytes_count('\n', from, (size_t)(message - from));
+    *line += bytes_count('\n', from, (size_t)(block - from));
     return block;
 }
 
@@ -247,7 +248,7 @@ void text_log_escaped(struct text_log *log, const struct line *line)
     const char *start = line->text, *end = start + line->size, *next = start;
     const char *marked = start + evidence_search(log->evidence, start, line->size);
 
-    for (; start < end && !log->line_done; start = next) {
+    for (; start < end; start = next) {
         const char *stop = sip_find_escape(start, end, &next);
         size_t size = (size_t)(stop - start);
 
@@ -256,6 +257,8 @@ void text_log_escaped(struct text_log *log, const struct line *line)
             continue;
         read_evidence(log, evidence_marks(log->evidence, start, 0, size), start, 0, size,
                       line->number);
+        if (log->line_done)
+            break;
         marked = next + evidence_search(log->evidence, next, (size_t)(end - next));
     }
     end_message(log);

@@ -35,8 +35,8 @@ void text_log_start(struct text_log *log, struct evidence *evidence, struct repo
 
 /* Passes over the lines from `from` to `to`, which have no mark, the first of them number `line`.
    Returns where lines start that are to be read after all, for what follows may go on with them: at
-   `to` or before. No block may be open. */
-const char *text_log_skip(struct text_log *log, const char *from, const char *to, uint64_t line);
+   `to` or before; `line` becomes the number of the first of these. No block may be open. */
+const char *text_log_skip(struct text_log *log, const char *from, const char *to, uint64_t *line);
 
 /* Reads a line, or a piece of one that is longer than LINE_ROOM, whose evidence_marks() are `marks`.
  */

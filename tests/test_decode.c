@@ -195,19 +195,20 @@ static size_t count_lines(const char *text, size_t size, char sign, bool with)
     return at;
 }
 
-static size_t skip_dashes(void *context, const char *lines, size_t size, uint64_t number,
+static size_t skip_dashes(void *context, const char *lines, size_t size, uint64_t *number,
                           size_t *read)
 {
     struct skipping *skipping = context;
     size_t skipped = count_lines(lines, size, '-', true);
 
     assert_true(size > 0 && lines[size - 1] == '\n');
-    assert_int_equal(number, lines[1] - '0');
+    assert_int_equal(*number, lines[1] - '0');
     assert_true(!skipping->until || lines >= skipping->until);
     skipping->asked++;
     if (skipped > 0)
         *read = count_lines(lines + skipped, size - skipped, '-', false);
     skipping->until = skipped > 0 ? lines + skipped + *read : NULL;
+    *number += (uint64_t)(lines[skipped + 1] - lines[1]);
     return skipped;
 }
 
