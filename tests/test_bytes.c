@@ -18,6 +18,16 @@ static bool is_special(char c)
     return (unsigned char)c < ' ' || (unsigned char)c >= 0x7f || c == '"' || c == '\\';
 }
 
+static bool is_colon(char c)
+{
+    return c == ':' || c == '=';
+}
+
+static bool is_beyond_ascii(char c)
+{
+    return (unsigned char)c >= 0x80;
+}
+
 static bool is_stop(char c)
 {
     return c == '#';
@@ -59,6 +69,8 @@ static void check(const char *text, size_t size)
         count += text[i] == '#';
     assert_int_equal(bytes_before_quote(text, size), before(is_quote, text, size));
     assert_int_equal(bytes_before_special(text, size), before(is_special, text, size));
+    assert_int_equal(bytes_before_colon(text, size), before(is_colon, text, size));
+    assert_int_equal(bytes_ascii(text, size), before(is_beyond_ascii, text, size) == size);
     assert_int_equal(bytes_before('#', text, size), at);
     assert_int_equal(bytes_behind('#', text, size), behind(text, size));
     assert_ptr_equal(bytes_find('#', text, size), at < size ? text + at : NULL);
@@ -79,7 +91,7 @@ static void check(const char *text, size_t size)
    The run ends where its memory does, so that a sanitizer sees what is read beyond it. */
 static void test_places(void **state)
 {
-    static const char what[] = "\"\\\n\r\t\x1f\x7f\x80\xff# !~[]P2";
+    static const char what[] = "\"\\\n\r\t\x1f\x7f\x80\xff# !~[]:=P2";
     size_t size, place, i;
 
     (void)state;
@@ -117,7 +129,7 @@ static void test_random(void **state)
 
         size = below(sizeof text);
         for (i = 0; i < size; i++)
-            text[i] = below(rare) ? 'x' : "\"\\\n#P2\x80#P2 "[below(11)];
+            text[i] = below(rare) ? 'x' : "\"\\\n#P2\x80#P2 :="[below(13)];
         check(text, size);
     }
 }

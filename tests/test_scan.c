@@ -358,6 +358,32 @@ static void test_many(void **state)
     scan_free(scan);
 }
 
+/* Codes that documents tell of, more than there is room for. */
+static void test_many_codes(void **state)
+{
+    static struct catalog_entry entries[3000];
+    struct drcode_catalog catalog = *drcode_builtin();
+    struct scan *scan;
+    size_t i;
+
+    (void)state;
+    for (i = 0; i < COUNT(entries); i++) {
+        entries[i] = catalog.entries[0];
+        entries[i].microsoft = (int32_t)(100000 + i * 299);
+    }
+    catalog.entries = entries;
+    catalog.entry_count = COUNT(entries);
+    scan = scan_new(&catalog);
+    assert_non_null(scan);
+    for (i = 0; i < COUNT(entries); i++) {
+        char line[32];
+        int size = snprintf(line, sizeof line, "y %ld 504 y", (long)entries[i].microsoft);
+
+        assert_true(scan_line(scan, line, 0, (size_t)size) & SCAN_PAIR);
+    }
+    scan_free(scan);
+}
+
 /* Labels, their words together or with one mark between them, in any case. */
 static void test_labels(void **state)
 {
@@ -802,6 +828,7 @@ int main(void)
     add_test(&tests, "a line that is cut off", test_line_cut_off, NULL);
     add_test(&tests, "phrases that nothing can be searched for by", test_always, NULL);
     add_test(&tests, "more phrases than there is room for", test_many, NULL);
+    add_test(&tests, "more codes than there is room for", test_many_codes, NULL);
     add_test(&tests, "every label in its spellings", test_labels, NULL);
     add_test(&tests, "codes of six digits", test_codes, NULL);
     add_test(&tests, "ordinary lines", test_ordinary, NULL);
