@@ -181,21 +181,21 @@ static size_t last(unsigned set)
 #define LAST(set)  last(set)
 #endif
 
-/* How many bytes stand before the first of those that `set_of` finds in a block, as `is` does in one
+/* How many bytes stand before the first of those that `find` finds in a block, as `is` does in one
    byte. */
-static inline size_t before(const char *text, size_t size, unsigned (*set_of)(const char *text),
+static inline size_t before(const char *text, size_t size, unsigned (*find)(const char *text),
                             bool (*is)(char c))
 {
     size_t at;
     unsigned set;
 
     for (at = 0; size - at >= BLOCK; at += BLOCK) {
-        set = set_of(text + at);
+        set = find(text + at);
         if (set)
             return at + FIRST(set);
     }
     if (at > 0 && at < size) {
-        set = set_of(text + size - BLOCK); /* some of it once more */
+        set = find(text + size - BLOCK); /* some of it once more */
         return set ? size - BLOCK + FIRST(set) : size;
     }
     while (at < size && !is(text[at]))

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "ascii.h"
 #include "bytes.h"
 
 /*
@@ -37,9 +38,13 @@ static bool is_number(const char *text, const char *end)
 {
     bool digit = false;
 
-    for (; text < end && ((*text >= '0' && *text <= '9') || strchr(" \"\r", *text)); text++)
-        digit = digit || (*text >= '0' && *text <= '9');
-    return digit && text == end;
+    for (; text < end; text++) {
+        if (ascii_digit(*text))
+            digit = true;
+        else if (*text != ' ' && *text != '"' && *text != '\r')
+            return false;
+    }
+    return digit;
 }
 
 /* The number of names in a line; 0 where a number is among them or a quote is not closed. This is

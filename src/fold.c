@@ -30,8 +30,6 @@ static const struct {
     {0xfb03, 0xfb03, "ffi"}, {0xfb04, 0xfb04, "ffl"},
 };
 
-/* Spellings that drift, and the one that stands for both, which is never longer. "not" loses its
-   vowel so that "could not" and "couldn't" differ in spaces alone; "cannot" is two words. */
 struct spelling {
     char text[FOLD_DRIFTS + 1];
     size_t size;
@@ -42,6 +40,8 @@ struct spelling {
         text, sizeof text - 1                                                                      \
     }
 
+/* Spellings that drift, and the one that stands for both, which is never longer. "not" loses its
+   vowel so that "could not" and "couldn't" differ in spaces alone; "cannot" is two words. */
 static const struct {
     struct spelling word, instead;
 } spellings[] = {

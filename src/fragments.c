@@ -12,9 +12,6 @@
 #define FIRST  0x5a17
 #define SECOND 0x4d2f
 
-/* What is behind four bytes that are no part of a fragment does not matter. */
-#define ALONE 254
-
 /* One byte before a window must be there to be read. */
 #define BEFORE 1
 
@@ -72,7 +69,7 @@ static bool add_gram(struct fragments *set, const char *text, size_t fragment, s
         if (known->bytes == gram && known->fragment == fragment && known->offset == offset)
             return true;
     }
-    if (set->grams == FRAGMENT_SLOTS / 2)
+    if (set->grams == FRAGMENT_GRAMS)
         return false;
     set->grams++;
     set->slots[at] = (struct fragment_gram){gram, (uint16_t)fragment, (uint16_t)offset};
@@ -137,9 +134,9 @@ bool fragments_add_gram(struct fragments *set, const char *gram, unsigned marks)
     static const char none[FRAGMENT] = {0};
     size_t i = 1;
 
-    while (i <= set->count && (set->behind[i] != ALONE || set->marks[i] != marks))
+    while (i <= set->count && (set->behind[i] != FRAGMENT_ALONE || set->marks[i] != marks))
         i++;
-    return (i <= set->count || add_fragment(set, none, ALONE, marks)) &&
+    return (i <= set->count || add_fragment(set, none, FRAGMENT_ALONE, marks)) &&
            add_gram(set, gram, i, 0);
 }
 
@@ -149,7 +146,7 @@ static bool stands(const struct fragments *set, size_t fragment, const char *tex
 {
     size_t end = at + FRAGMENT + set->behind[fragment];
 
-    if (set->behind[fragment] == ALONE)
+    if (set->behind[fragment] == FRAGMENT_ALONE)
         return true;
     if (at + FRAGMENT > size || !is_fragment(text + at, set->text[fragment]))
         return false;

@@ -16,10 +16,12 @@
 #define FRAGMENT_STEP 4
 #define FRAGMENT      (FRAGMENT_GRAM + FRAGMENT_STEP - 1)
 
-/* The first look-up is one bit of so many; the second finds the fragments, which are compared. */
+/* The first look-up is one bit of so many; the second finds the fragments, which are compared. Half
+   of the slots are filled at most: most fragments need as many as there are steps. */
 #define FRAGMENT_BITS   262144
 #define FRAGMENT_SLOTS  8192
-#define FRAGMENTS_COUNT (FRAGMENT_SLOTS / FRAGMENT_STEP / 2)
+#define FRAGMENT_GRAMS  (FRAGMENT_SLOTS / 2)
+#define FRAGMENTS_COUNT (FRAGMENT_GRAMS / FRAGMENT_STEP)
 
 /* Four bytes of a fragment. */
 struct fragment_gram {
@@ -31,11 +33,13 @@ struct fragment_gram {
 /* Stands for a letter or digit. */
 #define FRAGMENT_ANY '\0'
 
-/* The bytes behind a fragment that is not at the end of a word. */
+/* The bytes behind a fragment that is not at the end of a word, and behind four bytes that are no
+   part of a longer one. */
 #define FRAGMENT_INSIDE 255
+#define FRAGMENT_ALONE  254
 
 struct fragments {
-    size_t count, grams;
+    size_t count, grams;                 /* how many fragments, and how many slots are filled */
     unsigned marks[FRAGMENTS_COUNT + 1]; /* what each is a part of */
     char text[FRAGMENTS_COUNT + 1][FRAGMENT];
     uint8_t behind[FRAGMENTS_COUNT + 1];        /* so many bytes further on, its last word ends */
@@ -48,7 +52,8 @@ struct fragments {
    where no more fit. */
 bool fragments_add(struct fragments *set, const char *text, size_t behind, unsigned marks);
 
-/* Adds four bytes, in small letters, that have marks wherever they stand; false likewise. */
+/* Adds four bytes, in small letters, that have marks wherever they stand; false likewise. Those
+   with the same marks are one fragment, which is quick to find where it is the first. */
 bool fragments_add_gram(struct fragments *set, const char *gram, unsigned marks);
 
 /* A window: bytes that are looked at together. */

@@ -174,6 +174,8 @@ enum label label_of_name(const char *name, size_t size, enum label_trust *trust)
     if (size >= NAME_ROOM)
         return LABEL_NONE;
     read_letters(name, size, &letters);
+    if (letters.size == 0 || letters.text[0] == '_' || letters.text[letters.size - 1] == '_')
+        return LABEL_NONE; /* "_score" is another system's */
     for (i = 0; i < letters.size; i++)
         if (letters.text[i] != '_') /* "final_sip_code" */
             letters.text[count++] = letters.text[i];
@@ -195,8 +197,8 @@ static const struct row *find_suffix(const struct letters *letters)
     for (row = labels; row->trust != LABEL_COLUMN; row++) {
         size_t at = letters->size - row->size;
 
-        if (row->size <= letters->size && letters->starts >> at & 1 &&
-            is_name(letters, at, row) && (!found || found->size < row->size))
+        if (row->size <= letters->size && letters->starts >> at & 1 && is_name(letters, at, row) &&
+            (!found || found->size < row->size))
             found = row;
     }
     return found;

@@ -17,38 +17,39 @@ struct scan {
     struct patterns patterns;
 };
 
+static const char separators[] = " \t,;/|\"'";
+
 bool scan_separates(char c)
 {
-    return c == ' ' || c == '\t' || c == ',' || c == ';' || c == '/' || c == '|' || c == '"' ||
-           c == '\'';
+    return c && memchr(separators, c, sizeof separators - 1);
 }
 
-/* Adds a gram of a code; what does not fit cannot be searched for. */
-static void add_gram(struct scan *scan, const char *gram)
+/* Adds the grams of a code, and of what may be before or behind it in a pair: one of them is looked
+   up wherever a pair stands. False where no more fit. */
+static bool add_code(struct scan *scan, unsigned long code)
 {
-    if (!fragments_add_gram(&scan->patterns.fragments, gram, SCAN_PAIR))
-        scan->always |= SCAN_PAIR;
+    const char *separator;
+    char text[16], *gram;
+    bool added = true;
+
+    for (separator = separators; *separator; separator++) {
+        snprintf(text, sizeof text, "%c%lu%c", *separator, code, *separator);
+        for (gram = text; added && gram[FRAGMENT_GRAM - 1]; gram++)
+            added = fragments_add_gram(&scan->patterns.fragments, gram, SCAN_PAIR);
+    }
+    return added;
 }
 
-/* Adds the grams of the codes of six digits, and of what may be before or behind them in a pair: one
-   of them is looked up wherever a pair stands. Few other texts hold one. */
+/* Adds the codes of six digits. */
 static void add_codes(struct scan *scan)
 {
-    size_t i, j;
+    size_t i;
 
     for (i = 0; i < scan->catalog->entry_count; i++) {
         unsigned long code = scan->catalog->entries[i].microsoft;
-        char text[16], c;
 
-        if (code < 100000 || code > 999999)
-            continue;
-        for (c = 1; c < 0x7f; c++) {
-            if (!scan_separates(c))
-                continue;
-            snprintf(text, sizeof text, "%c%lu%c", c, code, c);
-            for (j = 0; text[j + FRAGMENT_GRAM - 1]; j++)
-                add_gram(scan, text + j);
-        }
+        if (code >= 100000 && code <= 999999 && !add_code(scan, code))
+            scan->always |= SCAN_PAIR;
     }
 }
 
@@ -183,7 +184,9 @@ static void look_closer(const struct scan *scan, const char *text, size_t size, 
             break;
         if (text[place] & 0x80) {
             hold(held, SCAN_OTHER, place);
-        } else if (place < held->place && is_json(text, size, place)) {
+            break; /* the others are behind it */
+        }
+        if (place < held->place && is_json(text, size, place)) {
             held->place = place;
             held->found = 0;
         }

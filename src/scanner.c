@@ -26,8 +26,8 @@ struct drcode_scanner {
     struct decoder decoder;
     const struct line *line; /* the line being read, */
     enum mode mode;          /* and what it is */
-    const char *found;       /* the line that pass_over() has found; NULL: none */
-    size_t found_at;         /* where its first mark stands */
+    const char *found;       /* the line that pass_over() has found, or NULL, */
+    size_t found_at;         /* and where its first mark stands */
     bool in_object;          /* JSON is open */
 };
 
@@ -89,13 +89,22 @@ static void end_object(void *context, struct fields *fields, const char *name, c
         s->text.line_done = report_record(&s->report, fields, row, NULL, 0) || s->text.line_done;
 }
 
-/* Reads a line, or a piece of one, as running text. */
-static void read_text(struct drcode_scanner *s, const struct line *line)
+/* Reads a line, or a piece of one, as running text, or as the header of a table where it may be
+ * one. */
+static void read_text(struct drcode_scanner *s, const struct line *line, bool header)
 {
-    if (line->fresh == 0 && line->ends && sip_is_escaped(line->text, line->size))
+    unsigned marks;
+
+    if (line->fresh == 0 && line->ends && sip_is_escaped(line->text, line->size)) {
         text_log_escaped(&s->text, line);
-    else
-        text_log_line(&s->text, line, evidence_marks(s->evidence, line->text, 0, line->size));
+        return;
+    }
+    marks = evidence_marks(s->evidence, line->text, line->text == s->found ? s->found_at : 0,
+                           line->size);
+    if (header && line->ends && marks & (SCAN_LABEL | SCAN_OTHER) &&
+        csv_header(&s->csv, line->text, line->size))
+        return;
+    text_log_line(&s->text, line, marks);
 }
 
 /* Reads JSON, and what stands behind it in its last line. False where this is no JSON. */
@@ -120,7 +129,7 @@ static bool read_object(struct drcode_scanner *s, const char *text, size_t size)
         if (!object_starts(text, (size_t)(end - text))) {
             rest.text = text; /* a line of its own */
             rest.size = (size_t)(end - text);
-            read_text(s, &rest);
+            read_text(s, &rest, false);
             return true;
         }
     }
@@ -177,8 +186,6 @@ static bool read_row(struct drcode_scanner *s, const struct line *line)
 /* Reads a line, or the first piece of one, that no open JSON goes on with. */
 static void read_start(struct drcode_scanner *s, const struct line *line)
 {
-    unsigned marks;
-
     s->mode = s->csv.columns > 0 ? TABLE : TEXT;
     if (s->mode == TABLE && read_row(s, line))
         return;
@@ -190,16 +197,7 @@ static void read_start(struct drcode_scanner *s, const struct line *line)
             return;
     }
     s->mode = TEXT;
-    if (line->ends && sip_is_escaped(line->text, line->size)) {
-        text_log_escaped(&s->text, line);
-        return;
-    }
-    marks = evidence_marks(s->evidence, line->text, line->text == s->found ? s->found_at : 0,
-                           line->size);
-    if (line->ends && marks & (SCAN_LABEL | SCAN_OTHER) &&
-        csv_header(&s->csv, line->text, line->size))
-        return;
-    text_log_line(&s->text, line, marks);
+    read_text(s, line, true);
 }
 
 /* Reads a line, or a further piece of one, of the kind of what came before. */
@@ -214,7 +212,7 @@ static void read_more(struct drcode_scanner *s, const struct line *line)
         return;
     }
     s->mode = TEXT;
-    read_text(s, line);
+    read_text(s, line, false);
 }
 
 static void read_line(void *context, const struct line *line)
@@ -234,7 +232,7 @@ static void read_line(void *context, const struct line *line)
     else
         read_more(s, line);
     if (s->in_object && line->ends && !read_object(s, "\n", 1))
-        read_text(s, line);
+        read_text(s, line, false);
 }
 
 /* Passes over lines of text that hold nothing, up to one that may, which is to be read. */
@@ -298,6 +296,7 @@ void drcode_scanner_free(struct drcode_scanner *scanner)
 void drcode_scan(struct drcode_scanner *scanner, const char *bytes, size_t size)
 {
     decode_bytes(&scanner->decoder, bytes, size);
+    scanner->found = NULL; /* the bytes are the caller's again */
 }
 
 void drcode_scan_pause(struct drcode_scanner *scanner)

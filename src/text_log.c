@@ -173,22 +173,21 @@ static bool ends_message(const struct text_log *log, const char *text, size_t si
 {
     if (size > LINE_ROOM)
         return false;
-    return is_blank(text, size) ||
-           (!is_header(log, text, size) && !block_takes(text, size)) || sip_is_escaped(text, size);
+    return is_blank(text, size) || (!is_header(log, text, size) && !block_takes(text, size)) ||
+           sip_is_escaped(text, size);
 }
 
 /* Follows the message being read through the lines from `from` to `to`. Mostly the last line tells
    that it has ended. */
 static void follow_lines(struct text_log *log, const char *from, const char *to)
 {
-    const char *next = from < to ? line_start(from, to - 1) : from;
+    const char *next, *last;
 
     if (!log->message.open || from == to)
         return;
-    if (ends_message(log, next, bare_size(next, to - 1))) {
+    last = line_start(from, to - 1);
+    if (ends_message(log, last, bare_size(last, to - 1)))
         end_message(log);
-        return;
-    }
     for (; from < to && log->message.open; from = next) {
         size_t size = line_size(from, to, &next);
 

@@ -199,7 +199,7 @@ static size_t skip_dashes(void *context, const char *lines, size_t size, uint64_
                           size_t *read)
 {
     struct skipping *skipping = context;
-    size_t skipped = count_lines(lines, size, '-', true);
+    size_t skipped = count_lines(lines, size, '-', true), at;
 
     assert_true(size > 0 && lines[size - 1] == '\n');
     assert_int_equal(*number, lines[1] - '0');
@@ -208,7 +208,8 @@ static size_t skip_dashes(void *context, const char *lines, size_t size, uint64_
     if (skipped > 0)
         *read = count_lines(lines + skipped, size - skipped, '-', false);
     skipping->until = skipped > 0 ? lines + skipped + *read : NULL;
-    *number += (uint64_t)(lines[skipped + 1] - lines[1]);
+    for (at = 0; at < skipped; at++)
+        *number += lines[at] == '\n';
     return skipped;
 }
 

@@ -16,6 +16,9 @@ static const struct naming {
     {"a name of Graph", "callEndSubReason", LABEL_MICROSOFT, LABEL_SURE},
     {"a name in capitals", "FINALSIPCODE", LABEL_SIP, LABEL_SURE},
     {"a name with low lines", "final_sip_code_phrase", LABEL_PHRASE, LABEL_SURE},
+    {"a name behind a low line", "_score", LABEL_NONE, LABEL_SURE},
+    {"a name before a low line", "callEndSubReason_", LABEL_NONE, LABEL_SURE},
+    {"low lines alone", "__", LABEL_NONE, LABEL_SURE},
     {"a name with accents", "Numéro de l’appelé", LABEL_CALLEE, LABEL_COLUMN},
     {"a name behind a table", "AllStreams.PSTN Call End Reason", LABEL_SIP, LABEL_SURE},
     {"a name behind a table and a database", "db.AllStreams.code", LABEL_NONE, LABEL_SURE},
@@ -142,23 +145,44 @@ static void nothing_in_front_of_a_text_counts(void **state)
     assert_false(label_may_end(code + 3, 1));
 }
 
-/* Each row of the table names a column, and is found before a value unless it is of columns alone.
- */
+/* Writes a name with a mark before each word but the first. */
+static size_t spell(const char *name, const char *mark, char *text)
+{
+    size_t size = 0;
+
+    for (; *name; name++) {
+        if (*name >= 'A' && *name <= 'Z') {
+            memcpy(text + size, mark, strlen(mark));
+            size += strlen(mark);
+        }
+        text[size++] = *name;
+    }
+    return size;
+}
+
+/* Each row of the table names a column, and is found before a value unless it is of columns alone,
+   whatever stands between its words. */
 static void every_row_is_a_label(void **state)
 {
+    static const char *const marks[] = {"", " ", "-", "_", "\302\240"};
     enum label_trust trust = LABEL_SURE, found;
     enum label label;
     const char *name;
-    size_t i;
+    size_t i, mark;
 
     (void)state;
     for (i = 0; (name = label_row(i, &label, &trust)) != NULL; i++) {
-        assert_int_equal(label_of_name(name, strlen(name), &found), label);
-        assert_int_equal(found, trust == LABEL_SPOKEN ? LABEL_COLUMN : trust);
-        if (trust == LABEL_COLUMN)
-            continue;
-        assert_int_equal(label_before(name, strlen(name), &found), label);
-        assert_int_equal(found, trust == LABEL_SPOKEN ? LABEL_SURE : trust);
+        for (mark = 0; mark < COUNT(marks); mark++) {
+            char text[64];
+            size_t size = spell(name, marks[mark], text);
+
+            assert_int_equal(label_of_name(text, size, &found), label);
+            assert_int_equal(found, trust == LABEL_SPOKEN ? LABEL_COLUMN : trust);
+            if (trust == LABEL_COLUMN || *marks[mark] == '_')
+                continue;
+            assert_int_equal(label_before(text, size, &found), label);
+            assert_int_equal(found, trust == LABEL_SPOKEN ? LABEL_SURE : trust);
+        }
     }
     assert_true(i > 50);
 }

@@ -23,7 +23,7 @@ static void longest_first(void **state)
     for (i = 1; i < phrases.count; i++) {
         const char *last = phrases.list[i - 1].folded, *next = phrases.list[i].folded;
 
-        assert_true(*last < *next ||
+        assert_true((unsigned char)*last < (unsigned char)*next ||
                     (*last == *next && (strlen(last) > strlen(next) ||
                                         (strlen(last) == strlen(next) && strcmp(last, next) < 0))));
     }
