@@ -227,9 +227,10 @@ static void each_phrase_is_found(void **state)
     for (i = 1; i < phrases.count; i++)
         if (strlen(phrases.list[i].folded) > strlen(longest->folded))
             longest = &phrases.list[i];
-    /* the longest, cut off */
+    /* the longest and the first, cut off */
     assert_ptr_equal(phrases_reason(&phrases, "impossible de remettre invite une", true, 504),
                      longest);
+    assert_ptr_equal(phrases_reason(&phrases, "an acknowledgment was nt", true, 408), phrases.list);
     phrases_free(&phrases);
 }
 
