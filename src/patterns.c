@@ -120,8 +120,7 @@ static bool add_spelling(struct patterns *patterns, const char *text, size_t siz
                                    (size_t)(text + size - rarest) - FRAGMENT, marks);
 }
 
-/* Writes a label with a mark between its words, or none where that is NUL; returns how long it is.
- */
+/* Writes a label with a mark, or nothing for NUL, between its words; returns how long it is. */
 static size_t spell(const char *name, char mark, char *text)
 {
     size_t size = 0;

@@ -29,13 +29,14 @@ bool scan_separates(char c)
 static bool add_code(struct scan *scan, unsigned long code)
 {
     const char *separator;
-    char text[16], *gram;
+    char text[16];
     bool added = true;
+    size_t size = (size_t)snprintf(text, sizeof text, " %lu ", code), i;
 
     for (separator = separators; *separator; separator++) {
-        snprintf(text, sizeof text, "%c%lu%c", *separator, code, *separator);
-        for (gram = text; added && gram[FRAGMENT_GRAM - 1]; gram++)
-            added = fragments_add_gram(&scan->patterns.fragments, gram, SCAN_PAIR);
+        text[0] = text[size - 1] = *separator;
+        for (i = 0; added && i + FRAGMENT_GRAM <= size; i++)
+            added = fragments_add_gram(&scan->patterns.fragments, text + i, SCAN_PAIR);
     }
     return added;
 }

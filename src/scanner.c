@@ -89,8 +89,7 @@ static void end_object(void *context, struct fields *fields, const char *name, c
         s->text.line_done = report_record(&s->report, fields, row, NULL, 0) || s->text.line_done;
 }
 
-/* Reads a line, or a piece of one, as running text, or as the header of a table where it may be
- * one. */
+/* Reads a line, or a piece of one, as running text or, where it may be one, as a table's header. */
 static void read_text(struct drcode_scanner *s, const struct line *line, bool header)
 {
     unsigned marks;

@@ -38,12 +38,10 @@ void text_log_start(struct text_log *log, struct evidence *evidence, struct repo
    `to` or before; `line` becomes the number of the first of these. No block may be open. */
 const char *text_log_skip(struct text_log *log, const char *from, const char *to, uint64_t *line);
 
-/* Reads a line, or a piece of one that is longer than LINE_ROOM. `marks` are its evidence_marks().
- */
+/* Reads a line, or a piece of one that is longer than LINE_ROOM, with its evidence_marks(). */
 void text_log_line(struct text_log *log, const struct line *line, unsigned marks);
 
-/* Reads a whole line for which sip_is_escaped() is true, which text_log_line() does not look for.
- */
+/* Reads a whole line for which sip_is_escaped() is true: no line for text_log_line(). */
 void text_log_escaped(struct text_log *log, const struct line *line);
 
 #endif

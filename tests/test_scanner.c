@@ -586,6 +586,34 @@ static void test_pause(void **state)
     buffer_free(&out);
 }
 
+/* Bytes that lie where others lay before are read anew: a line that was found, and a part of
+   another, then lines whose marks stand earlier. */
+static void test_same_bytes(void **state)
+{
+    static const char first[] = "x, of no use, 569015 504 y\nab",
+                      second[] = "c\n569015 504 y\n504 569002\n";
+    struct buffer out = {0};
+    struct drcode_scanner *scanner = new_scanner(&out);
+    char bytes[64];
+
+    (void)state;
+    memcpy(bytes, first, sizeof first);
+    drcode_scan(scanner, bytes, sizeof first - 1);
+    memcpy(bytes, second, sizeof second);
+    drcode_scan(scanner, bytes, sizeof second - 1);
+    memcpy(bytes, second + 2, sizeof second - 2);
+    drcode_scan(scanner, bytes, sizeof second - 3);
+    drcode_scan_end(scanner);
+    buffer_char(&out, '\0');
+    assert_string_equal(out.data, "1: 569015 504 pair 1 | - | - | - | -\n"
+                                  "3: 569015 504 pair 1 | - | - | - | -\n"
+                                  "4: 569002 504 pair 7 | - | - | - | -\n"
+                                  "5: 569015 504 pair 1 | - | - | - | -\n"
+                                  "6: 569002 504 pair 7 | - | - | - | -\n");
+    drcode_scanner_free(scanner);
+    buffer_free(&out);
+}
+
 /* Evidence at every place around the end of a piece of a long line is found exactly once, and no
    piece of it is taken for something else. */
 static const struct long_case {
@@ -803,6 +831,7 @@ int main(void)
     ADD_ROWS(&tests, arounds, test_lookalikes);
     add_test(&tests, "every input starts anew", test_inputs, NULL);
     add_test(&tests, "a pause reports a block once", test_pause, NULL);
+    add_test(&tests, "bytes that lie where others lay", test_same_bytes, NULL);
     add_test(&tests, "NUL bytes", test_nul, NULL);
     add_test(&tests, "broken UTF-16", test_broken_utf16, NULL);
     add_test(&tests, "lines are passed on", test_lines, NULL);
