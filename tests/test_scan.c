@@ -112,8 +112,8 @@ static struct scan *new_scan(void)
 static void check_lines(const struct scan *scan, const char *text, size_t size)
 {
     size_t place = 0, at, next;
+    unsigned found = scan_lines(scan, text, size, &place);
 
-    scan_lines(scan, text, size, &place);
     for (at = 0; at < size && place >= at; at = next) {
         const char *end = memchr(text + at, '\n', size - at);
         size_t length = end ? (size_t)(end - text) - at : size - at;
@@ -123,6 +123,8 @@ static void check_lines(const struct scan *scan, const char *text, size_t size)
         next = at + length + 1;
         if (matters != (place < next && place < size))
             fail_msg("a line at %zu, a place at %zu: %.*s", at, place, (int)size, text);
+        if (matters && (found & ~marks || (found == 0 && !object_starts(text + at, length))))
+            fail_msg("marks %u of %u at %zu: %.*s", found, marks, place, (int)size, text);
         if (matters && scan_line(scan, text + at, place - at, length) != marks)
             fail_msg("other marks from %zu on: %.*s", place - at, (int)length, text + at);
     }
@@ -381,6 +383,29 @@ static void test_many_codes(void **state)
 
         assert_true(scan_line(scan, line, 0, (size_t)size) & SCAN_PAIR);
     }
+    /* nor is there room for what is added behind them */
+    assert_int_equal(scan_line(scan, "x", 0, 1), SCAN_PAIR | SCAN_LABEL | SCAN_REASON);
+    scan_free(scan);
+}
+
+/* The least code of six digits and the greatest, alone. */
+static void test_first_and_last_code(void **state)
+{
+    static struct catalog_entry entries[2];
+    struct drcode_catalog catalog = *drcode_builtin();
+    struct scan *scan;
+
+    (void)state;
+    entries[0] = entries[1] = catalog.entries[0];
+    entries[0].microsoft = 100000;
+    entries[1].microsoft = 999999;
+    catalog.entries = entries;
+    catalog.entry_count = COUNT(entries);
+    scan = scan_new(&catalog);
+    assert_non_null(scan);
+    assert_int_equal(scan_line(scan, "y 100000 504 y", 0, 14), SCAN_PAIR);
+    assert_int_equal(scan_line(scan, "y 999999 504 y", 0, 14), SCAN_PAIR);
+    assert_int_equal(scan_line(scan, "y 999998 504 y", 0, 14), 0);
     scan_free(scan);
 }
 
@@ -829,6 +854,7 @@ int main(void)
     add_test(&tests, "phrases that nothing can be searched for by", test_always, NULL);
     add_test(&tests, "more phrases than there is room for", test_many, NULL);
     add_test(&tests, "more codes than there is room for", test_many_codes, NULL);
+    add_test(&tests, "the first and the last code", test_first_and_last_code, NULL);
     add_test(&tests, "every label in its spellings", test_labels, NULL);
     add_test(&tests, "codes of six digits", test_codes, NULL);
     add_test(&tests, "ordinary lines", test_ordinary, NULL);
