@@ -393,6 +393,14 @@ static const struct text_case {
      "SIP/2.0 504 Server Time-out\nVia: SIP/2.0/TLS x;n=#1\nTo: <sip:x>\nFrom: <sip:y>;tag=#2\n"
      "Reason: Q.850;text=\"00000000-0000-0000-0000-000000000001;" NO_HOST "\"\n",
      "1: - 504 phrase 1 | " NO_HOST " | - | - | - => 569015 504\n"},
+    {"a message behind a prefix",
+     "gw1: SIP/2.0 504 Server Time-out\ngw1: To: <sip:x>\n"
+     "gw1: Reason: Q.850;text=\"00000000-0000-0000-0000-000000000001;" NO_HOST "\"\n",
+     "1: - 504 phrase 1 | " NO_HOST " | - | - | - => 569015 504\n"},
+    {"a message behind a prefix, which alone ends it",
+     "gw1: SIP/2.0 504 Server Time-out\ngw1: \n"
+     "gw1: Reason: Q.850;text=\"00000000-0000-0000-0000-000000000001;" NO_HOST "\"\n",
+     "3: - - phrase 1 | " NO_HOST " | - | - | - => 569015 504\n"},
     {"a pair in brackets, in quotes, with a slash, a comma, a bar",
      "[504 569015]\n\"504\",\"569015\"\n504/569015\n569015,504\n504|569015\n(569015;504)\n",
      "1: 569015 504 pair 1 | - | - | - | -\n2: 569015 504 pair 1 | - | - | - | -\n"
