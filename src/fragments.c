@@ -56,8 +56,8 @@ static bool is_fragment(const char *text, const char *fragment)
            (!any || is_alnum(text[FRAGMENT - 1]));
 }
 
-/* Adds the four bytes of a fragment that stand at `offset` in it, unless they are there. False where
-   no more fit. */
+/* Adds the four bytes of a fragment at `offset` in it, unless they are there; false where no more
+   fit. */
 static bool add_gram(struct fragments *set, const char *text, size_t fragment, size_t offset)
 {
     uint32_t gram = read_gram(text), bit = bit_of(gram);
@@ -132,12 +132,11 @@ bool fragments_add(struct fragments *set, const char *text, size_t behind, unsig
 bool fragments_add_gram(struct fragments *set, const char *gram, unsigned marks)
 {
     static const char none[FRAGMENT] = {0};
-    size_t i = 1;
 
-    while (i <= set->count && (set->behind[i] != FRAGMENT_ALONE || set->marks[i] != marks))
-        i++;
-    return (i <= set->count || add_fragment(set, none, FRAGMENT_ALONE, marks)) &&
-           add_gram(set, gram, i, 0);
+    if (set->alone == 0 && add_fragment(set, none, FRAGMENT_ALONE, marks))
+        set->alone = set->count;
+    set->marks[set->alone] |= marks;
+    return set->alone > 0 && add_gram(set, gram, set->alone, 0);
 }
 
 /* True where a fragment stands at `at`, and its word ends where it is to. */

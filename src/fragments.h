@@ -39,7 +39,8 @@ struct fragment_gram {
 #define FRAGMENT_ALONE  254
 
 struct fragments {
-    size_t count, grams;                 /* how many fragments, and how many slots are filled */
+    size_t count, grams; /* how many fragments, and how many slots are filled */
+    size_t alone;        /* the number of the fragment that lone grams are of; 0: none */
     unsigned marks[FRAGMENTS_COUNT + 1]; /* what each is a part of */
     char text[FRAGMENTS_COUNT + 1][FRAGMENT];
     uint8_t behind[FRAGMENTS_COUNT + 1];        /* so many bytes further on, its last word ends */
@@ -52,8 +53,8 @@ struct fragments {
    where no more fit. */
 bool fragments_add(struct fragments *set, const char *text, size_t behind, unsigned marks);
 
-/* Adds four bytes, in small letters, that have marks wherever they stand; false likewise. Those
-   with the same marks are one fragment, which is quick to find where it is the first. */
+/* Adds four bytes, in small letters, that have marks wherever they stand; false likewise. All of
+   these have the marks of all. */
 bool fragments_add_gram(struct fragments *set, const char *gram, unsigned marks);
 
 /* A window: bytes that are looked at together. */

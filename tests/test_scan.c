@@ -371,7 +371,7 @@ static void test_many_codes(void **state)
     (void)state;
     for (i = 0; i < COUNT(entries); i++) {
         entries[i] = catalog.entries[0];
-        entries[i].microsoft = (int32_t)(100000 + i * 299);
+        entries[i].microsoft = (uint32_t)(100000 + i * 299);
     }
     catalog.entries = entries;
     catalog.entry_count = COUNT(entries);
