@@ -77,7 +77,7 @@ static void follow_aligned(struct block *block, const char *text, size_t size, s
 /* True where a name may be a label that no scan searches for. */
 static bool may_be_label(const char *text, size_t colon)
 {
-    while (colon > 0 && !fold_word_char(text[colon - 1]) && !(text[colon - 1] & 0x80))
+    while (colon > 0 && !fold_in_word(text[colon - 1]))
         colon--;
     return colon > 0 && label_may_be_name(text, colon);
 }

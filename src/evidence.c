@@ -123,8 +123,8 @@ static bool is_touched(const char *text, size_t size, size_t start, size_t end)
 {
     char before = start > 0 ? text[start - 1] : ' ', after = end < size ? text[end] : ' ';
 
-    if (fold_word_char(before) || fold_word_char(after) || (before & 0x80) || (after & 0x80) ||
-        before == '+' || before == '@' || after == '@' || before == '-' || after == '-')
+    if (fold_in_word(before) || fold_in_word(after) || before == '+' || before == '@' ||
+        after == '@' || before == '-' || after == '-')
         return true;
     if ((after == '.' || after == ':' || after == '*') && end + 1 < size &&
         (ascii_digit(text[end + 1]) || text[end + 1] == '*'))
@@ -302,5 +302,6 @@ bool evidence_read_marked(struct evidence *e, unsigned marks, const char *text, 
 bool evidence_read(struct evidence *e, const char *text, size_t from, size_t size, int sip,
                    struct fields *fields)
 {
-    return evidence_read_marked(e, scan_line(e->scan, text, 0, size), text, from, size, sip, fields);
+    return evidence_read_marked(e, scan_line(e->scan, text, 0, size), text, from, size, sip,
+                                fields);
 }

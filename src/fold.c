@@ -66,6 +66,11 @@ bool fold_word_char(char c)
     return folded[(unsigned char)c] != 0;
 }
 
+bool fold_in_word(char c)
+{
+    return fold_word_char(c) || c & 0x80;
+}
+
 char fold_lower(char c)
 {
     return c >= 'A' && c <= 'Z' ? (char)(c + ('a' - 'A')) : c;

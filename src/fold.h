@@ -31,6 +31,9 @@ bool fold_drifts(const char *word, size_t size);
 /* True for an ASCII letter, an ASCII digit or `_`, whatever the locale. */
 bool fold_word_char(char c);
 
+/* The same, or a byte beyond ASCII, of which words may be made. */
+bool fold_in_word(char c);
+
 /* An ASCII capital as its small letter, whatever the locale; anything else as it is. */
 char fold_lower(char c);
 

@@ -112,12 +112,6 @@ struct letters {
     uint64_t starts; /* a bit for each, the first one the lowest, that starts a word */
 };
 
-/* True for what words are made of: all but the spaces of a folded text. */
-static bool is_word_char(char c)
-{
-    return fold_word_char(c) || c & 0x80;
-}
-
 /* Reads the letters of a text of less than NAME_ROOM bytes. */
 static void read_letters(const char *text, size_t size, struct letters *letters)
 {
@@ -130,7 +124,7 @@ static void read_letters(const char *text, size_t size, struct letters *letters)
         text = folded;
     }
     for (i = 0; i < size; i++) {
-        if (!is_word_char(text[i])) {
+        if (!fold_in_word(text[i])) {
             start = 1;
             continue;
         }
@@ -264,7 +258,7 @@ enum label label_before(const char *text, size_t at, enum label_trust *trust)
 
     while (at > 0 && is_between(text[at - 1]))
         at--;
-    if (at == 0 || !is_word_char(text[at - 1]) || !label_may_end(text, at))
+    if (at == 0 || !fold_in_word(text[at - 1]) || !label_may_end(text, at))
         return LABEL_NONE;
     start = at < SPOKEN_ROOM ? 0 : at - (SPOKEN_ROOM - 1);
     while (start > 0 && start < at && fold_word_char(text[start - 1]))

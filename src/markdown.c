@@ -293,7 +293,7 @@ static const char *mark(struct inline_text *in, const char *s)
 {
     switch (*s) {
     case '\\':
-        if (s + 1 == in->end || fold_word_char(s[1]) || is_space(s[1]) || (s[1] & 0x80))
+        if (s + 1 == in->end || fold_in_word(s[1]) || is_space(s[1]))
             return NULL;
         buffer_char(in->plain, s[1]);
         return s + 2;

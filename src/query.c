@@ -21,11 +21,6 @@ static bool is_letter(char c)
     return fold_word_char(c) && !ascii_digit(c) && c != '_';
 }
 
-static bool in_word(char c)
-{
-    return fold_word_char(c) || (c & 0x80);
-}
-
 static int hex_value(char c)
 {
     c = fold_lower(c);
@@ -75,7 +70,7 @@ static bool is_host(const char *s, size_t size)
 {
     size_t i, end = 0, dot = 0;
 
-    for (; end < size && (in_word(s[end]) || s[end] == '-' || s[end] == '.'); end++) {
+    for (; end < size && (fold_in_word(s[end]) || s[end] == '-' || s[end] == '.'); end++) {
         if (s[end] == '.' && (end == 0 || s[end - 1] == '.'))
             return false;
         if (s[end] == '.')
@@ -182,14 +177,14 @@ static bool is_touched(const struct reader *r, size_t start, size_t end)
 {
     const char *s = r->words;
 
-    return in_word(s[start - 1]) || (s[start - 1] == '.' && ascii_digit(s[start - 2])) ||
-           (s[start - 1] == '-' && s[start - 2] == ' ') || in_word(s[end]) ||
+    return fold_in_word(s[start - 1]) || (s[start - 1] == '.' && ascii_digit(s[start - 2])) ||
+           (s[start - 1] == '-' && s[start - 2] == ' ') || fold_in_word(s[end]) ||
            (s[end] == '.' && ascii_digit(s[end + 1]));
 }
 
 static bool has_letter(const struct reader *r, size_t start, size_t end)
 {
-    while (start < end && !in_word(r->words[start]))
+    while (start < end && !fold_in_word(r->words[start]))
         start++;
     return start < end;
 }
