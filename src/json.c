@@ -166,7 +166,7 @@ static void print_finding(const struct output *output, struct writer *w, const c
     size_t i;
 
     WRITER_PUT(w, MEMBER("file"));
-    print_text(w, finding->file ? finding->file : file);
+    print_text(w, file);
     WRITER_PUT(w, MEMBER("line"));
     print_count(w, finding->line);
     WRITER_PUT(w, MEMBER("text"));

@@ -26,7 +26,8 @@ static void print_finding(void *context, const struct drcode_finding *finding)
         return;
     log->found = true;
     if (!log->options->quiet)
-        log->format->finding(log->output, log->filter.file, finding);
+        log->format->finding(log->output, finding->file ? finding->file : log->filter.file,
+                             finding);
 }
 
 static void count_finding(void *context, const struct drcode_finding *finding)

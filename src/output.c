@@ -123,7 +123,7 @@ struct output_row output_finding_row(const struct output *output, const char *fi
     if (!row.service_phrase)
         row.service_phrase = finding->phrase; /* read again, it narrows as it did */
     row.finding = finding;
-    row.file = finding->file ? finding->file : file;
+    row.file = file;
     return row;
 }
 

@@ -39,7 +39,7 @@ struct output_format {
        listed, not asked for. */
     void (*answer)(const struct output *output, const struct drcode_answer *answer,
                    const uint16_t *entries);
-    /* Prints a finding in the input `file`. */
+    /* Prints a finding that stood in `file`: the input or, fed back, what it names. */
     void (*finding)(const struct output *output, const char *file,
                     const struct drcode_finding *finding);
     /* Prints a summary that has ended; false where memory ran out for a part of it. */
@@ -85,7 +85,7 @@ void output_rows(const struct output *output, const struct drcode_answer *answer
                  void (*print)(const struct output *output, const struct output_row *row));
 
 /* What is known of a finding in a log: what its candidates have in common, where there are several.
-   `file` is the name of the input. */
+   `file` is where it stood. */
 struct output_row output_finding_row(const struct output *output, const char *file,
                                      const struct drcode_finding *finding);
 

@@ -298,7 +298,7 @@ static void print_finding(const struct output *output, const char *file,
     const struct drcode_answer *answer = &finding->answer;
     size_t i;
 
-    print_place(output, finding->file ? finding->file : file, finding);
+    print_place(output, file, finding);
     print_answer(output, answer, finding->entries);
     fputc('\n', output->file);
     for (i = 0; output->seen && i < answer->count; i++) {
