@@ -21,7 +21,7 @@ static const char separators[] = " \t,;/|\"'";
 
 bool scan_separates(char c)
 {
-    return c && memchr(separators, c, sizeof separators - 1);
+    return memchr(separators, c, sizeof separators - 1) != NULL;
 }
 
 /* Adds the grams of a code, and of what may be before or behind it in a pair: one of them is looked
