@@ -15,20 +15,32 @@ SANITIZE =
 out = build
 bin = drcode
 
-lib = ascii ask block buffer builder bytes candidates catalog csv decode document escape evidence \
-	fields fold fragments items label lines load markdown match member names object patterns \
-	phrases platform query report resolve scan scanner sip table terms text_log utf8
-cli = country filter json log message moment options output progress search summary \
-	summary_advice summary_rows summary_text tally text tsv wrap writer
-gen = buffer builder catalog document fold items lines load markdown match message options platform \
-	table terms utf8
-mk = mkcatalog mkcompletions
-tests = add ask block builder bytes catalog codes country csv decode document \
-	document_errors evidence fields fold items label load markdown match member moment object \
-	options output phrases progress report resolve scan scanner search sip summary table tally \
-	utf8 writer
+# The rooms of src, in the order of data: each includes those before it, never those after it.
+base = base/ascii base/buffer base/bytes base/fold base/utf8
+system = system/system
+catalog = catalog/build catalog/catalog catalog/document catalog/field_labels catalog/items \
+	catalog/load catalog/markdown catalog/source_lines catalog/tsv_table
+lookup = lookup/answer lookup/candidates lookup/label lookup/names lookup/resolve \
+	lookup/similarity lookup/statement
+log = log/csv log/decode log/escape log/evidence log/finding log/json log/key_values log/member \
+	log/needles log/phrases log/prefilter log/qgrams log/record log/scanner log/sip log/text
+summary = summary/country summary/summary summary/tally summary/timestamp
+print = print/json print/messages print/output print/summary_advice print/summary_rows \
+	print/summary_text print/text print/tsv print/wrap print/writer
+cli = cli/filter cli/options cli/progress cli/read_logs cli/search
 
-objects = $(lib:%=$(out)/%.o) $(cli:%=$(out)/%.o)
+# The library is the first five rooms; the program has all of them.
+lib = $(base) $(system) $(catalog) $(lookup) $(log)
+program = $(lib) $(summary) $(print) $(cli)
+# What the generators of the build are made of.
+gen = $(base) $(system) $(catalog) lookup/similarity print/messages cli/options
+mk = catalog/mkcatalog completions/mkcompletions
+tests = add answer build bytes catalog codes country csv decode document document_errors \
+	evidence finding fold items json key_values label load markdown member options output \
+	phrases prefilter progress record resolve scanner search similarity sip summary tally \
+	timestamp tsv_table utf8 writer
+
+objects = $(program:%=$(out)/%.o)
 host_objects = $(gen:%=build/host/%.o)
 host_mains = $(mk:%=build/host/%.o)
 completions = build/completions/drcode.bash build/completions/_drcode build/completions/drcode.fish \
@@ -40,7 +52,7 @@ sanitize_integer = $(sanitize_1) -fsanitize=integer -fno-sanitize=unsigned-integ
 	-fno-sanitize=unsigned-shift-base -fno-sanitize=implicit-integer-sign-change
 sanitize = $(sanitize_$(SANITIZE))
 compile = -std=c11 -Wall -Wextra -Wpedantic -Iinclude -Isrc -MMD -MP
-# What protects a program is in files, as far as the compiler takes it: see src/flags.
+# What protects a program is in files, as far as the compiler takes it: see src/package/flags.
 options = $(CC) $(CPPFLAGS) $(CFLAGS) $(sanitize) $(LDFLAGS)
 
 all: $(bin) completions
@@ -67,23 +79,24 @@ $(bin): $(out)/main.o $(objects) $(out)/catalog_data.o $(out)/program.flags
 	@mkdir -p $(@D)
 	$(CC) @$(out)/program.flags $(CFLAGS) $(sanitize) $(LDFLAGS) -o $@ $(out)/main.o $(objects) \
 		$(out)/catalog_data.o
-	@cat $(out)/*.d >$(out)/depend.mk
+	@cat $(objects:.o=.d) $(out)/main.d $(out)/catalog_data.d >$(out)/depend.mk
 
-$(out)/compile.flags $(out)/program.flags $(out)/shared.flags: src/flags Makefile
+$(out)/compile.flags $(out)/program.flags $(out)/shared.flags: src/package/flags Makefile
 	@mkdir -p $(@D)
-	@src/flags $(@F:.flags=) $(options) >$@
+	@src/package/flags $(@F:.flags=) $(options) >$@
 
 $(out)/main.o $(objects): Makefile $(out)/compile.flags
 	@mkdir -p $(@D)
-	$(CC) $(compile) @$(out)/compile.flags $(CPPFLAGS) $(CFLAGS) $(sanitize) -c -o $@ src/$(@F:.o=.c)
+	$(CC) $(compile) @$(out)/compile.flags $(CPPFLAGS) $(CFLAGS) $(sanitize) -c -o $@ \
+		$(@:$(out)/%.o=src/%.c)
 
 $(host_objects) $(host_mains): Makefile
 	@mkdir -p $(@D)
-	$(HOSTCC) $(compile) -c -o $@ src/$(@F:.o=.c)
+	$(HOSTCC) $(compile) -c -o $@ $(@:build/host/%.o=src/%.c)
 
-build/host/mkcatalog: $(host_objects) build/host/mkcatalog.o
-	$(HOSTCC) -o $@ $(host_objects) build/host/mkcatalog.o
-	@cat build/host/*.d >build/host/depend.mk
+build/host/mkcatalog: $(host_objects) build/host/catalog/mkcatalog.o
+	$(HOSTCC) -o $@ $(host_objects) build/host/catalog/mkcatalog.o
+	@cat build/host/*/*.d >build/host/depend.mk
 
 # Made anew each time, which takes milliseconds, and put in place only where it differs: no document
 # that is edited, added or removed is missed, and a failure leaves no half of a table behind; builds
@@ -104,9 +117,9 @@ $(completions): build/host/mkcompletions $(completions:build/%=src/%)
 	@build/host/mkcompletions src/completions/$(@F) >$@.new
 	@mv $@.new $@
 
-build/host/mkcompletions: $(host_objects) build/host/mkcompletions.o build/host/catalog_data.o
-	$(HOSTCC) -o $@ $(host_objects) build/host/mkcompletions.o build/host/catalog_data.o
-	@cat build/host/*.d >build/host/depend.mk
+build/host/mkcompletions: $(host_objects) build/host/completions/mkcompletions.o build/host/catalog_data.o
+	$(HOSTCC) -o $@ $(host_objects) build/host/completions/mkcompletions.o build/host/catalog_data.o
+	@cat build/host/*/*.d >build/host/depend.mk
 
 build/host/catalog_data.o: build/catalog_data.c
 	$(HOSTCC) $(compile) -c -o $@ build/catalog_data.c
@@ -118,21 +131,21 @@ release:
 		build/release/drcode
 
 coverage: cmocka
-	tests/coverage
+	tests/ci/coverage
 
 SECONDS = 60
 fuzz:
 	tests/fuzz/run $(SECONDS)
 
 bench: $(bin) release
-	tests/bench
+	tests/bench/run
 
 check: $(bin) completions $(test_programs)
-	tests/run $(test_programs)
+	tests/check/run $(test_programs)
 
 $(test_programs): cmocka $(objects) $(out)/catalog_data.o always
 	@mkdir -p $(@D)
-	$(CC) $(compile) $(CPPFLAGS) $(CFLAGS) $(sanitize) $(LDFLAGS) -o $@ tests/$(@F).c tests/test.c $(objects) \
+	$(CC) $(compile) $(CPPFLAGS) $(CFLAGS) $(sanitize) $(LDFLAGS) -o $@ tests/unit/$(@F).c tests/unit/test.c $(objects) \
 		$(out)/catalog_data.o -lcmocka
 
 needs = 'make check needs cmocka and jq: install libcmocka-dev and jq (Debian), cmocka and jq (Homebrew)'
@@ -144,7 +157,7 @@ cmocka:
 clean:
 	rm -rf build drcode
 
-include src/package.mk
+include src/package/package.mk
 -include $(out)/depend.mk
 -include build/host/depend.mk
 

@@ -91,7 +91,7 @@ struct drcode_error {
 /* Returns a new catalog, to be freed by drcode_catalog_free(): `base` with the entries of the
    documents at `path` added, a file, or a folder and those in it, of which .md and .txt files
    count. An entry with the codes and phrase of an existing one replaces its text in that language;
-   numbers of entries change. The grammar is that of Microsoft's articles; src/document.h states
+   numbers of entries change. The grammar is that of Microsoft's articles; src/catalog/document.h states
    it. NULL with `error` filled in when a document cannot be read, is malformed, or memory runs out.
    `base` may be freed afterwards. */
 struct drcode_catalog *drcode_load(const struct drcode_catalog *base, const char *path,

@@ -3,12 +3,12 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "log.h"
-#include "message.h"
-#include "options.h"
-#include "output.h"
-#include "platform.h"
-#include "search.h"
+#include "cli/options.h"
+#include "cli/read_logs.h"
+#include "cli/search.h"
+#include "print/messages.h"
+#include "print/output.h"
+#include "system/system.h"
 
 /* Output is written in pieces of this size; or when input, of which it tells, runs dry. */
 #define OUTPUT_BUFFER 65536

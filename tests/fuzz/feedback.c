@@ -6,8 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "output.h"
-#include "summary.h"
+#include "print/output.h"
+#include "summary/summary.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size);
 

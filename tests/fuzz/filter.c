@@ -9,10 +9,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "catalog.h"
-#include "log.h"
-#include "object.h"
-#include "utf8.h"
+#include "catalog/catalog.h"
+#include "cli/read_logs.h"
+#include "log/json.h"
+#include "base/utf8.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size);
 

@@ -1,0 +1,36 @@
+#include "base/ascii.h"
+
+#include <stddef.h>
+
+bool ascii_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+bool ascii_space(char c)
+{
+    return c == ' ' || c == '\t' || c == '\r' || c == '\n';
+}
+
+/* 1 for hexadecimal digits. */
+static const unsigned char hex[256] = {
+    ['0'] = 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, ['A'] = 1, 1, 1, 1, 1, 1, ['a'] = 1, 1, 1, 1, 1, 1,
+};
+
+/* True for hexadecimal digits. Which of them are letters nobody can foretell: no branch asks. */
+static bool is_hex(const char *text, size_t size)
+{
+    unsigned all = 1;
+    size_t i;
+
+    for (i = 0; i < size; i++)
+        all &= hex[(unsigned char)text[i]];
+    return all;
+}
+
+bool ascii_guid(const char *text)
+{
+    return text[8] == '-' && text[13] == '-' && text[18] == '-' && text[23] == '-' &&
+           is_hex(text, 8) && is_hex(text + 9, 4) && is_hex(text + 14, 4) && is_hex(text + 19, 4) &&
+           is_hex(text + 24, 12);
+}

@@ -1,0 +1,18 @@
+/* ascii.h - what ASCII characters are, whatever the locale. */
+#ifndef BASE_ASCII_H
+#define BASE_ASCII_H
+
+#include <stdbool.h>
+
+/* The size of a GUID as text. */
+#define ASCII_GUID 36
+
+bool ascii_digit(char c);
+
+/* True for a space, a tab, CR and LF. */
+bool ascii_space(char c);
+
+/* True where ASCII_GUID bytes are a GUID: 8-4-4-4-12 hexadecimal digits. */
+bool ascii_guid(const char *text);
+
+#endif

@@ -1,0 +1,21 @@
+/* buffer.h - bytes that grow. Failure is remembered, so callers check once, at the end. */
+#ifndef BASE_BUFFER_H
+#define BASE_BUFFER_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+struct buffer {
+    char *data; /* NULL while empty */
+    size_t size, room;
+    bool failed; /* memory ran out: additions since then were dropped */
+};
+
+/* Each adds at the end. */
+void buffer_add(struct buffer *buffer, const char *data, size_t size);
+void buffer_string(struct buffer *buffer, const char *string); /* without its end */
+void buffer_char(struct buffer *buffer, char c);
+
+void buffer_free(struct buffer *buffer);
+
+#endif

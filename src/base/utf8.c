@@ -1,0 +1,81 @@
+#include "base/utf8.h"
+
+size_t utf8_read(const char *text, size_t size, uint32_t *point)
+{
+    static const uint32_t least[] = {0, 0, 0x80, 0x800, 0x10000};
+    const unsigned char *s = (const unsigned char *)text;
+    size_t length, i;
+    uint32_t value;
+
+    if (size == 0)
+        return 0;
+    if (s[0] < 0x80) {
+        *point = s[0];
+        return 1;
+    }
+    if (s[0] >= 0xc2 && s[0] < 0xe0) {
+        length = 2;
+        value = s[0] & 0x1fU;
+    } else if ((s[0] & 0xf0) == 0xe0) {
+        length = 3;
+        value = s[0] & 0x0fU;
+    } else if (s[0] >= 0xf0 && s[0] < 0xf5) {
+        length = 4;
+        value = s[0] & 0x07U;
+    } else {
+        return 0;
+    }
+    if (length > size)
+        return 0;
+    for (i = 1; i < length; i++) {
+        if ((s[i] & 0xc0) != 0x80)
+            return 0;
+        value = value << 6 | (s[i] & 0x3fU);
+    }
+    if (value < least[length] || value > 0x10ffff || (value >= 0xd800 && value < 0xe000))
+        return 0;
+    *point = value;
+    return length;
+}
+
+size_t utf8_write(uint32_t point, char *out)
+{
+    if (point < 0x80) {
+        out[0] = (char)point;
+        return 1;
+    }
+    if (point < 0x800) {
+        out[0] = (char)(0xc0 | point >> 6);
+        out[1] = (char)(0x80 | (point & 0x3f));
+        return 2;
+    }
+    if (point < 0x10000) {
+        out[0] = (char)(0xe0 | point >> 12);
+        out[1] = (char)(0x80 | (point >> 6 & 0x3f));
+        out[2] = (char)(0x80 | (point & 0x3f));
+        return 3;
+    }
+    out[0] = (char)(0xf0 | point >> 18);
+    out[1] = (char)(0x80 | (point >> 12 & 0x3f));
+    out[2] = (char)(0x80 | (point >> 6 & 0x3f));
+    out[3] = (char)(0x80 | (point & 0x3f));
+    return 4;
+}
+
+size_t utf8_cut(const char *text, size_t size, size_t room)
+{
+    if (size <= room)
+        return size;
+    while (room > 0 && ((unsigned char)text[room] & 0xc0) == 0x80)
+        room--;
+    return room;
+}
+
+bool utf8_control(uint32_t point)
+{
+    if (point < 0x20)
+        return point != '\t' && point != '\n';
+    return (point >= 0x7f && point < 0xa0) || point == 0x061c || point == 0x200e ||
+           point == 0x200f || (point >= 0x2028 && point <= 0x202e) ||
+           (point >= 0x2066 && point <= 0x2069);
+}

@@ -1,0 +1,185 @@
+/* catalog.c - what a catalog holds: the accessors of drcode.h. drcode_builtin() is generated. */
+#include "catalog/catalog.h"
+
+#include <string.h>
+
+#include "base/fold.h"
+
+const char *drcode_next(const char *items, struct drcode_item *item)
+{
+    if (!items || !*items)
+        return NULL;
+    item->kind = (enum drcode_kind) * items;
+    item->text = items + 1;
+    return items + strlen(items) + 1;
+}
+
+size_t drcode_count(const struct drcode_catalog *catalog)
+{
+    return catalog->entry_count;
+}
+
+const struct catalog_text *catalog_text(const struct drcode_catalog *catalog, size_t index,
+                                        enum drcode_lang *lang)
+{
+    const struct catalog_entry *entry = &catalog->entries[index];
+
+    if (entry->text[*lang] == CATALOG_NO_TEXT)
+        *lang = DRCODE_EN;
+    return &catalog->texts[entry->text[*lang]];
+}
+
+void drcode_entry(const struct drcode_catalog *catalog, size_t index, enum drcode_lang lang,
+                  struct drcode_entry *entry)
+{
+    const struct catalog_text *text = catalog_text(catalog, index, &lang);
+    const struct catalog_entry *row = &catalog->entries[index];
+    const char *pool = catalog->pool;
+
+    entry->microsoft = (int32_t)row->microsoft;
+    entry->sip = row->sip;
+    entry->lang = lang;
+    entry->origin = drcode_structure(catalog, entry->microsoft, lang, NULL);
+    entry->service_phrase = pool + catalog->texts[row->text[DRCODE_EN]].phrase;
+    entry->phrase = pool + text->phrase;
+    entry->items = pool + text->items;
+    entry->source = text->source ? pool + text->source : NULL;
+}
+
+/* The number of the first entry that sorts at or behind a Microsoft and a SIP code. */
+static size_t lower_bound(const struct drcode_catalog *catalog, int64_t microsoft, int64_t sip)
+{
+    size_t low = 0, high = catalog->entry_count;
+
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        const struct catalog_entry *entry = &catalog->entries[middle];
+
+        if (entry->microsoft < microsoft || (entry->microsoft == microsoft && entry->sip < sip))
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+size_t drcode_find_pair(const struct drcode_catalog *catalog, int32_t microsoft, int sip,
+                        size_t *first)
+{
+    *first = lower_bound(catalog, microsoft, sip);
+    return lower_bound(catalog, microsoft, (int64_t)sip + 1) - *first;
+}
+
+size_t drcode_find_microsoft(const struct drcode_catalog *catalog, int32_t microsoft, size_t *first)
+{
+    *first = lower_bound(catalog, microsoft, 0);
+    return lower_bound(catalog, (int64_t)microsoft + 1, 0) - *first;
+}
+
+const char *drcode_sip_reason(const struct drcode_catalog *catalog, int sip, const char **reference)
+{
+    size_t low = 0, high = catalog->reason_count;
+
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        const struct catalog_reason *row = &catalog->reasons[middle];
+
+        if (row->sip == sip) {
+            if (reference)
+                *reference = catalog->pool + row->reference;
+            return catalog->pool + row->reason;
+        }
+        if (row->sip < sip)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return NULL;
+}
+
+const char *drcode_hresult_name(const struct drcode_catalog *catalog, uint32_t hresult)
+{
+    size_t low = 0, high = catalog->hresult_count;
+
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        const struct catalog_hresult *row = &catalog->hresults[middle];
+
+        if (row->value == hresult)
+            return catalog->pool + row->name;
+        if (row->value < hresult)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return NULL;
+}
+
+uint32_t drcode_hresult_value(const struct drcode_catalog *catalog, const char *name, size_t size)
+{
+    size_t i, j;
+
+    for (i = 0; i < catalog->hresult_count; i++) {
+        const char *row = catalog->pool + catalog->hresults[i].name;
+
+        for (j = 0; j < size && row[j] && fold_lower(row[j]) == fold_lower(name[j]); j++)
+            ;
+        if (j == size && !row[j])
+            return catalog->hresults[i].value;
+    }
+    return 0;
+}
+
+/* True for a code of six digits that starts with these digits; the empty prefix fits any code. */
+static bool has_prefix(int32_t code, const char *prefix)
+{
+    int32_t digit = 100000;
+
+    if (*prefix && (code < 100000 || code > 999999))
+        return false;
+    for (; *prefix; prefix++, digit /= 10)
+        if (code / digit % 10 != *prefix - '0')
+            return false;
+    return true;
+}
+
+enum drcode_origin drcode_structure(const struct drcode_catalog *catalog, int32_t microsoft,
+                                    enum drcode_lang lang, const char **text)
+{
+    const struct catalog_structure *row = catalog->structures;
+
+    while (!has_prefix(microsoft, catalog->pool + row->prefix))
+        row++;
+    if (text)
+        *text = catalog->pool + row->text[lang];
+    return (enum drcode_origin)row->origin;
+}
+
+bool drcode_normal_end(int32_t microsoft, int sip)
+{
+    return (sip == 0 || sip == 200) && (microsoft == 540000 || microsoft == 560000);
+}
+
+static const char *const match_names[] = {
+    [DRCODE_PAIR] = "pair",
+    [DRCODE_CODE] = "code",
+    [DRCODE_SIP] = "sip",
+    [DRCODE_PHRASE] = "phrase",
+    [DRCODE_SIMILAR] = "similar",
+    [DRCODE_NORMAL] = "normal",
+    [DRCODE_UNDOCUMENTED] = "undocumented",
+};
+
+const char *drcode_match_name(enum drcode_match match)
+{
+    return match < DRCODE_NOTHING ? match_names[match] : NULL;
+}
+
+enum drcode_match drcode_match_value(const char *name)
+{
+    int match = DRCODE_PAIR;
+
+    while (match < DRCODE_NOTHING && strcmp(match_names[match], name) != 0)
+        match++;
+    return (enum drcode_match)match;
+}

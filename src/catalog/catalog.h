@@ -1,0 +1,78 @@
+/*
+ * catalog.h - the layout of a catalog, and how one is made from records.
+ *
+ * All strings stand in one pool, each with a NUL behind it; tables hold offsets into it and no
+ * pointers, so that a compiled-in catalog costs nothing when the program starts. Offset 0 is the
+ * empty string.
+ */
+#ifndef CATALOG_CATALOG_H
+#define CATALOG_CATALOG_H
+
+#include "catalog/document.h"
+#include "drcode.h"
+
+/* An entry's text in one language. */
+struct catalog_text {
+    uint32_t phrase;
+    uint32_t folded; /* the phrase as fold() writes it */
+    uint32_t items;  /* equal items share one offset */
+    uint32_t source;
+    uint16_t tail; /* where in `folded` the part behind the first colon starts; 0: no colon */
+};
+
+#define CATALOG_NO_TEXT UINT16_MAX
+
+/* Sorted by `microsoft`, then by `sip`; entries with the same codes stand in their documents'
+   order. */
+struct catalog_entry {
+    uint32_t microsoft;
+    uint16_t sip;
+    uint16_t text[DRCODE_LANGS]; /* CATALOG_NO_TEXT where the language has none */
+};
+
+/* data/sip-reasons.tsv, sorted by `sip`. */
+struct catalog_reason {
+    uint32_t reason, reference;
+    uint16_t sip;
+};
+
+/* data/hresults.tsv, sorted by `value`. */
+struct catalog_hresult {
+    uint32_t value, name;
+};
+
+/* data/structure.tsv: what Microsoft codes of six digits that start so have in common; the longest
+   prefix stands first, and the last one is empty. */
+struct catalog_structure {
+    uint32_t prefix, text[DRCODE_LANGS];
+    uint32_t origin; /* enum drcode_origin */
+};
+
+/* data/calling-codes.tsv, sorted by `prefix` as text: digits at the start of an E.164 number. */
+struct catalog_calling {
+    uint32_t prefix, key, name[DRCODE_LANGS];
+};
+
+struct drcode_catalog {
+    const char *pool;
+    const struct catalog_entry *entries;
+    const struct catalog_text *texts;
+    const struct catalog_reason *reasons;
+    const struct catalog_hresult *hresults;
+    const struct catalog_structure *structures;
+    const struct catalog_calling *callings;
+    uint32_t pool_size;
+    uint16_t entry_count, text_count, reason_count, hresult_count, structure_count, calling_count;
+};
+
+/* Returns a new catalog: `base` with `records` added as drcode_load() says. NULL with `error`
+   filled in where a key stands twice in `records`, a translation fits no entry, or memory runs out.
+ */
+struct drcode_catalog *catalog_add(const struct drcode_catalog *base, const struct records *records,
+                                   struct drcode_error *error);
+
+/* The text of an entry in a language, or in English where it has none. */
+const struct catalog_text *catalog_text(const struct drcode_catalog *catalog, size_t index,
+                                        enum drcode_lang *lang);
+
+#endif

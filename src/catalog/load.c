@@ -1,0 +1,128 @@
+#include "catalog/load.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "catalog/catalog.h"
+#include "system/system.h"
+
+/* The most bytes of a file: the longest of Microsoft's articles has a thousandth of it. */
+#define LOAD_MOST (16UL << 20)
+#define TOO_LONG  "larger than 16 MiB, which no document is: name a Markdown file or a folder"
+
+static bool fail(struct drcode_error *error, const char *path, const char *why)
+{
+    snprintf(error->text, sizeof error->text, "%.300s: %s", path, why);
+    return false;
+}
+
+bool load_file(const char *path, struct buffer *text)
+{
+    char block[16384];
+    FILE *file = platform_open(path, "rb");
+    size_t size;
+    int why;
+
+    if (!file)
+        return false;
+    errno = 0;
+    while (text->size <= LOAD_MOST && (size = fread(block, 1, sizeof block, file)) > 0)
+        buffer_add(text, block, size);
+    why = ferror(file)             ? (errno ? errno : EIO)
+          : text->failed           ? ENOMEM
+          : text->size > LOAD_MOST ? EFBIG
+                                   : 0;
+    fclose(file);
+    errno = why;
+    return why == 0;
+}
+
+static bool load_document(struct records *records, const char *path, struct drcode_error *error)
+{
+    struct buffer text = {0};
+    bool done;
+
+    if (!load_file(path, &text))
+        done = fail(error, path, errno == EFBIG ? TOO_LONG : strerror(errno));
+    else
+        done = document_parse(records, path, text.data ? text.data : "", text.size, error);
+    buffer_free(&text);
+    return done;
+}
+
+static bool is_document(const char *name)
+{
+    size_t size = strlen(name);
+
+    return (size > 3 && strcmp(name + size - 3, ".md") == 0) ||
+           (size > 4 && strcmp(name + size - 4, ".txt") == 0);
+}
+
+/* Adds "folder/name" and a NUL for each name that may lead to documents. */
+static bool list_folder(const char *folder, struct buffer *paths, struct drcode_error *error)
+{
+    struct buffer names = {0};
+    bool done = platform_list(folder, &names);
+    size_t at;
+
+    if (!done)
+        fail(error, folder, strerror(errno));
+    for (at = 0; done && at < names.size; at += strlen(names.data + at) + 1) {
+        buffer_string(paths, folder);
+        buffer_char(paths, '/');
+        buffer_add(paths, names.data + at, strlen(names.data + at) + 1);
+    }
+    buffer_free(&names);
+    return done;
+}
+
+/* Loads what is in a folder, breadth first: `paths` grows while it is read. */
+static bool load_folder(struct records *records, const char *folder, struct drcode_error *error)
+{
+    struct buffer paths = {0}, path = {0};
+    bool done = list_folder(folder, &paths, error);
+    size_t at = 0;
+
+    while (done && at < paths.size && !paths.failed) {
+        path.size = 0; /* a copy: `paths` may move */
+        buffer_add(&path, paths.data + at, strlen(paths.data + at) + 1);
+        at += path.size;
+        if (path.failed)
+            break;
+        if (platform_is_folder(path.data))
+            done = list_folder(path.data, &paths, error);
+        else if (is_document(path.data))
+            done = load_document(records, path.data, error);
+    }
+    if (done && (paths.failed || path.failed))
+        done = fail(error, folder, "out of memory");
+    buffer_free(&paths);
+    buffer_free(&path);
+    return done;
+}
+
+bool load_records(struct records *records, const char *path, struct drcode_error *error)
+{
+    size_t before = records->count;
+    bool folder = platform_is_folder(path);
+
+    if (!(folder ? load_folder : load_document)(records, path, error))
+        return false;
+    return records->count > before ||
+           fail(error, path,
+                folder ? "no entry in any .md or .txt file of this folder"
+                       : "no entry: a heading 'CODE SIP phrase' and its fields are expected");
+}
+
+struct drcode_catalog *drcode_load(const struct drcode_catalog *base, const char *path,
+                                   struct drcode_error *error)
+{
+    struct records records = {0};
+    struct drcode_catalog *catalog = NULL;
+
+    if (load_records(&records, path, error))
+        catalog = catalog_add(base, &records, error);
+    records_free(&records);
+    return catalog;
+}

@@ -1,0 +1,15 @@
+/* load.h - files and folders of documents -> records. */
+#ifndef CATALOG_LOAD_H
+#define CATALOG_LOAD_H
+
+#include "catalog/document.h"
+
+/* Adds the entries of a document, or of all documents in a folder and the folders in it: the files
+   whose names end in ".md" or ".txt". Files of a folder without an entry are passed over. False
+   with `error` filled in where something cannot be read, is malformed, or holds no entry at all. */
+bool load_records(struct records *records, const char *path, struct drcode_error *error);
+
+/* Reads a whole file; false, with errno set, where that fails. */
+bool load_file(const char *path, struct buffer *text);
+
+#endif

@@ -1,0 +1,291 @@
+#include "cli/options.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "print/messages.h"
+
+enum option_id {
+    FILES,
+    ALL,
+    SUMMARY,
+    NO_PROGRESS,
+    JSON,
+    TSV,
+    QUIET,
+    LIST,
+    SEARCH,
+    DOCUMENTS,
+    LANG,
+    COLOR,
+    HELP,
+    VERSION
+};
+
+/* The order is that of `--help`. */
+static const struct option table[] = {
+    [FILES] = {'f', "file", "FILE", VALUE_PATH, "read a log; \"-\" is standard input"},
+    [ALL] = {'a', "all", NULL, VALUE_NONE, "print every line of the log, what is found in between"},
+    [SUMMARY] = {'s', "summary", NULL, VALUE_NONE,
+                 "count the failures of a log, and say what to do"},
+    [NO_PROGRESS] = {0, "no-progress", NULL, VALUE_NONE,
+                     "show no progress while a summary is counted"},
+    [JSON] = {'j', "json", NULL, VALUE_NONE, "print one JSON object a line"},
+    [TSV] = {'t', "tsv", NULL, VALUE_NONE, "print tab-separated rows"},
+    [QUIET] = {'q', "quiet", NULL, VALUE_NONE, "print nothing; the exit status tells"},
+    [LIST] = {0, "list", NULL, VALUE_NONE, "print every entry"},
+    [SEARCH] = {0, "search", NULL, VALUE_NONE,
+                "print the entries whose text holds all the words given"},
+    [DOCUMENTS] = {0, "documents", "PATH", VALUE_PATH,
+                   "add the entries of a document, or of a folder's"},
+    [LANG] = {0, "lang", "LANG", VALUE_LANG,
+              "en or fr; otherwise as LC_ALL, LC_MESSAGES or LANG say"},
+    [COLOR] = {0, "color", "WHEN", VALUE_COLOR, "auto, always or never"},
+    [HELP] = {'h', "help", NULL, VALUE_NONE, "print this"},
+    [VERSION] = {'V', "version", NULL, VALUE_NONE, "print the version"},
+};
+
+#define OPTION_COUNT (sizeof table / sizeof *table)
+
+const struct option *options_at(size_t index)
+{
+    return index < OPTION_COUNT ? &table[index] : NULL;
+}
+
+const char *options_word(enum option_value value, size_t index)
+{
+    static const char *const colors[] = {
+        [COLOR_AUTO] = "auto", [COLOR_ALWAYS] = "always", [COLOR_NEVER] = "never"};
+
+    if (value == VALUE_LANG && index < DRCODE_LANGS)
+        return message_lang((enum drcode_lang)index);
+    if (value == VALUE_COLOR && index < sizeof colors / sizeof *colors)
+        return colors[index];
+    return NULL;
+}
+
+static const char usage[] =
+    "usage: drcode [OPTION]... CODE|PHRASE...\n"
+    "       drcode [OPTION]... [-f FILE]... <LOG\n"
+    "Tells what to do about failed calls of Microsoft Teams Direct Routing: for a\n"
+    "Microsoft or SIP response code, a reason phrase, or all failures in a log.\n";
+
+static const char examples[] = "  drcode 569002 504\n"
+                               "  drcode \"No such host is known\"\n"
+                               "  tail -f sbc.log | drcode\n"
+                               "  drcode -f DirectRouting.calls.csv\n"
+                               "  drcode --json <calls.json | jq .finalSipCodePhrase\n"
+                               "exit status: 0 found, 1 nothing documented found, 2 trouble\n";
+
+void options_help(FILE *file)
+{
+    size_t i;
+
+    fputs(usage, file);
+    for (i = 0; i < OPTION_COUNT; i++) {
+        char name[32];
+
+        snprintf(name, sizeof name, "--%s%s%s", table[i].name, table[i].argument ? " " : "",
+                 table[i].argument ? table[i].argument : "");
+        if (table[i].letter)
+            fprintf(file, "  -%c, %-17s %s\n", table[i].letter, name, table[i].help);
+        else
+            fprintf(file, "      %-17s %s\n", name, table[i].help);
+    }
+    fputs(examples, file);
+}
+
+static bool fail(struct drcode_error *error, const char *what, const char *name)
+{
+    snprintf(error->text, sizeof error->text, "%s: '%.100s'; see 'drcode --help'", what, name);
+    return false;
+}
+
+static bool set_lang(struct options *options, const char *value, struct drcode_error *error)
+{
+    options->lang = message_find_lang(value);
+    return options->lang < DRCODE_LANGS || fail(error, "no such language", value);
+}
+
+static bool set_color(struct options *options, const char *value, struct drcode_error *error)
+{
+    const char *word;
+    size_t i;
+
+    for (i = 0; (word = options_word(VALUE_COLOR, i)) != NULL; i++) {
+        if (strcmp(word, value) == 0) {
+            options->color = (enum option_color)i;
+            return true;
+        }
+    }
+    return fail(error, "--color takes auto, always or never", value);
+}
+
+/* Adds a path to a list that has room for as many as there are arguments. */
+static bool add(const char ***list, size_t *count, const char *path, size_t room,
+                struct drcode_error *error)
+{
+    if (!*list)
+        *list = calloc(room, sizeof **list);
+    if (!*list) {
+        snprintf(error->text, sizeof error->text, "out of memory");
+        return false;
+    }
+    (*list)[(*count)++] = path;
+    return true;
+}
+
+/* Does what an option says. */
+static bool apply(struct options *options, enum option_id id, const char *value,
+                  struct drcode_error *error)
+{
+    switch (id) {
+    case FILES:
+        return add(&options->files, &options->file_count, value, options->room, error);
+    case ALL:
+        options->all = true;
+        break;
+    case SUMMARY:
+        options->summary = true;
+        break;
+    case NO_PROGRESS:
+        options->no_progress = true;
+        break;
+    case JSON:
+        options->format = FORMAT_JSON;
+        break;
+    case TSV:
+        options->format = FORMAT_TSV;
+        break;
+    case QUIET:
+        options->quiet = true;
+        break;
+    case LIST:
+        options->task = TASK_LIST;
+        break;
+    case SEARCH:
+        options->task = TASK_SEARCH;
+        break;
+    case DOCUMENTS:
+        return add(&options->documents, &options->document_count, value, options->room, error);
+    case LANG:
+        return set_lang(options, value, error);
+    case COLOR:
+        return set_color(options, value, error);
+    case HELP:
+        options->task = TASK_HELP;
+        break;
+    case VERSION:
+        options->task = TASK_VERSION;
+        break;
+    }
+    return true;
+}
+
+static enum drcode_lang default_lang(void)
+{
+    static const char *const names[] = {"LC_ALL", "LC_MESSAGES", "LANG"};
+    enum drcode_lang lang;
+    size_t i;
+
+    for (i = 0; i < sizeof names / sizeof *names; i++) {
+        const char *value = getenv(names[i]);
+
+        if (value && *value) {
+            lang = message_find_lang(value);
+            return lang < DRCODE_LANGS ? lang : DRCODE_EN;
+        }
+    }
+    return DRCODE_EN;
+}
+
+/* Reads "--name", "--name=value" or "--name value". */
+static bool read_long(struct options *options, char ***at, struct drcode_error *error)
+{
+    char *argument = **at, *name = argument + 2;
+    size_t size = strcspn(name, "="), i;
+    const char *value = name[size] ? name + size + 1 : NULL;
+
+    for (i = 0; i < OPTION_COUNT; i++)
+        if (strlen(table[i].name) == size && memcmp(table[i].name, name, size) == 0)
+            break;
+    if (i == OPTION_COUNT)
+        return fail(error, "no such option", argument);
+    if (value && !table[i].argument)
+        return fail(error, "option takes no value", argument);
+    if (table[i].argument && !value && (value = *++*at) == NULL)
+        return fail(error, "option needs a value", argument);
+    return apply(options, (enum option_id)i, value, error);
+}
+
+/* Reads "-a", "-ab", "-avalue" or "-a value". */
+static bool read_short(struct options *options, char ***at, struct drcode_error *error)
+{
+    const char *letter;
+    size_t i;
+
+    for (letter = **at + 1; *letter; letter++) {
+        char name[3] = {'-', *letter, '\0'};
+        const char *value = NULL;
+
+        for (i = 0; i < OPTION_COUNT && table[i].letter != *letter; i++)
+            ;
+        if (i == OPTION_COUNT)
+            return fail(error, "no such option", *letter & 0x80 ? **at : name);
+        if (table[i].argument && (value = letter[1] ? letter + 1 : *++*at) == NULL)
+            return fail(error, "option needs a value", name);
+        if (!apply(options, (enum option_id)i, value, error))
+            return false;
+        if (value)
+            break;
+    }
+    return true;
+}
+
+/* Finds options that don't go together, and tells logs from questions. */
+static bool check(struct options *options, struct drcode_error *error)
+{
+    if (options->task == TASK_LIST && options->word_count > 0)
+        return fail(error, "--list takes no words", options->words[0]);
+    if (options->task == TASK_SEARCH && options->word_count == 0)
+        return fail(error, "option needs words", "--search");
+    if (options->file_count > 0 && (options->task != TASK_ASK || options->word_count > 0))
+        return fail(error, "a log is read without words, --list and --search", "--file");
+    if (options->task == TASK_ASK && options->word_count == 0)
+        options->task = TASK_LOG;
+    if (options->summary && options->task != TASK_LOG)
+        return fail(error, "this goes with a log", "--summary");
+    if (options->all &&
+        (options->summary || options->task != TASK_LOG || options->format != FORMAT_TEXT))
+        return fail(error, "this goes with a log and text output", "--all");
+    return true;
+}
+
+bool options_read(struct options *options, int argc, char **argv, struct drcode_error *error)
+{
+    bool only_words = false;
+    char **at;
+
+    /* words take the places of arguments that were read before */
+    *options = (struct options){.lang = default_lang(), .words = argv, .room = (size_t)argc};
+    for (at = argv + (argc > 0); *at; at++) {
+        char *argument = *at;
+
+        if (only_words || argument[0] != '-' || !argument[1] ||
+            (argument[1] >= '0' && argument[1] <= '9'))
+            options->words[options->word_count++] = argument;
+        else if (strcmp(argument, "--") == 0)
+            only_words = true;
+        else if (!(argument[1] == '-' ? read_long : read_short)(options, &at, error))
+            return false;
+        if (options->task == TASK_HELP || options->task == TASK_VERSION)
+            return true;
+    }
+    return check(options, error);
+}
+
+void options_free(struct options *options)
+{
+    free(options->files);
+    free(options->documents);
+}

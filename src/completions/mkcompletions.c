@@ -1,0 +1,414 @@
+/*
+ * mkcompletions.c - build time: options and catalog -> what completes drcode in a shell.
+ *
+ *   mkcompletions TEMPLATE [DOCUMENTS] >SCRIPT
+ *
+ * TEMPLATE is one of src/completions/, and its name tells the shell; DOCUMENTS is added as
+ * `drcode --documents` does. Marks in a template become rows: @options@ of an option and its help,
+ * @values@ of an option and the words that its value may be ("/": a path), @codes@ of a code given
+ * and the codes to offer behind it. @letters@ and @takers@ become the letters and the names of the
+ * options that take a value. A mark alone on its line takes the line.
+ */
+#include <errno.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "catalog/load.h"
+#include "cli/options.h"
+#include "drcode.h"
+
+/* Whose codes are offered. */
+static const struct drcode_catalog *catalog;
+
+/* Around the parts of a row. */
+struct row {
+    const char *open, *middle, *close;
+};
+
+/* How a shell writes rows and the texts in them, which stand between single quotes. */
+struct shell {
+    const char *name;  /* of its template */
+    const char *quote; /* a single quote between single quotes */
+    const char *slash; /* characters that take a backslash */
+    bool curly;        /* curly single quotes count as straight ones, and are written twice */
+    void (*put_option)(const struct shell *, const struct option *);
+    struct row value; /* an option, its words */
+    struct row given; /* codes, the rows of those to offer */
+    struct row offer; /* a code, its phrase; without a `middle` the shell shows no phrases */
+};
+
+static void put_text(const struct shell *shell, const char *text)
+{
+    for (; *text; text++) {
+        if (*text == '\'') {
+            fputs(shell->quote, stdout);
+        } else if (shell->curly && strncmp(text, "\342\200", 2) == 0 &&
+                   strchr("\230\231\232\233", text[2])) {
+            printf("%.3s%.3s", text, text);
+            text += 2;
+        } else {
+            if (strchr(shell->slash, *text))
+                putchar('\\');
+            putchar(*text);
+        }
+    }
+}
+
+/* Prints the words that a value may be. */
+static void put_words(enum option_value value)
+{
+    const char *word;
+    size_t i;
+
+    for (i = 0; (word = options_word(value, i)) != NULL; i++)
+        printf("%s%s", i ? " " : "", word);
+}
+
+static void put_bash_option(const struct shell *shell, const struct option *option)
+{
+    (void)shell;
+    if (option->letter)
+        printf(" -%c", option->letter);
+    printf(" --%s", option->name);
+}
+
+/* For _arguments: '(-a --all)'{-a,--all}'[help]', or '*'{-f+,--file=}'[help]:FILE:_files', for
+   paths add up. */
+static void put_zsh_option(const struct shell *shell, const struct option *option)
+{
+    const char *takes = option->argument ? "=" : "";
+
+    if (option->value == VALUE_PATH)
+        fputs("    '*'", stdout);
+    else if (option->letter)
+        printf("    '(-%c --%s)'", option->letter, option->name);
+    else
+        fputs("    ", stdout);
+    if (option->letter)
+        printf("{-%c%s,--%s%s}'[", option->letter, option->argument ? "+" : "", option->name,
+               takes);
+    else
+        printf("--%s%s'[", option->name, takes);
+    put_text(shell, option->help);
+    putchar(']');
+    if (option->value == VALUE_PATH) {
+        printf(":%s:_files", option->argument);
+    } else if (option->argument) {
+        printf(":%s:(", option->argument);
+        put_words(option->value);
+        putchar(')');
+    }
+    puts("' \\");
+}
+
+static void put_fish_option(const struct shell *shell, const struct option *option)
+{
+    fputs("complete -c drcode", stdout);
+    if (option->letter)
+        printf(" -s %c", option->letter);
+    printf(" -l %s -d '", option->name);
+    put_text(shell, option->help);
+    putchar('\'');
+    if (option->value == VALUE_PATH) {
+        fputs(" -r -F", stdout);
+    } else if (option->argument) {
+        fputs(" -x -a '", stdout);
+        put_words(option->value);
+        putchar('\'');
+    }
+    putchar('\n');
+}
+
+static void put_powershell_option(const struct shell *shell, const struct option *option)
+{
+    if (option->letter) {
+        printf("            '-%c ", option->letter);
+        put_text(shell, option->help);
+        puts("'");
+    }
+    printf("            '--%s ", option->name);
+    put_text(shell, option->help);
+    puts("'");
+}
+
+static const struct shell shells[] = {
+    {
+        .name = "drcode.bash",
+        .put_option = put_bash_option,
+        .value = {"    ", ") words='", "' ;;\n"},
+        .given = {"            '", "') words='", "' ;;\n"},
+        .offer = {" ", NULL, ""},
+    },
+    {
+        .name = "_drcode",
+        .quote = "'\\''",
+        .slash = "\\:[]",
+        .put_option = put_zsh_option,
+        .given = {"    '", "')\n      codes=(\n", "      ) ;;\n"},
+        .offer = {"        '", ":", "'\n"},
+    },
+    {
+        .name = "drcode.fish",
+        .quote = "\\'",
+        .slash = "\\",
+        .put_option = put_fish_option,
+        .given = {"        case '", "'\n            printf '%s\\t%s\\n'", "\n"},
+        .offer = {" \\\n                ", " '", "'"},
+    },
+    {
+        .name = "drcode.ps1",
+        .quote = "''",
+        .slash = "",
+        .curly = true,
+        .put_option = put_powershell_option,
+        .value = {"        '", "' { '", "' -split ' ' }\n"},
+        .given = {"            '", "' {\n", "            }\n"},
+        .offer = {"                '", " ", "'\n"},
+    },
+};
+
+/* The shell whose template this is; NULL where it is none's. */
+static const struct shell *find_shell(const char *path)
+{
+    const char *slash = strrchr(path, '/'), *name = slash ? slash + 1 : path;
+    size_t i;
+
+    for (i = 0; i < sizeof shells / sizeof *shells; i++)
+        if (strcmp(shells[i].name, name) == 0)
+            return &shells[i];
+    return NULL;
+}
+
+static void put_options(const struct shell *shell)
+{
+    const struct option *option;
+    size_t i;
+
+    for (i = 0; (option = options_at(i)) != NULL; i++)
+        shell->put_option(shell, option);
+}
+
+static void put_value(const struct row *row, const char *dashes, const char *name,
+                      enum option_value value)
+{
+    printf("%s%s%s%s", row->open, dashes, name, row->middle);
+    if (value == VALUE_PATH)
+        putchar('/');
+    put_words(value);
+    fputs(row->close, stdout);
+}
+
+static void put_values(const struct shell *shell)
+{
+    const struct option *option;
+    size_t i;
+
+    for (i = 0; (option = options_at(i)) != NULL; i++) {
+        char letter[2] = {option->letter};
+
+        if (!option->argument)
+            continue;
+        if (option->letter)
+            put_value(&shell->value, "-", letter, option->value);
+        put_value(&shell->value, "--", option->name, option->value);
+    }
+}
+
+static void put_letters(const struct shell *shell)
+{
+    const struct option *option;
+    size_t i;
+
+    (void)shell;
+    for (i = 0; (option = options_at(i)) != NULL; i++)
+        if (option->letter && option->argument)
+            putchar(option->letter);
+}
+
+static void put_takers(const struct shell *shell)
+{
+    const struct option *option;
+    const char *between = "";
+    size_t i;
+
+    (void)shell;
+    for (i = 0; (option = options_at(i)) != NULL; i++) {
+        if (!option->argument)
+            continue;
+        printf("%s--%s", between, option->name);
+        between = "|";
+    }
+}
+
+/* Offers a code, described by a text, or by the first of so many phrases. */
+static void put_offer(const struct shell *shell, long code, size_t phrases, const char *text)
+{
+    printf("%s%ld", shell->offer.open, code);
+    if (shell->offer.middle) {
+        char lead[40] = "";
+
+        if (phrases > 1)
+            snprintf(lead, sizeof lead, "one of %zu: ", phrases);
+        fputs(shell->offer.middle, stdout);
+        put_text(shell, lead);
+        put_text(shell, text);
+    }
+    fputs(shell->offer.close, stdout);
+}
+
+static void open_given(const struct shell *shell, long code)
+{
+    fputs(shell->given.open, stdout);
+    if (code != DRCODE_NO_CODE)
+        printf("%ld", code);
+    fputs(shell->given.middle, stdout);
+}
+
+/* What may come first, or goes with the SIP response code given. */
+static void put_microsoft(const struct shell *shell, int sip)
+{
+    struct drcode_entry entry, first = {.microsoft = DRCODE_NO_CODE};
+    size_t count = drcode_count(catalog), phrases = 0, i;
+
+    for (i = 0; i < count; i++) {
+        drcode_entry(catalog, i, DRCODE_EN, &entry);
+        if (sip != DRCODE_NO_CODE && sip != entry.sip)
+            continue;
+        if (entry.microsoft != first.microsoft) {
+            if (phrases > 0)
+                put_offer(shell, first.microsoft, phrases, first.phrase);
+            else
+                open_given(shell, sip);
+            first = entry;
+            phrases = 0;
+        }
+        phrases++;
+    }
+    if (phrases > 0) {
+        put_offer(shell, first.microsoft, phrases, first.phrase);
+        fputs(shell->given.close, stdout);
+    }
+}
+
+/* What goes with the Microsoft response code given. */
+static void put_sip(const struct shell *shell, int32_t microsoft)
+{
+    size_t at, end = drcode_find_microsoft(catalog, microsoft, &at);
+    int last = DRCODE_NO_CODE;
+
+    open_given(shell, microsoft);
+    for (end += at; at < end; at++) {
+        struct drcode_entry entry;
+        const char *reason;
+
+        drcode_entry(catalog, at, DRCODE_EN, &entry);
+        if (entry.sip == last)
+            continue;
+        last = entry.sip;
+        reason = drcode_sip_reason(catalog, entry.sip, NULL);
+        put_offer(shell, entry.sip, 1, reason ? reason : entry.phrase);
+    }
+    fputs(shell->given.close, stdout);
+}
+
+static void put_codes(const struct shell *shell)
+{
+    size_t count = drcode_count(catalog), i;
+    int32_t last = DRCODE_NO_CODE;
+    int sip;
+
+    put_microsoft(shell, DRCODE_NO_CODE);
+    for (i = 0; i < count; i++) {
+        struct drcode_entry entry;
+
+        drcode_entry(catalog, i, DRCODE_EN, &entry);
+        if (entry.microsoft != last)
+            put_sip(shell, entry.microsoft);
+        last = entry.microsoft;
+    }
+    for (sip = 100; sip < 700; sip++)
+        if (drcode_find_microsoft(catalog, sip, &i) == 0)
+            put_microsoft(shell, sip);
+}
+
+/* The marks of templates. */
+static const struct mark {
+    const char *name;
+    void (*put)(const struct shell *);
+} marks[] = {
+    {"@options@", put_options}, {"@values@", put_values}, {"@codes@", put_codes},
+    {"@letters@", put_letters}, {"@takers@", put_takers},
+};
+
+static const struct mark *find_mark(const char *text)
+{
+    size_t i;
+
+    for (i = 0; i < sizeof marks / sizeof *marks; i++)
+        if (strncmp(text, marks[i].name, strlen(marks[i].name)) == 0)
+            return &marks[i];
+    return NULL;
+}
+
+static void put_script(const struct shell *shell, const char *text)
+{
+    bool starts = true;
+
+    while (*text) {
+        const struct mark *mark = find_mark(text);
+
+        if (mark) {
+            mark->put(shell);
+            text += strlen(mark->name);
+            if (starts && *text == '\n')
+                text++;
+        } else {
+            starts = *text == '\n';
+            putchar(*text++);
+        }
+    }
+}
+
+static bool fail(const char *what, const char *why)
+{
+    fprintf(stderr, "mkcompletions: %s: %s\n", what, why);
+    return false;
+}
+
+static bool make_script(const struct shell *shell, const char *path)
+{
+    struct buffer text = {0};
+    bool done = load_file(path, &text) || fail(path, strerror(errno));
+
+    if (done) {
+        buffer_char(&text, '\0');
+        done = !text.failed || fail(path, "out of memory");
+    }
+    if (done) {
+        put_script(shell, text.data);
+        done = (fflush(stdout) == 0 && !ferror(stdout)) || fail("standard output", strerror(errno));
+    }
+    buffer_free(&text);
+    return done;
+}
+
+int main(int argc, char **argv)
+{
+    const struct shell *shell = argc == 2 || argc == 3 ? find_shell(argv[1]) : NULL;
+    struct drcode_catalog *more = NULL;
+    struct drcode_error error;
+    bool done;
+
+    if (!shell) {
+        fputs("usage: mkcompletions TEMPLATE [DOCUMENTS] >SCRIPT\n", stderr);
+        return 2;
+    }
+    if (argv[2] && (more = drcode_load(drcode_builtin(), argv[2], &error)) == NULL) {
+        fprintf(stderr, "mkcompletions: %s\n", error.text);
+        return 2;
+    }
+    catalog = more ? more : drcode_builtin();
+    done = make_script(shell, argv[1]);
+    drcode_catalog_free(more);
+    return done ? 0 : 2;
+}

@@ -1,0 +1,271 @@
+#include "log/csv.h"
+
+#include <string.h>
+
+#include "base/ascii.h"
+#include "base/bytes.h"
+
+/*
+ *     row    = field *( separator field ) line-end
+ *     field  = *" " ( plain / quoted [ plain ] )
+ *     plain  = bytes up to the next separator or line-end; quotes among them are text
+ *     quoted = '"' *( any byte but a quote / '""' ) '"'
+ *
+ * Spaces around a value never count. People write `"a", "b"`: they may stand before a quote, too.
+ */
+
+/* Where the name that starts at `text` ends; NULL where its quote is not closed. */
+static const char *name_end(const char *text, const char *end, char separator)
+{
+    const char *found;
+
+    while (text < end && *text == ' ')
+        text++;
+    if (text < end && *text == '"') {
+        do {
+            text = bytes_find('"', text + 1, (size_t)(end - text - 1));
+            if (!text)
+                return NULL;
+            text++;
+        } while (text < end && *text == '"');
+    }
+    found = bytes_find(separator, text, (size_t)(end - text));
+    return found ? found : end;
+}
+
+/* True for digits, whatever spaces and quotes they are in. */
+static bool is_number(const char *text, const char *end)
+{
+    bool digit = false;
+
+    for (; text < end; text++) {
+        if (ascii_digit(*text))
+            digit = true;
+        else if (*text != ' ' && *text != '"' && *text != '\r')
+            return false;
+    }
+    return digit;
+}
+
+/* The number of names in a line; 0 where a number is among them or a quote is not closed. This is
+   all that most rows cost where a header may stand: looking up names takes ten times as long. */
+static size_t count_names(const char *text, const char *end, char separator)
+{
+    const char *stop;
+    size_t count = 1;
+
+    for (;; text = stop + 1, count++) {
+        stop = name_end(text, end, separator);
+        if (!stop || is_number(text, stop))
+            return 0;
+        if (stop == end)
+            return count;
+    }
+}
+
+/* Reads names that were counted, and returns how many of them have a label; 0 where they name no
+   table. The columns are written to `csv` unless it is NULL. */
+static size_t read_names(const char *text, const char *end, char separator, struct csv *csv)
+{
+    const char *stop;
+    size_t known = 0, i;
+    bool microsoft = false, sip = false, sure = false;
+
+    for (i = 0; i < CSV_COLUMNS; i++, text = stop + 1) {
+        enum label_trust trust = LABEL_ASKED;
+        enum label label;
+
+        stop = name_end(text, end, separator);
+        label = label_of_name(text, (size_t)(stop - text), &trust);
+        if (trust == LABEL_ASKED)
+            label = LABEL_NONE;
+        if (csv) {
+            csv->label[i] = label;
+            csv->trust[i] = trust;
+        }
+        known += label != LABEL_NONE;
+        microsoft = microsoft || label == LABEL_MICROSOFT;
+        sip = sip || label == LABEL_SIP;
+        if (label == LABEL_MICROSOFT || label == LABEL_SIP || label == LABEL_PHRASE)
+            sure = sure || trust < LABEL_WEAK;
+        if (stop == end)
+            break;
+    }
+    return sure || (microsoft && sip) ? known : 0;
+}
+
+bool csv_header(struct csv *csv, const char *text, size_t size)
+{
+    static const char separators[] = ",;\t", type[] = "#TYPE ";
+    const char *s, *found = NULL;
+    size_t columns = 0, best = 0;
+
+    if (size >= sizeof type - 1 && memcmp(text, type, sizeof type - 1) == 0)
+        return false;
+    for (s = separators; *s && size > 0; s++) {
+        size_t count = count_names(text, text + size, *s);
+        size_t known = count > 1 ? read_names(text, text + size, *s, NULL) : 0;
+
+        if (known > best) {
+            best = known;
+            columns = count;
+            found = s;
+        }
+    }
+    if (!found)
+        return false;
+    read_names(text, text + size, *found, csv);
+    csv->columns = columns;
+    csv->separator = *found;
+    csv->started = false;
+    return true;
+}
+
+static void start_row(struct csv *csv, uint64_t line)
+{
+    fields_start(&csv->fields, line);
+    csv->column = csv->bytes = csv->value_size = 0;
+    csv->lines = 1;
+    csv->started = true;
+    csv->begun = csv->quoted = csv->closing = false;
+}
+
+static enum label label_here(const struct csv *csv)
+{
+    bool kept = csv->column < csv->columns && csv->column < CSV_COLUMNS;
+
+    return kept ? csv->label[csv->column] : LABEL_NONE;
+}
+
+static void keep(struct csv *csv, const char *text, size_t size)
+{
+    size_t room = FIELD_ROOM - csv->value_size;
+
+    if (label_here(csv) == LABEL_NONE)
+        return;
+    if (size > room)
+        size = room;
+    bytes_copy(csv->value + csv->value_size, text, size);
+    csv->value_size += size;
+}
+
+/* Keeps what stands before the next `stop` and returns its length. */
+static size_t keep_until(struct csv *csv, char stop, const char *text, size_t size)
+{
+    const char *found = bytes_find(stop, text, size);
+
+    if (found)
+        size = (size_t)(found - text);
+    keep(csv, text, size);
+    return size;
+}
+
+static void end_field(struct csv *csv)
+{
+    enum label label = label_here(csv);
+
+    if (label != LABEL_NONE)
+        fields_set(&csv->fields, label, csv->trust[csv->column], csv->value, csv->value_size);
+    csv->column++;
+    csv->value_size = 0;
+    csv->begun = csv->closing = false;
+}
+
+/* Reads fields without quotes that end in this piece, which are most; returns how many bytes that
+   took. */
+static size_t read_plain(struct csv *csv, const char *text, size_t size)
+{
+    size_t at = 0, length;
+
+    while (at < size && text[at] != '"' && text[at] != ' ' && text[at] != '\r') {
+        enum label label = label_here(csv);
+
+        length = bytes_before(csv->separator, text + at, size - at);
+        if (length == size - at)
+            break;
+        if (label != LABEL_NONE)
+            fields_set(&csv->fields, label, csv->trust[csv->column], text + at,
+                       length < FIELD_ROOM ? length : FIELD_ROOM);
+        csv->column++;
+        at += length + 1;
+    }
+    return at;
+}
+
+static void read_piece(struct csv *csv, const char *text, size_t size)
+{
+    size_t at = 0;
+
+    while (at < size) {
+        if (!csv->begun)
+            at += read_plain(csv, text + at, size - at);
+        if (at == size)
+            break;
+        if (csv->quoted) {
+            at += keep_until(csv, '"', text + at, size - at);
+            csv->closing = at < size;
+            csv->quoted = !csv->closing;
+            at += csv->closing;
+        } else if (csv->closing && text[at] == '"') {
+            keep(csv, "\"", 1);
+            csv->closing = false;
+            csv->quoted = true;
+            at++;
+        } else if (text[at] == csv->separator) {
+            end_field(csv);
+            at++;
+        } else if (!csv->begun && (text[at] == ' ' || text[at] == '\r')) {
+            at++;
+        } else if (!csv->begun && text[at] == '"') {
+            csv->begun = csv->quoted = true;
+            at++;
+        } else {
+            csv->begun = true;
+            csv->closing = false;
+            at += keep_until(csv, csv->separator, text + at, size - at);
+        }
+    }
+}
+
+/* Tells whether the row that has ended is one of the table. Excel leaves out the separators behind
+   the last column that is filled, by blocks of rows: a code in its column proves such a row. */
+static bool fits(const struct csv *csv)
+{
+    bool code = csv->fields.microsoft != DRCODE_NO_CODE || csv->fields.sip != DRCODE_NO_CODE;
+
+    return csv->column == csv->columns || (csv->column > 1 && csv->column < csv->columns && code);
+}
+
+static enum csv_result end_line(struct csv *csv)
+{
+    bool fine = csv->bytes <= CSV_ROW_BYTES;
+
+    /* Behind the last column there is no use in waiting for a quote. */
+    if (fine && csv->quoted && csv->lines < CSV_ROW_LINES && csv->column < csv->columns) {
+        csv->lines++;
+        if (csv->value_size > 0 && csv->value[csv->value_size - 1] == '\r')
+            csv->value_size--;
+        keep(csv, "\n", 1);
+        return CSV_MORE;
+    }
+    csv->started = false;
+    if (!fine || csv->quoted)
+        return CSV_OTHER;
+    if (csv->column == 0 && !csv->begun)
+        return CSV_EMPTY;
+    end_field(csv);
+    return fits(csv) ? CSV_ROW : CSV_OTHER;
+}
+
+enum csv_result csv_line(struct csv *csv, const char *text, size_t size, bool ends, uint64_t line)
+{
+    if (!csv->started)
+        start_row(csv, line);
+    if (csv->bytes > CSV_ROW_BYTES || size > CSV_ROW_BYTES - csv->bytes) {
+        csv->bytes = CSV_ROW_BYTES + 1; /* and so it stays until the line ends */
+    } else {
+        csv->bytes += size;
+        read_piece(csv, text, size);
+    }
+    return ends ? end_line(csv) : CSV_MORE;
+}

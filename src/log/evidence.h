@@ -1,0 +1,43 @@
+/*
+ * evidence.h - running text -> what it says of a failed call.
+ *
+ * Three things are evidence, the strongest first: numbers with a label; a documented pair of codes
+ * side by side, the Microsoft code of six digits; a documented phrase that is long enough to stand
+ * for itself, or is the text of a SIP Reason header. Other numbers and words are none: a line of an
+ * HTTP access log gives nothing even where its status and size happen to make a pair.
+ */
+#ifndef LOG_EVIDENCE_H
+#define LOG_EVIDENCE_H
+
+#include "catalog/catalog.h"
+#include "log/record.h"
+
+/* The phrases of a catalog that count in running text, made ready to be found. */
+struct evidence;
+
+/* Returns NULL where memory runs out. The catalog must live as long. */
+struct evidence *evidence_new(const struct drcode_catalog *catalog);
+void evidence_free(struct evidence *evidence);
+
+/* Reads a line, or a piece of one, of at most LINE_ROOM bytes into `fields`. What starts before
+   `from` is no evidence, but tells what stands behind it apart. `sip` is the response code of the
+   SIP message that the text belongs to, or DRCODE_NO_CODE: it tells phrases apart that were cut
+   off. Returns true where there was any evidence. */
+bool evidence_read(struct evidence *evidence, const char *text, size_t from, size_t size, int sip,
+                   struct fields *fields);
+
+/* What scan_line() says of a line: without a mark, nothing in it can be evidence. */
+unsigned evidence_marks(const struct evidence *evidence, const char *text, size_t from,
+                        size_t size);
+
+/* What scan_lines() says: where the next line is that may be evidence. */
+size_t evidence_search(const struct evidence *evidence, const char *text, size_t size);
+
+/* The same as evidence_read() for a line whose marks are known: all of them, at least. */
+bool evidence_read_marked(struct evidence *evidence, unsigned marks, const char *text, size_t from,
+                          size_t size, int sip, struct fields *fields);
+
+/* For tests: see scan_everything(). */
+void evidence_everything(struct evidence *evidence);
+
+#endif

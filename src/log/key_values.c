@@ -1,0 +1,219 @@
+#include "log/key_values.h"
+
+#include <string.h>
+
+#include "base/ascii.h"
+#include "base/bytes.h"
+#include "base/fold.h"
+
+/* The name before the colon is not longer than this. */
+#define NAME_ROOM 64
+
+void block_start(struct block *block, struct report *report)
+{
+    block->report = report;
+    block->open = false;
+    block->aligned_at = 0;
+}
+
+/* True for a block of several labels that tells how a call ended. */
+static bool is_record(const struct block *block)
+{
+    const struct fields *fields = &block->fields;
+
+    return block->labels > 1 &&
+           (fields->microsoft != DRCODE_NO_CODE ||
+            (fields->sip != DRCODE_NO_CODE && fields->sip_trust < LABEL_WEAK) ||
+            fields->size[LABEL_PHRASE] > 0);
+}
+
+void block_end(struct block *block)
+{
+    if (block->open && !block->done)
+        block->done = report_record(block->report, &block->fields, is_record(block), NULL, 0);
+    block->open = false;
+}
+
+void block_blank(struct block *block)
+{
+    block_end(block);
+    block->aligned_at = 0;
+}
+
+void block_pause(struct block *block)
+{
+    if (block->open && !block->done && block->fields.microsoft != DRCODE_NO_CODE)
+        block->done = report_record(block->report, &block->fields, false, NULL, 0);
+}
+
+/* Where the colon of "Name : value", or the sign of "Name = value", stands; 0 in other lines. */
+static size_t find_colon(const char *text, size_t size)
+{
+    size_t end = size < NAME_ROOM ? size : NAME_ROOM, at = bytes_before_colon(text, end);
+
+    return at < end ? at : 0;
+}
+
+/* True for a line that may go on with the one before: PowerShell breaks long values so. */
+static bool is_indented(const char *text, size_t size)
+{
+    return size > 1 && memcmp(text, "  ", 2) == 0;
+}
+
+/* Follows lines whose colons stand in one column, as Format-List writes them: a block starts with
+   the first of them, whether or not that one has a label. */
+static void follow_aligned(struct block *block, const char *text, size_t size, size_t colon,
+                           uint64_t line)
+{
+    if (block->aligned_at > 0 && is_indented(text, size))
+        return;
+    if (colon > 0 && text[colon - 1] != ' ')
+        colon = 0;
+    if (colon > 0 && colon != block->aligned_at)
+        block->aligned_line = line;
+    block->aligned_at = colon;
+}
+
+/* True where a name may be a label that no scan searches for. */
+static bool may_be_label(const char *text, size_t colon)
+{
+    while (colon > 0 && !fold_in_word(text[colon - 1]))
+        colon--;
+    return colon > 0 && label_may_be_name(text, colon);
+}
+
+/* True where the name before the colon looks like one, not like the start of a line of a log: a
+   block may go on behind it. */
+static bool is_name(const char *text, size_t colon)
+{
+    size_t i;
+    bool digit = false, space = false;
+
+    if (colon == 0 || ascii_digit(text[0]))
+        return false;
+    while (colon > 1 && text[colon - 1] == ' ')
+        colon--;
+    for (i = 0; i < colon; i++) {
+        digit = digit || ascii_digit(text[i]);
+        space = space || text[i] == ' ';
+    }
+    return !digit || !space;
+}
+
+/* True where a record has a value for a label. */
+static bool has_value(const struct fields *fields, enum label label)
+{
+    if (label == LABEL_MICROSOFT)
+        return fields->microsoft != DRCODE_NO_CODE;
+    if (label == LABEL_SIP)
+        return fields->sip != DRCODE_NO_CODE;
+    return fields->size[label] > 0;
+}
+
+static bool is_number(const char *text, size_t size)
+{
+    struct fields fields;
+
+    fields_start(&fields, 0);
+    fields_set(&fields, LABEL_MICROSOFT, LABEL_SURE, text, size);
+    return has_value(&fields, LABEL_MICROSOFT);
+}
+
+/* The label of a line of a block; LABEL_NONE where it has none, or no number behind a code's. One
+   that a scan searches for counts only where that has found it, `labelled`. */
+static enum label find_label(const char *text, size_t size, size_t colon, bool labelled,
+                             enum label_trust *trust)
+{
+    enum label label;
+
+    if (colon == 0 || !may_be_label(text, colon))
+        return LABEL_NONE;
+    label = label_of_name(text, colon, trust);
+    if (label >= LABEL_FILE || *trust == LABEL_ASKED ||
+        (!labelled && label <= LABEL_PHRASE && (label != LABEL_SIP || *trust != LABEL_WEAK)))
+        return LABEL_NONE;
+    if ((label == LABEL_MICROSOFT || label == LABEL_SIP) &&
+        !is_number(text + colon + 1, size - colon - 1))
+        return LABEL_NONE;
+    return label;
+}
+
+bool block_takes(const char *text, size_t size)
+{
+    enum label_trust trust;
+
+    return find_label(text, size, find_colon(text, size), false, &trust) != LABEL_NONE;
+}
+
+bool block_may_start(const char *text, size_t size)
+{
+    size_t colon = find_colon(text, size);
+    enum label_trust trust;
+
+    return colon > 0 &&
+           (text[colon - 1] == ' ' || find_label(text, size, colon, false, &trust) != LABEL_NONE);
+}
+
+bool block_resets(const char *text, size_t size)
+{
+    size_t colon = find_colon(text, size);
+
+    if (is_indented(text, size))
+        return false;
+    return colon == 0 ||
+           (text[colon - 1] != ' ' && !is_name(text, colon) && !may_be_label(text, colon));
+}
+
+/* Takes a line for one of a block; false where it has no label. */
+static bool read_value(struct block *block, const char *text, size_t size, size_t colon,
+                       bool labelled, uint64_t line)
+{
+    enum label_trust trust = LABEL_SURE;
+    enum label label = find_label(text, size, colon, labelled, &trust);
+
+    if (label == LABEL_NONE)
+        return false;
+    if (block->open && has_value(&block->fields, label)) {
+        block_end(block);
+        block->aligned_line = line;
+    }
+    if (!block->open) {
+        fields_start(&block->fields, block->aligned_at > 0 ? block->aligned_line : line);
+        block->open = true;
+        block->done = false;
+        block->labels = 0;
+    }
+    fields_set(&block->fields, label, trust, text + colon + 1, size - colon - 1);
+    block->label = label;
+    block->labels++;
+    return true;
+}
+
+/* Takes a line for more of the phrase in the line before. */
+static bool read_more(struct block *block, const char *text, size_t size)
+{
+    char *phrase = block->fields.text[LABEL_PHRASE];
+    uint16_t *used = &block->fields.size[LABEL_PHRASE];
+
+    if (!block->open || block->label != LABEL_PHRASE || size < 3 || !is_indented(text, size))
+        return false;
+    size = fields_trim(&text, size);
+    if (size > 0 && size < (size_t)(FIELD_ROOM - *used)) {
+        phrase[(*used)++] = ' ';
+        memcpy(phrase + *used, text, size);
+        *used = (uint16_t)(*used + size);
+    }
+    return true;
+}
+
+bool block_line(struct block *block, const char *text, size_t size, uint64_t line, bool labelled)
+{
+    size_t colon = find_colon(text, size);
+
+    follow_aligned(block, text, size, colon, line);
+    if (read_value(block, text, size, colon, labelled, line) || read_more(block, text, size))
+        return true;
+    if (!is_name(text, colon))
+        block_end(block);
+    return false;
+}

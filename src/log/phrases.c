@@ -1,0 +1,241 @@
+#include "log/phrases.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/fold.h"
+
+/* A phrase counts in running text from so many letters on, or as a single word (MediaConnectivity-
+   Failure) from so many; "Bad Request" does not, nor does any registered SIP reason phrase. */
+#define LEAST_LETTERS 21
+#define LEAST_WORD    12
+/* Behind a GUID, in a SIP message, a phrase cut off may be as short as this: its head. */
+#define LEAST_CUT     6
+
+static size_t count_letters(const char *folded)
+{
+    size_t count = 0;
+
+    for (; *folded; folded++)
+        count += *folded != ' ';
+    return count;
+}
+
+static bool is_same(const char *folded, const char *other)
+{
+    const char *end;
+
+    return fold_starts(folded, other, &end) && !*end;
+}
+
+/* True where a folded phrase is the registered one of a SIP response code. */
+static bool is_registered(const struct drcode_catalog *catalog, const char *folded)
+{
+    char reason[64];
+    size_t i;
+
+    for (i = 0; i < catalog->reason_count; i++) {
+        const char *text = catalog->pool + catalog->reasons[i].reason;
+
+        if (fold_lower(*text) != *folded)
+            continue;
+        fold(text, strlen(text), reason, sizeof reason);
+        if (is_same(folded, reason))
+            return true;
+    }
+    return false;
+}
+
+static bool is_distinctive(const struct phrase *phrase)
+{
+    return !phrase->registered && (phrase->letters >= LEAST_LETTERS ||
+                                   (phrase->letters >= LEAST_WORD && !strchr(phrase->folded, ' ')));
+}
+
+/* The bit of a folded text's head; PHRASE_HEADS where it is too short for one. */
+static unsigned head(const char *folded)
+{
+    uint32_t hash = 0;
+    size_t letters = 0;
+
+    for (; *folded && letters < LEAST_CUT; folded++) {
+        if (*folded == ' ')
+            continue;
+        hash = (hash ^ (unsigned char)*folded) * 0x9e3779b1U;
+        letters++;
+    }
+    return letters < LEAST_CUT ? PHRASE_HEADS : hash >> 16 & (PHRASE_HEADS - 1);
+}
+
+static int compare_phrases(const void *a, const void *b)
+{
+    const struct phrase *left = a, *right = b;
+    size_t left_size = strlen(left->folded), right_size = strlen(right->folded);
+
+    if (*left->folded != *right->folded)
+        return (unsigned char)*left->folded < (unsigned char)*right->folded ? -1 : 1;
+    if (left_size != right_size)
+        return left_size > right_size ? -1 : 1;
+    return strcmp(left->folded, right->folded);
+}
+
+/* Adds what is known of a phrase to the list. */
+static void add(struct phrases *phrases, struct phrase *phrase)
+{
+    struct phrase_start *start = &phrases->starts[(unsigned char)*phrase->folded];
+    unsigned bit = head(phrase->folded);
+
+    phrase->letters = count_letters(phrase->folded);
+    phrase->registered = is_registered(phrases->catalog, phrase->folded);
+    phrase->distinctive = is_distinctive(phrase);
+    if (start->count++ == 0)
+        start->first = (uint16_t)phrases->count;
+    if (bit == PHRASE_HEADS)
+        phrases->short_head = true;
+    else
+        phrases->heads[bit / 64] |= (uint64_t)1 << bit % 64;
+    phrases->list[phrases->count++] = *phrase;
+}
+
+bool phrases_start(struct phrases *phrases, const struct drcode_catalog *catalog)
+{
+    size_t i, lang, all = 0;
+
+    *phrases = (struct phrases){.catalog = catalog};
+    phrases->list = malloc((size_t)catalog->entry_count * DRCODE_LANGS * sizeof *phrases->list + 1);
+    if (!phrases->list)
+        return false;
+    for (i = 0; i < catalog->entry_count; i++) {
+        for (lang = 0; lang < DRCODE_LANGS; lang++) {
+            uint16_t text = catalog->entries[i].text[lang];
+
+            if (text != CATALOG_NO_TEXT)
+                phrases->list[all++] =
+                    (struct phrase){catalog->pool + catalog->texts[text].folded,
+                                    catalog->texts[text].phrase, 0, false, false};
+        }
+    }
+    qsort(phrases->list, all, sizeof *phrases->list, compare_phrases);
+    for (i = 0; i < all; i++)
+        if (phrases->count == 0 ||
+            strcmp(phrases->list[phrases->count - 1].folded, phrases->list[i].folded) != 0)
+            add(phrases, &phrases->list[i]);
+    return true;
+}
+
+void phrases_free(struct phrases *phrases)
+{
+    free(phrases->list);
+}
+
+/* True where a phrase may start a folded text: tells by its head. */
+static bool has_head(const struct phrases *phrases, const char *folded)
+{
+    unsigned bit = head(folded);
+
+    if (bit == PHRASE_HEADS)
+        return phrases->short_head;
+    return phrases->heads[bit / 64] >> bit % 64 & 1;
+}
+
+/* The longest distinctive phrase that starts a folded text. */
+static const struct phrase *find_here(const struct phrases *phrases, const char *folded)
+{
+    const struct phrase_start *start = &phrases->starts[(unsigned char)*folded];
+    const char *end;
+    size_t i;
+
+    for (i = start->first; i < (size_t)start->first + start->count; i++)
+        if (phrases->list[i].distinctive && fold_starts(folded, phrases->list[i].folded, &end) &&
+            (*end == ' ' || !*end))
+            return &phrases->list[i];
+    return NULL;
+}
+
+const struct phrase *phrases_find(const struct phrases *phrases, const char *folded)
+{
+    const struct phrase *found = NULL;
+
+    while (*folded && !found) {
+        if (phrases->starts[(unsigned char)*folded].count > 0 && has_head(phrases, folded))
+            found = find_here(phrases, folded);
+        while (*folded && *folded != ' ')
+            folded++;
+        while (*folded == ' ')
+            folded++;
+    }
+    return found;
+}
+
+/* True where an entry with the SIP code has the phrase. */
+static bool has_sip(const struct phrases *phrases, const struct phrase *phrase, int sip)
+{
+    const struct drcode_catalog *catalog = phrases->catalog;
+    size_t i, lang;
+
+    for (i = 0; i < catalog->entry_count; i++)
+        for (lang = 0; catalog->entries[i].sip == sip && lang < DRCODE_LANGS; lang++) {
+            uint16_t text = catalog->entries[i].text[lang];
+
+            if (text != CATALOG_NO_TEXT &&
+                strcmp(catalog->pool + catalog->texts[text].folded, phrase->folded) == 0)
+                return true;
+        }
+    return false;
+}
+
+/* The only phrase of the SIP code that a text starts. */
+static const struct phrase *find_cut(const struct phrases *phrases, const char *folded, int sip)
+{
+    const struct phrase *found = NULL;
+    const char *end;
+    size_t i;
+
+    if (count_letters(folded) < LEAST_CUT || sip == DRCODE_NO_CODE)
+        return NULL;
+    for (i = 0; i < phrases->count; i++) {
+        if (!fold_starts(phrases->list[i].folded, folded, &end) ||
+            !has_sip(phrases, &phrases->list[i], sip))
+            continue;
+        if (found)
+            return NULL;
+        found = &phrases->list[i];
+    }
+    return found;
+}
+
+const struct phrase *phrases_reason(const struct phrases *phrases, const char *folded, bool guid,
+                                    int sip)
+{
+    const struct phrase_start *start = &phrases->starts[(unsigned char)*folded];
+    size_t letters = count_letters(folded), i;
+
+    for (i = start->first; i < (size_t)start->first + start->count; i++) {
+        const struct phrase *phrase = &phrases->list[i];
+
+        if (phrase->letters == letters && is_same(phrase->folded, folded))
+            return guid || (!phrase->registered && has_sip(phrases, phrase, sip)) ? phrase : NULL;
+    }
+    return guid ? find_cut(phrases, folded, sip) : NULL;
+}
+
+/* True where the last word of a text that was cut off may be another one as a whole, of which the
+   head is a part: "no" of "not", say, which is spelt otherwise. */
+static bool is_word_cut(const char *folded)
+{
+    const char *word = strrchr(folded, ' ');
+    size_t before = 0, i;
+
+    word = word ? word + 1 : folded;
+    for (i = 0; folded + i < word; i++)
+        before += folded[i] != ' ';
+    return before < LEAST_CUT && strlen(word) <= FOLD_DRIFTS;
+}
+
+bool phrases_may_start(const struct phrases *phrases, const char *text, size_t size)
+{
+    char folded[4 * LEAST_CUT];
+
+    fold(text, size < sizeof folded ? size : sizeof folded - 1, folded, sizeof folded);
+    return (size >= sizeof folded && is_word_cut(folded)) || has_head(phrases, folded);
+}

@@ -1,0 +1,45 @@
+/* phrases.h - the reason phrases of a catalog, made ready to be found in logs. */
+#ifndef LOG_PHRASES_H
+#define LOG_PHRASES_H
+
+#include "catalog/catalog.h"
+
+struct phrase {
+    const char *folded;
+    uint32_t phrase;  /* offset */
+    size_t letters;   /* how many, without the spaces */
+    bool registered;  /* the reason phrase of a SIP code, too */
+    bool distinctive; /* counts wherever it stands */
+};
+
+/* How many bits tell the heads of phrases, the first letters of them. */
+#define PHRASE_HEADS 2048
+
+struct phrases {
+    const struct drcode_catalog *catalog;
+    struct phrase_start {
+        uint16_t first, count;
+    } starts[256];   /* those of the list with each first letter */
+    bool short_head; /* a phrase is shorter than a head */
+    uint64_t heads[PHRASE_HEADS / 64];
+    size_t count;
+    struct phrase *list; /* by first letters; of these the longest first */
+};
+
+/* False where memory runs out. The catalog must live as long. */
+bool phrases_start(struct phrases *phrases, const struct drcode_catalog *catalog);
+void phrases_free(struct phrases *phrases);
+
+/* The first distinctive phrase in a folded text; of two that start together, the longer one. */
+const struct phrase *phrases_find(const struct phrases *phrases, const char *folded);
+
+/* The phrase that the text of a Reason header is, folded. Behind a GUID, as the service writes it,
+   it may be cut off where only one of the SIP code starts so. Without, for any SIP system may write
+   it, it must be of the SIP code, and more than the registered phrase of one. */
+const struct phrase *phrases_reason(const struct phrases *phrases, const char *folded, bool guid,
+                                    int sip);
+
+/* False where the text of a Reason header is no phrase, nor one cut off: tells by its start. */
+bool phrases_may_start(const struct phrases *phrases, const char *text, size_t size);
+
+#endif

@@ -1,0 +1,78 @@
+#include "log/sip.h"
+
+#include <string.h>
+
+#include "base/ascii.h"
+#include "base/bytes.h"
+#include "drcode.h"
+
+unsigned sip_escape(const char *text, const char *end)
+{
+    if (end - text >= 8 && memcmp(text, "#015#012", 8) == 0)
+        return 8;
+    return end - text >= 4 && memcmp(text, "#012", 4) == 0 ? 4 : 0;
+}
+
+const char *sip_find_escape(const char *text, const char *end, const char **next)
+{
+    const char *at = text;
+
+    while ((at = bytes_find('#', at, (size_t)(end - at))) != NULL) {
+        unsigned size = sip_escape(at, end);
+
+        if (size > 0) {
+            *next = at + size;
+            return at;
+        }
+        at++;
+    }
+    return *next = end;
+}
+
+bool sip_is_escaped(const char *text, size_t size)
+{
+    const char *end = text + size, *next;
+
+    return sip_find_escape(text, end, &next) < end;
+}
+
+/* True where a line ends: at most a CR stands before that. */
+static bool ends_line(const char *text, const char *end)
+{
+    if (text < end && *text == '\r')
+        text++;
+    return text == end || *text == '\n' || sip_escape(text, end) > 0;
+}
+
+bool sip_first_line(const char *text, const char *end, const char *at, int *sip)
+{
+    const char *behind = at + 7;
+
+    if (end - at < 7 || memcmp(at, "SIP/2.0", 7) != 0)
+        return false;
+    *sip = DRCODE_NO_CODE;
+    if (end - behind >= 4 && behind[0] == ' ' && behind[1] >= '1' && behind[1] <= '6' &&
+        ascii_digit(behind[2]) && ascii_digit(behind[3])) {
+        *sip = 100 * (behind[1] - '0') + 10 * (behind[2] - '0') + (behind[3] - '0');
+        return true;
+    }
+    if (at == text || at[-1] != ' ')
+        return false;
+    while (behind < end && (*behind == ' ' || *behind == '\t'))
+        behind++;
+    return ends_line(behind, end);
+}
+
+const char *sip_last_first_line(const char *text, const char *end)
+{
+    const char *to = end, *at;
+    int sip;
+
+    /* the letters of "SIP/2.0" that are the rarest together */
+    while ((at = bytes_find_last('P', '2', text, (size_t)(to - text))) != NULL) {
+        if (at - text >= 2 && sip_first_line(text, end, at - 2, &sip))
+            return at - 2;
+        to = at + 2;
+    }
+    return NULL;
+}

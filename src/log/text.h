@@ -1,0 +1,47 @@
+/*
+ * text_log.h - lines of running text -> records.
+ *
+ * A line is read for itself, with two things that outlast it: the block of lines "Name : value", or
+ * the SIP message, that it is part of. A message gives one record at most. Its lines may be
+ * escaped: syslog writes "#012" or "#015#012" for line ends; such a message ends with its line.
+ */
+#ifndef LOG_TEXT_H
+#define LOG_TEXT_H
+
+#include "log/decode.h"
+#include "log/evidence.h"
+#include "log/key_values.h"
+
+/* The SIP message being read. */
+struct sip_message {
+    bool open, done; /* done: it has been reported */
+    int sip;         /* of its status line; DRCODE_NO_CODE where there is none */
+    uint64_t line;   /* where it starts */
+    size_t column;   /* what stands before it in its lines: a time, say */
+};
+
+struct text_log {
+    struct evidence *evidence;
+    struct report *report;
+    struct block block;
+    struct sip_message message;
+    struct fields fields; /* of the line being read */
+    bool line_done;       /* something was found in it, maybe by the caller, who resets this: what
+                             else it says does not count */
+};
+
+/* Starts an input. Records go to `report`; it and `evidence` must live as long. */
+void text_log_start(struct text_log *log, struct evidence *evidence, struct report *report);
+
+/* Passes over the lines from `from` to `to`, which have no mark, the first of them number `line`.
+   Returns where lines start that are to be read after all, for what follows may go on with them: at
+   `to` or before; `line` becomes the number of the first of these. No block may be open. */
+const char *text_log_skip(struct text_log *log, const char *from, const char *to, uint64_t *line);
+
+/* Reads a line, or a piece of one that is longer than LINE_ROOM, with its evidence_marks(). */
+void text_log_line(struct text_log *log, const struct line *line, unsigned marks);
+
+/* Reads a whole line for which sip_is_escaped() is true: no line for text_log_line(). */
+void text_log_escaped(struct text_log *log, const struct line *line);
+
+#endif

@@ -1,0 +1,259 @@
+/* ask.c - a query -> an answer: drcode_ask(). */
+#include <stdio.h>
+#include <string.h>
+
+#include "base/fold.h"
+#include "lookup/candidates.h"
+#include "lookup/statement.h"
+
+/* Candidates of "did you mean" share so much with the query, in percent. */
+#define LEAST_LIKENESS 40
+/* Where the web is spoken of, a shorter phrase is likely one of HTTP's: "Bad Request". */
+#define LEAST_IN_HTTP  24
+/* Where a SIP code is but likely, two words of its phrases with so many letters are enough, or the
+   start of one with so many characters. */
+#define LEAST_WORDS    10
+#define LEAST_START    8
+
+/* The work on one query. */
+struct asker {
+    struct candidates candidates;
+    const struct query *query;
+    int loose_sip;   /* a number that may be a SIP response code: it narrows, it asks nothing */
+    char reason[64]; /* the registered reason of the SIP code, loose or not, folded */
+    struct drcode_answer *answer;
+};
+
+/* True for a word that asks for a code, and is no part of a phrase: "SIP error code 504". */
+static bool is_asking(const char *word, size_t size)
+{
+    return fold_has_word("0 2 code erreur error final microsoft reponse response sip status statut "
+                         "subcode",
+                         word, size, true);
+}
+
+/* True where the words say no more than the SIP code does: "SIP/2.0 504 Server Time-out". */
+static bool says_no_more(const struct asker *a)
+{
+    const char *end;
+    size_t i = 0;
+
+    while (i < a->candidates.words.count &&
+           is_asking(a->candidates.words.start[i], a->candidates.words.size[i]))
+        i++;
+    return i == a->candidates.words.count ||
+           (*a->reason && fold_starts(a->candidates.words.start[i], a->reason, &end) && !*end);
+}
+
+/* True where the words say enough beyond what the SIP code does. */
+static bool says_enough(const struct asker *a)
+{
+    size_t i, count = 0, letters = 0;
+
+    for (i = 0; i < a->candidates.words.count; i++) {
+        if (a->candidates.words.size[i] < 4 ||
+            fold_has_word(a->reason, a->candidates.words.start[i], a->candidates.words.size[i],
+                          false))
+            continue;
+        count++;
+        letters += a->candidates.words.size[i];
+    }
+    return count >= 2 && letters >= LEAST_WORDS;
+}
+
+static bool has_codes(const struct drcode_answer *answer)
+{
+    return answer->microsoft != DRCODE_NO_CODE || answer->sip != DRCODE_NO_CODE;
+}
+
+/* Decides which codes are asked for. */
+static void take_codes(struct asker *a)
+{
+    struct drcode_answer *answer = a->answer;
+    const char *reason;
+    size_t i;
+    int sip;
+
+    for (i = a->query->number_count; i-- > 0;) { /* the first of a kind counts */
+        const struct query_number *number = &a->query->numbers[i];
+
+        if (number->label == LABEL_MICROSOFT)
+            answer->microsoft = number->value;
+        else if (number->label == LABEL_SIP && number->trust == LABEL_SURE)
+            answer->sip = (int)number->value;
+        else if (number->label == LABEL_SIP && !a->query->http)
+            a->loose_sip = (int)number->value;
+    }
+    sip = answer->sip == DRCODE_NO_CODE ? a->loose_sip : answer->sip;
+    reason = drcode_sip_reason(a->candidates.catalog, sip, NULL);
+    if (reason)
+        fold(reason, strlen(reason), a->reason, sizeof a->reason);
+    a->candidates.spoken = !says_no_more(a);
+    if (!a->candidates.spoken)
+        answer->sip = sip;
+}
+
+/* Every word of the query that does not ask for codes stands in the phrase: enough to tell entries
+   with the codes asked for from one another. */
+static int match_words_alone(const struct match_words *text, const char *phrase, size_t tail)
+{
+    bool found = false;
+    size_t i;
+
+    (void)tail;
+    for (i = 0; i < text->count; i++) {
+        if (is_asking(text->start[i], text->size[i]))
+            continue;
+        if (!fold_has_word(phrase, text->start[i], text->size[i], false))
+            return MATCH_NONE;
+        found |= text->size[i] >= 3;
+    }
+    return found ? MATCH_LEAST : MATCH_NONE;
+}
+
+/* The query is the start of the phrase. */
+static int match_start(const struct match_words *text, const char *phrase, size_t tail)
+{
+    const char *end;
+
+    (void)tail;
+    return fold_starts(phrase, text->text, &end) ? MATCH_LEAST : MATCH_NONE;
+}
+
+/* Finds an HRESULT as a phrase may write it: in hexadecimal or decimal digits, or by name. */
+static bool find_hresult(struct asker *a, uint32_t hresult)
+{
+    char hexadecimal[16], decimal[16];
+
+    if (!hresult)
+        return false;
+    snprintf(hexadecimal, sizeof hexadecimal, "0x%08lx", (unsigned long)hresult);
+    snprintf(decimal, sizeof decimal, "%lu", (unsigned long)hresult);
+    return candidates_all(&a->candidates, hexadecimal) || candidates_all(&a->candidates, decimal) ||
+           (*a->query->hresult_name && candidates_all(&a->candidates, a->query->hresult_name));
+}
+
+/* Offers the entries whose phrases are nearest, one of each phrase. */
+static void find_nearest(struct asker *a)
+{
+    struct drcode_answer *answer = a->answer;
+    size_t i, j, nearest = 0;
+
+    while (answer->nearest_count < DRCODE_NEAREST) {
+        int best = LEAST_LIKENESS - 1;
+
+        for (i = 0; i < a->candidates.catalog->entry_count; i++) {
+            int likeness =
+                match_likeness(&a->candidates.words, candidates_folded(&a->candidates, i));
+
+            for (j = 0; j < answer->nearest_count; j++)
+                if (candidates_folded(&a->candidates, answer->nearest[j]) ==
+                    candidates_folded(&a->candidates, i))
+                    break;
+            if (likeness > best && j == answer->nearest_count) {
+                best = likeness;
+                nearest = i;
+            }
+        }
+        if (best < LEAST_LIKENESS)
+            return;
+        answer->nearest[answer->nearest_count++] = (uint16_t)nearest;
+    }
+}
+
+/* Finds by codes; words that fit some of their entries narrow. A SIP code alone says less than a
+   documented phrase does, under whatever code that stands. */
+static bool ask_codes(struct asker *a)
+{
+    struct drcode_answer *answer = a->answer;
+    const bool microsoft = answer->microsoft != DRCODE_NO_CODE, sip = answer->sip != DRCODE_NO_CODE;
+
+    if (!has_codes(answer))
+        return false;
+    answer->match = microsoft && sip ? DRCODE_PAIR : microsoft ? DRCODE_CODE : DRCODE_SIP;
+    candidates_of(&a->candidates, answer->microsoft, answer->sip);
+    if (candidates_phrase(&a->candidates) || candidates_best(&a->candidates, match_words_alone) ||
+        find_hresult(a, answer->hresult))
+        return true;
+    candidates_of(&a->candidates, DRCODE_NO_CODE, DRCODE_NO_CODE);
+    if (!microsoft && candidates_spelt(&a->candidates)) {
+        answer->match = DRCODE_PHRASE;
+        return true;
+    }
+    candidates_of(&a->candidates, answer->microsoft, answer->sip);
+    return candidates_all(&a->candidates, NULL);
+}
+
+/* Finds by words with a number among them that is likely a SIP code. */
+static bool ask_loosely(struct asker *a)
+{
+    struct drcode_answer *answer = a->answer;
+
+    if (a->loose_sip == DRCODE_NO_CODE || has_codes(answer))
+        return false;
+    candidates_of(&a->candidates, DRCODE_NO_CODE, a->loose_sip);
+    if (candidates_phrase(&a->candidates))
+        answer->match = answer->score >= MATCH_PART ? DRCODE_PHRASE : DRCODE_SIMILAR;
+    else if ((says_enough(a) && candidates_best(&a->candidates, match_words_alone)) ||
+             (strlen(a->candidates.words.text) >= LEAST_START &&
+              candidates_best(&a->candidates, match_start)))
+        answer->match = DRCODE_SIP;
+    else
+        return false;
+    answer->sip = a->loose_sip;
+    return true;
+}
+
+/* Finds by a phrase. Beside codes that no document has, it must be spelt right. */
+static bool ask_phrase(struct asker *a)
+{
+    struct drcode_answer *answer = a->answer;
+
+    candidates_of(&a->candidates, DRCODE_NO_CODE, DRCODE_NO_CODE);
+    if (!(has_codes(answer) ? candidates_spelt(&a->candidates) : candidates_phrase(&a->candidates)))
+        return false;
+    answer->match = answer->score >= MATCH_PART ? DRCODE_PHRASE : DRCODE_SIMILAR;
+    return true;
+}
+
+/* Finds by an HRESULT. Alone in decimal digits, 590615, it looks like a Microsoft code. */
+static bool ask_hresult(struct asker *a)
+{
+    struct drcode_answer *answer = a->answer;
+
+    candidates_of(&a->candidates, DRCODE_NO_CODE, DRCODE_NO_CODE);
+    answer->match = DRCODE_PHRASE;
+    if (find_hresult(a, answer->hresult))
+        return true;
+    if (answer->sip != DRCODE_NO_CODE || answer->microsoft == DRCODE_NO_CODE ||
+        !find_hresult(a, (uint32_t)answer->microsoft))
+        return false;
+    answer->hresult = (uint32_t)answer->microsoft;
+    answer->microsoft = DRCODE_NO_CODE;
+    return true;
+}
+
+void drcode_ask(const struct drcode_catalog *catalog, const char *text, size_t size,
+                struct drcode_answer *answer, uint16_t *entries, size_t room)
+{
+    struct query query;
+    struct asker a = {
+        .candidates = {.catalog = catalog, .answer = answer, .entries = entries, .room = room},
+        .query = &query,
+        .loose_sip = DRCODE_NO_CODE,
+        .answer = answer};
+
+    *answer = (struct drcode_answer){.microsoft = DRCODE_NO_CODE, .sip = DRCODE_NO_CODE};
+    query_read(catalog, text, size, &query);
+    match_split(query.phrase, &a.candidates.words);
+    a.candidates.shortest = query.http ? LEAST_IN_HTTP : 0;
+    answer->hresult = query.hresult;
+    take_codes(&a);
+    if (drcode_normal_end(answer->microsoft, answer->sip == DRCODE_NO_CODE ? 0 : answer->sip)) {
+        answer->match = DRCODE_NORMAL;
+    } else if (!ask_codes(&a) && !ask_loosely(&a) && !ask_phrase(&a) && !ask_hresult(&a)) {
+        answer->match = has_codes(answer) || query.hresult ? DRCODE_UNDOCUMENTED : DRCODE_NOTHING;
+        if (answer->match == DRCODE_NOTHING)
+            find_nearest(&a);
+    }
+}

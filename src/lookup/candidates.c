@@ -1,0 +1,134 @@
+#include "lookup/candidates.h"
+
+#include <string.h>
+
+#include "base/fold.h"
+
+void candidates_of(struct candidates *candidates, int32_t microsoft, int sip)
+{
+    candidates->sip = sip;
+    candidates->first = 0;
+    candidates->end = candidates->catalog->entry_count;
+    if (microsoft != DRCODE_NO_CODE)
+        candidates->end =
+            drcode_find_microsoft(candidates->catalog, microsoft, &candidates->first) +
+            candidates->first;
+}
+
+static bool is_looked_at(const struct candidates *c, size_t index)
+{
+    return c->sip == DRCODE_NO_CODE || c->catalog->entries[index].sip == c->sip;
+}
+
+const char *candidates_folded(const struct candidates *candidates, size_t index)
+{
+    enum drcode_lang lang = DRCODE_EN;
+
+    return candidates->catalog->pool + catalog_text(candidates->catalog, index, &lang)->folded;
+}
+
+static int score_entry(const struct candidates *c, size_t index, candidates_score *score)
+{
+    const struct catalog_entry *entry = &c->catalog->entries[index];
+    uint32_t last = 0;
+    int best = MATCH_NONE;
+    size_t lang;
+
+    for (lang = 0; lang < DRCODE_LANGS && is_looked_at(c, index); lang++) {
+        const struct catalog_text *text;
+        const char *phrase;
+        int found;
+
+        if (entry->text[lang] == CATALOG_NO_TEXT)
+            continue;
+        text = &c->catalog->texts[entry->text[lang]];
+        phrase = c->catalog->pool + text->folded;
+        if (text->folded == last || (c->shortest > 0 && strlen(phrase) < c->shortest))
+            continue;
+        last = text->folded;
+        found = score(&c->words, phrase, text->tail);
+        if (found > best)
+            best = found;
+    }
+    return best;
+}
+
+static void add(struct candidates *c, size_t index)
+{
+    if (c->answer->count < c->room)
+        c->entries[c->answer->count] = (uint16_t)index;
+    c->answer->count++;
+}
+
+bool candidates_all(struct candidates *candidates, const char *word)
+{
+    size_t i;
+
+    candidates->answer->count = 0;
+    for (i = candidates->first; i < candidates->end; i++)
+        if (is_looked_at(candidates, i) &&
+            (!word || fold_has_word(candidates_folded(candidates, i), word, strlen(word), true)))
+            add(candidates, i);
+    candidates->answer->score = candidates->answer->count > 0 ? 100 : 0;
+    return candidates->answer->count > 0;
+}
+
+bool candidates_best(struct candidates *candidates, candidates_score *score)
+{
+    struct drcode_answer *answer = candidates->answer;
+    size_t i;
+
+    answer->count = 0;
+    answer->score = MATCH_NONE;
+    for (i = candidates->first; i < candidates->end && candidates->spoken; i++) {
+        int found = score_entry(candidates, i, score);
+
+        if (found > answer->score) {
+            answer->count = 0;
+            answer->score = found;
+        }
+        if (found == answer->score && found > MATCH_NONE)
+            add(candidates, i);
+    }
+    return answer->count > 0;
+}
+
+/* True where an entry's phrase stands in another one that stands in the words too. */
+static bool is_inner(const struct candidates *c, size_t index)
+{
+    struct match_words outer;
+    size_t i;
+
+    for (i = c->first; i < c->end; i++) {
+        if (score_entry(c, i, match_phrase) != MATCH_CONTAINED)
+            continue;
+        match_split(candidates_folded(c, i), &outer);
+        if (match_phrase(&outer, candidates_folded(c, index), 0) == MATCH_CONTAINED)
+            return true;
+    }
+    return false;
+}
+
+bool candidates_spelt(struct candidates *candidates)
+{
+    struct drcode_answer *answer = candidates->answer;
+    size_t i;
+
+    if (candidates_best(candidates, match_exact)) /* what most records say; no score is better */
+        return true;
+    if (!candidates_best(candidates, match_phrase))
+        return false;
+    if (answer->score == MATCH_CONTAINED && answer->count > 1) {
+        answer->count = 0;
+        for (i = candidates->first; i < candidates->end; i++)
+            if (score_entry(candidates, i, match_phrase) == MATCH_CONTAINED &&
+                !is_inner(candidates, i))
+                add(candidates, i);
+    }
+    return true;
+}
+
+bool candidates_phrase(struct candidates *candidates)
+{
+    return candidates_spelt(candidates) || candidates_best(candidates, match_misspelt);
+}

@@ -1,0 +1,42 @@
+/* candidates.h - the entries of a catalog that a phrase or codes may mean. */
+#ifndef LOOKUP_CANDIDATES_H
+#define LOOKUP_CANDIDATES_H
+
+#include "catalog/catalog.h"
+#include "lookup/similarity.h"
+
+struct candidates {
+    const struct drcode_catalog *catalog;
+    struct match_words words;     /* of what may be a phrase */
+    bool spoken;                  /* false: they are none */
+    size_t shortest;              /* phrases of fewer bytes, folded, are left out */
+    struct drcode_answer *answer; /* its count and score are what was found last */
+    uint16_t *entries;
+    size_t room;
+    size_t first, end; /* the entries looked at, */
+    int sip;           /* of those the ones with this SIP code, unless it is DRCODE_NO_CODE */
+};
+
+/* How near a phrase is to the words; `tail` is where its tail starts: see match.h. */
+typedef int candidates_score(const struct match_words *words, const char *phrase, size_t tail);
+
+/* Looks, from here on, at the entries with these codes; DRCODE_NO_CODE is any. */
+void candidates_of(struct candidates *candidates, int32_t microsoft, int sip);
+
+/* Finds all entries that are looked at, or those whose phrase has a word. Each of these functions
+   returns false, and leaves a count of 0, where there is none. */
+bool candidates_all(struct candidates *candidates, const char *word);
+
+/* Finds the entries with the best score, in whatever language. */
+bool candidates_best(struct candidates *candidates, candidates_score *score);
+
+/* Finds the entries whose phrases are spelt in the words, without those that stand in others. */
+bool candidates_spelt(struct candidates *candidates);
+
+/* The same or, where there is none, those that are misspelt. */
+bool candidates_phrase(struct candidates *candidates);
+
+/* The folded phrase of an entry as the service emits it. */
+const char *candidates_folded(const struct candidates *candidates, size_t index);
+
+#endif

@@ -1,0 +1,281 @@
+#include "lookup/label.h"
+
+#include <stdint.h>
+#include <string.h>
+
+#include "base/bytes.h"
+#include "base/fold.h"
+
+/* A row of the table, with the length of the name. */
+#define ROW(name, label, trust)                                                                    \
+    {                                                                                              \
+        name, sizeof name - 1, label, trust                                                        \
+    }
+
+/* Spellings seen in the Teams admin center (English, French), Microsoft Graph, PowerShell, the Call
+   Quality Dashboard, Azure Communication Services, SIP messages and the logs of bots. What stands
+   between the words, which capitals start, does not count, nor do capitals and accents. In running
+   text the longest that fits counts; those that are LABEL_COLUMN stand last, for they are none
+   there. */
+static const struct row {
+    char name[30];
+    unsigned char size, label, trust;
+} labels[] = {
+    ROW("callEndSubReason", LABEL_MICROSOFT, LABEL_SURE),
+    ROW("finalMicrosoftSubcode", LABEL_MICROSOFT, LABEL_SURE),
+    ROW("microsoftSubcode", LABEL_MICROSOFT, LABEL_SURE),
+    ROW("microsoftResponseCode", LABEL_MICROSOFT, LABEL_SURE),
+    ROW("microsoftCode", LABEL_MICROSOFT, LABEL_SURE),
+    ROW("sousCodeMicrosoftFinal", LABEL_MICROSOFT, LABEL_SURE),
+    ROW("codeDeReponseMicrosoft", LABEL_MICROSOFT, LABEL_SURE),
+    ROW("subCode", LABEL_MICROSOFT, LABEL_WEAK),
+    ROW("pstnCallEndSubReason", LABEL_MICROSOFT, LABEL_SURE),
+    ROW("participantEndSubCode", LABEL_MICROSOFT, LABEL_SURE),
+    ROW("finalSipCode", LABEL_SIP, LABEL_SURE),
+    ROW("callEndReason", LABEL_SIP, LABEL_SURE),
+    ROW("pstnCallEndReason", LABEL_SIP, LABEL_SURE),
+    ROW("participantEndReason", LABEL_SIP, LABEL_SURE),
+    ROW("sipResponseCode", LABEL_SIP, LABEL_SPOKEN),
+    ROW("sipCode", LABEL_SIP, LABEL_SPOKEN),
+    ROW("codeSipFinal", LABEL_SIP, LABEL_SURE),
+    ROW("codeDeReponseSip", LABEL_SIP, LABEL_SPOKEN),
+    ROW("sip20", LABEL_SIP, LABEL_SURE),
+    ROW("sipCause", LABEL_SIP, LABEL_SURE),
+    ROW("responseCode", LABEL_SIP, LABEL_WEAK),
+    ROW("code", LABEL_SIP, LABEL_WEAK),
+    ROW("error", LABEL_SIP, LABEL_WEAK),
+    ROW("ingressSipTrmReason", LABEL_SIP, LABEL_WEAK),
+    ROW("egressSipTrmReason", LABEL_SIP, LABEL_WEAK),
+    ROW("diagCode", LABEL_DIAGNOSTIC, LABEL_SURE),
+    ROW("sip", LABEL_SIP, LABEL_ASKED),
+    ROW("status", LABEL_SIP, LABEL_ASKED),
+    ROW("erreur", LABEL_SIP, LABEL_ASKED),
+    ROW("finalSipCodePhrase", LABEL_PHRASE, LABEL_SURE),
+    ROW("finalSipPhrase", LABEL_PHRASE, LABEL_SURE),
+    ROW("pstnFinalSipCodePhrase", LABEL_PHRASE, LABEL_SURE),
+    ROW("phraseSipFinale", LABEL_PHRASE, LABEL_SURE),
+    ROW("expressionSipFinale", LABEL_PHRASE, LABEL_SURE),
+    ROW("sbcFqdn", LABEL_SBC, LABEL_COLUMN),
+    ROW("trunkFullyQualifiedDomainName", LABEL_SBC, LABEL_COLUMN),
+    ROW("pstnTrunkFqdn", LABEL_SBC, LABEL_COLUMN),
+    ROW("nomDeDomaineCompletSbc", LABEL_SBC, LABEL_COLUMN),
+    ROW("nomDeDomaineCompletDuSbc", LABEL_SBC, LABEL_COLUMN),
+    ROW("calleeNumber", LABEL_CALLEE, LABEL_COLUMN),
+    ROW("numeroDeLAppele", LABEL_CALLEE, LABEL_COLUMN),
+    ROW("calledTo", LABEL_CALLEE, LABEL_COLUMN),
+    ROW("appeleA", LABEL_CALLEE, LABEL_COLUMN),
+    ROW("callerNumber", LABEL_CALLER, LABEL_COLUMN),
+    ROW("numeroDeLAppelant", LABEL_CALLER, LABEL_COLUMN),
+    ROW("callType", LABEL_CALL_TYPE, LABEL_COLUMN),
+    ROW("pstnCallType", LABEL_CALL_TYPE, LABEL_COLUMN),
+    ROW("typeDAppel", LABEL_CALL_TYPE, LABEL_COLUMN),
+    ROW("failureTime", LABEL_FAILURE, LABEL_COLUMN),
+    ROW("failureDateTime", LABEL_FAILURE, LABEL_COLUMN),
+    ROW("tempsDEchec", LABEL_FAILURE, LABEL_COLUMN),
+    ROW("heureDeLEchec", LABEL_FAILURE, LABEL_COLUMN),
+    ROW("startTime", LABEL_START, LABEL_COLUMN),
+    ROW("startDateTime", LABEL_START, LABEL_COLUMN),
+    ROW("heureDeDebut", LABEL_START, LABEL_COLUMN),
+    ROW("inviteTime", LABEL_INVITE, LABEL_COLUMN),
+    ROW("inviteDateTime", LABEL_INVITE, LABEL_COLUMN),
+    ROW("heureDInvitation", LABEL_INVITE, LABEL_COLUMN),
+    ROW("endTime", LABEL_END, LABEL_COLUMN),
+    ROW("endDateTime", LABEL_END, LABEL_COLUMN),
+    ROW("heureDeFin", LABEL_END, LABEL_COLUMN),
+    ROW("horodatage", LABEL_TIME, LABEL_COLUMN),
+    ROW("timeStamp", LABEL_TIME, LABEL_COLUMN),
+    ROW("pstnEventInfoTime", LABEL_TIME, LABEL_COLUMN),
+    ROW("file", LABEL_FILE, LABEL_COLUMN),
+    ROW("line", LABEL_LINE, LABEL_COLUMN),
+    ROW("text", LABEL_TEXT, LABEL_COLUMN),
+    ROW("match", LABEL_MATCH, LABEL_COLUMN),
+    ROW("score", LABEL_SCORE, LABEL_COLUMN),
+    ROW("count", LABEL_COUNT, LABEL_COLUMN),
+    ROW("share", LABEL_SHARE, LABEL_COLUMN),
+    ROW("first", LABEL_FIRST, LABEL_COLUMN),
+    ROW("last", LABEL_LAST, LABEL_COLUMN),
+    ROW("records", LABEL_RECORDS, LABEL_COLUMN),
+    ROW("failures", LABEL_FAILURES, LABEL_COLUMN),
+    ROW("normal", LABEL_NORMAL, LABEL_COLUMN),
+};
+
+#define ROWS (sizeof labels / sizeof *labels)
+
+/* Longer than any label with its spaces: in a cell, and in running text. */
+#define NAME_ROOM   64
+#define SPOKEN_ROOM 40
+
+/* What labels are compared by: the letters and digits of the words of a text. */
+struct letters {
+    char text[NAME_ROOM];
+    size_t size;
+    uint64_t starts; /* a bit for each, the first one the lowest, that starts a word */
+};
+
+/* Reads the letters of a text of less than NAME_ROOM bytes. */
+static void read_letters(const char *text, size_t size, struct letters *letters)
+{
+    char folded[NAME_ROOM];
+    uint64_t starts = 0, start = 1;
+    size_t count = 0, i;
+
+    if (!bytes_ascii(text, size)) {
+        size = fold(text, size, folded, sizeof folded);
+        text = folded;
+    }
+    for (i = 0; i < size; i++) {
+        if (!fold_in_word(text[i])) {
+            start = 1;
+            continue;
+        }
+        starts |= start << count;
+        letters->text[count++] = fold_lower(text[i]);
+        start = 0;
+    }
+    letters->size = count;
+    letters->starts = starts;
+}
+
+/* True where the letters from `at` on are those of a name. */
+static bool is_name(const struct letters *letters, size_t at, const struct row *row)
+{
+    const char *text = letters->text + at;
+    size_t i;
+
+    if (letters->size - at != row->size)
+        return false;
+    for (i = 0; i < row->size && text[i] == (row->name[i] | 0x20); i++)
+        ;
+    return i == row->size;
+}
+
+/* The trust in a label, which is `spoken` where its row says LABEL_SPOKEN. */
+static enum label_trust trust_of(const struct row *row, enum label_trust spoken)
+{
+    return row->trust == LABEL_SPOKEN ? spoken : (enum label_trust)row->trust;
+}
+
+enum label label_of_name(const char *name, size_t size, enum label_trust *trust)
+{
+    const char *table = bytes_find('.', name, size);
+    struct letters letters;
+    size_t i, count = 0;
+
+    if (table) { /* "AllStreams.PSTN Call End Reason": the table does not matter */
+        size -= (size_t)(table + 1 - name);
+        name = table + 1;
+    }
+    if (size >= NAME_ROOM)
+        return LABEL_NONE;
+    read_letters(name, size, &letters);
+    if (letters.size == 0 || letters.text[0] == '_' || letters.text[letters.size - 1] == '_')
+        return LABEL_NONE; /* "_score" is another system's */
+    for (i = 0; i < letters.size; i++)
+        if (letters.text[i] != '_') /* "final_sip_code" */
+            letters.text[count++] = letters.text[i];
+    letters.size = count;
+    for (i = 0; i < ROWS; i++) {
+        if (is_name(&letters, 0, &labels[i])) {
+            *trust = trust_of(&labels[i], LABEL_COLUMN);
+            return (enum label)labels[i].label;
+        }
+    }
+    return LABEL_NONE;
+}
+
+/* The row whose name ends a text, from the start of a word on: of several the longest. */
+static const struct row *find_suffix(const struct letters *letters)
+{
+    const struct row *row, *found = NULL;
+
+    for (row = labels; row->trust != LABEL_COLUMN; row++) {
+        size_t at = letters->size - row->size;
+
+        if (row->size <= letters->size && letters->starts >> at & 1 && is_name(letters, at, row) &&
+            (!found || found->size < row->size))
+            found = row;
+    }
+    return found;
+}
+
+bool label_tells(enum label label, enum label_trust trust)
+{
+    if (label == LABEL_SIP)
+        return trust == LABEL_SURE || trust == LABEL_SPOKEN;
+    return label <= LABEL_PHRASE || label == LABEL_DIAGNOSTIC;
+}
+
+/* The letters before the last one, by the last one: of all labels but those that are LABEL_COLUMN,
+   and of all that are names. A test compares them with the table. */
+static const char value_ends[26][8] = {
+    ['e' - 'a'] = "dls", ['l' - 'a'] = "a", ['n' - 'a'] = "o", ['p' - 'a'] = "i",
+    ['r' - 'a'] = "ou",  ['s' - 'a'] = "u", ['t' - 'a'] = "f",
+};
+static const char name_ends[26][8] = {
+    ['a' - 'a'] = " e",  ['c' - 'a'] = "be",  ['e' - 'a'] = "dglmps", ['l' - 'a'] = "ae",
+    ['n' - 'a'] = "dio", ['o' - 'a'] = "t",   ['p' - 'a'] = "im",     ['r' - 'a'] = "eou",
+    ['s' - 'a'] = "u",   ['t' - 'a'] = "fnu",
+};
+
+/* True where a text ends at `at` as some name does; or where one cannot tell. */
+static bool ends_as(const char (*ends)[8], const char *text, size_t at)
+{
+    char last = at > 0 ? fold_lower(text[at - 1]) : ' ';
+    char before = at > 1 ? fold_lower(text[at - 2]) : ' ';
+    const char *known;
+
+    if ((last & 0x80) || (before & 0x80) || last == '0')
+        return true;
+    if (last < 'a' || last > 'z')
+        return false;
+    for (known = ends[last - 'a']; *known && *known != before; known++)
+        ;
+    return *known != '\0';
+}
+
+bool label_may_end(const char *text, size_t at)
+{
+    return ends_as(value_ends, text, at);
+}
+
+bool label_may_be_name(const char *text, size_t at)
+{
+    return ends_as(name_ends, text, at);
+}
+
+/* True for what stands between a label and its value. */
+static bool is_between(char c)
+{
+    return c == ' ' || c == '=' || c == ':' || c == '"' || c == '#' || c == '\t' || c == '\'' ||
+           c == '(' || c == '*' || c == '[';
+}
+
+enum label label_before(const char *text, size_t at, enum label_trust *trust)
+{
+    struct letters letters;
+    const struct row *row;
+    size_t start;
+
+    while (at > 0 && is_between(text[at - 1]))
+        at--;
+    if (at == 0 || !fold_in_word(text[at - 1]) || !label_may_end(text, at))
+        return LABEL_NONE;
+    start = at < SPOKEN_ROOM ? 0 : at - (SPOKEN_ROOM - 1);
+    while (start > 0 && start < at && fold_word_char(text[start - 1]))
+        start++;
+    read_letters(text + start, at - start, &letters);
+    row = find_suffix(&letters);
+    if (!row)
+        return LABEL_NONE;
+    *trust = trust_of(row, LABEL_SURE);
+    return (enum label)row->label;
+}
+
+const char *label_row(size_t index, enum label *label, enum label_trust *trust)
+{
+    if (index >= ROWS)
+        return NULL;
+    *label = (enum label)labels[index].label;
+    *trust = (enum label_trust)labels[index].trust;
+    return labels[index].name;
+}

@@ -1,0 +1,69 @@
+/* label.h - the names that fields have where calls are recorded: columns, members, labels. */
+#ifndef LOOKUP_LABEL_H
+#define LOOKUP_LABEL_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+enum label {
+    LABEL_MICROSOFT, /* the Microsoft response code */
+    LABEL_SIP,       /* the SIP response code */
+    LABEL_PHRASE,    /* the reason phrase */
+    LABEL_SBC,       /* the SBC's FQDN */
+    LABEL_CALLEE,    /* the called number */
+    LABEL_CALLER,    /* the calling number */
+    LABEL_CALL_TYPE, /* tells inbound calls from outbound ones */
+    LABEL_FAILURE,   /* times: of the failure, */
+    LABEL_START,     /* of the start, */
+    LABEL_INVITE,    /* of the INVITE, */
+    LABEL_END,       /* of the end, */
+    LABEL_TIME,      /* of the event */
+    LABEL_FILE,      /* in a finding of drcode's own: where it stood, */
+    LABEL_LINE,
+    LABEL_TEXT,
+    LABEL_MATCH, /* and how it was found */
+    LABEL_SCORE,
+    LABEL_COUNT, /* in a summary of drcode's own: how many calls, */
+    LABEL_SHARE,
+    LABEL_FIRST, /* the times of the first and the last, */
+    LABEL_LAST,
+    LABEL_RECORDS, /* and how many there were of what kind */
+    LABEL_FAILURES,
+    LABEL_NORMAL,
+    LABEL_DIAGNOSTIC, /* a SIP code, `#` and a Microsoft code */
+    LABEL_NONE
+};
+
+/* How far a label can be trusted. */
+enum label_trust {
+    LABEL_SURE,   /* wherever it stands */
+    LABEL_COLUMN, /* as the name of a column or a member, not before a value in running text */
+    LABEL_WEAK,   /* only in a record that has a Microsoft code as well: "code", say */
+    LABEL_ASKED,  /* only in what a person asks: "error 504" */
+    LABEL_SPOKEN  /* of label.c alone: before a value LABEL_SURE; as a name LABEL_COLUMN, for any
+                     SIP system has columns with such names */
+};
+
+/* The label that the name of a column or member says, in whatever case, accents and spacing. */
+enum label label_of_name(const char *name, size_t size, enum label_trust *trust);
+
+/* The label that stands right before `text[at]`, with nothing but spaces, quotes and signs such as
+   `=` and `:` between. */
+enum label label_before(const char *text, size_t at, enum label_trust *trust);
+
+/* True for a label of a code or a phrase without which no record tells of a call's end. A SIP code
+   that is not sure needs a Microsoft code beside it. */
+bool label_tells(enum label label, enum label_trust trust);
+
+/* False where label_before() finds no label that ends at `text[at]`: tells by the last two letters,
+   which is enough for most words. */
+bool label_may_end(const char *text, size_t at);
+
+/* False where label_of_name() finds no label of a call that ends there, the same way. */
+bool label_may_be_name(const char *text, size_t at);
+
+/* Row number `index` of the table of labels: its name, in small letters but for those that start a
+   word behind the first; NULL behind the last. */
+const char *label_row(size_t index, enum label *label, enum label_trust *trust);
+
+#endif

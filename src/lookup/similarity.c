@@ -1,0 +1,414 @@
+#include "lookup/similarity.h"
+
+#include <string.h>
+
+#include "base/fold.h"
+
+/* A text that starts a phrase is long enough from here on, spaces counted. */
+#define LEAST_CUT      10
+/* A text that stands within a phrase needs so many letters, */
+#define LEAST_PART     22
+/* or to be one word with so many: a name, and no everyday word. */
+#define LEAST_NAME     16
+/* A phrase with fewer letters than LEAST_ALONE must make up so many percent of the text that it
+   stands in: "Bad Request" in a long line proves nothing. */
+#define LEAST_ALONE    17
+#define LEAST_SHARE    65
+/* Shorter texts must be spelt right. */
+#define LEAST_MISSPELT 10
+/* More than any alignment costs. */
+#define NEVER          10000U
+
+static bool has_digit(const char *word, size_t size)
+{
+    while (size-- > 0)
+        if ((word[size] >= '0' && word[size] <= '9') || word[size] == '_')
+            return true;
+    return false;
+}
+
+/* Words by their size, with spaces between. */
+#define SIZES 8
+
+static bool is_one_of(const char *word, size_t size, const char *const *by_size)
+{
+    const char *s = size < SIZES && by_size[size] ? by_size[size] : "";
+
+    for (; *s; s += size + (s[size] == ' '))
+        if (*s == *word && memcmp(s, word, size) == 0)
+            return true;
+    return false;
+}
+
+void match_split(const char *folded, struct match_words *words)
+{
+    const char *s = folded;
+
+    words->text = folded;
+    words->count = words->letters = 0;
+    while (*s && words->count < MATCH_WORDS) {
+        const char *start = s;
+        uint64_t set = 0;
+
+        for (; *s && *s != ' '; s++)
+            set |= (uint64_t)1 << (*s & 0x3f);
+        words->start[words->count] = start;
+        words->size[words->count] = (uint16_t)(s - start < UINT16_MAX ? s - start : UINT16_MAX);
+        words->set[words->count] = set;
+        words->letters += words->size[words->count++];
+        if (*s)
+            s++;
+    }
+}
+
+/* Words that turn the meaning of those behind them; "t" is what "can't" leaves of one. */
+static bool is_negation(const char *word, size_t size)
+{
+    static const char *const negations[SIZES] = {NULL,   "t",     "nt no",  "non pas",
+                                                 "sans", "aucun", "aucune", "without"};
+
+    return is_one_of(word, size, negations);
+}
+
+static size_t count_negations(const struct match_words *words)
+{
+    size_t count = 0, i;
+
+    for (i = 0; i < words->count; i++)
+        count += is_negation(words->start[i], words->size[i]);
+    return count;
+}
+
+/* Where `needle` stands in `text`, from the start of a word on; NULL where it does not. `end`
+   receives where it ends, which with `whole` is the end of a word too. */
+static const char *find(const char *text, const char *needle, bool whole, const char **end)
+{
+    while (*text != *needle || !fold_starts(text, needle, end) ||
+           (whole && **end && **end != ' ')) {
+        while (*text && *text != ' ')
+            text++;
+        if (!*text)
+            return NULL;
+        text++;
+    }
+    return text;
+}
+
+/* True where a phrase is what the text it stands in is about. */
+static bool is_subject(const char *phrase, const struct match_words *text)
+{
+    struct match_words words;
+
+    match_split(phrase, &words);
+    return words.letters >= LEAST_ALONE || (words.letters * 100 >= text->letters * LEAST_SHARE &&
+                                            count_negations(&words) == count_negations(text));
+}
+
+/* True where the text is the start of the phrase, cut off. One word is so only where it is cut off
+   itself, or else a name: "Unsupported" may mean anything. */
+static bool is_cut(const struct match_words *text, const char *phrase)
+{
+    const char *end;
+
+    return strlen(text->text) >= LEAST_CUT && fold_starts(phrase, text->text, &end) &&
+           (text->count > 1 || *end != ' ' || text->letters >= LEAST_NAME);
+}
+
+/* True where the text stands within the phrase, and not behind a "no" that it leaves out. */
+static bool is_part(const struct match_words *text, const char *phrase)
+{
+    const char *end, *at = find(phrase, text->text, false, &end), *word;
+
+    if (!at || text->letters < (text->count == 1 ? LEAST_NAME : LEAST_PART))
+        return false;
+    for (word = at - (at > phrase); word > phrase && word[-1] != ' '; word--)
+        ;
+    return at == phrase || !is_negation(word, (size_t)(at - 1 - word));
+}
+
+/* True where the text is the greater half of the phrase, to its end, and no "no" is left out. */
+static bool is_end(const struct match_words *text, const char *phrase)
+{
+    const char *end, *at = find(phrase, text->text, true, &end);
+    struct match_words words;
+
+    if (!at || *end)
+        return false;
+    match_split(phrase, &words);
+    return 2 * text->letters >= words.letters && count_negations(&words) == count_negations(text);
+}
+
+static bool lacks(const char *phrase, const char *text, const char *word)
+{
+    const char *end;
+
+    return find(text, word, true, &end) && !find(phrase, word, true, &end);
+}
+
+/* How many SIP methods the text names that the phrase does not, below 0. */
+static int compare_methods(const char *text, const char *phrase)
+{
+    return -lacks(phrase, text, "invite") - lacks(phrase, text, "ack");
+}
+
+int match_exact(const struct match_words *text, const char *phrase, size_t tail)
+{
+    const char *end;
+
+    (void)tail;
+    return text->count > 0 && fold_starts(phrase, text->text, &end) && !*end ? MATCH_EXACT
+                                                                             : MATCH_NONE;
+}
+
+int match_phrase(const struct match_words *text, const char *phrase, size_t tail)
+{
+    const char *cause = phrase + tail, *end;
+
+    if (text->count == 0)
+        return MATCH_NONE;
+    if (match_exact(text, phrase, tail) == MATCH_EXACT)
+        return MATCH_EXACT;
+    if (tail > 0 && fold_starts(cause, text->text, &end) && !*end)
+        return MATCH_EXACT_TAIL;
+    if (find(text->text, phrase, true, &end) && is_subject(phrase, text))
+        return MATCH_CONTAINED;
+    if (tail > 0 && find(text->text, cause, true, &end) && is_subject(cause, text))
+        return MATCH_CONTAINED_TAIL + compare_methods(text->text, phrase);
+    if (is_cut(text, phrase) || is_end(text, phrase))
+        return MATCH_CUT;
+    if (tail > 0 && is_cut(text, cause) && (text->count >= 3 || text->letters >= LEAST_NAME))
+        return MATCH_CUT_TAIL;
+    return is_part(text, phrase) ? MATCH_PART : MATCH_NONE;
+}
+
+static unsigned least(unsigned a, unsigned b)
+{
+    return a < b ? a : b;
+}
+
+/* How many letters two words may differ in and still be the same word. */
+static unsigned tolerance(size_t size)
+{
+    return size < 4 ? 0 : size < 6 ? 1 : 2;
+}
+
+/* The edit distance of two words, a swap of neighbours counted as one; NEVER when it is more than
+   `limit`. */
+static unsigned distance(const char *a, size_t a_size, const char *b, size_t b_size, unsigned limit)
+{
+    enum { LONGEST = 40 };
+    unsigned char rows[3][LONGEST + 1];
+    size_t i, j;
+
+    if (a_size > LONGEST || b_size > LONGEST)
+        return NEVER;
+    for (j = 0; j <= b_size; j++)
+        rows[0][j] = (unsigned char)j;
+    for (i = 1; i <= a_size; i++) {
+        unsigned char *row = rows[i % 3], *above = rows[(i - 1) % 3], *twice = rows[(i + 1) % 3];
+        unsigned lowest = row[0] = (unsigned char)i;
+
+        for (j = 1; j <= b_size; j++) {
+            unsigned cost = least(above[j], row[j - 1]) + 1;
+
+            cost = least(cost, above[j - 1] + (a[i - 1] == b[j - 1] ? 0U : 1U));
+            if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
+                cost = least(cost, twice[j - 2] + 1U);
+            row[j] = (unsigned char)cost;
+            lowest = least(lowest, cost);
+        }
+        if (lowest > limit)
+            return NEVER;
+    }
+    return rows[a_size % 3][b_size] <= limit ? rows[a_size % 3][b_size] : NEVER;
+}
+
+static unsigned count_bits(uint64_t set)
+{
+    unsigned count = 0;
+
+    for (; set; set &= set - 1)
+        count++;
+    return count;
+}
+
+/* True for words that a letter or two turn into the opposite. */
+static bool is_opposite(const char *a, size_t a_size, const char *b, size_t b_size)
+{
+    const char *other = a;
+    size_t other_size = a_size;
+
+    if (a_size < b_size) {
+        a = b;
+        a_size = b_size;
+        b = other;
+        b_size = other_size;
+    }
+    if (a_size > b_size + 1 && b_size > 3)
+        return (memcmp(a, "un", 2) == 0 || memcmp(a, "in", 2) == 0) && memcmp(a + 2, b, 2) == 0;
+    return a_size == 6 && b_size == 6 && memcmp(a, "calle", 5) == 0 && memcmp(b, "calle", 5) == 0;
+}
+
+/* What it costs to take a word of one text for a word of another. */
+static unsigned replace_cost(const struct match_words *a, size_t i, const struct match_words *b,
+                             size_t j)
+{
+    const char *one = a->start[i], *other = b->start[j];
+    size_t size = a->size[i], other_size = b->size[j];
+    unsigned limit = tolerance(size < other_size ? size : other_size);
+
+    if (size == other_size && a->set[i] == b->set[j] && memcmp(one, other, size) == 0)
+        return 0;
+    if (limit == 0)
+        return is_negation(one, size) && is_negation(other, other_size) ? 1 : NEVER;
+    if (size > other_size + limit || other_size > size + limit ||
+        count_bits(a->set[i] ^ b->set[j]) > 2 * limit || has_digit(one, size) ||
+        has_digit(other, other_size) || is_opposite(one, size, other, other_size))
+        return NEVER;
+    return distance(one, size, other, other_size, limit);
+}
+
+/* True for a word that may be left out of what is looked for; others may stand for another case. */
+static bool is_small(const char *word, size_t size)
+{
+    static const char *const words[SIZES] = {
+        NULL, "a d l n s", "an as at be by de du in is it la le of on or to un",
+        "and car des ete for has les the une was", "been have that this were with"};
+
+    return is_one_of(word, size, words);
+}
+
+/* True where word `i` of one text is words `j - 1` and `j` of the other, written as one. */
+static bool is_joined(const struct match_words *one, size_t i, const struct match_words *two,
+                      size_t j)
+{
+    size_t head = two->size[j - 1], tail = two->size[j];
+
+    return one->size[i] == head + tail && memcmp(one->start[i], two->start[j - 1], head) == 0 &&
+           memcmp(one->start[i] + head, two->start[j], tail) == 0;
+}
+
+/* The least cost of finding all words of `pattern`, in order, somewhere in `text`: the letters that
+   differ. What stands before and behind in `text` is free, but for a negation right before. NEVER
+   when it is more than `limit`. */
+static unsigned align(const struct match_words *pattern, const struct match_words *text,
+                      unsigned limit)
+{
+    unsigned rows[3][MATCH_WORDS + 1], skips[MATCH_WORDS + 1];
+    size_t i, j;
+    unsigned best = 0, last;
+
+    for (rows[0][0] = 0, j = 1; j <= text->count; j++) {
+        const char *word = text->start[j - 1];
+        bool negation = is_negation(word, text->size[j - 1]);
+
+        rows[0][j] = negation ? NEVER : 0;
+        skips[j] = negation || has_digit(word, text->size[j - 1]) ? NEVER : text->size[j - 1] + 1U;
+    }
+    for (i = 1; i <= pattern->count; i++) {
+        unsigned *row = rows[i % 3], *above = rows[(i - 1) % 3], *twice = rows[(i + 1) % 3];
+        size_t size = pattern->size[i - 1];
+        unsigned skip = is_small(pattern->start[i - 1], size) ? (unsigned)size + 1 : NEVER;
+
+        last = best;
+        best = row[0] = least(above[0] + skip, NEVER);
+        for (j = 1; j <= text->count; j++) {
+            unsigned cost = least(above[j] + skip, NEVER);
+
+            if (above[j - 1] <= limit)
+                cost = least(cost, above[j - 1] + replace_cost(pattern, i - 1, text, j - 1));
+            if (row[j - 1] <= limit)
+                cost = least(cost, row[j - 1] + skips[j]);
+            if (j > 1 && above[j - 2] <= limit && is_joined(pattern, i - 1, text, j - 1))
+                cost = least(cost, above[j - 2] + 1);
+            if (i > 1 && twice[j - 1] <= limit && is_joined(text, j - 1, pattern, i - 1))
+                cost = least(cost, twice[j - 1] + 1);
+            row[j] = cost;
+            best = least(best, cost);
+        }
+        if (best > limit && last > limit) /* a joined word reaches over one row */
+            return NEVER;
+    }
+    return best;
+}
+
+/* The score for a pattern that is found in a text with misspelling: few letters may differ where
+   there are few. */
+static int score_misspelt(const struct match_words *pattern, const struct match_words *text)
+{
+    size_t allowed = pattern->letters / (pattern->letters < LEAST_ALONE ? 10 : 6);
+    unsigned limit = allowed < NEVER ? (unsigned)allowed : NEVER - 1;
+    unsigned cost = align(pattern, text, limit);
+
+    if (cost > limit)
+        return MATCH_NONE;
+    return MATCH_MISSPELT - (int)(cost * (MATCH_MISSPELT - MATCH_LEAST) / (limit ? limit : 1));
+}
+
+int match_misspelt(const struct match_words *text, const char *phrase, size_t tail)
+{
+    struct match_words whole, cause;
+    int score = MATCH_NONE, part = MATCH_NONE;
+
+    match_split(phrase, &whole);
+    match_split(phrase + tail, &cause);
+    if (cause.letters >= LEAST_MISSPELT && is_subject(phrase + tail, text))
+        score = score_misspelt(&cause, text);
+    if (text->letters >= LEAST_PART)
+        part = score_misspelt(text, &whole);
+    part -= part > MATCH_LEAST; /* the whole comes before a part */
+    if (part > score)
+        score = part;
+    if (score < MATCH_LEAST)
+        return MATCH_NONE;
+    score += compare_methods(text->text, phrase);
+    return score < MATCH_LEAST ? MATCH_LEAST : score;
+}
+
+int match_likeness(const struct match_words *text, const char *phrase)
+{
+    struct match_words words;
+    size_t i, j, common = 0;
+
+    match_split(phrase, &words);
+    for (i = 0; i < text->count; i++) {
+        unsigned cost = NEVER;
+
+        for (j = 0; j < words.count && text->size[i] >= 4 && cost > 0; j++)
+            cost = least(cost, replace_cost(text, i, &words, j));
+        if (cost < NEVER) /* a word that is only similar counts half or less */
+            common += text->size[i] / (1 + cost);
+    }
+    if (common == 0)
+        return 0;
+    return (int)(75 * common / text->letters + 25 * common / (words.letters + common));
+}
+
+/* The first neutral word at or behind `text`, or NULL. */
+static const char *neutral_word(const char *text, size_t *size)
+{
+    static const char *const methods[SIZES] = {[3] = "ack bye", [6] = "invite"};
+
+    for (; *text; text += *size + (text[*size] == ' ')) {
+        *size = strcspn(text, " ");
+        if (has_digit(text, *size) || is_one_of(text, *size, methods))
+            return text;
+    }
+    return NULL;
+}
+
+bool match_neutral(const char *phrase, const char *other)
+{
+    size_t size = 0, other_size = 0;
+
+    for (;;) {
+        phrase = neutral_word(phrase, &size);
+        other = neutral_word(other, &other_size);
+        if (!phrase || !other)
+            return !phrase && !other;
+        if (size != other_size || memcmp(phrase, other, size) != 0)
+            return false;
+        phrase += size + (phrase[size] == ' ');
+        other += other_size + (other[other_size] == ' ');
+    }
+}

@@ -1,0 +1,85 @@
+# The library, installation, packages and the archive of the sources: a part of Makefile.
+
+AR = ar
+OBJCOPY = objcopy
+LIBDIR = $(PREFIX)/lib
+WINDOWS_CC = x86_64-w64-mingw32-gcc
+
+# The shared library has other names on macOS, whose make knows $(shell); in bmake that is empty.
+mac = $(shell uname | grep Darwin)
+so_ = libdrcode.so.0
+so_Darwin = libdrcode.0.dylib
+so_link_ = libdrcode.so
+so_link_Darwin = libdrcode.dylib
+so_name_ = -Wl,-soname,$(so_)
+so_name_Darwin = -Wl,-install_name,$(LIBDIR)/$(so_Darwin)
+so = $(so_$(mac))
+so_link = $(so_link_$(mac))
+
+lib_objects = $(lib:%=$(out)/lib/%.o)
+compile_lib = $(CC) $(compile) @$(out)/compile.flags $(CPPFLAGS) $(CFLAGS) -fPIC -fvisibility=hidden
+
+# No part of all: programs may be linked in ways that a shared library cannot be.
+lib: $(out)/libdrcode.a $(out)/$(so)
+
+$(lib_objects): Makefile src/package/package.mk $(out)/compile.flags
+	@mkdir -p $(@D)
+	$(compile_lib) -c -o $@ $(@:$(out)/lib/%.o=src/%.c)
+
+$(out)/lib/catalog_data.o: build/catalog_data.c $(out)/compile.flags
+	@mkdir -p $(@D)
+	$(compile_lib) -c -o $@ build/catalog_data.c
+
+# One object, so that names from within the library meet none of the programs that it is linked to.
+# macOS makes them local by itself. Options for the machine, such as -m32, belong to CC.
+$(out)/libdrcode.a: $(lib_objects) $(out)/lib/catalog_data.o
+	$(CC) -r -nostdlib -o $(out)/lib/drcode.o $(lib_objects) $(out)/lib/catalog_data.o
+	[ '$(mac)' ] || $(OBJCOPY) --localize-hidden $(out)/lib/drcode.o
+	rm -f $@
+	$(AR) rcs $@ $(out)/lib/drcode.o
+	@cat $(lib_objects:.o=.d) $(out)/lib/catalog_data.d >$(out)/lib/depend.mk
+
+$(out)/$(so): $(lib_objects) $(out)/lib/catalog_data.o $(out)/shared.flags
+	$(CC) @$(out)/shared.flags $(CFLAGS) $(LDFLAGS) -shared $(so_name_$(mac)) -o $@ $(lib_objects) \
+		$(out)/lib/catalog_data.o
+	ln -sf $(so) $(out)/$(so_link)
+
+# Depends on variables, so it is made anew each time.
+$(out)/drcode.pc: src/package/drcode.pc.in always
+	@mkdir -p $(@D)
+	@sed -e "s|@VERSION@|`src/package/pack version`|" -e 's|@PREFIX@|$(PREFIX)|' \
+		-e 's|@LIBDIR@|$(LIBDIR)|' -e 's|^libdir=$(PREFIX)/|libdir=$${prefix}/|' src/package/drcode.pc.in >$@
+
+place = PREFIX='$(PREFIX)' LIBDIR='$(LIBDIR)' DESTDIR='$(DESTDIR)' bin='$(bin)' out='$(out)' \
+	so='$(so)' so_link='$(so_link)' src/package/install
+
+install: install-program install-library
+
+install-program: $(bin) completions
+	@$(place) program
+
+install-library: lib $(out)/drcode.pc
+	@$(place) library
+
+uninstall:
+	@$(place) remove
+
+deb: $(bin) completions lib
+	rm -rf build/deb
+	$(MAKE) install DESTDIR=build/deb PREFIX=/usr LIBDIR="/usr/lib/`src/package/pack multiarch`"
+	src/package/pack deb build/deb
+
+windows: completions
+	$(MAKE) out=build/windows bin=build/windows/drcode.exe CC='$(WINDOWS_CC)' HOSTCC='$(HOSTCC)' \
+		LDFLAGS='-static -s -Wl,--no-insert-timestamp $(LDFLAGS)' build/windows/drcode.exe
+	src/package/pack windows build/windows/drcode.exe
+
+dist:
+	src/package/pack dist
+
+distcheck: dist
+	tests/ci/dist
+
+-include $(out)/lib/depend.mk
+
+.PHONY: lib install install-program install-library uninstall deb windows dist distcheck

@@ -1,0 +1,103 @@
+#include "print/messages.h"
+
+#include <string.h>
+
+#include "base/fold.h"
+
+/* French sets a space that does not break before a colon, and a narrow one before a semicolon. */
+#define NBSP  "\302\240"
+#define NNBSP "\342\200\257"
+
+static const struct {
+    char code[3];
+    const char *text[MESSAGE_COUNT];
+} langs[DRCODE_LANGS] = {
+    [DRCODE_EN] = {"en",
+                   {
+                       [MESSAGE_SENT_BY_MICROSOFT] = "sent by a Microsoft service",
+                       [MESSAGE_SENT_BY_SBC] = "sent by the SBC",
+                       [MESSAGE_NOTE] = "Note:",
+                       [MESSAGE_SOURCE] = "Source:",
+                       [MESSAGE_SIMILAR] = "; a similar phrase, %d%%",
+                       [MESSAGE_UNDOCUMENTED] = "not documented",
+                       [MESSAGE_NORMAL] = "a normal end of the call: there is nothing to remedy",
+                       [MESSAGE_NOTHING] = "nothing documented was found; 'drcode --search WORDS' "
+                                           "searches all texts",
+                       [MESSAGE_NOTHING_SEARCHED] = "no entry holds all of these words",
+                       [MESSAGE_SEEN] = "for the actions see above, at %.200s%llu",
+                       [MESSAGE_DID_YOU_MEAN] = "nothing documented was found; did you mean:",
+                       [MESSAGE_OTHER_SIP] = "%ld is documented with SIP %s: see 'drcode %ld'",
+                       [MESSAGE_TOTALS] =
+                           "records: %llu   failures: %llu (%u.%u%%)   normal ends: %llu",
+                       [MESSAGE_SHARE] = "%3u.%u%%",
+                       [MESSAGE_SPAN] = "first %s, last %s",
+                       [MESSAGE_BY_HOUR] = "failures by hour, %llu at most:",
+                       [MESSAGE_BY_HOURS] = "failures by %lld hours, %llu at most:",
+                       [MESSAGE_BY_DAY] = "failures by day, %llu at most:",
+                       [MESSAGE_BY_DAYS] = "failures by %lld days, %llu at most:",
+                       [MESSAGE_SBC] = "SBC:",
+                       [MESSAGE_COUNTRY] = "country:",
+                       [MESSAGE_OTHERS] = "others",
+                       [MESSAGE_UNKNOWN] = "unknown",
+                       [MESSAGE_ENTRIES] = "one of %lu entries",
+                       [MESSAGE_TO_DO] = "What to do, the most frequent failures first:",
+                       [MESSAGE_SEE_MORE] = "Links and sources: drcode CODE SIP",
+                   }},
+    [DRCODE_FR] = {"fr",
+                   {
+                       [MESSAGE_SENT_BY_MICROSOFT] = "envoyé par un service Microsoft",
+                       [MESSAGE_SENT_BY_SBC] = "envoyé par le SBC",
+                       [MESSAGE_NOTE] = "Remarque" NBSP ":",
+                       [MESSAGE_SOURCE] = "Source" NBSP ":",
+                       [MESSAGE_SIMILAR] = NNBSP "; expression proche, %d" NBSP "%%",
+                       [MESSAGE_UNDOCUMENTED] = "non documenté",
+                       [MESSAGE_NORMAL] =
+                           "fin normale de l’appel" NBSP ": il n’y a rien à corriger",
+                       [MESSAGE_NOTHING] = "rien de documenté n’a été trouvé" NNBSP "; «" NBSP
+                                           "drcode --search MOTS" NBSP "» cherche "
+                                           "dans tous les textes",
+                       [MESSAGE_NOTHING_SEARCHED] = "aucune entrée ne contient tous ces mots",
+                       [MESSAGE_SEEN] = "pour les actions, voir plus haut, à %.200s%llu",
+                       [MESSAGE_DID_YOU_MEAN] =
+                           "rien de documenté n’a été trouvé" NNBSP "; vouliez-vous dire" NBSP ":",
+                       [MESSAGE_OTHER_SIP] = "%ld est documenté avec SIP %s" NBSP ": voir «" NBSP
+                                             "drcode %ld" NBSP "»",
+                       [MESSAGE_TOTALS] = "enregistrements" NBSP ": %llu   échecs" NBSP
+                                          ": %llu (%u,%u" NBSP "%%)   fins normales" NBSP ": %llu",
+                       [MESSAGE_SHARE] = "%3u,%u" NBSP "%%",
+                       [MESSAGE_SPAN] = "premier %s, dernier %s",
+                       [MESSAGE_BY_HOUR] = "échecs par heure, au plus %llu" NBSP ":",
+                       [MESSAGE_BY_HOURS] = "échecs par %lld heures, au plus %llu" NBSP ":",
+                       [MESSAGE_BY_DAY] = "échecs par jour, au plus %llu" NBSP ":",
+                       [MESSAGE_BY_DAYS] = "échecs par %lld jours, au plus %llu" NBSP ":",
+                       [MESSAGE_SBC] = "SBC" NBSP ":",
+                       [MESSAGE_COUNTRY] = "pays" NBSP ":",
+                       [MESSAGE_OTHERS] = "autres",
+                       [MESSAGE_UNKNOWN] = "inconnu",
+                       [MESSAGE_ENTRIES] = "une entrée parmi %lu",
+                       [MESSAGE_TO_DO] =
+                           "Que faire, les échecs les plus fréquents d’abord" NBSP ":",
+                       [MESSAGE_SEE_MORE] = "Liens et sources" NBSP ": drcode CODE SIP",
+                   }},
+};
+
+const char *message(enum drcode_lang lang, enum message which)
+{
+    return langs[lang].text[which];
+}
+
+const char *message_lang(enum drcode_lang lang)
+{
+    return langs[lang].code;
+}
+
+enum drcode_lang message_find_lang(const char *name)
+{
+    enum drcode_lang lang;
+
+    for (lang = DRCODE_EN; lang < DRCODE_LANGS; lang++)
+        if (fold_lower(name[0]) == langs[lang].code[0] &&
+            fold_lower(name[1]) == langs[lang].code[1] && strchr("-_.@", name[2]))
+            break;
+    return lang;
+}

@@ -1,0 +1,46 @@
+/* message.h - the words of the text output, in each language. */
+#ifndef PRINT_MESSAGES_H
+#define PRINT_MESSAGES_H
+
+#include "drcode.h"
+
+enum message {
+    MESSAGE_SENT_BY_MICROSOFT, /* behind the SIP reason; in the order of enum drcode_origin */
+    MESSAGE_SENT_BY_SBC,
+    MESSAGE_NOTE, /* with its colon */
+    MESSAGE_SOURCE,
+    MESSAGE_SIMILAR, /* behind the origin; takes the score, in percent */
+    MESSAGE_UNDOCUMENTED,
+    MESSAGE_NORMAL,
+    MESSAGE_NOTHING,
+    MESSAGE_NOTHING_SEARCHED,
+    MESSAGE_SEEN, /* takes the file and the line where the actions stand */
+    MESSAGE_DID_YOU_MEAN,
+    MESSAGE_OTHER_SIP, /* takes a Microsoft code as %ld, its SIP codes as %s, the former again */
+    MESSAGE_TOTALS,  /* of a summary: takes records, failures, percent and its tenth, normal ends */
+    MESSAGE_SHARE,   /* takes percent and its tenth */
+    MESSAGE_SPAN,    /* takes the times of the first failure and of the last */
+    MESSAGE_BY_HOUR, /* takes the highest count */
+    MESSAGE_BY_HOURS, /* takes how many hours, and the highest count */
+    MESSAGE_BY_DAY,
+    MESSAGE_BY_DAYS,
+    MESSAGE_SBC,
+    MESSAGE_COUNTRY,
+    MESSAGE_OTHERS,
+    MESSAGE_UNKNOWN,
+    MESSAGE_ENTRIES, /* takes how many entries have the codes */
+    MESSAGE_TO_DO,   /* above the actions of a summary */
+    MESSAGE_SEE_MORE,
+    MESSAGE_COUNT
+};
+
+const char *message(enum drcode_lang lang, enum message which);
+
+/* The code of a language: "en". */
+const char *message_lang(enum drcode_lang lang);
+
+/* The language that a name starts with: "fr", "FR", "fr-CA" or "fr_FR.UTF-8" for French;
+   DRCODE_LANGS when it is none of the catalog's. */
+enum drcode_lang message_find_lang(const char *name);
+
+#endif

@@ -1,0 +1,76 @@
+#include "print/wrap.h"
+
+#include <string.h>
+
+#include "base/bytes.h"
+#include "print/output.h"
+
+unsigned wrap_columns(const char *text, size_t size)
+{
+    unsigned count = 0;
+
+    while (size-- > 0)
+        count += (text[size] & 0xc0) != 0x80;
+    return count;
+}
+
+void wrap_indent(FILE *file, unsigned count)
+{
+    while (count-- > 0)
+        fputc(' ', file);
+}
+
+unsigned wrap_part(FILE *file, unsigned width, const char *gap, const char *text, size_t size,
+                   unsigned at, unsigned hang)
+{
+    unsigned used = wrap_columns(text, size), between = wrap_columns(gap, strlen(gap));
+
+    if (width > 0 && at > hang && at + between + used > width) {
+        fwrite(gap, 1, between > 0 ? between - 1 : 0, file);
+        fputc('\n', file);
+        wrap_indent(file, hang);
+        at = hang;
+    } else {
+        fputs(gap, file);
+        at += between;
+    }
+    output_safe(file, text, size);
+    return at + used;
+}
+
+void wrap_text(FILE *file, unsigned width, const char *text, size_t size, unsigned at,
+               unsigned hang)
+{
+    size_t start = 0, end;
+    const char *gap = "";
+
+    if (width == 0) {
+        output_safe(file, text, size);
+        return;
+    }
+    for (; start < size; start = end + 1, gap = " ") {
+        /* French sets a space that does not break before some marks */
+        for (end = start; end < size; end++)
+            if (text[end] == ' ' && !(end + 1 < size && strchr(":;?!", text[end + 1])))
+                break;
+        at = wrap_part(file, width, gap, text + start, end - start, at, hang);
+    }
+}
+
+void wrap_item(FILE *file, unsigned width, const char *text, unsigned at, unsigned hang)
+{
+    for (;;) {
+        size_t size = bytes_before('\n', text, strlen(text));
+
+        if (strncmp(text, "    ", 4) == 0)
+            output_safe(file, text, size);
+        else
+            wrap_text(file, width, text, size, at, strncmp(text, "- ", 2) == 0 ? hang + 2 : hang);
+        fputc('\n', file);
+        if (!text[size])
+            break;
+        text += size + 1;
+        wrap_indent(file, hang);
+        at = hang;
+    }
+}

@@ -1,0 +1,178 @@
+#include "summary/tally.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* What a name costs besides its bytes, and a slot with its half of a row: the same on every
+   machine, so that summaries are. */
+#define NAME_COST 17
+#define SLOT_COST 12
+
+uint64_t tally_sum(uint64_t count, uint64_t more)
+{
+    if (more > TALLY_MOST)
+        return count;
+    return more < TALLY_MOST - count ? count + more : TALLY_MOST;
+}
+
+/* Takes so many bytes out of a budget; false where it does not hold them. NULL holds any number. */
+static bool spend(struct tally_budget *budget, size_t size)
+{
+    if (budget && size > budget->left)
+        return false;
+    if (budget)
+        budget->left -= size;
+    return true;
+}
+
+/* Says that memory ran out. */
+static void fail(const struct tally *tally)
+{
+    if (tally->budget)
+        tally->budget->failed = true;
+}
+
+static size_t hash(const char *name, size_t size)
+{
+    uint32_t value = 2166136261U; /* FNV-1a */
+
+    while (size-- > 0)
+        value = (value ^ (unsigned char)*name++) * 16777619U;
+    return value;
+}
+
+/* The slot of a name: its row's, or the free one where it belongs. */
+static uint32_t *find(const struct tally *tally, const char *name, size_t size)
+{
+    size_t at = hash(name, size) & (tally->room - 1);
+
+    while (tally->slots[at]) {
+        const char *row = tally->rows[tally->slots[at] - 1].name;
+
+        if (strncmp(row, name, size) == 0 && !row[size])
+            break;
+        at = (at + 1) & (tally->room - 1);
+    }
+    return &tally->slots[at];
+}
+
+/* Makes room for twice as many names. Half of the slots stay free. */
+static bool grow(struct tally *tally)
+{
+    struct tally grown = *tally;
+    size_t i;
+
+    grown.room = tally->room ? 2 * tally->room : 16;
+    if (!spend(tally->budget, (grown.room - tally->room) * SLOT_COST))
+        return false;
+    grown.slots = calloc(grown.room, sizeof *grown.slots);
+    grown.rows = realloc(tally->rows, grown.room / 2 * sizeof *grown.rows);
+    if (grown.rows)
+        tally->rows = grown.rows;
+    if (!grown.slots || !grown.rows) {
+        free(grown.slots);
+        fail(tally);
+        return false;
+    }
+    for (i = 0; i < grown.count; i++)
+        *find(&grown, grown.rows[i].name, strlen(grown.rows[i].name)) = (uint32_t)(i + 1);
+    free(tally->slots);
+    *tally = grown;
+    return true;
+}
+
+/* A copy of a name that fits; else NULL. */
+static char *copy_name(const struct tally *tally, const char *name, size_t size)
+{
+    char *copy;
+
+    if (!spend(tally->budget, size + NAME_COST))
+        return NULL;
+    copy = malloc(size + 1);
+    if (!copy) {
+        fail(tally);
+        return NULL;
+    }
+    memcpy(copy, name, size);
+    copy[size] = '\0';
+    return copy;
+}
+
+struct tally_row *tally_find(struct tally *tally, const char *name, size_t size)
+{
+    const char *end = memchr(name, '\0', size);
+    struct tally_row *row;
+    uint32_t *slot;
+    char *copy;
+    bool full;
+
+    if (end)
+        size = (size_t)(end - name);
+    full = tally->count >= TALLY_NAMES || (tally->count >= tally->room / 2 && !grow(tally));
+    if (tally->room == 0)
+        return NULL;
+    slot = find(tally, name, size);
+    if (*slot)
+        return &tally->rows[*slot - 1];
+    copy = full ? NULL : copy_name(tally, name, size);
+    if (!copy)
+        return NULL;
+    row = &tally->rows[tally->count++];
+    *row = (struct tally_row){copy, 0};
+    *slot = (uint32_t)tally->count;
+    return row;
+}
+
+void tally_add(struct tally *tally, const char *name, size_t size, uint64_t count)
+{
+    struct tally_row *row = tally_find(tally, name, size);
+
+    if (row)
+        row->count = tally_sum(row->count, count);
+    else
+        tally->others = tally_sum(tally->others, count);
+}
+
+static int compare_names(const void *a, const void *b)
+{
+    const struct tally_row *left = a, *right = b;
+
+    return strcmp(left->name, right->name);
+}
+
+static int compare_counts(const void *a, const void *b)
+{
+    const struct tally_row *left = a, *right = b;
+
+    if (left->count != right->count)
+        return left->count > right->count ? -1 : 1;
+    return compare_names(a, b);
+}
+
+void tally_sort(struct tally *tally)
+{
+    if (tally->count > 0)
+        qsort(tally->rows, tally->count, sizeof *tally->rows, compare_counts);
+}
+
+void tally_sort_names(struct tally *tally)
+{
+    if (tally->count > 0)
+        qsort(tally->rows, tally->count, sizeof *tally->rows, compare_names);
+}
+
+void tally_free(struct tally *tally)
+{
+    size_t i;
+
+    for (i = 0; i < tally->count; i++) {
+        if (tally->budget)
+            tally->budget->left += strlen(tally->rows[i].name) + NAME_COST;
+        free(tally->rows[i].name);
+    }
+    if (tally->budget)
+        tally->budget->left += tally->room * SLOT_COST;
+    free(tally->rows);
+    free(tally->slots);
+    *tally = (struct tally){.budget = tally->budget};
+}

@@ -1,0 +1,343 @@
+/* test_builder.c - records that become a catalog: what is kept of them, and how many fit. */
+#include <stdio.h>
+#include <string.h>
+
+#include "catalog/catalog.h"
+#include "test.h"
+
+/* Adds entries "1 400 PHRASE" with these phrases, each in a line, to those compiled in. */
+static struct drcode_catalog *add_phrases(const char *phrases, size_t size,
+                                          struct drcode_error *error)
+{
+    struct drcode_catalog *catalog;
+    struct records records = {0};
+    struct buffer text = {0};
+    const char *end = phrases + size, *next;
+
+    for (; phrases < end; phrases = next + 1) {
+        next = memchr(phrases, '\n', (size_t)(end - phrases));
+        assert_non_null(next);
+        buffer_string(&text, "## 1 400 ");
+        buffer_add(&text, phrases, (size_t)(next - phrases));
+        buffer_string(&text, "\nSuggested actions:\n- One.\n");
+    }
+    *error = (struct drcode_error){""};
+    assert_true(document_parse(&records, "x.md", text.data, text.size, error));
+    catalog = catalog_add(drcode_builtin(), &records, error);
+    records_free(&records);
+    buffer_free(&text);
+    return catalog;
+}
+
+static const struct tail {
+    const char *name, *phrase, *folded;
+    const char *tail; /* NULL: none */
+} tails[] = {
+    {"a phrase without colon has no tail", "Not Found\n", "nt found", NULL},
+    {"a tail starts behind the colon", "No INVITE: the host is down\n",
+     "no invite the host is down", "the host is down"},
+    {"a tail starts behind a colon between spaces", "Pas d’INVITE : hôte\n", "pas d invite hote",
+     "hote"},
+    {"a tail starts behind a colon without spaces", "A:b\n", "a b", "b"},
+    {"a tail starts behind the first colon", "Ab: c: d\n", "ab c d", "c d"},
+    {"a colon at the end has no tail", "Ab:\n", "ab", NULL},
+    {"a colon before marks has no tail", "Ab: ...\n", "ab", NULL},
+    {"a colon behind marks has no tail", "--: ab c\n", "ab c", NULL},
+};
+
+static void has_tail(void **state)
+{
+    const struct tail *row = *state;
+    struct drcode_error error;
+    struct drcode_catalog *catalog = add_phrases(row->phrase, strlen(row->phrase), &error);
+    enum drcode_lang lang = DRCODE_EN;
+    const struct catalog_text *text;
+    size_t first;
+
+    assert_non_null(catalog);
+    assert_int_equal(drcode_find_pair(catalog, 1, 400, &first), 1);
+    text = catalog_text(catalog, first, &lang);
+    assert_string_equal(catalog->pool + text->folded, row->folded);
+    assert_int_equal(text->tail > 0, row->tail != NULL);
+    if (row->tail)
+        assert_string_equal(catalog->pool + text->folded + text->tail, row->tail);
+    drcode_catalog_free(catalog);
+}
+
+/* Words of one letter, so that a space stands wherever a limit cuts. */
+static void a_tail_behind_a_long_head_is_the_tail_or_none(void **state)
+{
+    enum drcode_lang lang = DRCODE_EN;
+    size_t size, first;
+
+    (void)state;
+    for (size = 240; size < 280; size++) {
+        struct buffer phrase = {0};
+        struct drcode_catalog *catalog;
+        struct drcode_error error;
+        const struct catalog_text *text;
+        size_t i;
+
+        for (i = size; i > 0; i--)
+            buffer_char(&phrase, i % 2 || i == size ? 'a' : ' ');
+        buffer_string(&phrase, ": tail\n");
+        catalog = add_phrases(phrase.data, phrase.size, &error);
+        assert_int_equal(drcode_find_pair(catalog, 1, 400, &first), 1);
+        text = catalog_text(catalog, first, &lang);
+        if (size < 255 || text->tail > 0)
+            assert_string_equal(catalog->pool + text->folded + text->tail, "tail");
+        drcode_catalog_free(catalog);
+        buffer_free(&phrase);
+    }
+}
+
+static void many_entries_are_kept_in_order(void **state)
+{
+    struct buffer phrases = {0};
+    struct drcode_catalog *catalog;
+    struct drcode_error error;
+    char phrase[32];
+    size_t first, i;
+
+    (void)state;
+    for (i = 0; i < 3000; i++) {
+        snprintf(phrase, sizeof phrase, "Phrase %zu\n", i);
+        buffer_string(&phrases, phrase);
+    }
+    catalog = add_phrases(phrases.data, phrases.size, &error);
+    buffer_free(&phrases);
+    assert_non_null(catalog);
+    assert_int_equal(drcode_find_microsoft(catalog, 1, &first), 3000);
+    for (i = 0; i < 3000; i++) {
+        struct drcode_entry entry;
+
+        drcode_entry(catalog, first + i, DRCODE_EN, &entry);
+        snprintf(phrase, sizeof phrase, "Phrase %zu", i);
+        assert_string_equal(entry.phrase, phrase);
+        assert_string_equal(entry.items, "aOne.");
+    }
+    drcode_catalog_free(catalog);
+}
+
+static void equal_texts_stand_once(void **state)
+{
+    struct drcode_error error;
+    struct drcode_catalog *catalog = add_phrases("Bad\nWorse\n", 10, &error);
+    struct drcode_entry bad, worse;
+    size_t first;
+
+    (void)state;
+    assert_int_equal(drcode_find_pair(catalog, 1, 400, &first), 2);
+    drcode_entry(catalog, first, DRCODE_EN, &bad);
+    drcode_entry(catalog, first + 1, DRCODE_EN, &worse);
+    assert_ptr_equal(bad.items, worse.items);
+    assert_string_equal(bad.items, "aOne.");
+    assert_string_equal(bad.phrase, "Bad");
+    assert_string_equal(worse.phrase, "Worse");
+    drcode_catalog_free(catalog);
+}
+
+/* Also where they come long after one another. */
+static void equal_texts_stand_once_among_many(void **state)
+{
+    struct drcode_catalog *catalog;
+    struct records records = {0};
+    struct drcode_error error = {""};
+    struct buffer text = {0};
+    char entry[80];
+    size_t first, i;
+
+    (void)state;
+    for (i = 0; i < 6000; i++) {
+        snprintf(entry, sizeof entry, "## %zu 400 Bad\nSuggested actions:\n- Do %zu.\n",
+                 1000000 + i, i % 3000);
+        buffer_string(&text, entry);
+    }
+    assert_true(document_parse(&records, "x.md", text.data, text.size, &error));
+    catalog = catalog_add(drcode_builtin(), &records, &error);
+    assert_non_null(catalog);
+    assert_int_equal(drcode_find_pair(catalog, 1000000, 400, &first), 1);
+    for (i = 0; i < 6000; i++) {
+        struct drcode_entry one, other;
+
+        drcode_entry(catalog, first + i, DRCODE_EN, &one);
+        drcode_entry(catalog, first + i % 3000, DRCODE_EN, &other);
+        snprintf(entry, sizeof entry, "aDo %zu.", i % 3000);
+        assert_string_equal(one.items, entry);
+        assert_ptr_equal(one.items, other.items);
+    }
+    drcode_catalog_free(catalog);
+    records_free(&records);
+    buffer_free(&text);
+}
+
+/* These two have the same FNV-1a hash. */
+static void texts_with_the_same_hash_are_told_apart(void **state)
+{
+    struct drcode_error error;
+    struct drcode_catalog *catalog = add_phrases("costarring\nliquid\n", 18, &error);
+    struct drcode_entry one, other;
+    size_t first;
+
+    (void)state;
+    assert_non_null(catalog);
+    assert_int_equal(drcode_find_pair(catalog, 1, 400, &first), 2);
+    drcode_entry(catalog, first, DRCODE_EN, &one);
+    drcode_entry(catalog, first + 1, DRCODE_EN, &other);
+    assert_string_equal(one.phrase, "costarring");
+    assert_string_equal(other.phrase, "liquid");
+    drcode_catalog_free(catalog);
+}
+
+/* A translation that has no phrase of an entry goes to the entry at the same place; each document
+   starts with the first. */
+static void places_are_counted_for_each_document(void **state)
+{
+    static const char *const documents[] = {
+        "## 1 400 Bad\nSuggested actions:\n- One.\n## 1 400 Worse\nSuggested actions:\n- Two.\n",
+        "## 1 400 Mal\nActions suggérées :\n- Un.\n## 1 400 Pire\nActions suggérées :\n- Deux.\n",
+        "## 1 400 Faux\nActions suggérées :\n- Trois.\n",
+    };
+    static const char *const names[] = {"1.md", "2.md", "3.md"};
+    struct drcode_catalog *catalog;
+    struct records records = {0};
+    struct drcode_error error = {""};
+    struct drcode_entry entry;
+    size_t first, i;
+
+    (void)state;
+    for (i = 0; i < COUNT(documents); i++) {
+        assert_true(document_parse(&records, names[i], documents[i], strlen(documents[i]), &error));
+        if (i != 1)
+            continue;
+        catalog = catalog_add(drcode_builtin(), &records, &error);
+        assert_non_null(catalog);
+        assert_int_equal(drcode_find_pair(catalog, 1, 400, &first), 2);
+        drcode_entry(catalog, first, DRCODE_FR, &entry);
+        assert_string_equal(entry.phrase, "Mal");
+        drcode_entry(catalog, first + 1, DRCODE_FR, &entry);
+        assert_string_equal(entry.phrase, "Pire");
+        drcode_catalog_free(catalog);
+    }
+    assert_null(catalog_add(drcode_builtin(), &records, &error));
+    assert_string_equal(error.text, "3.md:1: entry 1 400 stands twice: 'Faux'");
+    records_free(&records);
+}
+
+/* Adds so many entries in a language, each with codes of its own, to a catalog. */
+static struct drcode_catalog *add_codes(const struct drcode_catalog *base, size_t count,
+                                        const char *label, struct drcode_error *error)
+{
+    struct drcode_catalog *catalog;
+    struct records records = {0};
+    struct buffer text = {0};
+    char entry[80];
+    size_t i;
+
+    for (i = 0; i < count; i++) {
+        snprintf(entry, sizeof entry, "## %zu 400 Bad\n%s:\n- One.\n", 1000000 + i, label);
+        buffer_string(&text, entry);
+    }
+    *error = (struct drcode_error){""};
+    assert_true(document_parse(&records, "x.md", text.data, text.size, error));
+    catalog = catalog_add(base, &records, error);
+    records_free(&records);
+    buffer_free(&text);
+    return catalog;
+}
+
+static void one_text_too_many_is_refused(void **state)
+{
+    size_t room = CATALOG_NO_TEXT - drcode_builtin()->text_count;
+    struct drcode_error error;
+    struct drcode_catalog *catalog = add_codes(drcode_builtin(), room, "Suggested actions", &error);
+    char expected[128];
+
+    (void)state;
+    assert_string_equal(error.text, "");
+    assert_non_null(catalog);
+    assert_int_equal(drcode_count(catalog), drcode_count(drcode_builtin()) + room);
+    assert_null(add_codes(catalog, 1, "Actions suggérées", &error));
+    assert_string_equal(error.text,
+                        "x.md:1: entry 1000000 400 is one too many: a catalog holds 65534: 'Bad'");
+    drcode_catalog_free(catalog);
+    assert_null(add_codes(drcode_builtin(), room + 1, "Suggested actions", &error));
+    snprintf(expected, sizeof expected,
+             "x.md:%zu: entry %zu 400 is one too many: a catalog holds 65534: 'Bad'", 3 * room + 1,
+             1000000 + room);
+    assert_string_equal(error.text, expected);
+}
+
+/* A catalog numbers its entries in 16 bits, and the greatest numbers are no entry. */
+static void one_entry_too_many_is_refused(void **state)
+{
+    static const struct drcode_catalog empty = {.pool = "", .pool_size = 1};
+    struct drcode_error error;
+    struct drcode_catalog *catalog = add_codes(&empty, 65534, "Suggested actions", &error);
+
+    (void)state;
+    assert_string_equal(error.text, "");
+    assert_int_equal(drcode_count(catalog), 65534);
+    drcode_catalog_free(catalog);
+    assert_null(add_codes(&empty, 65535, "Suggested actions", &error));
+    assert_string_equal(
+        error.text, "x.md:196603: entry 1065534 400 is one too many: a catalog holds 65534: 'Bad'");
+}
+
+/* So many phrases, all with the same codes. */
+static struct drcode_catalog *add_same(size_t count, struct drcode_error *error)
+{
+    static const struct drcode_catalog empty = {.pool = "", .pool_size = 1};
+    struct drcode_catalog *catalog;
+    struct records records = {0};
+    struct buffer text = {0};
+    char entry[80];
+    size_t i;
+
+    for (i = 0; i < count; i++) {
+        snprintf(entry, sizeof entry, "## 569002 504 Phrase %zu\nSuggested actions:\n- One.\n", i);
+        buffer_string(&text, entry);
+    }
+    *error = (struct drcode_error){""};
+    assert_true(document_parse(&records, "x.md", text.data, text.size, error));
+    catalog = catalog_add(&empty, &records, error);
+    records_free(&records);
+    buffer_free(&text);
+    return catalog;
+}
+
+/* Each is compared with those before, which is not to take long. */
+static void one_entry_too_many_with_the_same_codes_is_refused(void **state)
+{
+    struct drcode_error error;
+    struct drcode_catalog *catalog = add_same(4000, &error);
+
+    (void)state;
+    assert_non_null(catalog);
+    assert_int_equal(drcode_count(catalog), 4000);
+    drcode_catalog_free(catalog);
+    assert_null(add_same(4001, &error));
+    assert_string_equal(error.text, "x.md:12001: entry 569002 504 is one too many: 4000 have these "
+                                    "codes: 'Phrase 4000'");
+}
+
+int main(void)
+{
+    static struct tests tests;
+
+    ADD_ROWS(&tests, tails, has_tail);
+    add_test(&tests, "a tail behind a long head is the tail or none",
+             a_tail_behind_a_long_head_is_the_tail_or_none, NULL);
+    add_test(&tests, "many entries are kept in order", many_entries_are_kept_in_order, NULL);
+    add_test(&tests, "equal texts stand once", equal_texts_stand_once, NULL);
+    add_test(&tests, "equal texts stand once among many", equal_texts_stand_once_among_many, NULL);
+    add_test(&tests, "texts with the same hash are told apart",
+             texts_with_the_same_hash_are_told_apart, NULL);
+    add_test(&tests, "places are counted for each document", places_are_counted_for_each_document,
+             NULL);
+    add_test(&tests, "one text too many is refused", one_text_too_many_is_refused, NULL);
+    add_test(&tests, "one entry too many is refused", one_entry_too_many_is_refused, NULL);
+    add_test(&tests, "one entry too many with the same codes is refused",
+             one_entry_too_many_with_the_same_codes_is_refused, NULL);
+    return run_all(&tests, "builder");
+}

@@ -1,0 +1,157 @@
+/* test_bytes.c - each search in short runs of bytes, against one byte by byte. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/bytes.h"
+#include "test.h"
+
+/* Longer than what is looked at together, and than what can be counted before counts are added. */
+#define LONGEST 5000
+
+static bool is_quote(char c)
+{
+    return c == '"' || c == '\\' || c == '\n';
+}
+
+static bool is_special(char c)
+{
+    return (unsigned char)c < ' ' || (unsigned char)c >= 0x7f || c == '"' || c == '\\';
+}
+
+static bool is_colon(char c)
+{
+    return c == ':' || c == '=';
+}
+
+static bool is_beyond_ascii(char c)
+{
+    return (unsigned char)c >= 0x80;
+}
+
+static bool is_stop(char c)
+{
+    return c == '#';
+}
+
+static size_t before(bool (*is)(char), const char *text, size_t size)
+{
+    size_t at = 0;
+
+    while (at < size && !is(text[at]))
+        at++;
+    return at;
+}
+
+static const char *find_last(const char *text, size_t size)
+{
+    size_t at;
+
+    for (at = size; at-- > 2;)
+        if (text[at - 2] == 'P' && text[at] == '2')
+            return text + at - 2;
+    return NULL;
+}
+
+static size_t behind(const char *text, size_t size)
+{
+    while (size > 0 && text[size - 1] != '#')
+        size--;
+    return size;
+}
+
+static void check(const char *text, size_t size)
+{
+    size_t count = 0, at = before(is_stop, text, size), i;
+    char *copy = malloc(size + 1);
+
+    assert_non_null(copy);
+    for (i = 0; i < size; i++)
+        count += text[i] == '#';
+    assert_int_equal(bytes_before_quote(text, size), before(is_quote, text, size));
+    assert_int_equal(bytes_before_special(text, size), before(is_special, text, size));
+    assert_int_equal(bytes_before_colon(text, size), before(is_colon, text, size));
+    assert_int_equal(bytes_ascii(text, size), before(is_beyond_ascii, text, size) == size);
+    assert_int_equal(bytes_before('#', text, size), at);
+    assert_int_equal(bytes_behind('#', text, size), behind(text, size));
+    assert_ptr_equal(bytes_find('#', text, size), at < size ? text + at : NULL);
+    assert_ptr_equal(bytes_find_last('P', '2', text, size), find_last(text, size));
+    assert_int_equal(bytes_count('#', text, size), count);
+    bytes_copy(copy, text, size);
+    assert_memory_equal(copy, text, size);
+    assert_true(bytes_same(copy, text, size));
+    for (i = 0; i < size; i += 1 + size / 40) {
+        copy[i] ^= 1;
+        assert_false(bytes_same(copy, text, size));
+        copy[i] ^= 1;
+    }
+    free(copy);
+}
+
+/* What is searched for, alone in runs of every length that is looked at otherwise, at every place.
+   The run ends where its memory does, so that a sanitizer sees what is read beyond it. */
+static void test_places(void **state)
+{
+    static const char what[] = "\"\\\n\r\t\x1f\x7f\x80\xff# !~[]:=P2";
+    size_t size, place, i;
+
+    (void)state;
+    for (size = 0; size < 150; size++) {
+        char *text = malloc(size + 1);
+
+        assert_non_null(text);
+        memset(text, 'x', size);
+        check(text, size);
+        for (place = 0; place < size; place += 1 + (size > 40) * below(7)) {
+            for (i = 0; what[i]; i++) {
+                text[place] = what[i];
+                check(text, size);
+            }
+            if (place + 2 < size) {
+                text[place] = 'P';
+                text[place + 2] = '2';
+                check(text, size);
+                text[place + 2] = 'x';
+            }
+            text[place] = 'x';
+        }
+        free(text);
+    }
+}
+
+static void test_random(void **state)
+{
+    char text[LONGEST];
+    size_t round, size, i;
+
+    (void)state;
+    for (round = 0; round < 400; round++) {
+        size_t rare = 2 + below(300);
+
+        size = below(sizeof text);
+        for (i = 0; i < size; i++)
+            text[i] = below(rare) ? 'x' : "\"\\\n#P2\x80#P2 :="[below(13)];
+        check(text, size);
+    }
+}
+
+/* More of one byte than a byte can count. */
+static void test_many(void **state)
+{
+    static char text[20000];
+
+    (void)state;
+    memset(text, '#', sizeof text);
+    assert_int_equal(bytes_count('#', text, sizeof text), sizeof text);
+    assert_int_equal(bytes_count('x', text, sizeof text), 0);
+}
+
+int main(void)
+{
+    static const struct CMUnitTest tests[] = {
+        {"what is searched for, at every place", test_places, NULL, NULL, NULL},
+        {"random runs", test_random, NULL, NULL, NULL},
+        {"more than a byte can count", test_many, NULL, NULL, NULL},
+    };
+
+    return cmocka_run_group_tests_name("bytes", tests, NULL, NULL);
+}

@@ -1,0 +1,685 @@
+#include <stdbool.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "log/csv.h"
+#include "test.h"
+
+/* Header lines of real exports: of the Teams admin center, in English, in French as Excel saves it,
+   and of Export-Csv. */
+#define EXPORT                                                                                     \
+    "CorrelationId,AAD ObjectId,UPN,Display Name,User country,Invite time,Start time,"             \
+    "Failure time,End time,Duration (seconds),Success,Caller Number,Callee Number,"                \
+    "Call type,Azure region for Media,Azure region for Signaling,Final SIP code,"                  \
+    "Final Microsoft subcode,Final SIP Phrase,SBC FQDN,Media bypass,Shared correlation ID"
+#define EXPORT_WORKBOOK                                                                            \
+    "UPN,Display Name,User country,External Country,Invite time,Start time,Failure time,"          \
+    "End time,Duration (seconds),Success,Caller Number,Callee Number,Call type,"                   \
+    "Call Direction,Azure region for Media,Azure region for Signaling,Final SIP code,"             \
+    "Final Microsoft subcode,Final SIP Phrase,SBC FQDN,Media bypass"
+#define EXPORT_FRENCH                                                                              \
+    "CorrelationId;AAD ObjectId;UPN;Nom d\u2019affichage;Pays de l\u2019utilisateur;"              \
+    "Heure d\u2019invitation;Heure de d\u00e9but;Temps d\u2019\u00e9chec;Heure de fin;"            \
+    "Dur\u00e9e (secondes);Op\u00e9ration r\u00e9ussie;Num\u00e9ro de l\u2019appelant;"            \
+    "Num\u00e9ro de l\u2019appel\u00e9;Type d\u2019appel;R\u00e9gion Azure pour les m\u00e9dias;"  \
+    "R\u00e9gion Azure pour la signalisation;Code SIP final;Sous-code Microsoft final;"            \
+    "Phrase SIP finale;Nom de domaine complet SBC;Contournement de m\u00e9dia;"                    \
+    "ID de corr\u00e9lation partag\u00e9"
+#define EXPORT_CSV                                                                                 \
+    "\"id\",\"correlationId\",\"userId\",\"userPrincipalName\",\"userDisplayName\","               \
+    "\"startDateTime\",\"inviteDateTime\",\"failureDateTime\",\"endDateTime\",\"duration\","       \
+    "\"callType\",\"successfulCall\",\"callerNumber\",\"calleeNumber\",\"mediaPathLocation\","     \
+    "\"signalingLocation\",\"finalSipCode\",\"callEndSubReason\",\"finalSipCodePhrase\","          \
+    "\"trunkFullyQualifiedDomainName\",\"mediaBypassEnabled\""
+
+/* How the tests write labels: a letter in a header, a word in a row. */
+static const struct {
+    char letter;
+    const char *word;
+} names[LABEL_NONE + 1] = {
+    [LABEL_MICROSOFT] = {'M', NULL},   [LABEL_SIP] = {'S', NULL},
+    [LABEL_PHRASE] = {'P', "phrase"},  [LABEL_SBC] = {'B', "sbc"},
+    [LABEL_CALLEE] = {'O', "to"},      [LABEL_CALLER] = {'I', "from"},
+    [LABEL_CALL_TYPE] = {'T', "type"}, [LABEL_FAILURE] = {'1', "failed"},
+    [LABEL_START] = {'2', "started"},  [LABEL_INVITE] = {'3', "invited"},
+    [LABEL_END] = {'4', "ended"},      [LABEL_TIME] = {'5', "time"},
+    [LABEL_TEXT] = {'X', "text"},      [LABEL_NONE] = {'.', NULL},
+};
+
+/* Calls with a copy of the text that nothing stands behind: a sanitizer sees reads beyond it. */
+static bool header_of(struct csv *csv, const char *text, size_t size)
+{
+    char *copy = malloc(size ? size : 1);
+    bool result;
+
+    assert_non_null(copy);
+    memcpy(copy, text, size);
+    result = csv_header(csv, copy, size);
+    free(copy);
+    return result;
+}
+
+static enum csv_result line_of(struct csv *csv, const char *text, size_t size, bool ends,
+                               uint64_t line)
+{
+    char *copy = malloc(size ? size : 1);
+    enum csv_result result;
+
+    assert_non_null(copy);
+    memcpy(copy, text, size);
+    result = csv_line(csv, copy, size, ends, line);
+    free(copy);
+    return result;
+}
+
+/* `columns` is the separator and a letter for each column, small for a weak label; NULL where the
+   text is no header. */
+static const struct heading {
+    const char *name, *text, *columns;
+} headings[] = {
+    {"header: the export of the admin center", EXPORT, ",.....3214..IOT..SMPB.."},
+    {"header: the export of the admin center, from a workbook", EXPORT_WORKBOOK,
+     ",....3214..IOT...SMPB."},
+    {"header: the export of the admin center in French", EXPORT_FRENCH, ";.....3214..IOT..SMPB.."},
+    {"header: Export-Csv", EXPORT_CSV, ",.....2314.T.IO..SMPB."},
+    {"header: the grid of the admin center in French, pasted",
+     "Horodatage\tNom d\u2019affichage\tType d\u2019appel\tHeure de l\u2019\u00e9chec\tCode SIP "
+     "final\tSous-code Microsoft final\tExpression SIP finale",
+     "\t5.T1SMP"},
+    {"header: Call Quality Dashboard",
+     "AllStreams.PSTN Trunk FQDN,AllStreams.PSTN Final SIP Code Phrase,AllStreams.PSTN Call End "
+     "Sub Reason,AllStreams.PSTN Call End Reason,Record Count",
+     ",BPMS."},
+    {"header: small letters", "final sip code,final microsoft subcode", ",SM"},
+    {"header: capitals", "FINAL SIP CODE,FINAL MICROSOFT SUBCODE", ",SM"},
+    {"header: French capitals with accents", "NUM\u00c9RO DE L\u2019APPEL\u00c9;CODE SIP FINAL",
+     ";OS"},
+    {"header: French without accents", "Numero de l'appele;Code SIP final", ";OS"},
+    {"header: accents that follow their letters", "Nume\u0301ro de l'appele\u0301;Code SIP final",
+     ";OS"},
+    {"header: no spaces in the names", "FinalSipCode,CallEndSubReason", ",SM"},
+    {"header: underscores in the names are spaces", "final_sip_code,callEndSubReason", ",SM"},
+    {"header: no-break spaces in the names", "Code\u00a0SIP\u00a0final;Sous-code Microsoft final",
+     ";SM"},
+    {"header: commas", "a,Final SIP code,b", ",.S."},
+    {"header: semicolons", "a;Final SIP code;b", ";.S."},
+    {"header: tabs", "a\tFinal SIP code\tb", "\t.S."},
+    {"header: the separator with more labels, the first",
+     "Final SIP code,Final Microsoft subcode,a;Final SIP Phrase", ",SM."},
+    {"header: the separator with more labels, the second",
+     "Final SIP code;Final Microsoft subcode;a,Final SIP Phrase", ";SM."},
+    {"header: the separator with more labels, the third",
+     "Final SIP code\tFinal Microsoft subcode\ta,Final SIP Phrase", "\tSM."},
+    {"header: a comma where both do", "Final SIP code,a;Final SIP Phrase", ",S."},
+    {"header: other separators within quotes", "\"a,b,Final SIP Phrase,\";Final SIP code", ";.S"},
+    {"header: the separator within quotes", "\"a;b\";\"Final SIP code\"", ";.S"},
+    {"header: doubled quotes", "\"a \"\"b;c\"\"\";\"\"\"Final SIP code\"\"\"", ";.S"},
+    {"header: spaces around names", "  Final SIP code , Final Microsoft subcode  ", ",SM"},
+    {"header: spaces around quoted names", " \"Final SIP code\" , \"a,b\" , \"SBC FQDN\" ", ",S.B"},
+    {"header: text behind a closing quote", "\"Final\" SIP code,\"a\"b", ",S."},
+    {"header: a quote within a name is text", "a \",Final SIP code,b", ",.S."},
+    {"header: a trailing empty column counts", "Final SIP code,Final Microsoft subcode,", ",SM."},
+    {"header: empty columns count", ";;Final SIP code;;", ";..S.."},
+    {"header: a Microsoft code and another column", "a,callEndSubReason", ",.M"},
+    {"header: a phrase and another column", "UPN,Final SIP Phrase", ",.P"},
+    {"header: prose that names two columns",
+     "The columns to look at are, Final SIP code, Final Microsoft subcode", ",.SM"},
+    {"header: a weak SIP and a weak Microsoft code", "time;code;subcode", ";.sm"},
+    {"header: a weak SIP code beside a sure Microsoft code", "code,callEndSubReason", ",sM"},
+    {"header: a label for questions names no column", "status,Final SIP code", ",.S"},
+    {"header: a column twice", "Final SIP code,Final SIP code", ",SS"},
+    {"header: numbers within names", "Final SIP code,Top 10,2nd attempt", ",S.."},
+    {"header: a name that starts like the type of Export-Csv", "#TYPES,Final SIP code", ",.S"},
+    {"header: a name that is too long for a label",
+     "Final SIP code,Final Microsoft subcode as the service wrote it when the call came to its end",
+     ",S."},
+
+    {"no header: nothing", "", NULL},
+    {"no header: separators alone", ",;\t", NULL},
+    {"no header: one name alone", "Final SIP code", NULL},
+    {"no header: one name alone, quoted with separators", "\"Final SIP code,Final SIP Phrase\"",
+     NULL},
+    {"no header: one name alone, quoted with its separator", "\"Final SIP code,\"", NULL},
+    {"no header: unlabelled names", "a,b,c", NULL},
+    {"no header: a weak label alone", "code,name,price", NULL},
+    {"no header: a weak label for a Microsoft code alone", "name,subcode", NULL},
+    {"no header: two weak labels for a SIP code", "code,error", NULL},
+    {"no header: a label for questions and a weak one", "status;error", NULL},
+    {"no header: labels for questions", "sip,status", NULL},
+    {"no header: times and numbers alone", "Start time,Caller Number,SBC FQDN", NULL},
+    {"no header: the type of Export-Csv", "#TYPE Selected.System.Object", NULL},
+    {"no header: the type of Export-Csv, with names", "#TYPE a,Final SIP code,b", NULL},
+    {"no header: the separator that Excel is told", "sep=;", NULL},
+    {"no header: a name and its value", "Final SIP code\t504", NULL},
+    {"no header: a name and a value of 0", "Final SIP code\t0", NULL},
+    {"no header: a name and a value of 9", "Final SIP code\t9", NULL},
+    {"no header: a name and its value, quoted", "\"Final Microsoft subcode\", \"569002\" ", NULL},
+    {"no header: a row", "503\t540998\t\"Service Unavailable - Service state: Inactive\"", NULL},
+    {"no header: labels and their values", "Final SIP code: 504, Final Microsoft subcode: 569002",
+     NULL},
+    {"no header: a quote is not closed", "Final SIP code,\"Final Microsoft subcode", NULL},
+    {"no header: a quote is doubled and not closed", "Final SIP code,\"a\"\"", NULL},
+    {"no header: a quote ends the line", "Final SIP code,\"", NULL},
+    {"no header: a quote and another", "Final SIP code,\"\"\"", NULL},
+    {"no header: a JSON member", "  \"callEndSubReason\": 569002,", NULL},
+    {"no header: a request line", "10.0.0.1 - - \"GET /?a,b HTTP/1.1\" 404 512345", NULL},
+    {"no header: other separators", "Final SIP code|Final Microsoft subcode", NULL},
+};
+
+/* Reads the row, with and without the carriage return of CRLF. */
+static void heads(void **state)
+{
+    const struct heading *row = *state;
+    static const char behind[] = " \",;\t\r5a";
+    size_t size = strlen(row->text), i;
+    char text[1024], columns[32] = "";
+    int pass;
+
+    for (pass = 0; pass < 2; pass++) {
+        static struct csv csv, before;
+
+        memset(&csv, 0x01, sizeof csv);
+        memcpy(&before, &csv, sizeof csv);
+        memcpy(text, row->text, size);
+        text[size] = '\r';
+        assert_int_equal(header_of(&csv, text, size + (pass == 1)), row->columns != NULL);
+        if (!row->columns) {
+            assert_memory_equal(&csv, &before, sizeof csv);
+            continue;
+        }
+        assert_in_range(csv.columns, 2, sizeof columns - 2);
+        columns[0] = csv.separator;
+        for (i = 0; i < csv.columns; i++) {
+            columns[i + 1] = names[csv.label[i]].letter;
+            if (csv.label[i] != LABEL_NONE && csv.trust[i] == LABEL_WEAK)
+                columns[i + 1] = (char)(columns[i + 1] + ('a' - 'A'));
+        }
+        columns[i + 1] = '\0';
+        assert_string_equal(columns, row->columns);
+    }
+    for (i = 0; i < sizeof behind - 1; i++) { /* what stands behind the line does not count */
+        static struct csv csv;
+
+        text[size] = text[size + 1] = behind[i];
+        assert_int_equal(csv_header(&csv, text, size), row->columns != NULL);
+    }
+}
+
+/* Appends what the end of a line gave: "other", or "2:504/569002 phrase=BYE", 2 being the line. */
+static void show(const struct csv *csv, enum csv_result result, char *out, size_t room)
+{
+    static const char *const words[] = {
+        [CSV_MORE] = "more", [CSV_ROW] = "", [CSV_EMPTY] = "empty", [CSV_OTHER] = "other"};
+    const struct fields *fields = &csv->fields;
+    size_t used = strlen(out), label;
+
+    used += (size_t)snprintf(out + used, room - used, "%s%s", used ? "|" : "", words[result]);
+    if (result != CSV_ROW)
+        return;
+    used += (size_t)snprintf(out + used, room - used, "%lu:", (unsigned long)fields->line);
+    if (fields->sip != DRCODE_NO_CODE)
+        used += (size_t)snprintf(out + used, room - used, "%d", fields->sip);
+    used += (size_t)snprintf(out + used, room - used, "/");
+    if (fields->microsoft != DRCODE_NO_CODE)
+        used += (size_t)snprintf(out + used, room - used, "%ld", (long)fields->microsoft);
+    for (label = 0; label < LABEL_NONE; label++)
+        if (fields->size[label] > 0)
+            used += (size_t)snprintf(out + used, room - used, " %s=%.*s", names[label].word,
+                                     (int)fields->size[label], fields->text[label]);
+    assert_in_range(used, 1, room - 1);
+}
+
+/* Reads lines, the first of which is the second of its file. Each is cut behind `split` bytes where
+   it has so many, or again and again. */
+static void read_lines(struct csv *csv, const char *text, size_t split, bool again, char *out,
+                       size_t room)
+{
+    uint64_t line = 2;
+
+    for (*out = '\0'; *text; line++) {
+        size_t size = strcspn(text, "\n"), at = 0;
+
+        while (split <= size - at) {
+            assert_int_equal(line_of(csv, text + at, split, false, line), CSV_MORE);
+            at += split;
+            if (!again)
+                break;
+        }
+        show(csv, line_of(csv, text + at, size - at, true, line), out, room);
+        text += size;
+        text += *text == '\n';
+    }
+}
+
+#define SHORT "Final SIP code,Final Microsoft subcode,Final SIP Phrase,SBC FQDN,UPN"
+
+static const struct reading {
+    const char *name, *header, *lines, *expected;
+} readings[] = {
+    {"row: the export of the admin center", EXPORT "\r",
+     "0a1b2c3d-0000-4000-8000-000000000001,0a1b2c3d-0000-4000-8000-000000000002,ann@example.com,"
+     "Ann,GB,2025-02-03T08:00:01.5Z,2025-02-03T08:00:02Z,2025-02-03T08:00:09Z,,0,No,+441632960001,"
+     "+4416329600**,dr_out,EUWE,EUNO,404,560404,Not Found,sbc2.example.com,Yes,\r\n"
+     "0a1b2c3d-0000-4000-8000-000000000003,,,Hotline,GB,2025-02-03T08:05:00Z,2025-02-03T08:05:01Z,,"
+     "2025-02-03T08:06:00Z,59,Yes,Unknown,+441632960002,dr_in_bot,,EUWE,0,540000,BYE,"
+     "sbc2.example.com,No,\r\n"
+     "0a1b2c3d-0000-4000-8000-000000000004,,bob@example.com,\"\"\"Bob, the \"\" builder\",GB,,,,,1,"
+     "No,,,dr_in,,EUWE,487,540200,Call completed elsewhere,sbc1.example.com,No,\r\n",
+     "2:404/560404 phrase=Not Found sbc=sbc2.example.com to=+4416329600** from=+441632960001 "
+     "type=dr_out failed=2025-02-03T08:00:09Z started=2025-02-03T08:00:02Z "
+     "invited=2025-02-03T08:00:01.5Z|"
+     "3:0/540000 phrase=BYE sbc=sbc2.example.com to=+441632960002 from=Unknown type=dr_in_bot "
+     "started=2025-02-03T08:05:01Z invited=2025-02-03T08:05:00Z ended=2025-02-03T08:06:00Z|"
+     "4:487/540200 phrase=Call completed elsewhere sbc=sbc1.example.com type=dr_in"},
+    {"row: the export of the admin center, from a workbook", EXPORT_WORKBOOK,
+     "ann@example.com,Ann,GB,US,,,2025-02-03,,0,No,1,2,dr_out,Outbound,,,503,560503,"
+     "Service Unavailable,sbc1.example.com,No",
+     "2:503/560503 phrase=Service Unavailable sbc=sbc1.example.com to=2 from=1 type=dr_out "
+     "failed=2025-02-03"},
+    {"row: the export of the admin center in French", EXPORT_FRENCH,
+     "1;2;3;Zo\u00e9;FR;;;03/02/2025 09:00;;0;Non;+33199000001;+33199000002;dr_out;EUWE;EUNO;480;"
+     "560480;Temporarily Unavailable;sbc1.example.com;Non;",
+     "2:480/560480 phrase=Temporarily Unavailable sbc=sbc1.example.com to=+33199000002 "
+     "from=+33199000001 type=dr_out failed=03/02/2025 09:00"},
+    {"row: Export-Csv", EXPORT_CSV,
+     "\"1\",\"2\",\"3\",\"ann@example.com\",\"Ann\",\"0001-01-01T00:00:00Z\",\"2025-02-03T08:00Z\","
+     "\"2025-02-03T08:01Z\",\"0001-01-01T00:00:00Z\",\"0\",\"ByotOut\",\"False\",\"+1***\","
+     "\"+2***\",\"USWE\",\"EUNO\",\"504\",\"569015\","
+     "\"Unable to deliver INVITE: No such host is known\","
+     "\"sbc1.example.com\",\"False\"\r\n",
+     "2:504/569015 phrase=Unable to deliver INVITE: No such host is known sbc=sbc1.example.com "
+     "to=+2*** from=+1*** type=ByotOut failed=2025-02-03T08:01Z started=0001-01-01T00:00:00Z "
+     "invited=2025-02-03T08:00Z ended=0001-01-01T00:00:00Z"},
+    {"row: commas", "UPN,Final SIP code,Final SIP Phrase", "a;b,403,c\td", "2:403/ phrase=c\td"},
+    {"row: semicolons", "UPN;Final SIP code;Final SIP Phrase", "a,b;403;c\td",
+     "2:403/ phrase=c\td"},
+    {"row: tabs", "UPN\tFinal SIP code\tFinal SIP Phrase", "a,b\t403\tc;d", "2:403/ phrase=c;d"},
+    {"row: tabs, and phrases in quotes, of which one is missing",
+     "Final SIP code\tFinal Microsoft subcode\tFinal SIP Phrase",
+     "488\t531052\t\"Cannot, ever\"\n503\t540998\tService state: a/b\"\n504\t549018\t\"Line\"",
+     "2:488/531052 phrase=Cannot, ever|3:503/540998 phrase=Service state: a/b\"|"
+     "4:504/549018 phrase=Line"},
+    {"row: columns in another order", "SBC FQDN,Final SIP Phrase,a,callEndSubReason,finalSipCode",
+     "s,p,x,510403,403", "2:403/510403 phrase=p sbc=s"},
+    {"row: the last column alone has a label", "a,b,callEndSubReason", "1,2,510403", "2:/510403"},
+    {"row: labels that are weak", "time,code,subcode", "now,480,10037", "2:480/10037"},
+    {"row: labels for questions are no columns", "status,finalSipCode,erreur", "480,403,404",
+     "2:403/"},
+    {"row: the first of two equal columns", "finalSipCode,Final SIP code", "403,404", "2:403/"},
+    {"row: the surer of two columns", "code,finalSipCode", "403,404", "2:404/"},
+    {"row: numbers in the column of the phrase", SHORT, "403,510403,569002 504,s,u",
+     "2:403/510403 phrase=569002 504 sbc=s"},
+    {"row: codes that are none", SHORT, "n/a,-1,p,s,u\n999,5690020,p,s,u\n4 03,0x1,p,s,u",
+     "2:/ phrase=p sbc=s|3:/ phrase=p sbc=s|4:/ phrase=p sbc=s"},
+    {"row: empty fields", SHORT, ",,,,\n\"\",\"\",\"\",\"\",\"\"\n , ,  , \" \" ,", "2:/|3:/|4:/"},
+    {"row: nothing stays from the row before", SHORT, "403,510403,p,s,u\n,,q,,",
+     "2:403/510403 "
+     "phrase=p sbc=s|3:/ phrase=q"},
+    {"row: a separator at the end is a column", "finalSipCode,callEndSubReason,",
+     "403,510403,\n403,510403,x\n403,510403,,", "2:403/510403|3:403/510403|other"},
+    {"row: CRLF", SHORT, "403,510403,p,s,u\r\n403,510403,p,s,\r\n403,510403,p,s,\"u\"\r\n",
+     "2:403/510403 phrase=p sbc=s|3:403/510403 phrase=p sbc=s|4:403/510403 phrase=p sbc=s"},
+    {"row: CRLF behind labelled columns", "callEndSubReason,finalSipCode",
+     "510403,403\r\n510403,\"403\"\r\n510403,\r\n", "2:403/510403|3:403/510403|4:/510403"},
+
+    {"quotes: separators within", SHORT, "403,510403,\"p, q; r\",\"s\",\"a,b,c\"",
+     "2:403/510403 phrase=p, q; r sbc=s"},
+    {"quotes: around every field", SHORT, "\"403\",\"510403\",\"p\",\"s\",\"u\"",
+     "2:403/510403 phrase=p sbc=s"},
+    {"quotes: doubled", SHORT, "403,1,\"a \"\"b\"\" c\",\"\"\"s\"\"\",\"\"\",\"",
+     "2:403/1 phrase=a \"b\" c sbc=\"s\""},
+    {"quotes: nothing but doubled ones", SHORT, "403,1,\"\"\"\",\"\"\"\"\"\",",
+     "2:403/1 phrase=\" sbc=\"\""},
+    {"quotes: in the middle of a field they are text", SHORT, "403,1,a \"b, c\",s",
+     "2:403/1 phrase=a \"b sbc=c\""},
+    {"quotes: at the end of a field they are text", SHORT, "403,1,No such host\",s,u\"",
+     "2:403/1 phrase=No such host\" sbc=s"},
+    {"quotes: text behind the closing one", SHORT, "403,1,\"abc\"def,\"a\"\"b\"c\"d,\"x\"y",
+     "2:403/1 phrase=abcdef sbc=a\"bc\"d"},
+    {"quotes: text behind empty ones", SHORT, "403,1,\"\"def,\"\"x\"y,",
+     "2:403/1 phrase=def "
+     "sbc=x\"y"},
+    {"quotes: spaces around", SHORT, "\"403\" , 1,  \"p, q\"  , \" s \", \"u,v\"",
+     "2:403/1 phrase=p, q sbc=s"},
+    {"quotes: a second pair behind spaces is text", SHORT, "403,1,\"a\" \"b\",s,u",
+     "2:403/1 phrase=a \"b\" sbc=s"},
+    {"quotes: of another kind are text", SHORT, "403,1,'a,b',s", "2:403/1 phrase='a sbc=b'"},
+    {"quotes: behind a carriage return", SHORT, "403,1,\r\"p, q\",s,u",
+     "2:403/1 phrase=p, q sbc=s"},
+
+    {"line break: within quotes", SHORT, "403,1,\"one\ntwo\",s,u\n404,2,p,s,u",
+     "more|2:403/1 phrase=one\ntwo sbc=s|4:404/2 phrase=p sbc=s"},
+    {"line break: CRLF is one", SHORT, "403,1,\"one\r\ntwo\r\n\",s,u\r\n",
+     "more|more|2:403/1 phrase=one\ntwo sbc=s"},
+    {"line break: a carriage return elsewhere stays", SHORT, "403,1,\"a\rb\r\r\nc\",s\rt,u",
+     "more|2:403/1 phrase=a\rb\r\nc sbc=s\rt"},
+    {"line break: CRLF right behind the opening quote of a text that is kept as it is",
+     "finalSipCode,text", "403,\"\r\n b\"", "more|2:403/ text=\n b"},
+    {"line break: empty lines within quotes", SHORT, "403,1,\"a\n\n\nb\",s,u",
+     "more|more|more|2:403/1 phrase=a\n\n\nb sbc=s"},
+    {"line break: within several fields", SHORT, "403,1,\"a\nb\",\"c\nd\",\"e\nf\"\n404,2,p,s,u",
+     "more|more|more|2:403/1 phrase=a\nb sbc=c\nd|6:404/2 phrase=p sbc=s"},
+    {"line break: within a field without a label", "a,finalSipCode",
+     "\"x,403\n\"\",404\n\",405\n,406", "more|more|2:405/|5:406/"},
+    {"line break: right behind the opening quote", SHORT, "403,1,\"\np\",\"\r\ns\",u",
+     "more|more|2:403/1 phrase=p sbc=s"},
+    {"line break: doubled quotes at the end of a line", SHORT, "403,1,\"a\"\"\nb\",s,u",
+     "more|2:403/1 phrase=a\"\nb sbc=s"},
+    {"line break: separators on the lines", SHORT, "403,1,\"a,b,c\nd,e,f\",s,u",
+     "more|2:403/1 phrase=a,b,c\nd,e,f sbc=s"},
+
+    {"empty: no bytes", SHORT, "\n\n403,1,p,s,u\n\n", "empty|empty|4:403/1 phrase=p sbc=s|empty"},
+    {"empty: CRLF", SHORT, "\r\n403,1,p,s,u\r\n\r\n", "empty|3:403/1 phrase=p sbc=s|empty"},
+    {"empty: spaces", SHORT, "  \n   \r\n", "empty|empty"},
+    {"other: one column", SHORT, "403\ntext without separators\n\"403,1,p,s,u\"\n\"\"",
+     "other|other|other|other"},
+    {"other: one more column", SHORT, "403,1,p,s,u,\n403,1,p,q,s,u\n403,1,p,s,u",
+     "other|other|4:403/1 phrase=p sbc=s"},
+    {"other: fewer columns and no code", SHORT, "see above, please\n,,p,s\nn/a,n/a",
+     "other|other|other"},
+    {"other: fewer columns, the code missing", "UPN,Start time,finalSipCode", "u,t\nu,t,403",
+     "other|3:403/ started=t"},
+    {"row: the last column is missing", SHORT, "403,1,p,s\n404,2,p,s,u",
+     "2:403/1 phrase=p sbc=s|3:404/2 phrase=p sbc=s"},
+    {"row: the last columns are missing", SHORT, "403,1\n,2\n404,2,p,s,u",
+     "2:403/1|3:/2|4:404/2 phrase=p sbc=s"},
+    {"other: a stray quote is closed by the next one", SHORT,
+     "403,1,p,s,\"u\n\"404\",\"2\",\"p\",\"s\",\"u\"\n\"405\",\"3\",\"p\",\"s\",\"u\"",
+     "more|other|4:405/3 phrase=p sbc=s"},
+    {"other: a stray quote behind the last column waits for none", SHORT,
+     "403,1,p,s,u,\"v\n404,2,p,s,u", "other|3:404/2 phrase=p sbc=s"},
+    {"other: the header again", SHORT, SHORT "\n403,1,p,s,u",
+     "2:/ phrase=Final SIP Phrase sbc=SBC FQDN|3:403/1 phrase=p sbc=s"},
+};
+
+static void reads(void **state)
+{
+    const struct reading *row = *state;
+    static struct csv csv;
+    char got[2048];
+    size_t longest = strlen(row->lines), split;
+
+    assert_true(header_of(&csv, row->header, strlen(row->header)));
+    read_lines(&csv, row->lines, SIZE_MAX, false, got, sizeof got);
+    assert_string_equal(got, row->expected);
+    for (split = 0; split <= longest; split++) {
+        read_lines(&csv, row->lines, split, false, got, sizeof got);
+        assert_string_equal(got, row->expected);
+    }
+    read_lines(&csv, row->lines, 1, true, got, sizeof got);
+    assert_string_equal(got, row->expected);
+}
+
+/* A line of so many columns, "-" in all but the first and the last. */
+static size_t wide_line(char *out, size_t columns, const char *first, const char *last)
+{
+    char *at = out + sprintf(out, "%s", first);
+
+    for (columns -= 2; columns > 0; columns--)
+        at += sprintf(at, ";-");
+    at += sprintf(at, ";%s", last);
+    return (size_t)(at - out);
+}
+
+static const struct width {
+    const char *name;
+    size_t columns;
+    int32_t microsoft;
+} widths[] = {
+    {"width: two columns", 2, 510403},
+    {"width: the most columns that are kept", CSV_COLUMNS, 510403},
+    {"width: one column more than are kept", CSV_COLUMNS + 1, DRCODE_NO_CODE},
+    {"width: 300 columns", 300, DRCODE_NO_CODE},
+};
+
+static void counts_columns_that_it_does_not_keep(void **state)
+{
+    const struct width *row = *state;
+    static struct csv csv;
+    char text[1024];
+    size_t size = wide_line(text, row->columns, "finalSipCode", "callEndSubReason");
+
+    assert_true(header_of(&csv, text, size));
+    assert_int_equal(csv.columns, row->columns);
+    size = wide_line(text, row->columns, "403", "510403");
+    assert_int_equal(line_of(&csv, text, size, true, 2), CSV_ROW);
+    assert_int_equal(csv.fields.sip, 403);
+    assert_int_equal(csv.fields.microsoft, row->microsoft);
+    size = wide_line(text, row->columns + 1, "403", "510403");
+    assert_int_equal(line_of(&csv, text, size, true, 3), CSV_OTHER);
+}
+
+static void names_beyond_the_kept_columns_are_no_header(void **state)
+{
+    static struct csv csv;
+    char text[1024];
+    size_t size = wide_line(text, CSV_COLUMNS + 1, "-", "finalSipCode");
+
+    (void)state;
+    assert_false(header_of(&csv, text, size));
+    size = wide_line(text, CSV_COLUMNS, "-", "finalSipCode");
+    assert_true(header_of(&csv, text, size));
+}
+
+/* How many bytes of a phrase are kept, in quotes or not, and how it was cut into pieces. */
+static const struct phrase {
+    const char *name;
+    size_t size, kept, piece;
+    bool quoted;
+} phrases[] = {
+    {"phrase: one byte less than the room", FIELD_ROOM - 1, FIELD_ROOM - 1, SIZE_MAX, false},
+    {"phrase: as long as the room", FIELD_ROOM, FIELD_ROOM, SIZE_MAX, false},
+    {"phrase: one byte more than the room", FIELD_ROOM + 1, FIELD_ROOM, SIZE_MAX, false},
+    {"phrase: much more than the room", 60000, FIELD_ROOM, SIZE_MAX, false},
+    {"phrase: as long as the room, quoted", FIELD_ROOM, FIELD_ROOM, SIZE_MAX, true},
+    {"phrase: one byte more than the room, quoted", FIELD_ROOM + 1, FIELD_ROOM, SIZE_MAX, true},
+    {"phrase: much more than the room, quoted", 60000, FIELD_ROOM, SIZE_MAX, true},
+    {"phrase: as long as the room, in pieces", FIELD_ROOM, FIELD_ROOM, 7, false},
+    {"phrase: one byte more than the room, in pieces", FIELD_ROOM + 1, FIELD_ROOM, 7, true},
+    {"phrase: much more than the room, in pieces", 60000, FIELD_ROOM, 4096, true},
+};
+
+static void cuts_a_long_field(void **state)
+{
+    const struct phrase *row = *state;
+    static const char header[] = "Final SIP Phrase,finalSipCode";
+    static struct {
+        struct csv csv;
+        char behind[CSV_ROW_BYTES];
+    } room;
+    static const char zeros[sizeof room.behind];
+    struct csv *csv = &room.csv;
+    static char text[CSV_ROW_BYTES], expected[FIELD_ROOM];
+    const char *quote = row->quoted ? "\"" : "";
+    size_t size = 0;
+    char got[FIELD_ROOM + 64];
+
+    assert_true(header_of(csv, header, strlen(header)));
+    size += (size_t)sprintf(text, "%s", quote);
+    memset(text + size, 'x', row->size);
+    size += row->size;
+    sprintf(text + size, "%s,403", quote);
+    memset(expected, 'x', sizeof expected);
+    read_lines(csv, text, row->piece, true, got, sizeof got);
+    assert_int_equal(csv->fields.sip, 403);
+    assert_int_equal(csv->fields.size[LABEL_PHRASE], row->kept);
+    assert_memory_equal(csv->fields.text[LABEL_PHRASE], expected, row->kept);
+    assert_memory_equal(room.behind, zeros, sizeof room.behind);
+}
+
+/* Rows of so many bytes, on so many lines, in pieces of so many bytes. */
+static const struct length {
+    const char *name;
+    size_t bytes, lines, piece;
+    bool quoted, fits;
+} lengths[] = {
+    {"length: as many bytes as may be", CSV_ROW_BYTES, 1, SIZE_MAX, false, true},
+    {"length: one byte too many", CSV_ROW_BYTES + 1, 1, SIZE_MAX, false, false},
+    {"length: twice as many bytes", 2 * CSV_ROW_BYTES, 1, SIZE_MAX, false, false},
+    {"length: as many bytes as may be, in pieces", CSV_ROW_BYTES, 1, 1000, false, true},
+    {"length: as many bytes as may be, in pieces, the last one empty", CSV_ROW_BYTES, 1, 1024,
+     false, true},
+    {"length: one byte too many, in pieces", CSV_ROW_BYTES + 1, 1, 1000, false, false},
+    {"length: one byte too many, a piece of its own", CSV_ROW_BYTES + 1, 1, CSV_ROW_BYTES, false,
+     false},
+    {"length: twice as many bytes, in pieces", 2 * CSV_ROW_BYTES, 1, 1000, false, false},
+    {"length: as many bytes as may be, quoted", CSV_ROW_BYTES, 1, SIZE_MAX, true, true},
+    {"length: one byte too many, quoted", CSV_ROW_BYTES + 1, 1, SIZE_MAX, true, false},
+    {"length: as many bytes as may be, on three lines", CSV_ROW_BYTES, 3, SIZE_MAX, true, true},
+    {"length: one byte too many, on three lines", CSV_ROW_BYTES + 1, 3, SIZE_MAX, true, false},
+    {"length: as many lines as may be", 1000, CSV_ROW_LINES, SIZE_MAX, true, true},
+    {"length: as many lines as may be, in pieces", 1000, CSV_ROW_LINES, 3, true, true},
+    {"length: as many lines and bytes as may be", CSV_ROW_BYTES, CSV_ROW_LINES, 999, true, true},
+};
+
+static void reads_rows_up_to_a_length(void **state)
+{
+    const struct length *row = *state;
+    static const char header[] = "finalSipCode,UPN", start[] = "403,\"";
+    static struct csv csv;
+    static char text[3 * CSV_ROW_BYTES];
+    char got[1024], *tail;
+    size_t last = row->bytes + row->lines - 1, i;
+
+    /* The line breaks are not among the bytes of the row. */
+    assert_true(header_of(&csv, header, strlen(header)));
+    memset(text, 'x', last);
+    memcpy(text, start, sizeof start - 1);
+    text[4] = row->quoted ? '"' : 'x';
+    for (i = 1; i < row->lines; i++)
+        text[5 * (i + 1)] = '\n';
+    if (row->quoted)
+        text[last - 1] = '"';
+    strcpy(text + last, "\n404,next");
+    read_lines(&csv, text, row->piece, true, got, sizeof got);
+    tail = got;
+    for (i = 1; i < row->lines; i++, tail += 5)
+        assert_memory_equal(tail, "more|", 5);
+    sprintf(text, "%s|%zu:404/", row->fits ? "2:403/" : "other", row->lines + 2);
+    assert_string_equal(tail, text);
+}
+
+static void gives_up_a_row_behind_its_last_line(void **state)
+{
+    static const char header[] = "finalSipCode,UPN", row[] = "\"404\",u";
+    static struct csv csv;
+    uint64_t line;
+
+    (void)state;
+    assert_true(header_of(&csv, header, strlen(header)));
+    assert_int_equal(line_of(&csv, "403,\"u", 6, true, 1), CSV_MORE);
+    for (line = 2; line < CSV_ROW_LINES; line++)
+        assert_int_equal(line_of(&csv, "404,v", 5, true, line), CSV_MORE);
+    assert_int_equal(line_of(&csv, "404,v", 5, true, line), CSV_OTHER);
+    assert_int_equal(line_of(&csv, row, strlen(row), true, line + 1), CSV_ROW);
+    assert_int_equal(csv.fields.line, CSV_ROW_LINES + 1);
+    assert_int_equal(csv.fields.sip, 404);
+}
+
+static void gives_up_a_row_of_many_bytes_at_the_end_of_a_line(void **state)
+{
+    static const char header[] = "finalSipCode,UPN", row[] = "\"404\",u";
+    static struct csv csv;
+    static char text[CSV_ROW_BYTES];
+
+    (void)state;
+    memset(text, 'x', sizeof text);
+    assert_true(header_of(&csv, header, strlen(header)));
+    assert_int_equal(line_of(&csv, "403,\"u", 6, true, 1), CSV_MORE);
+    assert_int_equal(line_of(&csv, text, sizeof text, false, 2), CSV_MORE);
+    assert_int_equal(line_of(&csv, row, strlen(row), false, 2), CSV_MORE);
+    assert_int_equal(line_of(&csv, row, strlen(row), true, 2), CSV_OTHER);
+    assert_int_equal(line_of(&csv, row, strlen(row), true, 3), CSV_ROW);
+    assert_int_equal(csv.fields.sip, 404);
+}
+
+/* The table before each row is SHORT, left after the line in `before`. */
+static const struct next_table {
+    const char *name, *before, *header, *lines, *expected;
+} next_tables[] = {
+    {"next table: other columns", "403,1,p,s,u", "UPN,callEndSubReason,finalSipCode", "u,2,404",
+     "2:404/2"},
+    {"next table: the same columns", "403,1,p,s,u", SHORT, "404,2,p,s,u", "2:404/2 phrase=p sbc=s"},
+    {"next table: another separator", "403,1,p,s,u", "UPN;finalSipCode", "u;404\n404,2,p,s,u",
+     "2:404/|other"},
+    {"next table: more columns", "403,1,p,s,u", SHORT ",a,b", "404,2,p,s,u,a,b",
+     "2:404/2 phrase=p sbc=s"},
+    {"next table: fewer columns", "403,1,p,s,u", "finalSipCode,UPN", "404,u\n404,u,SBC,p,x",
+     "2:404/|other"},
+    {"next table: within a row", "403,1,\"p", "UPN,finalSipCode", "u,404", "2:404/"},
+    {"next table: behind a stray quote and a column", "403,1,p,\"s", "UPN,finalSipCode", "u,404",
+     "2:404/"},
+};
+
+static void starts_the_next_table(void **state)
+{
+    const struct next_table *row = *state;
+    static struct csv csv;
+    char got[256];
+
+    assert_true(header_of(&csv, SHORT, strlen(SHORT)));
+    (void)line_of(&csv, row->before, strlen(row->before), true, 1);
+    assert_true(header_of(&csv, row->header, strlen(row->header)));
+    read_lines(&csv, row->lines, SIZE_MAX, false, got, sizeof got);
+    assert_string_equal(got, row->expected);
+}
+
+static void no_header_leaves_a_row_as_it_is(void **state)
+{
+    static struct csv csv;
+    char got[256];
+
+    (void)state;
+    assert_true(header_of(&csv, SHORT, strlen(SHORT)));
+    assert_int_equal(line_of(&csv, "403,1,\"p", 8, true, 1), CSV_MORE);
+    assert_false(header_of(&csv, "q\",s,u", 6));
+    read_lines(&csv, "q\",s,u", SIZE_MAX, false, got, sizeof got);
+    assert_string_equal(got, "1:403/1 phrase=p\nq sbc=s");
+}
+
+static void without_a_table_there_are_no_rows(void **state)
+{
+    static struct csv csv;
+    char got[256];
+
+    (void)state;
+    read_lines(&csv, "403,1\n\n403\n\"\n403", SIZE_MAX, false, got, sizeof got);
+    assert_string_equal(got, "other|empty|other|other|other");
+    assert_int_equal(csv_line(&csv, NULL, 0, true, 7), CSV_EMPTY);
+    assert_false(csv_header(&csv, NULL, 0));
+}
+
+static void bytes_but_nul_are_text(void **state)
+{
+    static const char header[] = "finalSipCode,Final SIP Phrase", row[] = "403,ab\377\200c\0d";
+    static struct csv csv;
+
+    (void)state;
+    assert_true(header_of(&csv, header, strlen(header)));
+    assert_int_equal(line_of(&csv, row, sizeof row - 1, true, 2), CSV_ROW);
+    assert_int_equal(csv.fields.size[LABEL_PHRASE], 5);
+    assert_memory_equal(csv.fields.text[LABEL_PHRASE], row + 4, 5);
+}
+
+int main(void)
+{
+    static struct tests tests;
+
+    ADD_ROWS(&tests, headings, heads);
+    ADD_ROWS(&tests, readings, reads);
+    ADD_ROWS(&tests, widths, counts_columns_that_it_does_not_keep);
+    add_test(&tests, "names beyond the kept columns are no header",
+             names_beyond_the_kept_columns_are_no_header, NULL);
+    ADD_ROWS(&tests, phrases, cuts_a_long_field);
+    ADD_ROWS(&tests, lengths, reads_rows_up_to_a_length);
+    add_test(&tests, "gives up a row behind its last line", gives_up_a_row_behind_its_last_line,
+             NULL);
+    add_test(&tests, "gives up a row of many bytes at the end of a line",
+             gives_up_a_row_of_many_bytes_at_the_end_of_a_line, NULL);
+    ADD_ROWS(&tests, next_tables, starts_the_next_table);
+    add_test(&tests, "no header leaves a row as it is", no_header_leaves_a_row_as_it_is, NULL);
+    add_test(&tests, "without a table there are no rows", without_a_table_there_are_no_rows, NULL);
+    add_test(&tests, "bytes but NUL are text", bytes_but_nul_are_text, NULL);
+    return run_all(&tests, "csv");
+}

@@ -1,0 +1,251 @@
+/* test_decode.c - bytes -> lines. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "log/decode.h"
+#include "test.h"
+
+/* Lines as "NUMBER:text" with "$" for the end of a line, "+" for a piece that does not end it. */
+static void show(void *context, const struct line *line)
+{
+    struct buffer *out = context;
+    char number[32];
+
+    snprintf(number, sizeof number, "%llu:", (unsigned long long)line->number);
+    if (line->fresh == 0)
+        buffer_string(out, number);
+    buffer_add(out, line->text + line->fresh, line->size - line->fresh);
+    buffer_char(out, line->ends ? '$' : '+');
+}
+
+#define BYTES(text) text, sizeof(text) - 1
+
+static const struct decoding {
+    const char *name, *bytes;
+    size_t size;
+    const char *lines;
+} decodings[] = {
+    {"nothing", BYTES(""), ""},
+    {"lines", BYTES("a\nb\n"), "1:a$2:b$"},
+    {"a last line without its end", BYTES("a\nb"), "1:a$2:b$"},
+    {"empty lines", BYTES("\n\na\n\n"), "1:$2:$3:a$4:$"},
+    {"CR LF", BYTES("a\r\n\r\nb\r\n"), "1:a$2:$3:b$"},
+    {"a CR within a line stays", BYTES("a\rb\r\r\n"), "1:a\rb\r$"},
+    {"a CR at the end of the input", BYTES("a\r"), "1:a$"},
+    {"a mark of UTF-8", BYTES("\357\273\277a\n"), "1:a$"},
+    {"a mark alone", BYTES("\357\273\277"), ""},
+    {"half a mark", BYTES("\357\273"), "1:\357\273$"},
+    {"half a mark and more", BYTES("\357\273a\n"), "1:\357\273a$"},
+    {"a mark within stays", BYTES("a\357\273\277\n"), "1:a\357\273\277$"},
+    {"half a mark of UTF-16", BYTES("\377"), "1:\377$"},
+    {"half a mark of UTF-16 and more", BYTES("\377a\n"), "1:\377a$"},
+    {"UTF-16LE", BYTES("\377\376a\0\r\0\n\0\351\0\n\0"), "1:a$2:\303\251$"},
+    {"UTF-16BE", BYTES("\376\377\0a\0\r\0\n \254"), "1:a$2:\342\202\254$"},
+    {"UTF-16, beyond the first plane", BYTES("\377\376\075\330\000\336"), "1:\360\237\230\200$"},
+    {"UTF-16, the first beyond", BYTES("\377\376\000\330\000\334"), "1:\360\220\200\200$"},
+    {"UTF-16, the last", BYTES("\377\376\377\333\377\337"), "1:\364\217\277\277$"},
+    {"UTF-16, around the halves", BYTES("\377\376\377\327\000\340"), "1:\355\237\277\356\200\200$"},
+    {"UTF-16, the first and the last low half alone", BYTES("\377\376\000\334\377\337"),
+     "1:\357\277\275\357\277\275$"},
+    {"UTF-16, a high half alone", BYTES("\377\376\075\330x\0"), "1:\357\277\275x$"},
+    {"UTF-16, two high halves", BYTES("\377\376\075\330\075\330\000\336"),
+     "1:\357\277\275\360\237\230\200$"},
+    {"UTF-16, two other high halves", BYTES("\377\376\075\330\377\333\377\337"),
+     "1:\357\277\275\364\217\277\277$"},
+    {"UTF-16, a high half before the first behind the halves", BYTES("\377\376\075\330\000\340"),
+     "1:\357\277\275\356\200\200$"},
+    {"UTF-16, a low half alone", BYTES("\377\376\000\336x\0"), "1:\357\277\275x$"},
+    {"UTF-16, a high half at the end", BYTES("\377\376x\0\075\330"), "1:x\357\277\275$"},
+    {"UTF-16, half a unit at the end", BYTES("\377\376x\0y"), "1:x\357\277\275$"},
+    {"bytes that are no UTF-8 stay", BYTES("\300\200\n\355\240\200"), "1:\300\200$2:\355\240\200$"},
+};
+
+static void test_bytes(void **state)
+{
+    const struct decoding *row = *state;
+    static struct decoder decoder;
+    struct buffer out = {0};
+    size_t cut, at;
+
+    for (cut = 0; cut <= row->size + 1; cut++) {
+        out.size = 0;
+        decode_start(&decoder, show, NULL, &out);
+        for (at = 0; cut > row->size && at < row->size; at++)
+            decode_bytes(&decoder, row->bytes + at, 1);
+        if (cut <= row->size) {
+            decode_bytes(&decoder, row->bytes, cut);
+            decode_bytes(&decoder, row->bytes + cut, row->size - cut);
+        }
+        decode_end(&decoder);
+        buffer_char(&out, '\0');
+        assert_string_equal(out.data, row->lines);
+    }
+    buffer_free(&out);
+}
+
+/* The pieces of a long line, put together, are the line; no piece is too long. */
+static void join(void *context, const struct line *line)
+{
+    struct buffer *out = context;
+
+    assert_true(line->size <= LINE_ROOM && line->fresh <= line->size);
+    assert_true(line->fresh == 0 || line->fresh == LINE_OVERLAP);
+    assert_int_equal(line->number, 1);
+    if (line->fresh > 0)
+        assert_memory_equal(out->data + out->size - line->fresh, line->text, line->fresh);
+    buffer_add(out, line->text + line->fresh, line->size - line->fresh);
+    if (line->ends)
+        buffer_char(out, '$');
+}
+
+static void test_long(void **state)
+{
+    static const size_t sizes[] = {LINE_ROOM - 1,
+                                   LINE_ROOM,
+                                   LINE_ROOM + 1,
+                                   2 * LINE_ROOM - LINE_OVERLAP,
+                                   2 * LINE_ROOM - LINE_OVERLAP + 1,
+                                   300000};
+    static struct decoder decoder;
+    size_t i, at, step, end;
+
+    (void)state;
+    for (i = 0; i < COUNT(sizes); i++) {
+        for (step = 1000; step <= 301000; step += 100000) {
+            for (end = 0; end <= 2; end++) {
+                struct buffer out = {0};
+                char *line = malloc(sizes[i] + 2);
+
+                assert_non_null(line);
+                for (at = 0; at < sizes[i]; at++)
+                    line[at] = (char)('a' + at * 7919 % 26);
+                memcpy(line + sizes[i], end == 2 ? "\r\n" : "\n\n", 2);
+                decode_start(&decoder, join, NULL, &out);
+                for (at = 0; at < sizes[i] + end; at += step)
+                    decode_bytes(&decoder, line + at,
+                                 step < sizes[i] + end - at ? step : sizes[i] + end - at);
+                decode_end(&decoder);
+                if (end == 2 && sizes[i] % (LINE_ROOM - LINE_OVERLAP) == LINE_OVERLAP)
+                    out.size -=
+                        out.data[out.size - 2] == '\r'; /* the CR may be a piece of its own */
+                assert_int_equal(out.size, sizes[i] + 1);
+                assert_memory_equal(out.data, line, sizes[i]);
+                free(line);
+                buffer_free(&out);
+            }
+        }
+    }
+}
+
+/* UTF-16 in one piece, of letters that take one byte to four in UTF-8. */
+static void test_long_utf16(void **state)
+{
+    static const char *const letters[] = {"x\0", "\351\0", "\254\040", "\075\330\000\336"};
+    static const char *const utf8[] = {"x", "\303\251", "\342\202\254", "\360\237\230\200"};
+    static const size_t sizes[] = {2, 2, 2, 4};
+    static struct decoder decoder;
+    size_t letter, i;
+
+    (void)state;
+    for (letter = 0; letter < COUNT(letters); letter++) {
+        struct buffer bytes = {0}, line = {0}, out = {0};
+
+        buffer_add(&bytes, "\377\376", 2);
+        for (i = 0; i < 10000; i++) {
+            buffer_add(&bytes, letters[letter], sizes[letter]);
+            buffer_string(&line, utf8[letter]);
+        }
+        buffer_char(&line, '$');
+        decode_start(&decoder, join, NULL, &out);
+        decode_bytes(&decoder, bytes.data, bytes.size);
+        decode_end(&decoder);
+        assert_int_equal(out.size, line.size);
+        assert_memory_equal(out.data, line.data, line.size);
+        buffer_free(&bytes);
+        buffer_free(&line);
+        buffer_free(&out);
+    }
+}
+
+/* What may be passed over is: lines that start with `-`. Behind the digit of their number, they all
+   have a letter more. */
+struct skipping {
+    struct buffer out;
+    size_t asked;
+    const char *until; /* before that it must not be asked again */
+};
+
+static void show_rest(void *context, const struct line *line)
+{
+    struct skipping *skipping = context;
+
+    if (line->fresh == 0)
+        assert_int_equal(line->number, line->text[1] - '0');
+    show(&skipping->out, line);
+}
+
+/* The size of the lines at the start of a text that start with a sign, or do not. */
+static size_t count_lines(const char *text, size_t size, char sign, bool with)
+{
+    size_t at = 0;
+
+    while (at < size && (text[at] == sign) == with)
+        at += (size_t)((const char *)memchr(text + at, '\n', size - at) + 1 - (text + at));
+    return at;
+}
+
+static size_t skip_dashes(void *context, const char *lines, size_t size, uint64_t *number,
+                          size_t *read)
+{
+    struct skipping *skipping = context;
+    size_t skipped = count_lines(lines, size, '-', true), at;
+
+    assert_true(size > 0 && lines[size - 1] == '\n');
+    assert_int_equal(*number, lines[1] - '0');
+    assert_true(!skipping->until || lines >= skipping->until);
+    skipping->asked++;
+    if (skipped > 0)
+        *read = count_lines(lines + skipped, size - skipped, '-', false);
+    skipping->until = skipped > 0 ? lines + skipped + *read : NULL;
+    for (at = 0; at < skipped; at++)
+        *number += lines[at] == '\n';
+    return skipped;
+}
+
+static void test_skip(void **state)
+{
+    static const char text[] = "-1a\n-2b\n+3c\n+4d\n-5e\n+6f\n-7g\n-8h\n-9";
+    static struct decoder decoder;
+    size_t cut;
+
+    (void)state;
+    for (cut = 0; cut < sizeof text; cut++) {
+        struct skipping skipping = {.asked = 0};
+
+        decode_start(&decoder, show_rest, skip_dashes, &skipping);
+        decode_bytes(&decoder, text, cut);
+        skipping.until = NULL;
+        decode_bytes(&decoder, text + cut, sizeof text - 1 - cut);
+        decode_end(&decoder);
+        buffer_char(&skipping.out, '\0');
+        if (cut == 0) { /* where the first line, the fifth and the seventh start */
+            assert_int_equal(skipping.asked, 3);
+            assert_string_equal(skipping.out.data, "3:+3c$4:+4d$6:+6f$9:-9$");
+        }
+        assert_non_null(strstr(skipping.out.data, "4:+4d$"));
+        assert_non_null(strstr(skipping.out.data, "6:+6f$"));
+        buffer_free(&skipping.out);
+    }
+}
+
+int main(void)
+{
+    static struct tests tests;
+
+    ADD_ROWS(&tests, decodings, test_bytes);
+    add_test(&tests, "lines of any length", test_long, NULL);
+    add_test(&tests, "UTF-16 of any length", test_long_utf16, NULL);
+    add_test(&tests, "lines are passed over", test_skip, NULL);
+    return run_all(&tests, "decode");
+}

@@ -1,0 +1,243 @@
+/* test_label.c - the names of fields: as those of columns, and before values in running text. */
+#include "lookup/label.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "test.h"
+
+/* `label` is LABEL_NONE where there is none; then the trust does not matter. */
+static const struct naming {
+    const char *name, *text;
+    enum label label;
+    enum label_trust trust;
+} columns[] = {
+    {"no name", "", LABEL_NONE, LABEL_SURE},
+    {"a name of Graph", "callEndSubReason", LABEL_MICROSOFT, LABEL_SURE},
+    {"a name in capitals", "FINALSIPCODE", LABEL_SIP, LABEL_SURE},
+    {"a name with low lines", "final_sip_code_phrase", LABEL_PHRASE, LABEL_SURE},
+    {"a name behind a low line", "_score", LABEL_NONE, LABEL_SURE},
+    {"a name before a low line", "callEndSubReason_", LABEL_NONE, LABEL_SURE},
+    {"low lines alone", "__", LABEL_NONE, LABEL_SURE},
+    {"a name with accents", "Numéro de l’appelé", LABEL_CALLEE, LABEL_COLUMN},
+    {"a name behind a table", "AllStreams.PSTN Call End Reason", LABEL_SIP, LABEL_SURE},
+    {"a name behind a table and a database", "db.AllStreams.code", LABEL_NONE, LABEL_SURE},
+    {"a table without a name", "AllStreams.", LABEL_NONE, LABEL_SURE},
+    {"a name that any SIP system has", "SIP code", LABEL_SIP, LABEL_COLUMN},
+    {"a name of all kinds of systems", "error", LABEL_SIP, LABEL_WEAK},
+    {"a name that only a question has", "status", LABEL_SIP, LABEL_ASKED},
+    {"more than a name", "final sip codes", LABEL_NONE, LABEL_SURE},
+    {"less than a name", "final sip cod", LABEL_NONE, LABEL_SURE},
+    {"a name behind another word", "my final sip code", LABEL_NONE, LABEL_SURE},
+    {"a name in a long cell", "code                                                           ",
+     LABEL_SIP, LABEL_WEAK},
+    {"a name in a cell that is too long",
+     "code                                                            ", LABEL_NONE, LABEL_SURE},
+    {"a name behind a table in a cell that is long",
+     "a table whose name is longer than that of any column can be.code", LABEL_SIP, LABEL_WEAK},
+};
+
+/* What stands before a value. */
+static const struct naming befores[] = {
+    {"nothing", "", LABEL_NONE, LABEL_SURE},
+    {"signs alone", " = ", LABEL_NONE, LABEL_SURE},
+    {"another word", "took ", LABEL_NONE, LABEL_SURE},
+    {"a word that ends as a label does", "mode=", LABEL_NONE, LABEL_SURE},
+    {"a label", "callEndSubReason", LABEL_MICROSOFT, LABEL_SURE},
+    {"a label and a colon", "callEndSubReason: ", LABEL_MICROSOFT, LABEL_SURE},
+    {"a label and an equals sign", "callEndSubReason=", LABEL_MICROSOFT, LABEL_SURE},
+    {"a label in quotes", "\"callEndSubReason\" : \"", LABEL_MICROSOFT, LABEL_SURE},
+    {"a label in single quotes", "'callEndSubReason': '", LABEL_MICROSOFT, LABEL_SURE},
+    {"a label and a number sign", "Final SIP code #", LABEL_SIP, LABEL_SURE},
+    {"a label and a tab", "Final SIP code\t", LABEL_SIP, LABEL_SURE},
+    {"a label and an open parenthesis", "Final SIP code (", LABEL_SIP, LABEL_SURE},
+    {"a label and an open bracket", "Final SIP code [", LABEL_SIP, LABEL_SURE},
+    {"a label in bold", "**Final SIP code:** ", LABEL_SIP, LABEL_SURE},
+    {"a label that a parenthesis ends", "(Final SIP code) ", LABEL_NONE, LABEL_SURE},
+    {"a label that a comma ends", "Final SIP code, ", LABEL_NONE, LABEL_SURE},
+    {"a label that another word ends", "Final SIP code was ", LABEL_NONE, LABEL_SURE},
+    {"a label within a word", "recallEndSubReason=", LABEL_NONE, LABEL_SURE},
+    {"a label behind a low line", "x_callEndSubReason=", LABEL_NONE, LABEL_SURE},
+    {"one letter", "x", LABEL_NONE, LABEL_SURE},
+    {"a label with a mark on the letter before its last", "le coďe ", LABEL_SIP, LABEL_WEAK},
+    {"a label with an accent too many", "le code final: CODÉ ", LABEL_SIP, LABEL_WEAK},
+    {"the longest label", "Final SIP code: ", LABEL_SIP, LABEL_SURE},
+    {"a shorter one", "the SIP code: ", LABEL_SIP, LABEL_SURE},
+    {"the shortest", "the code: ", LABEL_SIP, LABEL_WEAK},
+    {"a label that is one in questions alone", "status: ", LABEL_SIP, LABEL_ASKED},
+    {"a label that is one of columns alone", "callee number: ", LABEL_NONE, LABEL_SURE},
+    {"a dash before", "\342\200\224 ", LABEL_NONE, LABEL_SURE},
+    {"a label that ends in a digit", "SIP/2.0 ", LABEL_SIP, LABEL_SURE},
+    {"a label whose words stand far apart", "final microsoft                          code ",
+     LABEL_MICROSOFT, LABEL_SURE},
+    {"a label whose words stand further apart", "final microsoft                           code ",
+     LABEL_SIP, LABEL_WEAK},
+    {"a label within a word, its words far apart", "xmicrosoft                          code ",
+     LABEL_SIP, LABEL_WEAK},
+    {"a label whose first letter is just near enough", "sub                                code ",
+     LABEL_MICROSOFT, LABEL_WEAK},
+    {"a label whose first letter is just too far", "sub                                 code ",
+     LABEL_SIP, LABEL_WEAK},
+    {"a label at the end of a long word",
+     "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxcode ", LABEL_NONE,
+     LABEL_SURE},
+};
+
+static void names_a_column(void **state)
+{
+    const struct naming *row = *state;
+    enum label_trust trust = LABEL_SPOKEN;
+    size_t size;
+    char *text = copy_bare(row->text, &size);
+
+    assert_int_equal(label_of_name(text, size, &trust), row->label);
+    if (row->label != LABEL_NONE)
+        assert_int_equal(trust, row->trust);
+    free(text);
+}
+
+static void stands_before_a_value(void **state)
+{
+    const struct naming *row = *state;
+    enum label_trust trust = LABEL_SPOKEN;
+    size_t size;
+    char *text = copy_bare(row->text, &size);
+
+    assert_int_equal(label_before(text, size, &trust), row->label);
+    if (row->label != LABEL_NONE)
+        assert_int_equal(trust, row->trust);
+    free(text);
+}
+
+/* However much stands before it, in words of whatever length. */
+static void a_label_is_found_behind_any_text(void **state)
+{
+    static const char label[] = "final Microsoft subcode: ";
+    enum label_trust trust;
+    char text[256];
+    size_t word, size, i;
+
+    (void)state;
+    for (word = 1; word < 80; word++) {
+        for (size = 1; size < 160; size++) {
+            for (i = 0; i < size; i++)
+                text[i] = (size - i) % (word + 1) == 1 ? ' ' : 'x';
+            memcpy(text + size, label, sizeof label);
+            assert_int_equal(label_before(text, size + sizeof label - 1, &trust), LABEL_MICROSOFT);
+            assert_int_equal(trust, LABEL_SURE);
+        }
+    }
+}
+
+/* A text starts where it is told to start. */
+static void nothing_in_front_of_a_text_counts(void **state)
+{
+    static const char text[] =
+        "words in front of the text, more than are looked at, and then a code: ";
+    const char *code = strstr(text, "code");
+    enum label_trust trust;
+
+    (void)state;
+    assert_int_equal(label_before(text, sizeof text - 1, &trust), LABEL_SIP);
+    assert_int_equal(label_before(text + sizeof text - 1, 0, &trust), LABEL_NONE);
+    assert_int_equal(label_before(code + 1, strlen(code + 1), &trust), LABEL_NONE);
+    assert_int_equal(label_before(&"recode: "[2], 6, &trust), LABEL_SIP);
+    assert_false(label_may_end(code + 3, 1));
+}
+
+/* Writes a name with a mark before each word but the first. */
+static size_t spell(const char *name, const char *mark, char *text)
+{
+    size_t size = 0;
+
+    for (; *name; name++) {
+        if (*name >= 'A' && *name <= 'Z') {
+            memcpy(text + size, mark, strlen(mark));
+            size += strlen(mark);
+        }
+        text[size++] = *name;
+    }
+    return size;
+}
+
+/* Each row of the table names a column, and is found before a value unless it is of columns alone,
+   whatever stands between its words. */
+static void every_row_is_a_label(void **state)
+{
+    static const char *const marks[] = {"", " ", "-", "_", "\302\240"};
+    enum label_trust trust = LABEL_SURE, found;
+    enum label label;
+    const char *name;
+    size_t i, mark;
+
+    (void)state;
+    for (i = 0; (name = label_row(i, &label, &trust)) != NULL; i++) {
+        for (mark = 0; mark < COUNT(marks); mark++) {
+            char text[64];
+            size_t size = spell(name, marks[mark], text);
+
+            assert_int_equal(label_of_name(text, size, &found), label);
+            assert_int_equal(found, trust == LABEL_SPOKEN ? LABEL_COLUMN : trust);
+            if (trust == LABEL_COLUMN || *marks[mark] == '_')
+                continue;
+            assert_int_equal(label_before(text, size, &found), label);
+            assert_int_equal(found, trust == LABEL_SPOKEN ? LABEL_SURE : trust);
+        }
+    }
+    assert_true(i > 50);
+}
+
+static const struct telling {
+    const char *name;
+    enum label label;
+    enum label_trust trust;
+    bool tells;
+} tellings[] = {
+    {"a Microsoft code tells", LABEL_MICROSOFT, LABEL_SURE, true},
+    {"a Microsoft code with a weak label tells", LABEL_MICROSOFT, LABEL_WEAK, true},
+    {"a sure SIP code tells", LABEL_SIP, LABEL_SURE, true},
+    {"a SIP code in running text tells", LABEL_SIP, LABEL_SPOKEN, true},
+    {"a weak SIP code tells nothing", LABEL_SIP, LABEL_WEAK, false},
+    {"a SIP code in a question tells nothing", LABEL_SIP, LABEL_ASKED, false},
+    {"a phrase tells", LABEL_PHRASE, LABEL_SURE, true},
+    {"both codes tell", LABEL_DIAGNOSTIC, LABEL_SURE, true},
+    {"an SBC tells nothing", LABEL_SBC, LABEL_COLUMN, false},
+    {"a count tells nothing", LABEL_COUNT, LABEL_COLUMN, false},
+    {"no label tells nothing", LABEL_NONE, LABEL_SURE, false},
+};
+
+static void tells(void **state)
+{
+    const struct telling *row = *state;
+
+    assert_int_equal(label_tells(row->label, row->trust), row->tells);
+}
+
+/* Most words are passed over without a look at the table. */
+static void other_words_end_no_label(void **state)
+{
+    static const char *const words[] = {"x",  "to", "took", "INVITE", "sbc", "port", "line",
+                                        "ms", "id", "call", "cause1", "k",   "Tag",  "branch"};
+    size_t i;
+
+    (void)state;
+    for (i = 0; i < COUNT(words); i++)
+        assert_false(label_may_end(words[i], strlen(words[i])));
+    assert_false(label_may_be_name("Duration", 7));
+    assert_false(label_may_be_name("User-Agent", 7));
+    assert_false(label_may_be_name("SuccessfulCall", 14));
+}
+
+int main(void)
+{
+    static struct tests tests;
+
+    ADD_ROWS(&tests, columns, names_a_column);
+    ADD_ROWS(&tests, befores, stands_before_a_value);
+    ADD_ROWS(&tests, tellings, tells);
+    add_test(&tests, "a label is found behind any text", a_label_is_found_behind_any_text, NULL);
+    add_test(&tests, "nothing in front of a text counts", nothing_in_front_of_a_text_counts, NULL);
+    add_test(&tests, "every row is a label", every_row_is_a_label, NULL);
+    add_test(&tests, "other words end no label", other_words_end_no_label, NULL);
+    return run_all(&tests, "label");
+}

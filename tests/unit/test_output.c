@@ -1,0 +1,867 @@
+#include "print/output.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/buffer.h"
+#include "catalog/catalog.h"
+#include "print/messages.h"
+#include "test.h"
+
+#define NBSP  "\302\240"
+#define NNBSP "\342\200\257"
+#define BOLD  "\033[1m"
+#define DIM   "\033[2m"
+#define PLAIN "\033[0m"
+
+#define ROOM 4
+
+/* An entry of a made-up catalog. The items are marked as in enum drcode_kind, with "|" between
+   them. */
+struct made_up {
+    int32_t microsoft;
+    int sip;
+    const char *phrase, *items;
+    const char *source;                       /* may be NULL */
+    const char *french_phrase, *french_items; /* NULL: there is no French text */
+};
+
+static size_t put(struct records *records, const char *text)
+{
+    size_t at = records->text.size;
+
+    buffer_add(&records->text, text, strlen(text) + 1);
+    return at;
+}
+
+static void put_record(struct records *records, const struct made_up *entry, enum drcode_lang lang)
+{
+    struct record *record = &records->list[records->count++];
+    const char *items = lang == DRCODE_FR ? entry->french_items : entry->items;
+    size_t i;
+
+    *record = (struct record){.microsoft = entry->microsoft, .sip = entry->sip, .lang = lang};
+    record->phrase = put(records, lang == DRCODE_FR ? entry->french_phrase : entry->phrase);
+    record->source = put(records, entry->source ? entry->source : "");
+    record->file = put(records, "made-up.md");
+    record->items = put(records, items);
+    buffer_char(&records->text, '\0');
+    record->items_size = records->text.size - record->items;
+    for (i = record->items; i < records->text.size; i++)
+        if (records->text.data[i] == '|')
+            records->text.data[i] = '\0';
+}
+
+/* A catalog with the entries up to the first without a phrase, whatever bytes they hold; reason
+   phrases and the rest are the built-in catalog's. */
+static struct drcode_catalog *make_catalog(const struct made_up *entries)
+{
+    struct drcode_catalog base = *drcode_builtin(), *catalog;
+    struct record list[2 * ROOM];
+    struct records records = {.list = list, .room = COUNT(list)};
+    struct drcode_error error = {""};
+    size_t i;
+
+    base.entry_count = base.text_count = 0;
+    for (i = 0; i < ROOM && entries[i].phrase; i++) {
+        put_record(&records, &entries[i], DRCODE_EN);
+        if (entries[i].french_phrase)
+            put_record(&records, &entries[i], DRCODE_FR);
+    }
+    catalog = catalog_add(&base, &records, &error);
+    assert_string_equal(error.text, "");
+    assert_non_null(catalog);
+    buffer_free(&records.text);
+    return catalog;
+}
+
+/* Prints an answer and returns what came out; to be freed. */
+static char *print(const struct output_format *format, struct output output,
+                   const struct drcode_answer *answer, const uint16_t *entries)
+{
+    struct buffer text = {0};
+    FILE *file = tmpfile();
+    int c;
+
+    assert_non_null(file);
+    output.file = file;
+    format->answer(&output, answer, entries);
+    assert_int_equal(fflush(file), 0);
+    rewind(file);
+    while ((c = getc(file)) != EOF)
+        buffer_char(&text, (char)c);
+    assert_false(ferror(file));
+    assert_false(text.failed);
+    fclose(file);
+    buffer_char(&text, '\0');
+    return text.data;
+}
+
+static const uint16_t all_entries[] = {0, 1, 2, 3};
+
+/* Prints all entries of a made-up catalog. */
+static char *print_made_up(const struct output_format *format, struct output output,
+                           const struct made_up *entries, enum drcode_match match, int score)
+{
+    struct drcode_catalog *catalog = make_catalog(entries);
+    struct drcode_answer answer = {.match = match, .score = score};
+    char *text;
+
+    output.catalog = catalog;
+    answer.count = drcode_count(catalog);
+    text = print(format, output, &answer, all_entries);
+    drcode_catalog_free(catalog);
+    return text;
+}
+
+static const struct page {
+    const char *name;
+    struct made_up entries[ROOM];
+    unsigned width;
+    bool color;
+    enum drcode_lang lang;
+    int similar; /* the score of a similar phrase; 0: the answer is sure */
+    const char *expected;
+} pages[] = {
+    {"text is never broken where the width is unknown",
+     {{569001, 504, "A phrase of five words", "aOne two three four five six seven.", NULL, NULL,
+       NULL}},
+     0,
+     false,
+     DRCODE_EN,
+     0,
+     "569001 504 A phrase of five words\n"
+     "    SIP 504 Server Time-out, sent by a Microsoft service\n"
+     "    1. One two three four five six seven.\n"},
+    {"lines fill 20 columns and no more",
+     {{569001, 504, "A phrase of five words", "aOne two three four.", NULL, NULL, NULL}},
+     20,
+     false,
+     DRCODE_EN,
+     0,
+     "569001 504 A phrase\n"
+     "           of five\n"
+     "           words\n"
+     "    SIP 504 Server\n"
+     "    Time-out, sent\n"
+     "    by a Microsoft\n"
+     "    service\n"
+     "    1. One two three\n"
+     "       four.\n"},
+    {"lines fill 40 columns and no more",
+     {{569001, 504, "A phrase of five words and some more",
+       "aOne two.|nThree four five six seven"
+       " eight.",
+       NULL, NULL, NULL}},
+     40,
+     false,
+     DRCODE_EN,
+     0,
+     "569001 504 A phrase of five words and\n"
+     "           some more\n"
+     "    SIP 504 Server Time-out, sent by a\n"
+     "    Microsoft service\n"
+     "    1. One two.\n"
+     "    Note: Three four five six seven\n"
+     "    eight.\n"},
+    {"a line of 80 columns stands on a terminal of 80",
+     {{569001, 504, "Phrase",
+       "a4567890 234567890 234567890 234567890 234567890 234567890 234567890 23456789", NULL, NULL,
+       NULL}},
+     80,
+     false,
+     DRCODE_EN,
+     0,
+     "569001 504 Phrase\n"
+     "    SIP 504 Server Time-out, sent by a Microsoft service\n"
+     "    1. 4567890 234567890 234567890 234567890 234567890 234567890 234567890\n"
+     "       23456789\n"},
+    {"each word has a line on a terminal of one column",
+     {{1, 504, "A b", "aC d.", NULL, NULL, NULL}},
+     1,
+     false,
+     DRCODE_EN,
+     0,
+     "1 504 A\n"
+     "      b\n"
+     "    SIP\n"
+     "    504\n"
+     "    Server\n"
+     "    Time-out,\n"
+     "    sent\n"
+     "    by\n"
+     "    a\n"
+     "    Microsoft\n"
+     "    service\n"
+     "    1. C\n"
+     "       d.\n"},
+    {"letters with accents take one column",
+     {{569001, 504, "\u00e9\u00e9\u00e9\u00e9 \u00e9\u00e9\u00e9\u00e9", "aWait.", NULL, NULL,
+       NULL}},
+     20,
+     false,
+     DRCODE_EN,
+     0,
+     "569001 504 \u00e9\u00e9\u00e9\u00e9 \u00e9\u00e9\u00e9\u00e9\n"
+     "    SIP 504 Server\n"
+     "    Time-out, sent\n"
+     "    by a Microsoft\n"
+     "    service\n"
+     "    1. Wait.\n"},
+    {"points of a list hang by their dash",
+     {{569001, 504, "Phrase",
+       "aCheck both:\n- the first point of the list\n- the second|nBoth of them:\n- are points",
+       NULL, NULL, NULL}},
+     30,
+     false,
+     DRCODE_EN,
+     0,
+     "569001 504 Phrase\n"
+     "    SIP 504 Server Time-out,\n"
+     "    sent by a Microsoft\n"
+     "    service\n"
+     "    1. Check both:\n"
+     "       - the first point of\n"
+     "         the list\n"
+     "       - the second\n"
+     "    Note: Both of them:\n"
+     "    - are points\n"},
+    {"commands and links are never broken",
+     {{569001, 504, "Phrase",
+       "aRun:\n    Get-It -Identity <Name>\n      -Force $true\nthen wait a little.|"
+       "lhttps://example.com/a/long/page|n    Get-It",
+       NULL, NULL, NULL}},
+     20,
+     false,
+     DRCODE_EN,
+     0,
+     "569001 504 Phrase\n"
+     "    SIP 504 Server\n"
+     "    Time-out, sent\n"
+     "    by a Microsoft\n"
+     "    service\n"
+     "    1. Run:\n"
+     "           Get-It -Identity <Name>\n"
+     "             -Force $true\n"
+     "       then wait a\n"
+     "       little.\n"
+     "       https://example.com/a/long/page\n"
+     "    Note:     Get-It\n"},
+    {"the numbers of ten actions end in one column",
+     {{569001, 504, "Phrase", "aA.|aB.|aC.|aD.|aE.|aF.|aG.|aH.|aI.|aJ k.", NULL, NULL, NULL}},
+     10,
+     false,
+     DRCODE_EN,
+     0,
+     "569001 504 Phrase\n"
+     "    SIP\n"
+     "    504\n"
+     "    Server\n"
+     "    Time-out,\n"
+     "    sent\n"
+     "    by a\n"
+     "    Microsoft\n"
+     "    service\n"
+     "     1. A.\n"
+     "     2. B.\n"
+     "     3. C.\n"
+     "     4. D.\n"
+     "     5. E.\n"
+     "     6. F.\n"
+     "     7. G.\n"
+     "     8. H.\n"
+     "     9. I.\n"
+     "    10. J\n"
+     "        k.\n"},
+    {"the source stands last, on a line of its own",
+     {{569001, 504, "Phrase", "aWait.", "https://example.com/a/long/page", NULL, NULL}},
+     20,
+     false,
+     DRCODE_EN,
+     0,
+     "569001 504 Phrase\n"
+     "    SIP 504 Server\n"
+     "    Time-out, sent\n"
+     "    by a Microsoft\n"
+     "    service\n"
+     "    1. Wait.\n"
+     "    Source: https://example.com/a/long/page\n"},
+    {"a SIP code without a registered reason stands alone",
+     {{560499, 499, "Phrase", "aWait.", NULL, NULL, NULL}},
+     0,
+     false,
+     DRCODE_EN,
+     0,
+     "560499 499 Phrase\n"
+     "    SIP 499, sent by the SBC\n"
+     "    1. Wait.\n"},
+    {"spaces that do not break are kept together",
+     {{569001, 504, "Phrase", "aLe" NBSP "SBC" NNBSP "; est" NBSP "l\u00e0.", NULL, NULL, NULL}},
+     10,
+     false,
+     DRCODE_EN,
+     0,
+     "569001 504 Phrase\n"
+     "    SIP\n"
+     "    504\n"
+     "    Server\n"
+     "    Time-out,\n"
+     "    sent\n"
+     "    by a\n"
+     "    Microsoft\n"
+     "    service\n"
+     "    1. Le" NBSP "SBC" NNBSP ";\n"
+     "       est" NBSP "l\u00e0.\n"},
+    {"no line starts with a French mark",
+     {{569001, 504, "Phrase", "aa : b c ; d e ? f g ! h", NULL, NULL, NULL}},
+     10,
+     false,
+     DRCODE_EN,
+     0,
+     "569001 504 Phrase\n"
+     "    SIP\n"
+     "    504\n"
+     "    Server\n"
+     "    Time-out,\n"
+     "    sent\n"
+     "    by a\n"
+     "    Microsoft\n"
+     "    service\n"
+     "    1. a :\n"
+     "       b\n"
+     "       c ;\n"
+     "       d\n"
+     "       e ?\n"
+     "       f\n"
+     "       g !\n"
+     "       h\n"},
+    {"entries with the same items are one, whatever stands between them",
+     {{569001, 504, "First", "aWait.|lhttps://example.com", "S", NULL, NULL},
+      {569002, 504, "Second", "aRun.", "S", NULL, NULL},
+      {569003, 504, "Third", "aWait.|lhttps://example.com", "S", NULL, NULL}},
+     0,
+     false,
+     DRCODE_EN,
+     0,
+     "569001 504 First\n"
+     "569003 504 Third\n"
+     "    SIP 504 Server Time-out, sent by a Microsoft service\n"
+     "    1. Wait.\n"
+     "       https://example.com\n"
+     "    Source: S\n"
+     "\n"
+     "569002 504 Second\n"
+     "    SIP 504 Server Time-out, sent by a Microsoft service\n"
+     "    1. Run.\n"
+     "    Source: S\n"},
+    {"entries of different SIP codes, origins or sources are not one",
+     {{560503, 503, "First", "aWait.", NULL, NULL, NULL},
+      {569001, 503, "Second", "aWait.", NULL, NULL, NULL},
+      {569001, 504, "Third", "aWait.", NULL, NULL, NULL},
+      {569002, 504, "Fourth", "aWait.", "S", NULL, NULL}},
+     0,
+     false,
+     DRCODE_EN,
+     0,
+     "560503 503 First\n"
+     "    SIP 503 Service Unavailable, sent by the SBC\n"
+     "    1. Wait.\n"
+     "\n"
+     "569001 503 Second\n"
+     "    SIP 503 Service Unavailable, sent by a Microsoft service\n"
+     "    1. Wait.\n"
+     "\n"
+     "569001 504 Third\n"
+     "    SIP 504 Server Time-out, sent by a Microsoft service\n"
+     "    1. Wait.\n"
+     "\n"
+     "569002 504 Fourth\n"
+     "    SIP 504 Server Time-out, sent by a Microsoft service\n"
+     "    1. Wait.\n"
+     "    Source: S\n"},
+    {"the heading and links are coloured, each up to its end",
+     {{569001, 504, "A phrase of five words", "aWait.|lhttps://example.com|nNothing.", "S", NULL,
+       NULL}},
+     20,
+     true,
+     DRCODE_EN,
+     0,
+     BOLD "569001 504 A phrase\n"
+          "           of five\n"
+          "           words" PLAIN "\n"
+          "    SIP 504 Server\n"
+          "    Time-out, sent\n"
+          "    by a Microsoft\n"
+          "    service\n"
+          "    1. Wait.\n"
+          "       " DIM "https://example.com" PLAIN "\n"
+          "    Note: Nothing.\n"
+          "    Source: S\n"},
+    {"French has its own labels and marks",
+     {{560503, 503, "Phrase", "aWait.", "S", "Expression", "aAttendez.|nRien."}},
+     0,
+     false,
+     DRCODE_FR,
+     91,
+     "560503 503 Expression\n"
+     "    SIP 503 Service Unavailable, envoy\u00e9 par le SBC" NNBSP "; expression proche, 91" NBSP
+     "%\n"
+     "    1. Attendez.\n"
+     "    Remarque" NBSP ": Rien.\n"
+     "    Source" NBSP ": S\n"},
+    {"an entry without French is English under French labels",
+     {{560503, 503, "Phrase", "aWait.", "S", NULL, NULL}},
+     0,
+     false,
+     DRCODE_FR,
+     0,
+     "560503 503 Phrase\n"
+     "    SIP 503 Service Unavailable, envoy\u00e9 par le SBC\n"
+     "    1. Wait.\n"
+     "    Source" NBSP ": S\n"},
+    {"a similar phrase says how near it is, and wraps",
+     {{569001, 504, "Phrase", "aWait.", NULL, NULL, NULL}},
+     64,
+     false,
+     DRCODE_EN,
+     91,
+     "569001 504 Phrase\n"
+     "    SIP 504 Server Time-out, sent by a Microsoft service; a\n"
+     "    similar phrase, 91%\n"
+     "    1. Wait.\n"},
+};
+
+static void prints_a_page(void **state)
+{
+    const struct page *row = *state;
+    const struct output output = {.lang = row->lang, .width = row->width, .color = row->color};
+    char *text = print_made_up(&text_format, output, row->entries,
+                               row->similar ? DRCODE_SIMILAR : DRCODE_PAIR,
+                               row->similar ? row->similar : 100);
+
+    assert_string_equal(text, row->expected);
+    free(text);
+}
+
+/* How a phrase comes out in JSON and in TSV. Some hold what no document may. */
+static const struct escape {
+    const char *name, *phrase, *json, *tsv;
+} escapes[] = {
+    {"quotes", "say \"no\" 'now'", "say \\\"no\\\" 'now'", "say \"no\" 'now'"},
+    {"a backslash", "\\\\server\\n", "\\\\\\\\server\\\\n", "\\\\\\\\server\\\\n"},
+    {"a slash", "a/b", "a/b", "a/b"},
+    {"a tab", "a\tb", "a\\tb", "a\\tb"},
+    {"a line break", "a\nb", "a\\nb", "a\\nb"},
+    {"a carriage return", "a\rb", "a\\rb", "a\\rb"},
+    {"a backspace and a form feed", "a\bb\fc", "a\\bb\\fc", "a b c"},
+    {"a bell", "a\ab", "a\\u0007b", "a b"},
+    {"an escape sequence", "a\033[31mb", "a\\u001b[31mb", "a [31mb"},
+    {"the first control", "\001", "\\u0001", " "},
+    {"delete", "a\177b", "a\\u007fb", "a b"},
+    {"a control behind ASCII", "a\302\205b", "a\\u0085b", "a b"},
+    {"a line separator", "a\342\200\250b", "a\\u2028b", "a b"},
+    {"an override of direction", "a\342\200\256b", "a\\u202eb", "a b"},
+    {"a no-break space", "a" NBSP "b", "a" NBSP "b", "a" NBSP "b"},
+    {"an accent", "\u00e9t\u00e9", "\u00e9t\u00e9", "\u00e9t\u00e9"},
+    {"four bytes", "\360\237\230\200", "\360\237\230\200", "\360\237\230\200"},
+    {"a byte that is no UTF-8", "caf\351!", "caf\357\277\275!", "caf\357\277\275!"},
+    {"a character cut off", "caf\303", "caf\357\277\275", "caf\357\277\275"},
+    {"an overlong form", "a\300\200b", "a\357\277\275\357\277\275b", "a\357\277\275\357\277\275b"},
+    {"a surrogate", "a\355\240\200b", "a\357\277\275\357\277\275\357\277\275b",
+     "a\357\277\275\357\277\275\357\277\275b"},
+};
+
+static void escapes_json(void **state)
+{
+    const struct escape *row = *state;
+    const struct made_up entries[ROOM] = {{569001, 504, row->phrase, "aWait.", NULL, NULL, NULL}};
+    char *text = print_made_up(&json_format, (struct output){0}, entries, DRCODE_PAIR, 100);
+    char expected[1024];
+
+    snprintf(expected, sizeof expected,
+             "{\"callEndSubReason\":569001,\"finalSipCode\":504,\"finalSipCodePhrase\":\"%s\","
+             "\"lang\":\"en\",\"phrase\":\"%s\",\"origin\":\"microsoft\","
+             "\"sipReason\":\"Server Time-out\",\"actions\":[\"Wait.\"],\"notes\":[],\"links\":[],"
+             "\"source\":null,\"match\":\"pair\",\"score\":100}\n",
+             row->json, row->json);
+    assert_string_equal(text, expected);
+    free(text);
+}
+
+static void escapes_tsv(void **state)
+{
+    const struct escape *row = *state;
+    const struct made_up entries[ROOM] = {{569001, 504, row->phrase, "aWait.", NULL, NULL, NULL}};
+    char *text = print_made_up(&tsv_format, (struct output){0}, entries, DRCODE_PAIR, 100);
+    char expected[1024];
+
+    snprintf(expected, sizeof expected,
+             "569001\t504\t%s\ten\t%s\tmicrosoft\tServer Time-out\tWait.\t\t\t\tpair\t100\n",
+             row->tsv, row->tsv);
+    assert_string_equal(text, expected);
+    free(text);
+}
+
+static const struct made_up full[ROOM] = {
+    {569001, 504, "Phrase",
+     "aOne:\n- two|lhttps://a.example|nThree|lhttps://b.example|aFour|lhttps://a.example|nFive",
+     "S", "Expression", "aUn|nDeux"}};
+
+static void json_gathers_the_items_of_a_kind(void **state)
+{
+    char *text = print_made_up(&json_format, (struct output){0}, full, DRCODE_SIMILAR, 91);
+
+    (void)state;
+    assert_string_equal(
+        text, "{\"callEndSubReason\":569001,\"finalSipCode\":504,\"finalSipCodePhrase\":\"Phrase\","
+              "\"lang\":\"en\",\"phrase\":\"Phrase\",\"origin\":\"microsoft\","
+              "\"sipReason\":\"Server Time-out\",\"actions\":[\"One:\\n- two\",\"Four\"],"
+              "\"notes\":[\"Three\",\"Five\"],"
+              "\"links\":[\"https://a.example\",\"https://b.example\"],\"source\":\"S\","
+              "\"match\":\"similar\",\"score\":91}\n");
+    free(text);
+}
+
+static void tsv_gathers_the_items_of_a_kind(void **state)
+{
+    char *text = print_made_up(&tsv_format, (struct output){0}, full, DRCODE_SIMILAR, 91);
+
+    (void)state;
+    assert_string_equal(text, "569001\t504\tPhrase\ten\tPhrase\tmicrosoft\tServer Time-out\t"
+                              "One:\\n- two\\nFour\tThree\\nFive\t"
+                              "https://a.example\\nhttps://b.example\tS\tsimilar\t91\n");
+    free(text);
+}
+
+static void the_phrase_of_the_service_stays_english(void **state)
+{
+    const struct output french = {.lang = DRCODE_FR};
+    char *text = print_made_up(&tsv_format, french, full, DRCODE_CODE, 100);
+
+    (void)state;
+    assert_string_equal(text, "569001\t504\tPhrase\tfr\tExpression\tmicrosoft\tServer Time-out\t"
+                              "Un\tDeux\t\tS\tcode\t100\n");
+    free(text);
+}
+
+static void what_was_listed_has_no_match(void **state)
+{
+    char *json = print_made_up(&json_format, (struct output){0}, full, DRCODE_NOTHING, 0);
+    char *tsv = print_made_up(&tsv_format, (struct output){0}, full, DRCODE_NOTHING, 0);
+
+    (void)state;
+    assert_non_null(strstr(json, "\"match\":null,\"score\":null}\n"));
+    assert_non_null(strstr(tsv, "\tS\t\t\n"));
+    free(json);
+    free(tsv);
+}
+
+/* Codes without an entry. */
+static const struct bare {
+    const char *name;
+    struct drcode_answer answer;
+    unsigned width;
+    bool color;
+    enum drcode_lang lang;
+    const char *text, *tsv;
+} bare[] = {
+    {"a SIP code that is registered",
+     {.match = DRCODE_UNDOCUMENTED, .microsoft = DRCODE_NO_CODE, .sip = 483},
+     0,
+     true,
+     DRCODE_EN,
+     BOLD "483 not documented" PLAIN "\n    SIP 483 Too Many Hops (RFC3261)\n",
+     "\t483\t\ten\t\t\tToo Many Hops\t\t\t\t\tundocumented\t0\n"},
+    {"a SIP code that is not registered",
+     {.match = DRCODE_UNDOCUMENTED, .microsoft = DRCODE_NO_CODE, .sip = 499},
+     0,
+     false,
+     DRCODE_FR,
+     "499 non document\u00e9\n",
+     "\t499\t\tfr\t\t\t\t\t\t\t\tundocumented\t0\n"},
+    {"a code of the SBC, whose last digits are no SIP code",
+     {.match = DRCODE_UNDOCUMENTED, .microsoft = 560999, .sip = DRCODE_NO_CODE},
+     40,
+     false,
+     DRCODE_EN,
+     "560999 not documented\n"
+     "    sent by the SBC\n"
+     "    The SBC sent this response, and the\n"
+     "    last three digits are its SIP\n"
+     "    response code. Begin at the logs of\n"
+     "    the SBC, then ask the SBC vendor or\n"
+     "    the carrier behind it.\n",
+     "560999\t\t\ten\t\tsbc\t\t\tThe SBC sent this response, and the last three digits are its SIP "
+     "response code. Begin at the logs of the SBC, then ask the SBC vendor or the carrier behind "
+     "it.\t\t\tundocumented\t0\n"},
+    {"an HRESULT with a name",
+     {.match = DRCODE_UNDOCUMENTED,
+      .microsoft = DRCODE_NO_CODE,
+      .sip = DRCODE_NO_CODE,
+      .hresult = 0x80090304},
+     30,
+     true,
+     DRCODE_EN,
+     BOLD "0x80090304 SEC_E_INTERNAL_ERROR not\n"
+          "                                documented" PLAIN "\n",
+     "\t\t\ten\t\t\t\t\tSEC_E_INTERNAL_ERROR\t\t\tundocumented\t0\n"},
+    {"an HRESULT without a name",
+     {.match = DRCODE_UNDOCUMENTED,
+      .microsoft = DRCODE_NO_CODE,
+      .sip = DRCODE_NO_CODE,
+      .hresult = 0x8000ffff},
+     0,
+     false,
+     DRCODE_FR,
+     "0x8000FFFF non document\u00e9\n",
+     "\t\t\tfr\t\t\t\t\t\t\t\tundocumented\t0\n"},
+    {"a normal end",
+     {.match = DRCODE_NORMAL, .microsoft = 540000, .sip = 0},
+     0,
+     false,
+     DRCODE_EN,
+     "540000 0 a normal end of the call: there is nothing to remedy\n",
+     "540000\t0\t\ten\t\tmicrosoft\t\t\ta normal end of the call: there is nothing to remedy\t\t\t"
+     "normal\t0\n"},
+    {"nothing at all",
+     {.match = DRCODE_NOTHING, .microsoft = DRCODE_NO_CODE, .sip = DRCODE_NO_CODE},
+     0,
+     true,
+     DRCODE_EN,
+     "",
+     ""},
+};
+
+static void prints_codes(void **state)
+{
+    const struct bare *row = *state;
+    const struct output output = {
+        .catalog = drcode_builtin(), .lang = row->lang, .width = row->width, .color = row->color};
+    char *text = print(&text_format, output, &row->answer, NULL);
+    char *tsv = print(&tsv_format, output, &row->answer, NULL);
+
+    assert_string_equal(text, row->text);
+    assert_string_equal(tsv, row->tsv);
+    free(text);
+    free(tsv);
+}
+
+/* Prints the whole built-in catalog as text. */
+static char *print_list(struct output output)
+{
+    struct drcode_answer answer = {.match = DRCODE_NOTHING};
+    uint16_t entries[512];
+
+    output.catalog = drcode_builtin();
+    assert_in_range(drcode_count(output.catalog), 1, COUNT(entries));
+    for (; answer.count < drcode_count(output.catalog); answer.count++)
+        entries[answer.count] = (uint16_t)answer.count;
+    return print(&text_format, output, &answer, entries);
+}
+
+/* Brings text to one line, with one space where there was any. */
+static void join(char *text)
+{
+    const char *from;
+    char *to = text;
+
+    for (from = text; *from; from++)
+        if (*from != ' ' && *from != '\n')
+            *to++ = *from;
+        else if (to > text && to[-1] != ' ')
+            *to++ = ' ';
+    *to = '\0';
+}
+
+/* Steps to the next line; the one before is cut off there. NULL at the end. */
+static char *next_line(char *line)
+{
+    char *end = strchr(line, '\n');
+
+    if (!end)
+        return NULL;
+    *end = '\0';
+    return end[1] ? end + 1 : NULL;
+}
+
+static unsigned columns(const char *line)
+{
+    unsigned count = 0;
+
+    for (; *line; line++)
+        count += (*line & 0xc0) != 0x80;
+    return count;
+}
+
+/* True where a line may break: at a space, but not before a French mark. */
+static bool breaks(const char *line)
+{
+    while ((line = strchr(line, ' ')) != NULL)
+        if (!strchr(":;?!", *++line))
+            return true;
+    return false;
+}
+
+static const struct width {
+    const char *name;
+    unsigned width;
+    enum drcode_lang lang;
+} widths[] = {
+    {"the catalog wraps to 30 columns", 30, DRCODE_EN},
+    {"the catalog wraps to 40 columns", 40, DRCODE_EN},
+    {"the catalog wraps to 80 columns", 80, DRCODE_EN},
+    {"the catalog wraps to 132 columns", 132, DRCODE_EN},
+    {"the French catalog wraps to 30 columns", 30, DRCODE_FR},
+    {"the French catalog wraps to 40 columns", 40, DRCODE_FR},
+    {"the French catalog wraps to 80 columns", 80, DRCODE_FR},
+    {"the French catalog wraps to 132 columns", 132, DRCODE_FR},
+};
+
+/* Wrapping moves words and changes none; only links, commands and, on narrow terminals, single
+   words stick out. */
+static void wraps_the_catalog(void **state)
+{
+    const struct width *row = *state;
+    const struct output output = {.lang = row->lang, .width = row->width};
+    char *whole = print_list((struct output){.lang = row->lang});
+    char *wrapped = print_list(output), *lines = print_list(output), *line, *next;
+
+    for (line = lines; line; line = next) {
+        next = next_line(line);
+        assert_true(!*line || line[strlen(line) - 1] != ' ');
+        if (columns(line) > row->width && !strstr(line, "https://") && !strstr(line, "-Cs"))
+            assert_true(row->width < 40 && !breaks(line + 11));
+    }
+    join(whole);
+    join(wrapped);
+    assert_string_equal(wrapped, whole);
+    free(whole);
+    free(wrapped);
+    free(lines);
+}
+
+static void commands_are_whole_on_any_terminal(void **state)
+{
+    unsigned width;
+
+    (void)state;
+    for (width = 1; width < 100; width++) {
+        char *text = print_list((struct output){.width = width});
+
+        assert_non_null(strstr(text, "\n           Get-CsTeamsCallingPolicy -Identity "
+                                     "<PolicyName>\n"));
+        assert_non_null(strstr(text, "\n           Set-CsTeamsCallingPolicy -Identity "
+                                     "<PolicyName> -PreventTollBypass $false\n"));
+        free(text);
+    }
+}
+
+/* Takes the escape sequences out. Each starts a colour that ends within its heading or line. */
+static void drop_colors(char *text)
+{
+    static const char *const starts[] = {BOLD, DIM};
+    const char *from = text;
+    bool inside = false;
+    size_t i;
+
+    while (*from) {
+        size_t size = 0;
+
+        if (*from != '\033') {
+            assert_true(!inside || *from != '\n' || strncmp(from, "\n     ", 6) == 0);
+            *text++ = *from++;
+            continue;
+        }
+        if (strncmp(from, PLAIN, strlen(PLAIN)) == 0)
+            size = strlen(PLAIN);
+        for (i = 0; i < COUNT(starts) && !inside; i++)
+            if (strncmp(from, starts[i], strlen(starts[i])) == 0)
+                size = strlen(starts[i]);
+        assert_true(size > 0);
+        inside = !inside;
+        from += size;
+    }
+    assert_false(inside);
+    *text = '\0';
+}
+
+static void colors_change_no_text(void **state)
+{
+    char *plain = print_list((struct output){.width = 60});
+    char *colored = print_list((struct output){.width = 60, .color = true});
+
+    (void)state;
+    assert_null(strchr(plain, '\033'));
+    assert_non_null(strchr(colored, '\033'));
+    drop_colors(colored);
+    assert_string_equal(colored, plain);
+    free(plain);
+    free(colored);
+}
+
+static void every_message_is_translated(void **state)
+{
+    int i;
+
+    (void)state;
+    for (i = 0; i < MESSAGE_COUNT; i++) {
+        assert_non_null(message(DRCODE_EN, (enum message)i));
+        assert_non_null(message(DRCODE_FR, (enum message)i));
+        if (i != MESSAGE_SOURCE)
+            assert_string_not_equal(message(DRCODE_EN, (enum message)i),
+                                    message(DRCODE_FR, (enum message)i));
+    }
+}
+
+static const struct lang_name {
+    const char *name, *value;
+    enum drcode_lang lang;
+} lang_names[] = {
+    {"en is English", "en", DRCODE_EN},
+    {"En_GB is English", "En_GB", DRCODE_EN},
+    {"fr is French", "fr", DRCODE_FR},
+    {"FR is French", "FR", DRCODE_FR},
+    {"fr-FR is French", "fr-FR", DRCODE_FR},
+    {"fr_CA.UTF-8 is French", "fr_CA.UTF-8", DRCODE_FR},
+    {"fr.UTF-8 is French", "fr.UTF-8", DRCODE_FR},
+    {"fr@euro is French", "fr@euro", DRCODE_FR},
+    {"'C' is no language", "C", DRCODE_LANGS},
+    {"'C.UTF-8' is no language", "C.UTF-8", DRCODE_LANGS},
+    {"'POSIX' is no language", "POSIX", DRCODE_LANGS},
+    {"'de' is no language", "de", DRCODE_LANGS},
+    {"'f' is no language", "f", DRCODE_LANGS},
+    {"'fra' is no language", "fra", DRCODE_LANGS},
+    {"'english' is no language", "english", DRCODE_LANGS},
+    {"' fr' is no language", " fr", DRCODE_LANGS},
+    {"'fr,en' is no language", "fr,en", DRCODE_LANGS},
+    {"an empty name is no language", "", DRCODE_LANGS},
+};
+
+static void finds_a_lang(void **state)
+{
+    const struct lang_name *row = *state;
+
+    assert_int_equal(message_find_lang(row->value), row->lang);
+}
+
+int main(void)
+{
+    static struct tests tests;
+
+    ADD_ROWS(&tests, pages, prints_a_page);
+    ADD_ROWS(&tests, widths, wraps_the_catalog);
+    add_test(&tests, "commands are whole on any terminal", commands_are_whole_on_any_terminal,
+             NULL);
+    add_test(&tests, "colours change no text", colors_change_no_text, NULL);
+    ADD_ROWS(&tests, bare, prints_codes);
+    ADD_ROWS(&tests, escapes, escapes_json);
+    ADD_ROWS(&tests, escapes, escapes_tsv);
+    add_test(&tests, "JSON gathers the items of a kind", json_gathers_the_items_of_a_kind, NULL);
+    add_test(&tests, "TSV gathers the items of a kind", tsv_gathers_the_items_of_a_kind, NULL);
+    add_test(&tests, "the phrase of the service stays English",
+             the_phrase_of_the_service_stays_english, NULL);
+    add_test(&tests, "what was listed has no match", what_was_listed_has_no_match, NULL);
+    add_test(&tests, "every message is translated", every_message_is_translated, NULL);
+    ADD_ROWS(&tests, lang_names, finds_a_lang);
+    return run_all(&tests, "output");
+}

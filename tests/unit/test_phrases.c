@@ -1,0 +1,311 @@
+/* test_phrases.c - the phrases of a catalog: in which order, where one may start, and where one
+   stands. */
+#include "log/phrases.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/fold.h"
+#include "catalog/catalog.h"
+#include "test.h"
+
+/* Those with one first letter stand together, and the longest of them comes first, so that it is
+   found before one that it starts with; none comes twice. */
+static void longest_first(void **state)
+{
+    struct phrases phrases;
+    size_t i;
+
+    (void)state;
+    assert_true(phrases_start(&phrases, drcode_builtin()));
+    assert_true(phrases.count >= 59);
+    for (i = 1; i < phrases.count; i++) {
+        const char *last = phrases.list[i - 1].folded, *next = phrases.list[i].folded;
+
+        assert_true((unsigned char)*last < (unsigned char)*next ||
+                    (*last == *next && (strlen(last) > strlen(next) ||
+                                        (strlen(last) == strlen(next) && strcmp(last, next) < 0))));
+    }
+    phrases_free(&phrases);
+}
+
+static size_t count_letters(const char *text, size_t size)
+{
+    char folded[1024];
+    const char *s;
+    size_t count = 0;
+
+    fold(text, size, folded, sizeof folded);
+    for (s = folded; *s; s++)
+        count += *s != ' ';
+    return count;
+}
+
+/* Whatever a phrase is cut off to, or is followed by, it may be one; other texts may not. */
+static void starts_are_known(void **state)
+{
+    static const char *const others[] = {
+        "xyz", "zzzzzz", "banana bread", "Normal call clearing", "l o o b d e t", ""};
+    struct phrases phrases;
+    size_t i, size;
+
+    (void)state;
+    assert_true(phrases_start(&phrases, drcode_builtin()));
+    assert_false(phrases.short_head);
+    for (i = 0; i < phrases.count; i++) {
+        const char *text = drcode_builtin()->pool + phrases.list[i].phrase;
+
+        for (size = strlen(text); count_letters(text, size) >= 6; size--) {
+            char *bare = malloc(size);
+
+            assert_non_null(bare);
+            memcpy(bare, text, size);
+            assert_true(phrases_may_start(&phrases, bare, size));
+            free(bare);
+        }
+    }
+    assert_true(phrases_may_start(&phrases, "L.o - o / p -- d . e . t", 24));
+    /* so many marks that no head is left in what is looked at */
+    assert_true(phrases_may_start(&phrases, "L ----------------------------- oop detected", 44));
+    assert_true(phrases_may_start(&phrases, "L --------------- oop de", 24));
+    for (i = 0; i < COUNT(others); i++)
+        assert_false(phrases_may_start(&phrases, others[i], strlen(others[i])));
+    phrases_free(&phrases);
+}
+
+/* With the phrases of a site, which has one phrase for two SIP codes. */
+#define DOCUMENT "tests/data/documents/phrases.md"
+
+static struct drcode_catalog *load(const char *path)
+{
+    struct drcode_error error = {""};
+    struct drcode_catalog *catalog = drcode_load(drcode_builtin(), path, &error);
+
+    assert_string_equal(error.text, "");
+    assert_non_null(catalog);
+    return catalog;
+}
+
+static void assert_phrase(const struct phrases *phrases, const struct phrase *found,
+                          const char *expected)
+{
+    if (expected) {
+        assert_non_null(found);
+        assert_string_equal(phrases->catalog->pool + found->phrase, expected);
+    } else {
+        assert_null(found);
+    }
+}
+
+static const struct place {
+    const char *name, *text; /* folded */
+    const char *phrase;      /* NULL where none is found */
+} places[] = {
+    {"finds a phrase", "no trunk config was found", "No trunk config was found"},
+    {"finds a phrase within a text", "at 0800 no such host no trunk config was found by sbc1",
+     "No trunk config was found"},
+    {"finds a phrase with other spaces", "notrunk con fig was found", "No trunk config was found"},
+    {"finds the longer of two that start together",
+     "user is nt enterprise voice enabled user is nt allowed to make user based dial out",
+     "User is not Enterprise Voice enabled. User is not allowed to make user based dial out"},
+    {"finds the shorter of them where the longer one is cut off",
+     "user is nt enterprise voice enabled user is nt allowed",
+     "User is not Enterprise Voice enabled"},
+    {"finds the first of two", "no trunk config was found mediaconnectivityfailure",
+     "No trunk config was found"},
+    {"finds a name", "failed with mediaconnectivityfailure 531005", "MediaConnectivityFailure"},
+    {"finds a word of twelve letters", "sbc1 is overburdened", "Overburdened"},
+    {"finds no word of eleven letters", "sbc1 is overcrowded", NULL},
+    {"finds no words of twenty letters", "establishment timeout", NULL},
+    {"finds no registered reason phrase", "session interval too small", NULL},
+    {"finds no phrase that goes on", "no trunk config was foundry", NULL},
+    {"finds no phrase within a word", "xno trunk config was found", NULL},
+    {"finds no phrase cut off", "no trunk config was", NULL},
+    {"finds nothing in no text", "", NULL},
+};
+
+static void finds(void **state)
+{
+    const struct place *row = *state;
+    struct drcode_catalog *catalog = load(DOCUMENT);
+    struct phrases phrases;
+
+    assert_true(phrases_start(&phrases, catalog));
+    assert_phrase(&phrases, phrases_find(&phrases, row->text), row->phrase);
+    phrases_free(&phrases);
+    drcode_catalog_free(catalog);
+}
+
+#define OFFICE "Out of the office until Monday"
+
+static const struct reason {
+    const char *name, *text; /* folded */
+    bool guid;
+    int sip;
+    const char *phrase; /* NULL where it is none */
+} reasons[] = {
+    {"reason: a phrase", "establishment timeout", false, 408, "Establishment timeout"},
+    {"reason: a phrase of another SIP code", "establishment timeout", false, 480, NULL},
+    {"reason: a phrase without a SIP code", "establishment timeout", false, DRCODE_NO_CODE, NULL},
+    {"reason: a phrase of two SIP codes, the first", "out of the office until monday", false, 480,
+     OFFICE},
+    {"reason: a phrase of two SIP codes, the second", "out of the office until monday", false, 486,
+     OFFICE},
+    {"reason: a phrase of two SIP codes, and a third", "out of the office until monday", false, 487,
+     NULL},
+    {"reason: a registered one", "loop detected", false, 500, NULL},
+    {"reason: the first registered one", "bad request", false, 400, NULL},
+    {"reason: the last registered one", "rejected", false, 608, NULL},
+    {"reason: a phrase in French",
+     "impossible de remettre invite aucun hote de ce type n est connu", false, 504,
+     "Impossible de remettre INVITE : aucun h\303\264te de ce type n\342\200\231est connu"},
+    {"reason: a phrase and more", "establishment timeouts", false, 408, NULL},
+    {"reason: a phrase cut off", "establishment time", false, 408, NULL},
+    {"reason: a GUID, a phrase", "establishment timeout", true, 408, "Establishment timeout"},
+    {"reason: a GUID, a phrase of another SIP code", "establishment timeout", true, 480,
+     "Establishment timeout"},
+    {"reason: a GUID, a phrase without a SIP code", "establishment timeout", true, DRCODE_NO_CODE,
+     "Establishment timeout"},
+    {"reason: a GUID, a registered one", "loop detected", true, 500, "Loop detected"},
+    {"reason: a GUID, a phrase and more", "establishment timeouts", true, 408, NULL},
+    {"reason: a GUID, six letters of a phrase", "no call", true, 480,
+     "No callee endpoints were found"},
+    {"reason: a GUID, five letters of a phrase", "no cal", true, 480, NULL},
+    {"reason: a GUID, a phrase cut off, of another SIP code", "no call", true, 404, NULL},
+    {"reason: a GUID, a phrase cut off without a SIP code", "no call", true, DRCODE_NO_CODE, NULL},
+    {"reason: a GUID, where two of the SIP code start so", "unable to deliver invite no", true, 504,
+     NULL},
+    {"reason: a GUID, where one of the SIP code starts so", "unable to deliver invite no such",
+     true, 504, "Unable to deliver INVITE: No such host is known"},
+    {"reason: a GUID, where a phrase of another SIP code starts so",
+     "get outbound direct routing no", true, 500,
+     "Get Outbound Direct routing - no trunk config found"},
+    {"reason: a GUID, a phrase cut off, in the middle of all", "bot rejects the incoming call",
+     true, 486, "Bot rejects the incoming call because it is busy"},
+    {"reason: a GUID, a phrase cut off, of two SIP codes", "out of the office", true, 486, OFFICE},
+    {"reason: a GUID, another text", "normal call clearing", true, 480, NULL},
+    {"reason: a GUID, no text", "", true, 480, NULL},
+};
+
+static void reads_reason(void **state)
+{
+    const struct reason *row = *state;
+    struct drcode_catalog *catalog = load(DOCUMENT);
+    struct phrases phrases;
+
+    assert_true(phrases_start(&phrases, catalog));
+    assert_phrase(&phrases, phrases_reason(&phrases, row->text, row->guid, row->sip), row->phrase);
+    phrases_free(&phrases);
+    drcode_catalog_free(catalog);
+}
+
+static void each_phrase_is_found(void **state)
+{
+    const struct drcode_catalog *catalog = drcode_builtin();
+    const struct phrase *longest;
+    struct phrases phrases;
+    size_t i, lang;
+
+    (void)state;
+    assert_true(phrases_start(&phrases, catalog));
+    for (i = 0; i < catalog->entry_count; i++) {
+        for (lang = 0; lang < DRCODE_LANGS; lang++) {
+            uint16_t text = catalog->entries[i].text[lang];
+            const char *folded = catalog->pool + catalog->texts[text].folded;
+            const struct phrase *found;
+
+            if (text == CATALOG_NO_TEXT)
+                continue;
+            found = phrases_reason(&phrases, folded, true, DRCODE_NO_CODE);
+            assert_non_null(found);
+            assert_string_equal(found->folded, folded);
+            assert_ptr_equal(phrases_find(&phrases, folded), found->distinctive ? found : NULL);
+        }
+    }
+    longest = phrases.list;
+    for (i = 1; i < phrases.count; i++)
+        if (strlen(phrases.list[i].folded) > strlen(longest->folded))
+            longest = &phrases.list[i];
+    /* the longest and the first, cut off */
+    assert_ptr_equal(phrases_reason(&phrases, "impossible de remettre invite une", true, 504),
+                     longest);
+    assert_ptr_equal(phrases_reason(&phrases, "an acknowledgment was nt", true, 408), phrases.list);
+    phrases_free(&phrases);
+}
+
+/* What stands behind the last entry of a catalog is none of it, here one with the same phrase and
+   another SIP code; nor is what stands behind the last registered reason. */
+static void nothing_behind_the_last(void **state)
+{
+    struct drcode_catalog *catalog = load(DOCUMENT), part = *catalog;
+    static const char text[] = "out of the office until monday";
+    struct phrases phrases;
+
+    (void)state;
+    part.entry_count--;
+    assert_true(phrases_start(&phrases, &part));
+    assert_phrase(&phrases, phrases_reason(&phrases, text, false, 480), OFFICE);
+    assert_phrase(&phrases, phrases_reason(&phrases, text, false, 486), NULL);
+    phrases_free(&phrases);
+    part = *catalog;
+    part.reason_count--;
+    assert_true(phrases_start(&phrases, &part));
+    assert_phrase(&phrases, phrases_reason(&phrases, "rejected", false, 608), "Rejected");
+    phrases_free(&phrases);
+    drcode_catalog_free(catalog);
+}
+
+/* Where a phrase is too short for a head, each short text may be one. */
+static void a_short_phrase(void **state)
+{
+    struct drcode_catalog *catalog = load("tests/data/documents/other-sip.md");
+    struct phrases phrases;
+
+    (void)state;
+    assert_true(phrases_start(&phrases, catalog));
+    assert_true(phrases.short_head);
+    assert_true(phrases_may_start(&phrases, "Ok", 2));
+    assert_true(phrases_may_start(&phrases, "xyz", 3));
+    assert_false(phrases_may_start(&phrases, "banana", 6));
+    phrases_free(&phrases);
+    drcode_catalog_free(catalog);
+}
+
+/* What stands between the words of a head does not matter, also where it reaches beyond what is
+   looked at: "no" may be "not", which is spelt otherwise. */
+static void any_gap(void **state)
+{
+    struct drcode_catalog *catalog = load("tests/data/documents/phrases.md");
+    struct phrases phrases;
+    char text[100];
+    size_t gap, size;
+
+    (void)state;
+    assert_true(phrases_start(&phrases, catalog));
+    for (gap = 1; gap < 60; gap++) {
+        size = (size_t)snprintf(text, sizeof text, "Is%*snot at home", (int)gap, "");
+        assert_true(phrases_may_start(&phrases, text, size));
+        size = (size_t)snprintf(text, sizeof text, "Is not%*sat home", (int)gap, "");
+        assert_true(phrases_may_start(&phrases, text, size));
+    }
+    assert_false(phrases_may_start(&phrases, "Is now at home", 14));
+    assert_false(phrases_may_start(&phrases, "CallEndReasonLocalUserInitiated", 31));
+    phrases_free(&phrases);
+    drcode_catalog_free(catalog);
+}
+
+int main(void)
+{
+    static struct tests tests;
+
+    add_test(&tests, "the longest comes first, none twice", longest_first, NULL);
+    add_test(&tests, "starts are known", starts_are_known, NULL);
+    add_test(&tests, "a short phrase", a_short_phrase, NULL);
+    add_test(&tests, "any gap in a head", any_gap, NULL);
+    ADD_ROWS(&tests, places, finds);
+    ADD_ROWS(&tests, reasons, reads_reason);
+    add_test(&tests, "each phrase is found", each_phrase_is_found, NULL);
+    add_test(&tests, "nothing behind the last", nothing_behind_the_last, NULL);
+    return run_all(&tests, "phrases");
+}

@@ -1,0 +1,117 @@
+#include "cli/search.h"
+
+#include <stdio.h>
+
+#include "catalog/catalog.h"
+#include "test.h"
+
+#define SITE "tests/data/site/contoso"
+
+static const struct finding {
+    const char *name;
+    const char *words[4];
+    enum drcode_lang lang;
+    const char *found; /* Microsoft codes, a space behind each */
+} of_site[] = {
+    {"a word of an action", {"zone"}, DRCODE_EN, "569015 "},
+    {"a word of a phrase", {"declined"}, DRCODE_EN, "560603 "},
+    {"a word of a note", {"saturday"}, DRCODE_EN, "560486 "},
+    {"a word of a command", {"include"}, DRCODE_EN, "560486 "},
+    {"a word of several entries", {"carrier"}, DRCODE_EN, "560486 560603 "},
+    {"any letter case", {"ZoNe"}, DRCODE_EN, "569015 "},
+    {"the start of a word", {"satu"}, DRCODE_EN, "560486 "},
+    {"one letter", {"z"}, DRCODE_EN, "569015 "},
+    {"not the end of a word", {"urday"}, DRCODE_EN, ""},
+    {"not a word and more", {"zones"}, DRCODE_EN, ""},
+    {"two words", {"carrier", "declined"}, DRCODE_EN, "560603 "},
+    {"two words in the other order", {"declined", "carrier"}, DRCODE_EN, "560603 "},
+    {"two words in one argument", {"  carrier declined "}, DRCODE_EN, "560603 "},
+    {"a phrase and its words alone", {"desk every channel taken"}, DRCODE_EN, "560486 "},
+    {"words of a phrase, an action and a note", {"busy", "console", "half"}, DRCODE_EN, "560486 "},
+    {"a word twice", {"zone", "zone"}, DRCODE_EN, "569015 "},
+    {"all of the words", {"zone", "saturday"}, DRCODE_EN, ""},
+    {"punctuation parts words", {"\\\\files\\sbc\\trunk.log"}, DRCODE_EN, "560486 "},
+    {"typographic quotes are quotes", {"Saturday\u2019s"}, DRCODE_EN, "560486 "},
+    {"a name with dots", {"voice.contoso.example"}, DRCODE_EN, "569015 "},
+    {"not a link", {"grafana"}, DRCODE_EN, ""},
+    {"not a source", {"runbook"}, DRCODE_EN, ""},
+    {"not a code", {"560486"}, DRCODE_EN, ""},
+    {"French", {"canaux"}, DRCODE_FR, "560486 "},
+    {"French with accents", {"occup\u00e9 op\u00e9rateur"}, DRCODE_FR, "560486 "},
+    {"French without accents", {"OCCUPE OPERATEUR"}, DRCODE_FR, "560486 "},
+    {"accents that follow their letter", {"occupe\u0301"}, DRCODE_FR, "560486 "},
+    {"French behind an apostrophe", {"op\u00e9rateur"}, DRCODE_FR, "560486 "},
+    {"the phrase of the service in French", {"busy", "at"}, DRCODE_FR, "560486 "},
+    {"the phrase of the service and a French word", {"carrier canaux"}, DRCODE_FR, "560486 "},
+    {"no English action that has a French one", {"channels"}, DRCODE_FR, ""},
+    {"an English entry that has no French one", {"menu"}, DRCODE_FR, "560487 "},
+    {"no French in English", {"canaux"}, DRCODE_EN, ""},
+    {"nothing that holds the word", {"xyzzy"}, DRCODE_EN, ""},
+    {"nothing for no word", {NULL}, DRCODE_EN, ""},
+    {"nothing for an empty word", {""}, DRCODE_EN, ""},
+    {"nothing for spaces", {" ", "  "}, DRCODE_EN, ""},
+    {"nothing for marks", {"?!", "-"}, DRCODE_EN, ""},
+    {"a word beside marks", {"?!", "zone", "-"}, DRCODE_EN, "569015 "},
+    {"bytes that are no UTF-8 part words", {"zone\xff"}, DRCODE_EN, "569015 "},
+};
+
+static const struct finding of_builtin[] = {
+    {"a documented phrase", {"No such host is known"}, DRCODE_EN, "569015 "},
+    {"a documented phrase in French",
+     {"aucun h\u00f4te de ce type n'est connu"},
+     DRCODE_FR,
+     "569015 "},
+    {"the name of an HRESULT", {"sec_e_untrusted_root"}, DRCODE_EN, "569009 "},
+    {"an HRESULT", {"0x80090326"}, DRCODE_EN, "569003 "},
+    {"words of two entries", {"Enterprise", "Voice", "enabled"}, DRCODE_EN, "510560 510560 "},
+    {"a command", {"Set-CsTeamsCallingPolicy"}, DRCODE_EN, "510546 "},
+};
+
+static void find(const struct drcode_catalog *catalog, const struct finding *row)
+{
+    uint16_t entries[128];
+    char text[512] = "";
+    size_t count = 0, used = 0;
+    long found, i;
+
+    assert_in_range(drcode_count(catalog), 1, COUNT(entries));
+    while (count < COUNT(row->words) && row->words[count])
+        count++;
+    found = search(catalog, row->lang, row->words, count, entries);
+    for (i = 0; i < found && used < sizeof text; i++) {
+        struct drcode_entry entry;
+
+        drcode_entry(catalog, entries[i], row->lang, &entry);
+        used += (size_t)snprintf(text + used, sizeof text - used, "%ld ", (long)entry.microsoft);
+    }
+    assert_string_equal(text, row->found);
+    assert_in_range(found, 0, COUNT(entries));
+}
+
+/* In the entries of the site's documents alone. */
+static void finds_in_site(void **state)
+{
+    struct drcode_catalog base = *drcode_builtin(), *catalog;
+    struct drcode_error error = {""};
+
+    base.entry_count = base.text_count = 0;
+    catalog = drcode_load(&base, SITE, &error);
+    assert_string_equal(error.text, "");
+    assert_non_null(catalog);
+    find(catalog, *state);
+    drcode_catalog_free(catalog);
+}
+
+static void finds_in_builtin(void **state)
+{
+    find(drcode_builtin(), *state);
+}
+
+int main(void)
+{
+    static struct tests tests;
+
+    ADD_ROWS(&tests, of_site, finds_in_site);
+    ADD_ROWS(&tests, of_builtin, finds_in_builtin);
+    return run_all(&tests, "search");
+}

@@ -1,0 +1,579 @@
+/* test_match.c - how near a text is to a phrase. The rows are written as people write, and folded.
+ */
+#include "lookup/similarity.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "base/fold.h"
+#include "test.h"
+
+#define ROOM    8192
+#define REFUSED "No connection could be made because the target machine actively refused it"
+#define INVITE  "Unable to deliver INVITE: "
+
+/* A folded text and its words; a phrase also has a tail, behind its first colon. */
+struct folded {
+    char text[ROOM];
+    struct match_words words;
+    size_t tail;
+};
+
+static void fold_row(const char *text, struct folded *out)
+{
+    char head[ROOM];
+    size_t colon = strcspn(text, ":");
+
+    fold(text, strlen(text), out->text, sizeof out->text);
+    match_split(out->text, &out->words);
+    out->tail = text[colon] ? fold(text, colon, head, sizeof head) + 1 : 0;
+}
+
+/* Texts that are spelt right, and how they score. */
+static const struct spelling {
+    const char *name, *text, *phrase;
+    int score;
+} spellings[] = {
+    {"the phrase itself", "Loop detected", "Loop detected", MATCH_EXACT},
+    {"the phrase in other words' spelling", "LOOP - DETECTED!", "Loop detected", MATCH_EXACT},
+    {"spaces do not count", "Sdp Parsing Failure", "SdpParsingFailure", MATCH_EXACT},
+    {"a short phrase is still one", "Ok", "OK", MATCH_EXACT},
+    {"the tail", REFUSED, INVITE REFUSED, MATCH_EXACT_TAIL},
+    {"the phrase within a text", "so: " INVITE REFUSED " today", INVITE REFUSED, MATCH_CONTAINED},
+    {"a short phrase that is what the text is about", "Reason: Loop detected", "Loop detected",
+     MATCH_CONTAINED},
+    {"a short phrase in a long text", "spanning tree: loop detected on port 5", "Loop detected",
+     MATCH_NONE},
+    {"a short phrase behind a no", "No loop detected", "Loop detected", MATCH_NONE},
+    {"a short phrase behind a no and another word", "so no loop detected", "Loop detected",
+     MATCH_NONE},
+    {"a short phrase with as little beside it as may be", "Carrier: server timeout",
+     "Server timeout", MATCH_CONTAINED},
+    {"a short phrase with a letter too many beside it", "Carriers: server timeout",
+     "Server timeout", MATCH_NONE},
+    {"a phrase of sixteen letters with too much beside it", "Telephony: gateways timed out",
+     "Gateways timed out", MATCH_NONE},
+    {"a phrase of eleven letters with too much beside it", "Caller: wrong number", "Wrong number",
+     MATCH_NONE},
+    {"a phrase of seventeen letters in a long text", "the request terminated while it was forked",
+     "Request terminated", MATCH_CONTAINED},
+    {"a phrase that is part of a word", "No callee endpoints were foundry",
+     "callee endpoints were found", MATCH_NONE},
+    {"the tail within a text", "so: " REFUSED, INVITE REFUSED, MATCH_CONTAINED_TAIL},
+    {"the tail within a text, a part of a word", "so: " REFUSED "ems", INVITE REFUSED, MATCH_NONE},
+    {"the tail behind the same method", INVITE "well, " REFUSED, INVITE REFUSED,
+     MATCH_CONTAINED_TAIL},
+    {"the tail behind another method", "Unable to deliver ACK: well, " REFUSED, INVITE REFUSED,
+     MATCH_CONTAINED_TAIL - 1},
+    {"the start", "Unable to deliver IN", INVITE REFUSED, MATCH_CUT},
+    {"the start, nine characters", "Unable to ", "Unable to deliver INVITE", MATCH_NONE},
+    {"the start, ten characters", "Loop detec", "Loop detected", MATCH_CUT},
+    {"a start of two whole words", "Routing to", "Routing to voicemail is disabled", MATCH_CUT},
+    {"the start, eleven characters", "Unable to d", "Unable to deliver INVITE", MATCH_CUT},
+    {"a start of one word that is cut off itself", "Establishmen", "Establishment timeout",
+     MATCH_CUT},
+    {"a start of one everyday word", "Establishment", "Establishment timeout", MATCH_NONE},
+    {"a start of one word that is a name", "InternalDiagCode", "InternalDiagCode: A, B", MATCH_CUT},
+    {"the start of the tail", "No connection could", INVITE REFUSED, MATCH_CUT_TAIL},
+    {"the start of the tail, two words", "No connection", INVITE REFUSED, MATCH_NONE},
+    {"the start of the tail, a name", "CannotSupportAnyMedia",
+     "Code: CannotSupportAnyMedia, Phrase: X", MATCH_CUT_TAIL},
+    {"the greater half, to the end", "Call rejected", "Forbidden; Call rejected", MATCH_CUT},
+    {"half, to the end", "bravo", "alpha bravo", MATCH_CUT},
+    {"a letter less than half, to the end", "bravo", "alphas bravo", MATCH_NONE},
+    {"the greater half without its no", "callee endpoints found", "No callee endpoints found",
+     MATCH_NONE},
+    {"the lesser half, to the end", "Response line", "Invalid Request/Response line", MATCH_NONE},
+    {"a part", "the target machine actively refused", INVITE REFUSED, MATCH_PART},
+    {"a short part", "target machine", INVITE REFUSED, MATCH_NONE},
+    {"a part of twenty-one letters", "could be made because the", REFUSED, MATCH_NONE},
+    {"a part of twenty-two letters", "be made because the target", REFUSED, MATCH_PART},
+    {"a part of two words", "outgoing negotiation", "The outgoing negotiation has failed",
+     MATCH_NONE},
+    {"a part of one word with fifteen letters", "EncryptionError", "Some code EncryptionError here",
+     MATCH_NONE},
+    {"a part of one word with sixteen letters", "EncryptionFailed",
+     "Some code EncryptionFailed here", MATCH_PART},
+    {"a part behind a no", "connection could be made because", REFUSED, MATCH_NONE},
+    {"a part behind a no that is not the first word", "connection could be made because",
+     "There is " REFUSED, MATCH_NONE},
+    {"a part behind a without", "media acceptable to both sides",
+     "Offer without media acceptable to both sides", MATCH_NONE},
+    {"a part with its no", "no connection could be made because", "There is " REFUSED, MATCH_PART},
+    {"a part that is a name", "SrtpEncryptionRequired", "Some code SrtpEncryptionRequired and more",
+     MATCH_PART},
+    {"a part that starts within a word", "arget machine actively refused it", REFUSED, MATCH_NONE},
+    {"a part that ends within a word", "the target machine actively refu", REFUSED, MATCH_PART},
+    {"another text", "banana bread recipe", REFUSED, MATCH_NONE},
+    {"a misspelt text", "Loop detcted", "Loop detected", MATCH_NONE},
+    {"no text", "", "Loop detected", MATCH_NONE},
+};
+
+static void scores(void **state)
+{
+    const struct spelling *row = *state;
+    struct folded text, phrase;
+
+    fold_row(row->text, &text);
+    fold_row(row->phrase, &phrase);
+    assert_int_equal(match_phrase(&text.words, phrase.text, phrase.tail), row->score);
+}
+
+/* Texts with other spellings: true where they are the phrase all the same. */
+static const struct misspelling {
+    const char *name, *text, *phrase;
+    bool found;
+} misspellings[] = {
+    {"a letter left out", "Loop detcted", "Loop detected", true},
+    {"a letter too many", "Loop deteccted", "Loop detected", true},
+    {"a letter too many at the start of a word", "Loop edetected", "Loop detected", true},
+    {"another letter", "Loop detacted", "Loop detected", true},
+    {"two letters swapped", "Loop detetced", "Loop detected", true},
+    {"the first two letters of a word swapped", "Loop edtected", "Loop detected", true},
+    {"two letters of seventeen", "Requst terminatd", "Request terminated", true},
+    {"three letters of eighteen", "Gatewyas regitserd", "Gateways registered", true},
+    {"the first two letters of a word left out",
+     "sbc1: No nnection could be made because the target machine refused it",
+     "No connection could be made because the target machine refused it", true},
+    {"the first two letters, which are no prefix that turns a word",
+     "sbc1: stream server is unavailable", "upstream server is unavailable", true},
+    {"a letter of a word of three", "Call to bat is rejected due to null user settings",
+     "Call to bot is rejected due to null user settings", false},
+    {"a letter of ten", "Bad reqest", "Bad request", true},
+    {"a letter of nine", "Busy lins", "Busy lines", false},
+    {"another letter of a short word", "sbc1: No callee was foumd here", "No callee was found here",
+     true},
+    {"two letters too many in a word", "sbc1: User is not Enterprisess Voice enabled",
+     "User is not Enterprise Voice enabled", true},
+    {"two letters left out of a word", "sbc1: User is not Enterpri Voice enabled",
+     "User is not Enterprise Voice enabled", true},
+    {"a letter of another script left out",
+     "\320\237\320\276\320\272\321\201\320\270 \320\275\320\265\321\202 "
+     "\320\276\321\202\320\262\320\265\321\202\320\260",
+     "\320\237\321\200\320\276\320\272\321\201\320\270 \320\275\320\265\321\202 "
+     "\320\276\321\202\320\262\320\265\321\202\320\260",
+     true},
+    {"two letters of a short phrase", "Loop deleted", "Loop detected", false},
+    {"two letters of a short phrase, of which one has moved", "Loop dtxected", "Loop detected",
+     false},
+    {"two letters of a long phrase", "User is not Enterpise Voice enabeld",
+     "User is not Enterprise Voice enabled", true},
+    {"three letters of one word", "IceConnectivityChecksPassed", "IceConnectivityChecksFailed",
+     false},
+    {"a letter of a short word", "User its not Enterprise Voice enabled",
+     "User is not Enterprise Voice enabled", false},
+    {"words written as one", "No callee endpoints werefound now", "No callee endpoints were found",
+     true},
+    {"a word written as two", "No callee end points where found", "No callee endpoints were found",
+     true},
+    {"a word written as two, the first longer than what may differ", "Remote certifi cate expired",
+     "Remote certificate expired", true},
+    {"a word written as two, within a text", "sbc1: Remote certifi cate expired",
+     "Remote certificate expired", true},
+    {"the first two words written as one, within a text", "sbc1: Remotecertificate expired",
+     "Remote certificate expired", true},
+    {"a word of forty letters", "abcdefghijklmnopqrstuvwxyzabcdefghijklmm was not found",
+     "abcdefghijklmnopqrstuvwxyzabcdefghijklmn was not found", true},
+    {"a word of forty letters, the first of them another",
+     "bbcdefghijklmnopqrstuvwxyzabcdefghijklmn was not found",
+     "abcdefghijklmnopqrstuvwxyzabcdefghijklmn was not found", true},
+    {"a word of forty letters that has lost the last and got another first",
+     "yabcdefghijklmnopqrstuvwxyzabcdefghijklm was not found",
+     "abcdefghijklmnopqrstuvwxyzabcdefghijklmz was not found", true},
+    {"a word of more, which is not compared letter by letter",
+     "abcdefghijklmnopqrstuvwxyzabcdefghijklmnn was not found",
+     "abcdefghijklmnopqrstuvwxyzabcdefghijklmno was not found", false},
+    {"a word of forty letters for one of more",
+     "abcdefghijklmnopqrstuvwxyzabcdefghijklmn was not found",
+     "abcdefghijklmnopqrstuvwxyzabcdefghijklmno was not found", false},
+    {"a word of more for one of forty letters",
+     "abcdefghijklmnopqrstuvwxyzabcdefghijklmno was not found",
+     "abcdefghijklmnopqrstuvwxyzabcdefghijklmn was not found", false},
+    {"a small word left out", "Cannot negotiate new modality with black media",
+     "Cannot negotiate a new modality with black media", true},
+    {"a small word left out before a no", "No case may the call be forked, sbc1 said",
+     "In no case may the call be forked", true},
+    {"a word that matters left out", "Participant call has been canceled because recorder failed",
+     "Participant call leg has been canceled because an invite to a required recorder failed",
+     false},
+    {"a small word added", "No connection could be made because of the target machine",
+     "No connection could be made because the target machine", true},
+    {"a word with digits added",
+     "No connection could be made sbc12 by because the target machine refused it",
+     "No connection could be made because the target machine refused it", false},
+    {"words before and behind", "09 sbc said No calle endpoints were found to the trunk",
+     "No callee endpoints were found", true},
+    {"a part", "becuase the target machine actively refused", INVITE REFUSED, true},
+    {"a short part", "targt machine", INVITE REFUSED, false},
+    {"a part of twenty-one letters", "could be mdae because the", REFUSED, false},
+    {"a part of twenty-two letters", "be mdae because the target", REFUSED, true},
+    {"a part with as many mistakes as may be", "be mdae becuase the tagret", REFUSED, true},
+    {"a part with a mistake more", "be mdae becuaes the tagret", REFUSED, false},
+    {"a part behind a no", "conection could be made because the target", REFUSED, false},
+    {"the tail", "No conection could be made because the target machine refused it",
+     INVITE "No connection could be made because the target machine refused it", true},
+    {"the tail, within a text",
+     "sbc1: No conection could be made because the target machine refused it",
+     INVITE "No connection could be made because the target machine refused it", true},
+    {"a short tail in a long text", "Loop detcted on the line of the trunk", INVITE "Loop detected",
+     false},
+    {"without its not", "User is Enterprise Voice enabled", "User is not Enterprise Voice enabled",
+     false},
+    {"with another not", "User is not Enterprise Voice enabled", "User is Enterprise Voice enabled",
+     false},
+    {"can't for cannot", "Can't negotiate a new modality", "Cannot negotiate a new modality", true},
+    {"can for cannot", "Can negotiate a new modality", "Cannot negotiate a new modality", false},
+    {"another digit", "TLS decryption failed; HRESULT=590616",
+     "TLS decryption failed; HRESULT=590615", false},
+    {"the right digits", "TLS decripton failed; HRESULT=590615",
+     "TLS decryption failed; HRESULT=590615", true},
+    {"another digit that starts a word", "no 4gpp media path was found",
+     "no 3gpp media path was found", false},
+    {"unsupported for supported", "Unsupported Media Type", "Supported Media Type", false},
+    {"supported for unsupported", "Supported Media Type", "Unsupported Media Type", false},
+    {"valid for invalid", "Valid number format rejected", "Invalid number format rejected", false},
+    {"complete for incomplete", "Number complete and call rejected",
+     "Number incomplete and call rejected", false},
+    {"unable for able", "unable to deliver the invite", "able to deliver the invite", false},
+    {"inbound for outbound", "Get Inbound routing - failed getting gateways",
+     "Get Outbound routing - failed getting gateways", false},
+    {"enabled for disabled", "Routing to voicemail is enabled in policy",
+     "Routing to voicemail is disabled in policy", false},
+    {"the start of a word twice, which is not its opposite",
+     "Get Ininound routing - failed getting gateways",
+     "Get Inbound routing - failed getting gateways", true},
+    {"two letters left out of a word, which is not its opposite",
+     "sbc1: Unually long delay before the answer", "Unusually long delay before the answer", true},
+    {"caller for callee", "Get Flighting - wrong caller MRI", "Get Flighting - wrong callee MRI",
+     false},
+    {"caller for callee, behind", "private calling is disabled for the caller",
+     "private calling is disabled for the callee", false},
+    {"caller misspelt", "sbc1: private calling is disabled for the callre",
+     "private calling is disabled for the caller", true},
+    {"caller misspelt, in a part", "private calling is disabled for the callre",
+     "As private calling is disabled for the caller, it was rejected", true},
+    {"a short text", "Lop", "Loop", false},
+    {"another text", "banana bread recipe with everything", REFUSED, false},
+    {"no text", "", "Loop detected", false},
+};
+
+static void forgives(void **state)
+{
+    const struct misspelling *row = *state;
+    struct folded text, phrase;
+    int score;
+
+    fold_row(row->text, &text);
+    fold_row(row->phrase, &phrase);
+    score = match_misspelt(&text.words, phrase.text, phrase.tail);
+    if (row->found)
+        assert_in_range(score, MATCH_LEAST, MATCH_MISSPELT);
+    else
+        assert_int_equal(score, MATCH_NONE);
+}
+
+static int misspelt(const char *text, const char *phrase)
+{
+    static struct folded a, b;
+
+    fold_row(text, &a);
+    fold_row(phrase, &b);
+    return match_misspelt(&a.words, b.text, b.tail);
+}
+
+/* Two spellings of one phrase, and which of them is nearer. */
+static const struct comparison {
+    const char *name, *one, *other, *phrase;
+    int sign; /* 1: the first, -1: the second, 0: both are as near */
+} comparisons[] = {
+    {"words before do not count", "sbc1: No callee endpint were found",
+     "No callee endpint were found", "No callee endpoint were found", 0},
+    {"a swap is as near as a letter left out", "No callee endpiont were found",
+     "No callee endpint were found", "No callee endpoint were found", 0},
+    {"two words written as one are as near as a letter left out",
+     "sbc1: No callee endpoints werefound", "sbc1: No callee endpoint were found",
+     "No callee endpoints were found", 0},
+    {"a word written as two is as near as a letter left out",
+     "sbc1: No callee end points were found", "sbc1: No callee endpoint were found",
+     "No callee endpoints were found", 0},
+    {"another no is as near as a letter left out", "Can't negotiate a new modality",
+     "Cannot negotiate a new modalty", "Cannot negotiate a new modality", 0},
+    {"a letter is nearer than a small word",
+     "No connection could be made becaus the target machine",
+     "No connection could made because the target machine",
+     "No connection could be made because the target machine", 1},
+    {"a letter is nearer than a word of one letter",
+     "sbc1: Cannot negotiate a new modalty with media",
+     "sbc1: Cannot negotiate new modality with media", "Cannot negotiate a new modality with media",
+     1},
+    {"a letter is nearer than a word of one letter added",
+     "sbc1: Cannot negotiate new modalty with media",
+     "sbc1: Cannot negotiate new modality with a media", "Cannot negotiate new modality with media",
+     1},
+    {"a word of one letter added is as near as two letters left out",
+     "sbc1: Cannot negotiate new modality with a media",
+     "sbc1: Cannot negotate new modalty with media", "Cannot negotiate new modality with media", 0},
+    {"a word of one letter left out is as near as two letters",
+     "sbc1: Cannot negotiate new modality with media",
+     "sbc1: Cannot negotate a new modalty with media", "Cannot negotiate a new modality with media",
+     0},
+    {"a shorter word added is nearer", "No connection could be made because of the target machine",
+     "No connection could be made because now the target machine",
+     "No connection could be made because the target machine", 1},
+    {"a shorter word left out is nearer",
+     "No connection could be made because target machine refused it",
+     "No connection could made because the target machine refused it",
+     "No connection could be made because the target machine refused it", -1},
+};
+
+static void compares(void **state)
+{
+    const struct comparison *row = *state;
+    int one = misspelt(row->one, row->phrase), other = misspelt(row->other, row->phrase);
+
+    assert_in_range(one, MATCH_LEAST, MATCH_MISSPELT - 1);
+    assert_in_range(other, MATCH_LEAST, MATCH_MISSPELT - 1);
+    assert_int_equal((one > other) - (one < other), row->sign);
+}
+
+static void more_mistakes_score_less(void **state)
+{
+    static const char *const texts[] = {
+        "No conection could be made because the target machine actively refused it",
+        "No conection could be made becuase the target machine actively refused it",
+        "No conection could be made becuase the traget machine actively refused it",
+        "No conection could be made becuase the traget machin actively refused it"};
+    int last = MATCH_MISSPELT + 1;
+    size_t i;
+
+    (void)state;
+    for (i = 0; i < COUNT(texts); i++) {
+        int score = misspelt(texts[i], REFUSED);
+
+        assert_in_range(score, MATCH_LEAST, last - 1);
+        last = score;
+    }
+}
+
+/* "User is not enabled" is all of one phrase and a part of the other. */
+static void the_whole_comes_before_a_part(void **state)
+{
+    (void)state;
+    assert_true(
+        misspelt("User is not Entreprise Voice enabled", "User is not Enterprise Voice enabled") >
+        misspelt("User is not Entreprise Voice enabled",
+                 "User is not Enterprise Voice enabled. User is not allowed to dial out"));
+}
+
+static void the_same_method_comes_first(void **state)
+{
+    static const char text[] =
+        "Unable to delivr ACK: No conection could be made because the target";
+
+    (void)state;
+    assert_true(
+        misspelt(text, "Unable to deliver ACK: No connection could be made because the target") >
+        misspelt(text, INVITE "No connection could be made because the target"));
+}
+
+/* One letter of six may differ: here 32 of 192. */
+static void so_many_mistakes_are_forgiven_in_a_long_phrase(void **state)
+{
+    char text[256] = "", phrase[256] = "";
+    size_t count, i;
+
+    (void)state;
+    for (count = 31; count <= 33; count++) {
+        for (i = 0; i < 48; i++) {
+            memcpy(text + 5 * i, i < count ? "abce " : "abcd ", 6);
+            memcpy(phrase + 5 * i, "abcd ", 6);
+        }
+        if (count <= 32)
+            assert_in_range(misspelt(text, phrase), MATCH_LEAST, MATCH_LEAST + 1);
+        else
+            assert_int_equal(misspelt(text, phrase), MATCH_NONE);
+    }
+}
+
+static int likeness(const char *text, const char *phrase)
+{
+    static struct folded a, b;
+
+    fold_row(text, &a);
+    fold_row(phrase, &b);
+    return match_likeness(&a.words, b.text);
+}
+
+static void likeness_grows_with_what_is_common(void **state)
+{
+    (void)state;
+    assert_int_equal(likeness("banana bread", "Loop detected"), 0);
+    assert_int_equal(likeness("", "Loop detected"), 0);
+    assert_int_equal(likeness("a to in", "a to in"), 0); /* small words say nothing */
+    assert_int_equal(likeness("sbc bot", "sbc bot"), 0);
+    assert_true(likeness("banana loop detected", "Loop detected") > 0);
+    assert_int_equal(likeness("banana", "Loop detected"), 0); /* nor do those of the text before */
+    assert_true(likeness("expired", "Remote host expired") > 0);
+    assert_int_equal(likeness("expired", "Remote host"), 0); /* or of the phrase before */
+    assert_in_range(likeness("certificate expired", "Remote certificate expired"), 75, 100);
+    assert_true(
+        likeness("certificate expired", "Remote certificate expired; and a long tail of words") >
+        likeness("certificate expired", "failover timer expired"));
+    assert_true(likeness("loop detected", "Loop detected") >
+                likeness("loop rejected", "Loop detected"));
+    assert_int_equal(likeness("modality", "modalty modality"), /* the nearest word counts */
+                     likeness("modality", "modality modalty"));
+    assert_in_range(likeness("modalty", "modality"), 1, 50);
+    assert_in_range(likeness("madalty", "modality"), 1, likeness("modalty", "modality") - 1);
+    assert_true(likeness("loop detected", "Loop detected") >
+                likeness("detected", "Loop detected") - 25);
+    assert_in_range(likeness(REFUSED, REFUSED), 75, 100);
+}
+
+static const struct neutrality {
+    const char *name, *one, *other;
+    bool same;
+} neutralities[] = {
+    {"no neutral words", "one text", "un texte", true},
+    {"the same HRESULT", "failed; HRESULT=0x80096004", "échec ; HRESULT=0x80096004", true},
+    {"another HRESULT", "failed; HRESULT=0x80096004", "échec ; HRESULT=0x80096005", false},
+    {"an HRESULT left out", "failed; HRESULT=0x80096004", "échec", false},
+    {"an HRESULT added", "failed", "échec ; HRESULT=0x80096004", false},
+    {"the same name", "x SEC_E_CERT_EXPIRED", "y SEC_E_CERT_EXPIRED", true},
+    {"another name", "x SEC_E_CERT_EXPIRED", "y SEC_E_UNTRUSTED_ROOT", false},
+    {"the same method", "Unable to deliver INVITE", "Impossible de remettre INVITE", true},
+    {"another method", "Unable to deliver INVITE", "Impossible de remettre ACK", false},
+    {"two methods", "deliver INVITE/ACK: x", "remettre INVITE/ACK : y", true},
+    {"one of two methods", "deliver INVITE/ACK: x", "remettre INVITE : y", false},
+    {"another order", "deliver INVITE/ACK: x", "remettre ACK/INVITE : y", false},
+    {"BYE is one", "BYE", "x", false},
+    {"part of a word is none", "invited", "acknowledged", true},
+    {"a digit that starts a word", "3gpp", "x", false},
+    {"a zero", "x0", "x", false},
+    {"a nine", "x9", "x", false},
+    {"the same HRESULT and other words", "failed; HRESULT=0x80096004 again",
+     "\303\251chec ; HRESULT=0x80096004 de nouveau", true},
+    {"nothing", "", "", true},
+};
+
+static void compares_neutral_words(void **state)
+{
+    const struct neutrality *row = *state;
+    struct folded one, other;
+
+    fold_row(row->one, &one);
+    fold_row(row->other, &other);
+    assert_true(match_neutral(one.text, other.text) == row->same);
+    assert_true(match_neutral(other.text, one.text) == row->same);
+}
+
+static void splits_into_words(void **state)
+{
+    struct match_words words;
+
+    (void)state;
+    match_split("no such host", &words);
+    assert_int_equal(words.count, 3);
+    assert_int_equal(words.letters, 10);
+    assert_int_equal(words.size[0], 2);
+    assert_int_equal(words.size[1], 4);
+    assert_int_equal(words.size[2], 4);
+    assert_memory_equal(words.start[1], "such host", 10);
+    match_split("", &words);
+    assert_int_equal(words.count, 0);
+    assert_int_equal(words.letters, 0);
+}
+
+/* Fills `out` with so many words "banana", then the text. */
+static void pad(size_t count, const char *text, char *out)
+{
+    for (*out = '\0'; count-- > 0; out += strlen(out))
+        strcpy(out, "banana ");
+    strcpy(out, text);
+}
+
+static void only_so_many_words_count(void **state)
+{
+    static char text[ROOM];
+    struct match_words words;
+
+    (void)state;
+    pad(MATCH_WORDS + 40, "x", text);
+    match_split(text, &words);
+    assert_int_equal(words.count, MATCH_WORDS);
+    assert_int_equal(words.letters, 6 * MATCH_WORDS);
+}
+
+static void phrases_behind_the_last_word_are_found_where_spelt_right(void **state)
+{
+    static char text[ROOM];
+    static struct folded query, phrase, shorter;
+
+    (void)state;
+    fold_row("No connection could be made because the target machine refused it", &shorter);
+    fold_row(REFUSED, &phrase);
+    pad(MATCH_WORDS + 40, REFUSED, text);
+    fold_row(text, &query);
+    assert_int_equal(match_phrase(&query.words, phrase.text, 0), MATCH_CONTAINED);
+    pad(MATCH_WORDS - 40,
+        "No conection could be made because the target machine actively refused it", text);
+    fold_row(text, &query);
+    assert_int_equal(match_phrase(&query.words, phrase.text, 0), MATCH_NONE);
+    assert_in_range(match_misspelt(&query.words, phrase.text, 0), MATCH_LEAST, MATCH_MISSPELT);
+    pad(MATCH_WORDS - 13,
+        "No conection could be made because the target machine actively refused it now", text);
+    fold_row(text, &query); /* its last word is the last one that counts, or the one before */
+    assert_in_range(match_misspelt(&query.words, phrase.text, 0), MATCH_LEAST, MATCH_MISSPELT);
+    pad(MATCH_WORDS - 12,
+        "No conection could be made because the target machine actively refused it", text);
+    fold_row(text, &query);
+    assert_in_range(match_misspelt(&query.words, phrase.text, 0), MATCH_LEAST, MATCH_MISSPELT);
+    pad(MATCH_WORDS - 11, "No conection could be made because the target machine refused it", text);
+    fold_row(text, &query);
+    assert_in_range(match_misspelt(&query.words, shorter.text, 0), MATCH_LEAST, MATCH_MISSPELT);
+    pad(MATCH_WORDS - 10, "No conection could be made because the target machine refused", text);
+    fold_row(text, &query);
+    assert_in_range(match_misspelt(&query.words, shorter.text, 0), MATCH_LEAST, MATCH_MISSPELT);
+    pad(MATCH_WORDS, "No conection could be made because the target machine actively refused it",
+        text);
+    fold_row(text, &query);
+    assert_int_equal(match_misspelt(&query.words, phrase.text, 0), MATCH_NONE);
+}
+
+static void one_endless_word_is_no_trouble(void **state)
+{
+    static char text[1 << 17];
+    struct match_words words;
+
+    (void)state;
+    memset(text, 'a', sizeof text - 1);
+    match_split(text, &words);
+    assert_int_equal(words.count, 1);
+    assert_int_equal(words.size[0], UINT16_MAX);
+    assert_int_equal(match_phrase(&words, "loop detected", 0), MATCH_NONE);
+    assert_int_equal(match_misspelt(&words, "loop detected", 0), MATCH_NONE);
+    assert_int_equal(match_likeness(&words, "loop detected"), 0);
+}
+
+int main(void)
+{
+    static struct tests tests;
+
+    ADD_ROWS(&tests, spellings, scores);
+    ADD_ROWS(&tests, misspellings, forgives);
+    ADD_ROWS(&tests, comparisons, compares);
+    add_test(&tests, "more mistakes score less", more_mistakes_score_less, NULL);
+    add_test(&tests, "the whole comes before a part", the_whole_comes_before_a_part, NULL);
+    add_test(&tests, "the same method comes first", the_same_method_comes_first, NULL);
+    add_test(&tests, "so many mistakes are forgiven in a long phrase",
+             so_many_mistakes_are_forgiven_in_a_long_phrase, NULL);
+    add_test(&tests, "likeness grows with what is common", likeness_grows_with_what_is_common,
+             NULL);
+    ADD_ROWS(&tests, neutralities, compares_neutral_words);
+    add_test(&tests, "splits into words", splits_into_words, NULL);
+    add_test(&tests, "only so many words count", only_so_many_words_count, NULL);
+    add_test(&tests, "phrases behind the last word are found where spelt right",
+             phrases_behind_the_last_word_are_found_where_spelt_right, NULL);
+    add_test(&tests, "one endless word is no trouble", one_endless_word_is_no_trouble, NULL);
+    return run_all(&tests, "match");
+}

@@ -1,0 +1,131 @@
+/* test_sip.c - what is a first line of a SIP message, and which is the last one. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "drcode.h"
+#include "log/sip.h"
+#include "test.h"
+
+#define NONE (-2) /* no first line; DRCODE_NO_CODE is a request's */
+
+struct first_line {
+    const char *name;
+    const char *text; /* one "SIP/2.0", of which it is told */
+    int sip;
+};
+
+static const struct first_line first_lines[] = {
+    {"SIP/2.0 504 Server Time-out", "SIP/2.0 504 Server Time-out", 504},
+    {"SIP/2.0 100", "SIP/2.0 100", 100},
+    {"SIP/2.0 699", "SIP/2.0 699", 699},
+    {"SIP/2.0 504 CR LF", "SIP/2.0 504\r\n", 504},
+    {"SIP/2.0 5040", "SIP/2.0 5040", 504},
+    {"recv: SIP/2.0 408 x", "recv: SIP/2.0 408 x", 408},
+    {"recv:SIP/2.0 408 x", "recv:SIP/2.0 408 x", 408},
+    {"SIP/2.0 099 x", "SIP/2.0 099 x", NONE},
+    {"SIP/2.0 700 x", "SIP/2.0 700 x", NONE},
+    {"SIP/2.0 4x4 x", "SIP/2.0 4x4 x", NONE},
+    {"SIP/2.0 40x x", "SIP/2.0 40x x", NONE},
+    {"SIP/2.0 40", "SIP/2.0 40", NONE},
+    {"SIP/2.0  404 x", "SIP/2.0  404 x", NONE},
+    {"SIP/2.0-404 x", "SIP/2.0-404 x", NONE},
+    {"sip/2.0 404 x", "sip/2.0 404 x", NONE},
+    {"INVITE sip:x SIP/2.0", "INVITE sip:x SIP/2.0", DRCODE_NO_CODE},
+    {"INVITE sip:x SIP/2.0 CR", "INVITE sip:x SIP/2.0\r", DRCODE_NO_CODE},
+    {"INVITE sip:x SIP/2.0 LF Via:", "INVITE sip:x SIP/2.0\nVia:", DRCODE_NO_CODE},
+    {"INVITE sip:x SIP/2.0 CR LF Via:", "INVITE sip:x SIP/2.0\r\nVia:", DRCODE_NO_CODE},
+    {"INVITE sip:x SIP/2.0 TAB  LF Via:", "INVITE sip:x SIP/2.0 \t \nVia:", DRCODE_NO_CODE},
+    {"INVITE sip:x SIP/2.0 #012Via:", "INVITE sip:x SIP/2.0 #012Via:", DRCODE_NO_CODE},
+    {"INVITE sip:x SIP/2.0#015#012Via:", "INVITE sip:x SIP/2.0#015#012Via:", DRCODE_NO_CODE},
+    {"INVITE sip:x SIP/2.0#015Via:", "INVITE sip:x SIP/2.0#015Via:", NONE},
+    {"INVITE sip:x SIP/2.0#01", "INVITE sip:x SIP/2.0#01", NONE},
+    {"INVITE sip:x SIP/2.0 CRVia:", "INVITE sip:x SIP/2.0\rVia:", NONE},
+    {"INVITE sip:x SIP/2.0 x", "INVITE sip:x SIP/2.0 x", NONE},
+    {"INVITE sip:xSIP/2.0", "INVITE sip:xSIP/2.0", NONE},
+    {"Via: SIP/2.0/TLS 192.0.2.1", "Via: SIP/2.0/TLS 192.0.2.1", NONE},
+    {"SIP/2.0", "SIP/2.0", NONE},
+    {"SIP/2.0 behind a blank", " SIP/2.0", DRCODE_NO_CODE},
+    {"SIP/2.0 behind a line end", "\nSIP/2.0", NONE},
+};
+
+static void test_first_line(void **state)
+{
+    const struct first_line *row = *state;
+    size_t size;
+    char *text = copy_bare(row->text, &size);
+    size_t at =
+        (size_t)(strstr(row->text, "P/2.0") ? strstr(row->text, "P/2.0") - row->text : 2) - 2;
+    int sip = NONE;
+    bool first = sip_first_line(text, text + size, text + at, &sip);
+    const char *last = sip_last_first_line(text, text + size);
+
+    assert_int_equal(first ? sip : NONE, row->sip);
+    assert_ptr_equal(last, first ? text + at : NULL);
+    free(text);
+}
+
+/* The last of many, against one byte by byte. */
+static void test_last(void **state)
+{
+    static const char *const parts[] = {"SIP/2.0 200 OK\n",
+                                        " SIP/2.0\r\n",
+                                        "Via: SIP/2.0/TLS x\n",
+                                        "SIP/2.0",
+                                        "P/2",
+                                        "x",
+                                        "HTTP/1.1 200\n",
+                                        " ",
+                                        "\n"};
+    size_t round, size, at;
+    int sip;
+
+    (void)state;
+    for (round = 0; round < 3000; round++) {
+        char text[1200];
+        const char *expected = NULL;
+
+        for (size = 0; below(40) && size < sizeof text - 20;) {
+            const char *part = parts[below(COUNT(parts))];
+
+            memcpy(text + size, part, strlen(part));
+            size += strlen(part);
+        }
+        for (at = 0; at < size; at++)
+            if (sip_first_line(text, text + size, text + at, &sip))
+                expected = text + at;
+        assert_ptr_equal(sip_last_first_line(text, text + size), expected);
+    }
+}
+
+struct escape {
+    const char *name;
+    const char *text;
+    unsigned size;
+};
+
+static const struct escape escapes[] = {
+    {"#012x", "#012x", 4},         {"#012", "#012", 4},       {"#015#012", "#015#012", 8},
+    {"#015#012x", "#015#012x", 8}, {"#015#01", "#015#01", 0}, {"#01", "#01", 0},
+    {"#013", "#013", 0},           {"nothing", "", 0},        {"x#012", "x#012", 0},
+    {"#015", "#015", 0},
+};
+
+static void test_escape(void **state)
+{
+    const struct escape *row = *state;
+    size_t size;
+    char *text = copy_bare(row->text, &size);
+
+    assert_int_equal(sip_escape(text, text + size), row->size);
+    free(text);
+}
+
+int main(void)
+{
+    static struct tests tests;
+
+    ADD_ROWS(&tests, first_lines, test_first_line);
+    add_test(&tests, "the last first line of many", test_last, NULL);
+    ADD_ROWS(&tests, escapes, test_escape);
+    return run_all(&tests, "sip");
+}

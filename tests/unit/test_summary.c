@@ -1,0 +1,325 @@
+/* Tests of summary.c: records and summaries -> counts. tests/check/merge does the rest, with files. */
+#include <inttypes.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "print/output.h"
+#include "summary/summary.h"
+#include "test.h"
+
+static void found(void *context, const struct drcode_finding *finding)
+{
+    summary_add(context, finding);
+}
+
+static void count(void *context, const char *of, const char *name, size_t size, uint64_t number)
+{
+    summary_count(context, of, name, size, number);
+}
+
+/* Summarises a log, without ending the summary. */
+static void scan(struct summary *summary, const char *text)
+{
+    struct drcode_scanner_calls calls = {.found = found, .count = count, .context = summary};
+    struct drcode_scanner *scanner = drcode_scanner_new(drcode_builtin(), &calls);
+    size_t size;
+    char *bare = copy_bare(text, &size);
+
+    assert_non_null(scanner);
+    drcode_scan(scanner, bare, size);
+    drcode_scan_end(scanner);
+    drcode_scanner_free(scanner);
+    free(bare);
+}
+
+static size_t show_tally(char *out, size_t room, const char *name, const struct tally *tally)
+{
+    size_t used = 0, i;
+
+    for (i = 0; i < tally->count; i++)
+        used += (size_t)snprintf(out + used, room - used, " %s:%s=%" PRIu64, name,
+                                 tally->rows[i].name, tally->rows[i].count);
+    if (tally->others > 0)
+        used +=
+            (size_t)snprintf(out + used, room - used, " %s:others+%" PRIu64, name, tally->others);
+    assert_true(used < room);
+    return used;
+}
+
+/* Writes "records failures normal", then "|microsoft sip count" and details of each group. */
+static void show(const struct summary *s, char *out, size_t room)
+{
+    const struct summary_group *group;
+    size_t used, i;
+
+    used = (size_t)snprintf(out, room, "%" PRIu64 " %" PRIu64 " %" PRIu64, s->records, s->failures,
+                            s->normal);
+    for (i = 0; (group = summary_group(s, i)) != NULL; i++) {
+        used += (size_t)snprintf(out + used, room - used, "|%" PRId32 " %d %.7s %" PRIu64,
+                                 group->microsoft, group->sip, group->phrase ? group->phrase : "-",
+                                 group->count);
+        used += show_tally(out + used, room - used, "s", &group->sbcs);
+        used += show_tally(out + used, room - used, "c", &group->countries);
+        used += show_tally(out + used, room - used, "t", &group->times);
+        assert_true(used < room);
+    }
+}
+
+#define A "{\"callEndSubReason\":569003,\"finalSipCode\":504"
+#define B "{\"callEndSubReason\":560486,\"finalSipCode\":486"
+
+static const struct log {
+    const char *name;
+    const char *text;
+    const char *shown;
+} logs[] = {
+    {"nothing", "", "0 0 0"},
+    {"a failure", B "}", "1 1 0|560486 486 - 1"},
+    {"a normal end", "{\"callEndSubReason\":560000,\"finalSipCode\":200}", "1 0 1"},
+    {"most frequent first", B "}\n" B "}\n{\"callEndSubReason\":560487,\"finalSipCode\":487}",
+     "3 3 0|560486 486 - 2|560487 487 - 1"},
+    {"then by code",
+     B "}\n{\"callEndSubReason\":540487,\"finalSipCode\":487}\n"
+       "{\"callEndSubReason\":560486,\"finalSipCode\":480}",
+     "3 3 0|540487 487 - 1|560486 480 - 1|560486 486 - 1"},
+    {"several entries once",
+     "{\"callEndSubReason\":569002}\n"
+     "{\"callEndSubReason\":569002,\"finalSipCode\":504}",
+     "2 2 0|569002 504 - 2"},
+    {"a SIP code alone", "{\"callEndSubReason\":null,\"finalSipCode\":504}", "1 1 0|-1 504 - 1"},
+    {"the called number's country",
+     B ",\"callType\":\"ByotOut\",\"callerNumber\":\"+331\","
+       "\"calleeNumber\":\"+49****\"}",
+     "1 1 0|560486 486 - 1 c:DE=1"},
+    {"the caller's for inbound calls",
+     B ",\"callType\":\"ByotIn\",\"callerNumber\":\"+331\","
+       "\"calleeNumber\":\"+491\"}\n" B ",\"callType\":\"dr_in_ct\",\"callerNumber\":\"+331\"}",
+     "2 2 0|560486 486 - 2 c:FR=2"},
+    {"no number, no country", B ",\"callType\":\"ByotIn\",\"calleeNumber\":\"+491\"}",
+     "1 1 0|560486 486 - 1"},
+    {"a number of no country", B ",\"calleeNumber\":\"anonymous\"}",
+     "1 1 0|560486 486 - 1 c:unknown=1"},
+    {"hours",
+     B ",\"startDateTime\":\"2025-03-04T09:59:59Z\"}\n" B
+       ",\"startDateTime\":\"2025-03-07T09:59:59Z\"}",
+     "2 2 0|560486 486 - 2 t:2025-03-04T09=1 t:2025-03-07T09=1"},
+    {"days as soon as three are full",
+     B ",\"startDateTime\":\"2025-03-04T09:59:59Z\"}\n" B
+       ",\"startDateTime\":\"2025-03-04T10:00:00Z\"}\n" B
+       ",\"startDateTime\":\"2025-03-07T10:00:00Z\"}\n" B
+       ",\"startDateTime\":\"2025-03-07T11:00:00Z\"}",
+     "4 4 0|560486 486 - 4 t:2025-03-04=2 t:2025-03-07=2"},
+    {"days of other groups too",
+     B ",\"startDateTime\":\"2025-03-04T09:00:00Z\"}\n" A
+       ",\"startDateTime\":\"2024-03-04T09:00:00Z\"}",
+     "2 2 0|560486 486 - 1 t:2025-03-04=1|569003 504 Unable  1 t:2024-03-04=1"},
+    {"an SBC that is called others", B ",\"trunkFullyQualifiedDomainName\":\"others\"}",
+     "1 1 0|560486 486 - 1 s:others+1"},
+    {"an SBC of bad bytes", B ",\"trunkFullyQualifiedDomainName\":\"\xe9\"}",
+     "1 1 0|560486 486 - 1 s:\xef\xbf\xbd=1"},
+
+    {"parts add up",
+     B ",\"count\":3,\"share\":1,\"sbc\":{\"a\":2,\"b\":1},\"country\":{\"FR\":3},"
+       "\"hours\":{\"2025-03-04T09\":3}}\n" B ",\"count\":2,\"share\":1,\"sbc\":{\"b\":2},"
+       "\"country\":{},\"hours\":{}}\n{\"records\":9,\"failures\":5,\"normal\":3,\"others\":0}",
+     "9 5 3|560486 486 - 5 s:b=3 s:a=2 c:FR=3 t:2025-03-04T09=3"},
+    {"days make hours days",
+     B ",\"count\":1,\"share\":1,\"days\":{\"2025-03-04\":1}}\n" B
+       ",\"count\":1,\"share\":1,\"hours\":{\"2025-03-04T09\":1}}",
+     "2 2 0|560486 486 - 2 t:2025-03-04=2"},
+    {"others of a part", B ",\"count\":5,\"share\":1,\"sbc\":{\"others\":4,\"a\":1}}",
+     "5 5 0|560486 486 - 5 s:a=1 s:others+4"},
+    {"the row of others",
+     B ",\"count\":1,\"share\":1}\n{\"callEndSubReason\":null,"
+       "\"finalSipCode\":null,\"finalSipCodePhrase\":\"others\",\"count\":7,\"share\":1,\"sbc\":{"
+       "\"a\":7}}\n"
+       "{\"records\":9,\"failures\":8,\"normal\":0,\"others\":7}",
+     "9 8 0|560486 486 - 1|-1 -1 others 7 s:a=7"},
+
+    {"hostile: a negative count", B ",\"count\":-5,\"share\":1,\"sbc\":{\"a\":-5}}", "0 0 0"},
+    {"hostile: no count", B ",\"share\":1,\"sbc\":{\"a\":5}}", "1 1 0|560486 486 - 1"},
+    {"hostile: a count of 0", B ",\"count\":0,\"share\":1,\"sbc\":{\"a\":0}}", "0 0 0"},
+    {"hostile: a huge count", B ",\"count\":99999999999999999999999,\"share\":1}", "0 0 0"},
+    {"hostile: the highest count, twice",
+     B ",\"count\":9223372036854775807,\"share\":1}\n" B
+       ",\"count\":9223372036854775807,\"share\":1}",
+     "9223372036854775807 9223372036854775807 0|560486 486 - 9223372036854775807"},
+    {"hostile: a count that is a word", B ",\"count\":\"many\",\"share\":1}", "0 0 0"},
+    {"hostile: fewer records than failures",
+     "{\"records\":1,\"failures\":5,\"normal\":3,\"others\":0}", "3 0 3"},
+    {"hostile: totals without rows", "{\"records\":9,\"failures\":5,\"normal\":3,\"others\":0}",
+     "4 0 3"},
+    {"hostile: negative totals", "{\"records\":-9,\"failures\":-5,\"normal\":-3}", "0 0 0"},
+    {"hostile: hours that are none",
+     B ",\"count\":2,\"share\":1,\"hours\":{\"2025-03-04T99\":1,"
+       "\"yesterday\":1,\"2025-13-04\":1,\"\":1,\"2025-03-04T09:00\":1}}",
+     "2 2 0|560486 486 - 2"},
+    {"hostile: counts of no record are dropped",
+     "{\"sbc\":{\"a\":5},\"hours\":{\"2025-03-04\":5}}\n"
+     "{\"x\":1}\n" B "}\n" B ",\"count\":2,\"share\":1}",
+     "3 3 0|560486 486 - 3"},
+    {"hostile: a NUL in a name",
+     B ",\"count\":2,\"share\":1,\"sbc\":{\"a\":1,\"a\\u0000bcdefghijklm\":1}}",
+     "2 2 0|560486 486 - 2 s:a=2"},
+    {"hostile: first and last are none", B ",\"count\":1,\"share\":1,\"first\":\"x\",\"last\":7}",
+     "1 1 0|560486 486 - 1"},
+};
+
+static void counts(void **state)
+{
+    const struct log *log = *state;
+    struct summary summary;
+    char shown[4096];
+
+    summary_start(&summary, drcode_builtin());
+    scan(&summary, log->text);
+    summary_end(&summary);
+    show(&summary, shown, sizeof shown);
+    summary_free(&summary);
+    assert_string_equal(shown, log->shown);
+}
+
+/* Prints a summary; the text is to be freed. */
+static char *print(const struct summary *summary,
+                   bool (*format)(const struct output *output, const struct summary *summary),
+                   bool ascii)
+{
+    FILE *file = tmpfile();
+    struct output output = {.file = file, .catalog = drcode_builtin(), .ascii = ascii};
+    char *text;
+    long size;
+
+    assert_non_null(file);
+    assert_true(format(&output, summary));
+    size = ftell(file);
+    rewind(file);
+    text = malloc((size_t)size + 1);
+    assert_non_null(text);
+    assert_int_equal(fread(text, 1, (size_t)size, file), size);
+    text[size] = '\0';
+    fclose(file);
+    return text;
+}
+
+/* More codes than are told apart: a row of the others, which is read again. */
+static void has_others(void **state)
+{
+    struct summary summary, again;
+    struct drcode_finding finding = {
+        .answer = {.match = DRCODE_UNDOCUMENTED, .sip = 499}, .count = 2, .sbc = "a"};
+    char *json, *text, *once_more;
+    int32_t i;
+
+    (void)state;
+    summary_start(&summary, drcode_builtin());
+    for (i = 0; i < SUMMARY_GROUPS + 30; i++) {
+        finding.answer.microsoft = 700000 + i;
+        summary_add(&summary, &finding);
+    }
+    summary_end(&summary);
+    assert_int_equal(summary.group_count, SUMMARY_GROUPS);
+    assert_int_equal(summary.others.count, 60);
+    assert_int_equal(summary.failures, 2 * (SUMMARY_GROUPS + 30));
+    json = print(&summary, summary_json, true);
+    assert_non_null(strstr(json, "{\"callEndSubReason\":null,\"finalSipCode\":null,"
+                                 "\"finalSipCodePhrase\":\"others\",\"count\":60,\"share\":0.7,"));
+    text = print(&summary, summary_text, true);
+    assert_non_null(strstr(text, "     60   0.7% #        others\n"));
+    summary_start(&again, drcode_builtin());
+    scan(&again, json);
+    summary_end(&again);
+    once_more = print(&again, summary_json, true);
+    assert_string_equal(once_more, json);
+    free(once_more);
+    free(json);
+    free(text);
+    summary_free(&summary);
+    summary_free(&again);
+}
+
+/* Times of all centuries keep days apart, and the line over time finds its bins. */
+static void spans_centuries(void **state)
+{
+    struct summary summary;
+    char *text;
+
+    (void)state;
+    summary_start(&summary, drcode_builtin());
+    scan(&summary, B ",\"startDateTime\":\"0002-01-01T00:00:00Z\"}\n" B
+                     ",\"startDateTime\":\"1969-12-31T23:59:59Z\"}\n" B
+                     ",\"startDateTime\":\"9999-12-31T23:59:59Z\"}\n");
+    summary_end(&summary);
+    text = print(&summary, summary_text, true);
+    assert_non_null(strstr(text, "first 0002-01-01T00:00:00Z, last 9999-12-31T23:59:59Z\n"));
+    assert_non_null(strstr(text, "failures by 50024 days, 1 at most:\n    #             #  "));
+    free(text);
+    summary_free(&summary);
+}
+
+/* No line of the screen is longer than 80 columns, however long names are. */
+static void fits(void **state)
+{
+    struct summary summary;
+    char line[1024], *text, *at, *end;
+    int i;
+
+    (void)state;
+    summary_start(&summary, drcode_builtin());
+    for (i = 0; i < 9; i++) {
+        snprintf(line, sizeof line,
+                 B ",\"count\":1000000%d,\"share\":1,\"sbc\":{\"%d%0*d\":5,"
+                   "\"b\":1,\"sbc%d.a-rather-long-name.voice.contoso.com\":123456}}\n",
+                 i, i, 40 * i + 1, i, i);
+        scan(&summary, line);
+    }
+    scan(&summary, "{\"callEndSubReason\":569002}\n{\"finalSipCode\":504}\n");
+    summary_end(&summary);
+    text = print(&summary, summary_text, true);
+    for (at = text; *at; at = end + 1) {
+        end = strchr(at, '\n');
+        assert_non_null(end);
+        assert_in_range(end - at, 0, 80);
+        assert_true(end == at || end[-1] != ' ');
+    }
+    free(text);
+    summary_free(&summary);
+}
+
+static const struct share {
+    const char *name;
+    uint64_t count, total;
+    unsigned share;
+} shares[] = {
+    {"share: of nothing", 0, 0, 0},
+    {"share: none", 0, 7, 0},
+    {"share: all", 7, 7, 1000},
+    {"share: a third", 1, 3, 333},
+    {"share: two thirds", 2, 3, 667},
+    {"share: a half rounds up", 1, 2000, 1},
+    {"share: less than a half rounds down", 1, 2001, 0},
+    {"share: 62.5", 5, 8, 625},
+    {"share: 0.15 rounds up", 15, 10000, 2},
+    {"share: large", TALLY_MOST / 2, TALLY_MOST, 500},
+    {"share: the highest", TALLY_MOST, TALLY_MOST, 1000},
+    {"share: more than all", 9, 7, 1000},
+};
+
+static void share_of(void **state)
+{
+    const struct share *row = *state;
+
+    assert_int_equal(summary_share(row->count, row->total), row->share);
+}
+
+int main(void)
+{
+    static struct tests tests;
+
+    ADD_ROWS(&tests, logs, counts);
+    ADD_ROWS(&tests, shares, share_of);
+    add_test(&tests, "has a row of others", has_others, NULL);
+    add_test(&tests, "spans centuries", spans_centuries, NULL);
+    add_test(&tests, "fits into 80 columns", fits, NULL);
+    return run_all(&tests, "summary");
+}

@@ -1,0 +1,163 @@
+/* Tests of moment.c: times. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "summary/timestamp.h"
+#include "test.h"
+
+static const struct moment {
+    const char *text;
+    int64_t seconds;
+    const char *written; /* NULL: as `text` */
+} good[] = {
+    {"1970-01-01T00:00:00Z", 0, NULL},
+    {"1969-12-31T23:59:59Z", -1, NULL},
+    {"2024-11-20T09:15:12Z", 1732094112, NULL},
+    {"2024-11-20T09:15:12.4560000Z", 1732094112, "2024-11-20T09:15:12Z"},
+    {"2024-11-20T09:15:12.Z", 1732094112, "2024-11-20T09:15:12Z"},
+    {"2024-11-20 09:15:12", 1732094112, "2024-11-20T09:15:12Z"},
+    {"2024-11-20T09:15", 1732094100, "2024-11-20T09:15:00Z"},
+    {"2024-11-20T09:15Z", 1732094100, "2024-11-20T09:15:00Z"},
+    {"2024-11-20T10:15:12+01:00", 1732094112, "2024-11-20T09:15:12Z"},
+    {"2024-11-20T10:15:12+0100", 1732094112, "2024-11-20T09:15:12Z"},
+    {"2024-11-20T04:45:12.1-04:30", 1732094112, "2024-11-20T09:15:12Z"},
+    {"2024-11-20T23:15:12+14:00", 1732094112, "2024-11-20T09:15:12Z"},
+    {"2024-02-29T12:00:00Z", 1709208000, NULL},
+    {"2000-02-29T00:00:00Z", 951782400, NULL},
+    {"2024-12-31T23:59:60Z", 1735689600, "2025-01-01T00:00:00Z"},
+    {"2024-12-31T23:30:00-01:00", 1735691400, "2025-01-01T00:30:00Z"},
+    {"2038-01-19T03:14:08Z", 2147483648, NULL},
+    {"0001-01-01T00:00:00Z", -62135596800, NULL},
+    {"0000-01-01T00:00:00Z", -62167219200, NULL},
+    {"9999-12-31T23:59:59Z", 253402300799, NULL},
+};
+
+static void reads(void **state)
+{
+    const struct moment *row = *state;
+    char text[MOMENT_ROOM];
+    int64_t seconds = 0;
+
+    assert_true(moment_read(row->text, &seconds));
+    assert_true(seconds == row->seconds);
+    moment_write(seconds, text);
+    assert_string_equal(text, row->written ? row->written : row->text);
+}
+
+static const struct bad {
+    const char *text;
+} bad[] = {
+    {""},
+    {"2024"},
+    {"2024-11-20"},
+    {"2024-11-20T"},
+    {"2024-11-20T09"},
+    {"2024-11-20T09:"},
+    {"2024-11-20T09:1"},
+    {"2024-11-20T09:15:"},
+    {"2024-11-20T09:15:1"},
+    {"2024-11-20T24:00:00Z"},
+    {"2024-11-20T09:60:00Z"},
+    {"2024-11-20T09:15:61Z"},
+    {"2024-13-01T00:00:00Z"},
+    {"2024-00-01T00:00:00Z"},
+    {"2024-01-00T00:00:00Z"},
+    {"2024-01-32T00:00:00Z"},
+    {"2023-02-29T00:00:00Z"},
+    {"1900-02-29T00:00:00Z"},
+    {"2024-02-30T00:00:00Z"},
+    {"2024-04-31T00:00:00Z"},
+    {"2024-11-20T09:15:12X"},
+    {"2024-11-20T09:15:12ZZ"},
+    {"2024-11-20T09:15:12 Z"},
+    {"2024-11-20T09:15:12+"},
+    {"2024-11-20T09:15:12+1"},
+    {"2024-11-20T09:15:12+15:00"},
+    {"2024-11-20T09:15:12+01:60"},
+    {"2024-11-20T09:15:12+01:0"},
+    {"2024-11-20T09:15:12,5Z"},
+    {"20/11/2024 09:15"},
+    {"11/20/2024 9:15:12 AM"},
+    {"2024/11/20 09:15:12"},
+    {" 2024-11-20T09:15:12Z"},
+    {"-024-11-20T09:15:12Z"},
+    {"0000-01-01T00:00:00+00:01"},
+    {"9999-12-31T23:59:59-00:01"},
+    {"1732094112"},
+    {"null"},
+};
+
+static void refuses(void **state)
+{
+    const struct bad *row = *state;
+    char *copy = malloc(strlen(row->text) + 1);
+    int64_t seconds;
+
+    assert_non_null(copy);
+    memcpy(copy, row->text, strlen(row->text) + 1);
+    assert_false(moment_read(copy, &seconds));
+    free(copy);
+}
+
+/* A day of each week of all years, at changing times of day. */
+static void reads_what_it_writes(void **state)
+{
+    int64_t from = -62167219200, to = 253402300799, seconds, read;
+    char text[MOMENT_ROOM], before[MOMENT_ROOM] = "";
+
+    (void)state;
+    for (seconds = from; seconds <= to; seconds += 7 * MOMENT_DAY + 4271) {
+        moment_write(seconds, text);
+        assert_int_equal(strlen(text), 20);
+        assert_true(strcmp(before, text) < 0);
+        assert_true(moment_read(text, &read));
+        assert_true(read == seconds);
+        memcpy(before, text, sizeof text);
+    }
+}
+
+/* Each day of a cycle of the calendar follows the one before. */
+static void counts_days(void **state)
+{
+    char text[MOMENT_ROOM];
+    unsigned year, month, day, last_day = 31, last_month = 12;
+    int64_t days;
+
+    (void)state;
+    for (days = 0; days < 146097; days++) {
+        moment_write(days * MOMENT_DAY, text);
+        assert_int_equal(sscanf(text, "%u-%u-%uT00:00:00Z", &year, &month, &day), 3);
+        if (day == 1)
+            assert_true(last_day >= 28 && (month == last_month + 1 || last_month == 12));
+        else
+            assert_true(day == last_day + 1 && month == last_month);
+        last_day = day;
+        last_month = month;
+    }
+    assert_string_equal(text, "2369-12-31T00:00:00Z");
+}
+
+static void rounds_down(void **state)
+{
+    (void)state;
+    assert_int_equal(moment_floor(0, MOMENT_HOUR), 0);
+    assert_int_equal(moment_floor(3599, MOMENT_HOUR), 0);
+    assert_int_equal(moment_floor(3600, MOMENT_HOUR), 1);
+    assert_int_equal(moment_floor(-1, MOMENT_HOUR), -1);
+    assert_int_equal(moment_floor(-3600, MOMENT_HOUR), -1);
+    assert_int_equal(moment_floor(-3601, MOMENT_HOUR), -2);
+    assert_int_equal(moment_floor(-86401, MOMENT_DAY), -2);
+}
+
+int main(void)
+{
+    static struct tests tests;
+
+    ADD_ROWS(&tests, good, reads);
+    ADD_ROWS(&tests, bad, refuses);
+    add_test(&tests, "reads what it writes", reads_what_it_writes, NULL);
+    add_test(&tests, "counts days", counts_days, NULL);
+    add_test(&tests, "rounds down", rounds_down, NULL);
+    return run_all(&tests, "moment");
+}
