@@ -33,7 +33,7 @@ cli = cli/filter cli/options cli/progress cli/read_logs cli/search
 lib = $(base) $(system) $(catalog) $(lookup) $(log)
 program = $(lib) $(summary) $(print) $(cli)
 # What the generators of the build are made of.
-gen = $(base) $(system) $(catalog) lookup/similarity print/messages cli/options
+gen = $(base) $(system) $(catalog) print/messages cli/options
 mk = catalog/mkcatalog completions/mkcompletions
 tests = add answer build bytes catalog codes country csv decode document document_errors \
 	evidence finding fold items json key_values label load markdown member options output \

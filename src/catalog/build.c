@@ -1,12 +1,11 @@
-/* builder.c - records -> a catalog: merged, checked, sorted. */
+#include "catalog/build.h"
+
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/fold.h"
 #include "base/utf8.h"
-#include "catalog/catalog.h"
-#include "lookup/similarity.h"
 
 /* The most entries with the same codes: each phrase is compared with those before it. */
 #define SAME_CODES 4000
@@ -248,6 +247,43 @@ static bool add_base(struct builder *b, const struct record *record)
     return insert(b, record, first + count);
 }
 
+/* True for a word that no translation changes. */
+static bool is_neutral(const char *word, size_t size)
+{
+    size_t i;
+
+    for (i = 0; i < size; i++)
+        if ((word[i] >= '0' && word[i] <= '9') || word[i] == '_')
+            return true;
+    return (size == 3 && (memcmp(word, "ack", 3) == 0 || memcmp(word, "bye", 3) == 0)) ||
+           (size == 6 && memcmp(word, "invite", 6) == 0);
+}
+
+/* The first neutral word at or after `text`, of `size` bytes, none where there is no other. */
+static const char *neutral_word(const char *text, size_t *size)
+{
+    for (;; text += *size + (text[*size] == ' ')) {
+        *size = strcspn(text, " ");
+        if (!*text || is_neutral(text, *size))
+            return text;
+    }
+}
+
+bool neutral_words_agree(const char *phrase, const char *other)
+{
+    size_t size, other_size;
+
+    do {
+        phrase = neutral_word(phrase, &size);
+        other = neutral_word(other, &other_size);
+        if (size != other_size || memcmp(phrase, other, size) != 0)
+            return false;
+        phrase += size;
+        other += size;
+    } while (size > 0);
+    return true;
+}
+
 /* Adds a translation: to the entry that has its phrase in that language or in English, else to the
    entry with its codes that stands at the same place. `nth` counts the records with its codes. */
 static bool add_translation(struct builder *b, const struct record *record, size_t nth)
@@ -262,7 +298,7 @@ static bool add_translation(struct builder *b, const struct record *record, size
     if (nth >= count)
         return fail(b, record, "translates no English entry");
     english = b->pool.data + texts(b)[entries(b)[first + nth].text[DRCODE_EN]].folded;
-    if (!match_neutral(b->folded.data, english))
+    if (!neutral_words_agree(b->folded.data, english))
         return fail(b, record, "has other codes or method names than its English twin");
     return replace(b, record, first + nth);
 }

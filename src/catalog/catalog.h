@@ -1,5 +1,5 @@
 /*
- * catalog.h - the layout of a catalog, and how one is made from records.
+ * catalog.h - the layout of a catalog.
  *
  * All strings stand in one pool, each with a NUL behind it; tables hold offsets into it and no
  * pointers, so that a compiled-in catalog costs nothing when the program starts. Offset 0 is the
@@ -8,7 +8,6 @@
 #ifndef CATALOG_CATALOG_H
 #define CATALOG_CATALOG_H
 
-#include "catalog/document.h"
 #include "drcode.h"
 
 /* An entry's text in one language. */
@@ -64,12 +63,6 @@ struct drcode_catalog {
     uint32_t pool_size;
     uint16_t entry_count, text_count, reason_count, hresult_count, structure_count, calling_count;
 };
-
-/* Returns a new catalog: `base` with `records` added as drcode_load() says. NULL with `error`
-   filled in where a key stands twice in `records`, a translation fits no entry, or memory runs out.
- */
-struct drcode_catalog *catalog_add(const struct drcode_catalog *base, const struct records *records,
-                                   struct drcode_error *error);
 
 /* The text of an entry in a language, or in English where it has none. */
 const struct catalog_text *catalog_text(const struct drcode_catalog *catalog, size_t index,

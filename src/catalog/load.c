@@ -4,7 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "catalog/catalog.h"
+#include "catalog/build.h"
 #include "system/system.h"
 
 /* The most bytes of a file: the longest of Microsoft's articles has a thousandth of it. */

@@ -383,32 +383,3 @@ int match_likeness(const struct match_words *text, const char *phrase)
         return 0;
     return (int)(75 * common / text->letters + 25 * common / (words.letters + common));
 }
-
-/* The first neutral word at or behind `text`, or NULL. */
-static const char *neutral_word(const char *text, size_t *size)
-{
-    static const char *const methods[SIZES] = {[3] = "ack bye", [6] = "invite"};
-
-    for (; *text; text += *size + (text[*size] == ' ')) {
-        *size = strcspn(text, " ");
-        if (has_digit(text, *size) || is_one_of(text, *size, methods))
-            return text;
-    }
-    return NULL;
-}
-
-bool match_neutral(const char *phrase, const char *other)
-{
-    size_t size = 0, other_size = 0;
-
-    for (;;) {
-        phrase = neutral_word(phrase, &size);
-        other = neutral_word(other, &other_size);
-        if (!phrase || !other)
-            return !phrase && !other;
-        if (size != other_size || memcmp(phrase, other, size) != 0)
-            return false;
-        phrase += size + (phrase[size] == ' ');
-        other += other_size + (other[other_size] == ' ');
-    }
-}

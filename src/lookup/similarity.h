@@ -50,8 +50,4 @@ int match_misspelt(const struct match_words *text, const char *phrase, size_t ta
 /* How much two texts have in common that need not match, 0 to 100: for "did you mean". */
 int match_likeness(const struct match_words *text, const char *phrase);
 
-/* True where two phrases hold the same words of those that no translation changes: words with a
-   digit or `_`, and SIP method names. */
-bool match_neutral(const char *phrase, const char *other);
-
 #endif

@@ -2,7 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "catalog/catalog.h"
+#include "catalog/build.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size);
 

@@ -2,7 +2,8 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "catalog/catalog.h"
+#include "base/fold.h"
+#include "catalog/build.h"
 #include "test.h"
 
 /* Adds entries "1 400 PHRASE" with these phrases, each in a line, to those compiled in. */
@@ -321,11 +322,49 @@ static void one_entry_too_many_with_the_same_codes_is_refused(void **state)
                                     "codes: 'Phrase 4000'");
 }
 
+static const struct neutrality {
+    const char *name, *one, *other;
+    bool same;
+} neutralities[] = {
+    {"no neutral words", "one text", "un texte", true},
+    {"the same HRESULT", "failed; HRESULT=0x80096004", "échec ; HRESULT=0x80096004", true},
+    {"another HRESULT", "failed; HRESULT=0x80096004", "échec ; HRESULT=0x80096005", false},
+    {"an HRESULT left out", "failed; HRESULT=0x80096004", "échec", false},
+    {"an HRESULT added", "failed", "échec ; HRESULT=0x80096004", false},
+    {"the same name", "x SEC_E_CERT_EXPIRED", "y SEC_E_CERT_EXPIRED", true},
+    {"another name", "x SEC_E_CERT_EXPIRED", "y SEC_E_UNTRUSTED_ROOT", false},
+    {"the same method", "Unable to deliver INVITE", "Impossible de remettre INVITE", true},
+    {"another method", "Unable to deliver INVITE", "Impossible de remettre ACK", false},
+    {"two methods", "deliver INVITE/ACK: x", "remettre INVITE/ACK : y", true},
+    {"one of two methods", "deliver INVITE/ACK: x", "remettre INVITE : y", false},
+    {"another order", "deliver INVITE/ACK: x", "remettre ACK/INVITE : y", false},
+    {"BYE is one", "BYE", "x", false},
+    {"part of a word is none", "invited", "acknowledged", true},
+    {"a digit that starts a word", "3gpp", "x", false},
+    {"a zero", "x0", "x", false},
+    {"a nine", "x9", "x", false},
+    {"the same HRESULT and other words", "failed; HRESULT=0x80096004 again",
+     "\303\251chec ; HRESULT=0x80096004 de nouveau", true},
+    {"nothing", "", "", true},
+};
+
+static void compares_neutral_words(void **state)
+{
+    const struct neutrality *row = *state;
+    char one[100], other[100];
+
+    fold(row->one, strlen(row->one), one, sizeof one);
+    fold(row->other, strlen(row->other), other, sizeof other);
+    assert_true(neutral_words_agree(one, other) == row->same);
+    assert_true(neutral_words_agree(other, one) == row->same);
+}
+
 int main(void)
 {
     static struct tests tests;
 
     ADD_ROWS(&tests, tails, has_tail);
+    ADD_ROWS(&tests, neutralities, compares_neutral_words);
     add_test(&tests, "a tail behind a long head is the tail or none",
              a_tail_behind_a_long_head_is_the_tail_or_none, NULL);
     add_test(&tests, "many entries are kept in order", many_entries_are_kept_in_order, NULL);

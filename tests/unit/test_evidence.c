@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "catalog/build.h"
 #include "log/evidence.h"
 #include "test.h"
 

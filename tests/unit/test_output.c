@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "base/buffer.h"
-#include "catalog/catalog.h"
+#include "catalog/build.h"
 #include "print/messages.h"
 #include "test.h"
 

@@ -430,43 +430,6 @@ static void likeness_grows_with_what_is_common(void **state)
     assert_in_range(likeness(REFUSED, REFUSED), 75, 100);
 }
 
-static const struct neutrality {
-    const char *name, *one, *other;
-    bool same;
-} neutralities[] = {
-    {"no neutral words", "one text", "un texte", true},
-    {"the same HRESULT", "failed; HRESULT=0x80096004", "échec ; HRESULT=0x80096004", true},
-    {"another HRESULT", "failed; HRESULT=0x80096004", "échec ; HRESULT=0x80096005", false},
-    {"an HRESULT left out", "failed; HRESULT=0x80096004", "échec", false},
-    {"an HRESULT added", "failed", "échec ; HRESULT=0x80096004", false},
-    {"the same name", "x SEC_E_CERT_EXPIRED", "y SEC_E_CERT_EXPIRED", true},
-    {"another name", "x SEC_E_CERT_EXPIRED", "y SEC_E_UNTRUSTED_ROOT", false},
-    {"the same method", "Unable to deliver INVITE", "Impossible de remettre INVITE", true},
-    {"another method", "Unable to deliver INVITE", "Impossible de remettre ACK", false},
-    {"two methods", "deliver INVITE/ACK: x", "remettre INVITE/ACK : y", true},
-    {"one of two methods", "deliver INVITE/ACK: x", "remettre INVITE : y", false},
-    {"another order", "deliver INVITE/ACK: x", "remettre ACK/INVITE : y", false},
-    {"BYE is one", "BYE", "x", false},
-    {"part of a word is none", "invited", "acknowledged", true},
-    {"a digit that starts a word", "3gpp", "x", false},
-    {"a zero", "x0", "x", false},
-    {"a nine", "x9", "x", false},
-    {"the same HRESULT and other words", "failed; HRESULT=0x80096004 again",
-     "\303\251chec ; HRESULT=0x80096004 de nouveau", true},
-    {"nothing", "", "", true},
-};
-
-static void compares_neutral_words(void **state)
-{
-    const struct neutrality *row = *state;
-    struct folded one, other;
-
-    fold_row(row->one, &one);
-    fold_row(row->other, &other);
-    assert_true(match_neutral(one.text, other.text) == row->same);
-    assert_true(match_neutral(other.text, one.text) == row->same);
-}
-
 static void splits_into_words(void **state)
 {
     struct match_words words;
@@ -569,7 +532,6 @@ int main(void)
              so_many_mistakes_are_forgiven_in_a_long_phrase, NULL);
     add_test(&tests, "likeness grows with what is common", likeness_grows_with_what_is_common,
              NULL);
-    ADD_ROWS(&tests, neutralities, compares_neutral_words);
     add_test(&tests, "splits into words", splits_into_words, NULL);
     add_test(&tests, "only so many words count", only_so_many_words_count, NULL);
     add_test(&tests, "phrases behind the last word are found where spelt right",
