@@ -63,7 +63,7 @@ static const char *string(const struct builder *b, size_t offset)
     return b->records->text.data + offset;
 }
 
-static bool fail(struct builder *b, const struct record *record, const char *what)
+static bool fail(struct builder *b, const struct document_entry *record, const char *what)
 {
     const char *phrase = string(b, record->phrase);
 
@@ -138,7 +138,7 @@ static uint32_t intern(struct builder *b, const char *data, size_t size)
 }
 
 /* Folds the phrase of the record that is added next; false where memory runs out. */
-static bool fold_phrase(struct builder *b, const struct record *record)
+static bool fold_phrase(struct builder *b, const struct document_entry *record)
 {
     const char *phrase = string(b, record->phrase);
     size_t size = strlen(phrase);
@@ -168,7 +168,7 @@ static uint16_t find_tail(struct builder *b, const char *phrase)
 }
 
 /* Adds the text of a record, whose phrase is folded, and returns its number. */
-static uint16_t add_text(struct builder *b, const struct record *record)
+static uint16_t add_text(struct builder *b, const struct document_entry *record)
 {
     const char *phrase = string(b, record->phrase), *source = string(b, record->source);
     size_t number = text_count(b);
@@ -185,7 +185,7 @@ static uint16_t add_text(struct builder *b, const struct record *record)
 
 /* The entries with the codes of a record: from `first` on, and how many; 0 with `first` where one
    is to be put. */
-static size_t find(const struct builder *b, const struct record *record, size_t *first)
+static size_t find(const struct builder *b, const struct document_entry *record, size_t *first)
 {
     const struct drcode_catalog view = {.entries = entries(b),
                                         .entry_count = (uint16_t)entry_count(b)};
@@ -194,7 +194,7 @@ static size_t find(const struct builder *b, const struct record *record, size_t 
 }
 
 /* Puts a new entry behind those with its codes. */
-static bool insert(struct builder *b, const struct record *record, size_t at)
+static bool insert(struct builder *b, const struct document_entry *record, size_t at)
 {
     struct catalog_entry entry = {.microsoft = (uint32_t)record->microsoft,
                                   .sip = (uint16_t)record->sip};
@@ -223,7 +223,7 @@ static bool same_phrase(const struct builder *b, uint16_t text)
 }
 
 /* Gives an entry its text in the record's language; a record of the same layer must not have. */
-static bool replace(struct builder *b, const struct record *record, size_t at)
+static bool replace(struct builder *b, const struct document_entry *record, size_t at)
 {
     uint16_t old = entries(b)[at].text[record->lang];
 
@@ -235,7 +235,7 @@ static bool replace(struct builder *b, const struct record *record, size_t at)
     return true;
 }
 
-static bool add_base(struct builder *b, const struct record *record)
+static bool add_base(struct builder *b, const struct document_entry *record)
 {
     size_t first, count = find(b, record, &first), i;
 
@@ -286,7 +286,7 @@ bool neutral_words_agree(const char *phrase, const char *other)
 
 /* Adds a translation: to the entry that has its phrase in that language or in English, else to the
    entry with its codes that stands at the same place. `nth` counts the records with its codes. */
-static bool add_translation(struct builder *b, const struct record *record, size_t nth)
+static bool add_translation(struct builder *b, const struct document_entry *record, size_t nth)
 {
     size_t first, count = find(b, record, &first), i;
     const char *english;
@@ -304,7 +304,7 @@ static bool add_translation(struct builder *b, const struct record *record, size
 }
 
 /* How many records before this one have its codes and language in the same document. */
-static size_t count_given(struct builder *b, const struct record *record, size_t document)
+static size_t count_given(struct builder *b, const struct document_entry *record, size_t document)
 {
     struct given *given;
     size_t first;
@@ -320,7 +320,7 @@ static size_t count_given(struct builder *b, const struct record *record, size_t
 /* Adds the records of the base language, or the others. */
 static bool add_layer(struct builder *b, bool base)
 {
-    const struct record *list = b->records->list;
+    const struct document_entry *list = b->records->list;
     size_t document = 0, i;
 
     for (i = 0; i < b->records->count; i++) {

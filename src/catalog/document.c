@@ -17,7 +17,7 @@ struct parser {
     struct lines lines;
     char source[512]; /* from the front matter; empty while none was read */
 
-    struct record entry; /* the one being read, and what it consists of */
+    struct document_entry entry; /* the one being read, and what it consists of */
     bool in_entry, has_lang;
     enum field section; /* the field that the lines being read belong to */
     struct buffer phrase;
@@ -42,11 +42,11 @@ static size_t add_string(struct records *records, const char *string, size_t siz
     return at;
 }
 
-static bool add_record(struct records *records, const struct record *record)
+static bool add_record(struct records *records, const struct document_entry *record)
 {
     if (records->count == records->room) {
         size_t room = records->room ? 2 * records->room : 16;
-        struct record *list = realloc(records->list, room * sizeof *list);
+        struct document_entry *list = realloc(records->list, room * sizeof *list);
 
         if (!list)
             return false;
@@ -60,7 +60,7 @@ static bool add_record(struct records *records, const struct record *record)
 /* Ends the entry being read, if there is one. */
 static bool end_entry(struct parser *p)
 {
-    struct record *entry = &p->entry;
+    struct document_entry *entry = &p->entry;
     struct records *records = p->records;
     const struct buffer *items = &p->items.done;
 
@@ -95,7 +95,7 @@ static bool end_entry(struct parser *p)
 static void start_entry(struct parser *p, int32_t microsoft, int32_t sip, const char *phrase,
                         const char *end)
 {
-    p->entry = (struct record){
+    p->entry = (struct document_entry){
         .microsoft = microsoft, .sip = (int)sip, .line = p->lines.number, .lang = DRCODE_EN};
     p->in_entry = true;
     p->has_lang = false;

@@ -7,7 +7,7 @@
 
 /* One entry in one language, as it stands in a document. Strings are offsets into the `text` of
    the records it belongs to. */
-struct record {
+struct document_entry {
     int32_t microsoft;
     int sip;
     enum drcode_lang lang;
@@ -19,7 +19,7 @@ struct record {
 };
 
 struct records {
-    struct record *list;
+    struct document_entry *list;
     size_t count, room;
     struct buffer text;
 };

@@ -123,7 +123,7 @@ bool csv_header(struct csv *csv, const char *text, size_t size)
 
 static void start_row(struct csv *csv, uint64_t line)
 {
-    fields_start(&csv->fields, line);
+    record_start(&csv->record, line);
     csv->column = csv->bytes = csv->value_size = 0;
     csv->lines = 1;
     csv->started = true;
@@ -165,7 +165,7 @@ static void end_field(struct csv *csv)
     enum label label = label_here(csv);
 
     if (label != LABEL_NONE)
-        fields_set(&csv->fields, label, csv->trust[csv->column], csv->value, csv->value_size);
+        record_set(&csv->record, label, csv->trust[csv->column], csv->value, csv->value_size);
     csv->column++;
     csv->value_size = 0;
     csv->begun = csv->closing = false;
@@ -184,7 +184,7 @@ static size_t read_plain(struct csv *csv, const char *text, size_t size)
         if (length == size - at)
             break;
         if (label != LABEL_NONE)
-            fields_set(&csv->fields, label, csv->trust[csv->column], text + at,
+            record_set(&csv->record, label, csv->trust[csv->column], text + at,
                        length < FIELD_ROOM ? length : FIELD_ROOM);
         csv->column++;
         at += length + 1;
@@ -231,7 +231,7 @@ static void read_piece(struct csv *csv, const char *text, size_t size)
    the last column that is filled, by blocks of rows: a code in its column proves such a row. */
 static bool fits(const struct csv *csv)
 {
-    bool code = csv->fields.microsoft != DRCODE_NO_CODE || csv->fields.sip != DRCODE_NO_CODE;
+    bool code = csv->record.microsoft != DRCODE_NO_CODE || csv->record.sip != DRCODE_NO_CODE;
 
     return csv->column == csv->columns || (csv->column > 1 && csv->column < csv->columns && code);
 }

@@ -19,7 +19,7 @@
 
 enum csv_result {
     CSV_MORE,  /* the row goes on: in the rest of the line, or in the next one */
-    CSV_ROW,   /* the row is complete: see `fields` */
+    CSV_ROW,   /* the row is complete: see `record` */
     CSV_EMPTY, /* an empty line */
     CSV_OTHER  /* no row of this table: it has more columns, just one, or fewer and no code among
                   them, or a quote too many */
@@ -30,7 +30,7 @@ struct csv {
     size_t columns; /* 0: there is no table */
     enum label label[CSV_COLUMNS];
     enum label_trust trust[CSV_COLUMNS];
-    struct fields fields; /* of the row that was read last */
+    struct record record; /* of the row that was read last */
     /* the row being read */
     size_t column, bytes, lines;
     /* within a row; within a field; within its quotes; right behind a quote */

@@ -51,11 +51,11 @@ void evidence_free(struct evidence *evidence)
     free(evidence);
 }
 
-static void set_phrase(const struct evidence *e, const struct phrase *phrase, struct fields *fields)
+static void set_phrase(const struct evidence *e, const struct phrase *phrase, struct record *record)
 {
     const char *text = e->catalog->pool + phrase->phrase;
 
-    fields_set(fields, LABEL_PHRASE, LABEL_SURE, text, strlen(text));
+    record_set(record, LABEL_PHRASE, LABEL_SURE, text, strlen(text));
 }
 
 /* A parameter `text="GUID;phrase"` of a Reason header. */
@@ -85,7 +85,7 @@ static bool read_reason(const char *text, const char *sign, const char *end, str
 
 /* Reads the Reason headers of a text, wherever they stand. */
 static bool read_reasons(struct evidence *e, const char *text, size_t size, int sip,
-                         struct fields *fields)
+                         struct record *record)
 {
     const char *end = text + size, *sign = text;
 
@@ -98,7 +98,7 @@ static bool read_reasons(struct evidence *e, const char *text, size_t size, int 
         fold(reason.phrase, (size_t)(reason.close - reason.phrase), e->folded, sizeof e->folded);
         found = phrases_reason(&e->phrases, e->folded, reason.guid, sip);
         if (found) {
-            set_phrase(e, found, fields);
+            set_phrase(e, found, record);
             return true;
         }
     }
@@ -106,14 +106,14 @@ static bool read_reasons(struct evidence *e, const char *text, size_t size, int 
 }
 
 /* Reads the phrases that stand anywhere in a text. */
-static bool read_phrase(struct evidence *e, const char *text, size_t size, struct fields *fields)
+static bool read_phrase(struct evidence *e, const char *text, size_t size, struct record *record)
 {
     const struct phrase *found;
 
     fold(text, size, e->folded, sizeof e->folded);
     found = phrases_find(&e->phrases, e->folded);
     if (found)
-        set_phrase(e, found, fields);
+        set_phrase(e, found, record);
     return found != NULL;
 }
 
@@ -157,7 +157,7 @@ static bool next_number(const char *text, size_t size, size_t at, struct number 
 /* Reads a number with a label before it. "DiagCode: 480#10037" says both codes, and beats what a
    weaker label says of another code. */
 static void read_labelled(const char *text, size_t size, const struct number *number,
-                          struct fields *fields)
+                          struct record *record)
 {
     enum label_trust trust = LABEL_SURE;
     enum label label = label_before(text, number->start, &trust);
@@ -165,13 +165,13 @@ static void read_labelled(const char *text, size_t size, const struct number *nu
 
     if (label == LABEL_DIAGNOSTIC && number->end < size && text[number->end] == '#' &&
         next_number(text, size, number->end, &code) && code.start == number->end + 1) {
-        fields_set(fields, LABEL_MICROSOFT, LABEL_SURE, text + code.start, code.end - code.start);
+        record_set(record, LABEL_MICROSOFT, LABEL_SURE, text + code.start, code.end - code.start);
         if (number->value < 100)
             return; /* and 0 is a normal end */
-        fields_set(fields, LABEL_SIP, LABEL_SURE, text + number->start,
+        record_set(record, LABEL_SIP, LABEL_SURE, text + number->start,
                    number->end - number->start);
     } else if (label == LABEL_MICROSOFT || label == LABEL_SIP) {
-        fields_set(fields, label, trust, text + number->start, number->end - number->start);
+        record_set(record, label, trust, text + number->start, number->end - number->start);
     }
 }
 
@@ -218,7 +218,7 @@ static bool is_pair(const struct evidence *e, const struct number *microsoft,
    documented pair side by side that is not part of a longer row of numbers. Numbers before `from`
    are no evidence. */
 static void read_numbers(const struct evidence *e, const char *text, size_t from, size_t size,
-                         struct fields *fields)
+                         struct record *record)
 {
     struct number a = {0, 0, 0}, b = a, next = a, microsoft = a, sip = a;
     size_t row = 0; /* how many numbers stand side by side, up to `b` */
@@ -235,15 +235,15 @@ static void read_numbers(const struct evidence *e, const char *text, size_t from
             row = 0;
         }
         if (more && next.start >= from)
-            read_labelled(text, size, &next, fields);
+            read_labelled(text, size, &next, record);
         row++;
         a = b;
         b = next;
     } while (more);
-    if (found && fields->microsoft == DRCODE_NO_CODE && !is_http(text, size)) {
-        fields->microsoft = microsoft.value;
-        fields->sip = (int)sip.value;
-        fields->microsoft_trust = fields->sip_trust = LABEL_SURE;
+    if (found && record->microsoft == DRCODE_NO_CODE && !is_http(text, size)) {
+        record->microsoft = microsoft.value;
+        record->sip = (int)sip.value;
+        record->microsoft_trust = record->sip_trust = LABEL_SURE;
     }
 }
 
@@ -286,22 +286,22 @@ void evidence_everything(struct evidence *evidence)
 }
 
 bool evidence_read_marked(struct evidence *e, unsigned marks, const char *text, size_t from,
-                          size_t size, int sip, struct fields *fields)
+                          size_t size, int sip, struct record *record)
 {
     if (marks & (SCAN_LABEL | SCAN_PAIR | SCAN_OTHER))
-        read_numbers(e, text, from, size, fields);
+        read_numbers(e, text, from, size, record);
     while (from > 0 && from < size && text[from - 1] != ' ')
         from++;
     if ((marks & (SCAN_REASON | SCAN_OTHER) &&
-         read_reasons(e, text + from, size - from, sip, fields)) ||
-        (marks & (SCAN_PHRASE | SCAN_OTHER) && read_phrase(e, text + from, size - from, fields)))
+         read_reasons(e, text + from, size - from, sip, record)) ||
+        (marks & (SCAN_PHRASE | SCAN_OTHER) && read_phrase(e, text + from, size - from, record)))
         return true;
-    return fields->microsoft != DRCODE_NO_CODE;
+    return record->microsoft != DRCODE_NO_CODE;
 }
 
 bool evidence_read(struct evidence *e, const char *text, size_t from, size_t size, int sip,
-                   struct fields *fields)
+                   struct record *record)
 {
     return evidence_read_marked(e, scan_line(e->scan, text, 0, size), text, from, size, sip,
-                                fields);
+                                record);
 }

@@ -19,12 +19,12 @@ struct evidence;
 struct evidence *evidence_new(const struct drcode_catalog *catalog);
 void evidence_free(struct evidence *evidence);
 
-/* Reads a line, or a piece of one, of at most LINE_ROOM bytes into `fields`. What starts before
+/* Reads a line, or a piece of one, of at most LINE_ROOM bytes into `record`. What starts before
    `from` is no evidence, but tells what stands behind it apart. `sip` is the response code of the
    SIP message that the text belongs to, or DRCODE_NO_CODE: it tells phrases apart that were cut
    off. Returns true where there was any evidence. */
 bool evidence_read(struct evidence *evidence, const char *text, size_t from, size_t size, int sip,
-                   struct fields *fields);
+                   struct record *record);
 
 /* What scan_line() says of a line: without a mark, nothing in it can be evidence. */
 unsigned evidence_marks(const struct evidence *evidence, const char *text, size_t from,
@@ -35,7 +35,7 @@ size_t evidence_search(const struct evidence *evidence, const char *text, size_t
 
 /* The same as evidence_read() for a line whose marks are known: all of them, at least. */
 bool evidence_read_marked(struct evidence *evidence, unsigned marks, const char *text, size_t from,
-                          size_t size, int sip, struct fields *fields);
+                          size_t size, int sip, struct record *record);
 
 /* For tests: see scan_everything(). */
 void evidence_everything(struct evidence *evidence);

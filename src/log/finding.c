@@ -8,20 +8,20 @@
 #include "base/utf8.h"
 #include "lookup/resolve.h"
 
-bool report_start(struct report *report, const struct drcode_catalog *catalog,
-                  const struct drcode_scanner_calls *calls)
+bool findings_start(struct findings *findings, const struct drcode_catalog *catalog,
+                    const struct drcode_scanner_calls *calls)
 {
-    report->catalog = catalog;
-    report->calls = calls;
-    memset(report->hashes, 0, sizeof report->hashes);
-    report->turn = 0;
-    report->entries = malloc((catalog->entry_count + (size_t)1) * sizeof *report->entries);
-    return report->entries != NULL;
+    findings->catalog = catalog;
+    findings->calls = calls;
+    memset(findings->hashes, 0, sizeof findings->hashes);
+    findings->turn = 0;
+    findings->entries = malloc((catalog->entry_count + (size_t)1) * sizeof *findings->entries);
+    return findings->entries != NULL;
 }
 
-void report_free(struct report *report)
+void findings_free(struct findings *findings)
 {
-    free(report->entries);
+    free(findings->entries);
 }
 
 /* How much of a text a finding keeps: what is no more than FIELD_ROOM bytes when it is printed as
@@ -48,48 +48,49 @@ static size_t cut_text(const char *text, size_t size)
 }
 
 /* The text of a label with a NUL behind it, copied only where it has none; NULL for no text. */
-static const char *get(struct report *report, const struct fields *fields, enum label label)
+static const char *get(struct findings *findings, const struct record *record, enum label label)
 {
-    size_t size = cut_text(fields->text[label], fields->size[label]);
+    size_t size = cut_text(record->text[label], record->size[label]);
 
     if (size == 0)
         return NULL;
-    if (fields->text[label][size] == '\0')
-        return fields->text[label];
-    memcpy(report->strings[label], fields->text[label], size);
-    report->strings[label][size] = '\0';
-    return report->strings[label];
+    if (record->text[label][size] == '\0')
+        return record->text[label];
+    memcpy(findings->strings[label], record->text[label], size);
+    findings->strings[label][size] = '\0';
+    return findings->strings[label];
 }
 
 /* The number that the text of a label says; there is some. */
-static uint64_t get_number(struct report *report, const struct fields *fields, enum label label)
+static uint64_t get_number(struct findings *findings, const struct record *record, enum label label)
 {
-    return strtoull(get(report, fields, label), NULL, 10);
+    return strtoull(get(findings, record, label), NULL, 10);
 }
 
 /* A time that is one: exports fill in the year 1 where there is none. */
-static const char *get_time(struct report *report, const struct fields *fields, enum label label)
+static const char *get_time(struct findings *findings, const struct record *record,
+                            enum label label)
 {
-    const char *time = get(report, fields, label);
+    const char *time = get(findings, record, label);
 
     return time && strncmp(time, "0001-01-01", 10) != 0 ? time : NULL;
 }
 
-static void set_details(struct report *report, const struct fields *fields,
+static void set_details(struct findings *findings, const struct record *record,
                         struct drcode_finding *finding)
 {
     static const enum label times[] = {LABEL_START, LABEL_INVITE, LABEL_END, LABEL_TIME};
     size_t i;
 
-    finding->time = get_time(report, fields, LABEL_FAILURE);
+    finding->time = get_time(findings, record, LABEL_FAILURE);
     finding->failure_time = finding->time != NULL;
     for (i = 0; i < sizeof times / sizeof *times && !finding->time; i++)
-        finding->time = get_time(report, fields, times[i]);
-    finding->phrase = get(report, fields, LABEL_PHRASE);
-    finding->sbc = get(report, fields, LABEL_SBC);
-    finding->callee = get(report, fields, LABEL_CALLEE);
-    finding->caller = get(report, fields, LABEL_CALLER);
-    finding->call_type = get(report, fields, LABEL_CALL_TYPE);
+        finding->time = get_time(findings, record, times[i]);
+    finding->phrase = get(findings, record, LABEL_PHRASE);
+    finding->sbc = get(findings, record, LABEL_SBC);
+    finding->callee = get(findings, record, LABEL_CALLEE);
+    finding->caller = get(findings, record, LABEL_CALLER);
+    finding->call_type = get(findings, record, LABEL_CALL_TYPE);
 }
 
 /* A score as it is printed: 0 to 100. */
@@ -101,12 +102,12 @@ static int get_score(const char *text)
 }
 
 /* Sets where and how a finding that is fed back was found. */
-static void set_origin(struct report *report, const struct fields *fields,
+static void set_origin(struct findings *findings, const struct record *record,
                        struct drcode_finding *finding)
 {
-    const char *match = get(report, fields, LABEL_MATCH);
-    const char *line = get(report, fields, LABEL_LINE);
-    const char *score = get(report, fields, LABEL_SCORE);
+    const char *match = get(findings, record, LABEL_MATCH);
+    const char *line = get(findings, record, LABEL_LINE);
+    const char *score = get(findings, record, LABEL_SCORE);
     enum drcode_match named = match ? drcode_match_value(match) : DRCODE_NOTHING;
 
     if (named == DRCODE_NOTHING)
@@ -117,51 +118,51 @@ static void set_origin(struct report *report, const struct fields *fields,
         finding->answer.score = get_score(score);
     if (line && *line >= '1' && *line <= '9')
         finding->line = strtoull(line, NULL, 10);
-    finding->file = get(report, fields, LABEL_FILE);
-    if (fields->size[LABEL_TEXT] > 0) {
-        finding->text = fields->text[LABEL_TEXT];
-        finding->text_size = fields->size[LABEL_TEXT];
+    finding->file = get(findings, record, LABEL_FILE);
+    if (record->size[LABEL_TEXT] > 0) {
+        finding->text = record->text[LABEL_TEXT];
+        finding->text_size = record->size[LABEL_TEXT];
     }
 }
 
 /* Sets how many calls a finding of a summary stands for, and when they were. */
-static void set_count(struct report *report, const struct fields *fields,
+static void set_count(struct findings *findings, const struct record *record,
                       struct drcode_finding *finding)
 {
-    if (fields->size[LABEL_COUNT] == 0 || fields->size[LABEL_SHARE] == 0)
+    if (record->size[LABEL_COUNT] == 0 || record->size[LABEL_SHARE] == 0)
         return;
     finding->summary = true;
-    finding->count = get_number(report, fields, LABEL_COUNT);
-    finding->time = get_time(report, fields, LABEL_FIRST);
+    finding->count = get_number(findings, record, LABEL_COUNT);
+    finding->time = get_time(findings, record, LABEL_FIRST);
     finding->failure_time = false;
-    finding->last_time = get_time(report, fields, LABEL_LAST);
+    finding->last_time = get_time(findings, record, LABEL_LAST);
 }
 
-bool report_believes(const struct report *report, const struct fields *fields)
+bool findings_believe(const struct findings *findings, const struct record *record)
 {
-    int32_t microsoft = fields->microsoft;
+    int32_t microsoft = record->microsoft;
     size_t first;
 
     if (microsoft == DRCODE_NO_CODE)
         return false;
-    if (fields->microsoft_trust < LABEL_WEAK)
+    if (record->microsoft_trust < LABEL_WEAK)
         return true;
     if (microsoft < 1000)
-        return drcode_find_pair(report->catalog, microsoft, fields->sip, &first) > 0;
-    return fields->sip >= 300 || microsoft / 100000 == 5 ||
-           drcode_find_microsoft(report->catalog, microsoft, &first) > 0;
+        return drcode_find_pair(findings->catalog, microsoft, record->sip, &first) > 0;
+    return record->sip >= 300 || microsoft / 100000 == 5 ||
+           drcode_find_microsoft(findings->catalog, microsoft, &first) > 0;
 }
 
 /* True where a record tells of a call that did not fail. */
-static bool is_success(const struct fields *fields)
+static bool is_success(const struct record *record)
 {
-    return (fields->sip != DRCODE_NO_CODE && fields->sip < 300) ||
-           drcode_normal_end(fields->microsoft, 0) ||
-           (fields->microsoft == 0 && fields->sip == DRCODE_NO_CODE);
+    return (record->sip != DRCODE_NO_CODE && record->sip < 300) ||
+           drcode_normal_end(record->microsoft, 0) ||
+           (record->microsoft == 0 && record->sip == DRCODE_NO_CODE);
 }
 
 /* True where an answer that is kept is one for a record. */
-static bool is_answer(const struct report_answer *known, int32_t microsoft, int sip,
+static bool is_answer(const struct finding_answer *known, int32_t microsoft, int sip,
                       const char *phrase, size_t size)
 {
     return known->microsoft == microsoft && known->sip == sip && known->size == size &&
@@ -178,26 +179,27 @@ static uint32_t hash_record(int32_t microsoft, int sip, const char *phrase, size
 }
 
 /* As resolve() does, by what it said before where that is kept. */
-static void resolve_again(struct report *report, int32_t microsoft, int sip,
-                          const struct fields *fields, struct drcode_answer *answer)
+static void resolve_again(struct findings *findings, int32_t microsoft, int sip,
+                          const struct record *record, struct drcode_answer *answer)
 {
-    const char *phrase = fields->text[LABEL_PHRASE];
-    size_t size = cut_text(phrase, fields->size[LABEL_PHRASE]), i; /* what it says is what counts */
-    uint32_t hash = hash_record(microsoft, sip, phrase, size), *hashes = report->hashes[hash >> 26];
-    struct report_answer *set = report->answers[hash >> 26], *known;
+    const char *phrase = record->text[LABEL_PHRASE];
+    size_t size = cut_text(phrase, record->size[LABEL_PHRASE]), i; /* what it says is what counts */
+    uint32_t hash = hash_record(microsoft, sip, phrase, size),
+             *hashes = findings->hashes[hash >> 26];
+    struct finding_answer *set = findings->answers[hash >> 26], *known;
 
-    for (i = 0; i < REPORT_SET; i++) {
+    for (i = 0; i < FINDING_SET; i++) {
         if (hashes[i] == hash && is_answer(&set[i], microsoft, sip, phrase, size)) {
             *answer = set[i].answer;
-            memcpy(report->entries, set[i].entries, answer->count * sizeof *report->entries);
+            memcpy(findings->entries, set[i].entries, answer->count * sizeof *findings->entries);
             return;
         }
     }
-    resolve(report->catalog, microsoft, sip, phrase, size, answer, report->entries,
-            report->catalog->entry_count);
-    if (size > REPORT_PHRASE || answer->count > REPORT_ENTRIES)
+    resolve(findings->catalog, microsoft, sip, phrase, size, answer, findings->entries,
+            findings->catalog->entry_count);
+    if (size > FINDING_PHRASE || answer->count > FINDING_ENTRIES)
         return;
-    i = report->turn++ % REPORT_SET;
+    i = findings->turn++ % FINDING_SET;
     hashes[i] = hash;
     known = &set[i];
     known->microsoft = microsoft;
@@ -205,61 +207,61 @@ static void resolve_again(struct report *report, int32_t microsoft, int sip,
     known->size = size;
     known->answer = *answer;
     memcpy(known->phrase, phrase, size);
-    memcpy(known->entries, report->entries, answer->count * sizeof *known->entries);
+    memcpy(known->entries, findings->entries, answer->count * sizeof *known->entries);
 }
 
 /* Finds what a record says. */
-static void answer_record(struct report *report, const struct fields *fields, bool row,
+static void answer_record(struct findings *findings, const struct record *record, bool row,
                           struct drcode_answer *answer)
 {
-    bool believed = report_believes(report, fields), phrase = fields->size[LABEL_PHRASE] > 0;
-    int32_t microsoft = believed ? fields->microsoft : DRCODE_NO_CODE;
-    int sip = believed || phrase || fields->sip_trust == LABEL_SURE ? fields->sip : DRCODE_NO_CODE;
+    bool believed = findings_believe(findings, record), phrase = record->size[LABEL_PHRASE] > 0;
+    int32_t microsoft = believed ? record->microsoft : DRCODE_NO_CODE;
+    int sip = believed || phrase || record->sip_trust == LABEL_SURE ? record->sip : DRCODE_NO_CODE;
 
     *answer = (struct drcode_answer){.match = DRCODE_NOTHING, .microsoft = microsoft, .sip = sip};
     if (!believed && !phrase && (!row || sip == DRCODE_NO_CODE))
         return;
-    if (is_success(fields))
+    if (is_success(record))
         answer->match = DRCODE_NORMAL;
     else
-        resolve_again(report, microsoft, sip, fields, answer);
+        resolve_again(findings, microsoft, sip, record, answer);
 }
 
-bool report_record(struct report *report, const struct fields *fields, bool row, const char *text,
-                   size_t size)
+bool findings_report(struct findings *findings, const struct record *record, bool row,
+                     const char *text, size_t size)
 {
     struct drcode_finding finding = {
-        .line = fields->line, .text = text, .entries = report->entries, .count = 1};
+        .line = record->line, .text = text, .entries = findings->entries, .count = 1};
 
-    answer_record(report, fields, row, &finding.answer);
+    answer_record(findings, record, row, &finding.answer);
     if (finding.answer.match == DRCODE_NOTHING && !row)
         return false;
     finding.text_size = cut_text(text, size);
-    set_details(report, fields, &finding);
-    set_origin(report, fields, &finding);
-    set_count(report, fields, &finding);
-    report->calls->found(report->calls->context, &finding);
+    set_details(findings, record, &finding);
+    set_origin(findings, record, &finding);
+    set_count(findings, record, &finding);
+    findings->calls->found(findings->calls->context, &finding);
     return finding.answer.match != DRCODE_NOTHING;
 }
 
-bool report_totals(struct report *report, const struct fields *fields)
+bool findings_totals(struct findings *findings, const struct record *record)
 {
-    struct drcode_finding finding = {.line = fields->line, .summary = true};
+    struct drcode_finding finding = {.line = record->line, .summary = true};
     uint64_t records, failures, normal;
 
-    if (fields->size[LABEL_RECORDS] == 0 || fields->size[LABEL_FAILURES] == 0 ||
-        fields->size[LABEL_NORMAL] == 0)
+    if (record->size[LABEL_RECORDS] == 0 || record->size[LABEL_FAILURES] == 0 ||
+        record->size[LABEL_NORMAL] == 0)
         return false;
-    records = get_number(report, fields, LABEL_RECORDS);
-    failures = get_number(report, fields, LABEL_FAILURES);
-    normal = get_number(report, fields, LABEL_NORMAL);
+    records = get_number(findings, record, LABEL_RECORDS);
+    failures = get_number(findings, record, LABEL_FAILURES);
+    normal = get_number(findings, record, LABEL_NORMAL);
     finding.answer = (struct drcode_answer){
         .match = DRCODE_NORMAL, .microsoft = DRCODE_NO_CODE, .sip = DRCODE_NO_CODE};
     finding.count = normal;
-    report->calls->found(report->calls->context, &finding);
+    findings->calls->found(findings->calls->context, &finding);
     finding.answer.match = DRCODE_NOTHING;
     records -= records > failures ? failures : records; /* a hand may have changed the numbers */
     finding.count = records > normal ? records - normal : 0;
-    report->calls->found(report->calls->context, &finding);
+    findings->calls->found(findings->calls->context, &finding);
     return true;
 }

@@ -57,7 +57,7 @@ struct text {
 
 /* An object that has not ended. */
 struct frame {
-    struct fields fields;
+    struct record record;
     char name[NAME_ROOM + 1];
     char array[NAME_ROOM + 1]; /* the name of the array in it that started last */
     struct text loose;
@@ -199,7 +199,7 @@ static void take(struct object *object, struct frame *frame, bool string, const 
     if (code && string && !is_number(text, size))
         append(start_loose(frame), text, size);
     else
-        fields_set(&frame->fields, object->label, object->trust, text, size);
+        record_set(&frame->record, object->label, object->trust, text, size);
     if (object->label == LABEL_TEXT && string) /* of a finding, or of any log */
         append(start_loose(frame), text, size);
 }
@@ -257,7 +257,7 @@ static void start_object(struct object *object, bool member, uint64_t line)
     frame = innermost(object);
     if (!frame)
         return;
-    fields_start(&frame->fields, line);
+    record_start(&frame->record, line);
     frame->loose.size = 0;
     *frame->array = *frame->name = '\0';
     if (member)
@@ -297,14 +297,14 @@ static void end_object(struct object *object)
     /* Azure Communication Services: {"Code": 500, "SubCode": 560486, "SipDetails": {"Code": 486}},
        where 500 is no SIP code. */
     around = innermost(object);
-    if (around && frame->fields.sip != DRCODE_NO_CODE && strlen(frame->name) >= strlen(details)) {
+    if (around && frame->record.sip != DRCODE_NO_CODE && strlen(frame->name) >= strlen(details)) {
         fold(frame->name, strlen(frame->name), name, sizeof name);
         if (strcmp(name, details) == 0) {
-            around->fields.sip = frame->fields.sip;
-            around->fields.sip_trust = LABEL_SURE;
+            around->record.sip = frame->record.sip;
+            around->record.sip_trust = LABEL_SURE;
         }
     }
-    object->record(object->context, &frame->fields, frame->name, frame->loose.text,
+    object->record(object->context, &frame->record, frame->name, frame->loose.text,
                    frame->loose.size - ends_line(&frame->loose));
 }
 

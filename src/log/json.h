@@ -22,12 +22,12 @@ enum object_result {
     OBJECT_BAD   /* this is no JSON */
 };
 
-/* Called for each object when it ends. `fields` are its own; `loose` is the text of its strings
+/* Called for each object when it ends. `record` are its own; `loose` is the text of its strings
    that have no label, "\n" between them, cut off behind FIELD_ROOM bytes. Text goes there as well
    where the label asks for a code, and that of LABEL_TEXT, which other logs use for their messages.
    Labels of the trust LABEL_ASKED are none. `name` is the member that the object is the value of,
    or an element of the array that is; "" where there is none. */
-typedef void object_record(void *context, struct fields *fields, const char *name,
+typedef void object_record(void *context, struct record *record, const char *name,
                            const char *loose, size_t loose_size);
 
 /* Called for each number in an object that is itself a member, or an element of one, and is named

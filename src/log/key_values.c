@@ -9,9 +9,9 @@
 /* The name before the colon is not longer than this. */
 #define NAME_ROOM 64
 
-void block_start(struct block *block, struct report *report)
+void block_start(struct block *block, struct findings *findings)
 {
-    block->report = report;
+    block->findings = findings;
     block->open = false;
     block->aligned_at = 0;
 }
@@ -19,18 +19,18 @@ void block_start(struct block *block, struct report *report)
 /* True for a block of several labels that tells how a call ended. */
 static bool is_record(const struct block *block)
 {
-    const struct fields *fields = &block->fields;
+    const struct record *record = &block->record;
 
     return block->labels > 1 &&
-           (fields->microsoft != DRCODE_NO_CODE ||
-            (fields->sip != DRCODE_NO_CODE && fields->sip_trust < LABEL_WEAK) ||
-            fields->size[LABEL_PHRASE] > 0);
+           (record->microsoft != DRCODE_NO_CODE ||
+            (record->sip != DRCODE_NO_CODE && record->sip_trust < LABEL_WEAK) ||
+            record->size[LABEL_PHRASE] > 0);
 }
 
 void block_end(struct block *block)
 {
     if (block->open && !block->done)
-        block->done = report_record(block->report, &block->fields, is_record(block), NULL, 0);
+        block->done = findings_report(block->findings, &block->record, is_record(block), NULL, 0);
     block->open = false;
 }
 
@@ -42,8 +42,8 @@ void block_blank(struct block *block)
 
 void block_pause(struct block *block)
 {
-    if (block->open && !block->done && block->fields.microsoft != DRCODE_NO_CODE)
-        block->done = report_record(block->report, &block->fields, false, NULL, 0);
+    if (block->open && !block->done && block->record.microsoft != DRCODE_NO_CODE)
+        block->done = findings_report(block->findings, &block->record, false, NULL, 0);
 }
 
 /* Where the colon of "Name : value", or the sign of "Name = value", stands; 0 in other lines. */
@@ -101,22 +101,22 @@ static bool is_name(const char *text, size_t colon)
 }
 
 /* True where a record has a value for a label. */
-static bool has_value(const struct fields *fields, enum label label)
+static bool has_value(const struct record *record, enum label label)
 {
     if (label == LABEL_MICROSOFT)
-        return fields->microsoft != DRCODE_NO_CODE;
+        return record->microsoft != DRCODE_NO_CODE;
     if (label == LABEL_SIP)
-        return fields->sip != DRCODE_NO_CODE;
-    return fields->size[label] > 0;
+        return record->sip != DRCODE_NO_CODE;
+    return record->size[label] > 0;
 }
 
 static bool is_number(const char *text, size_t size)
 {
-    struct fields fields;
+    struct record record;
 
-    fields_start(&fields, 0);
-    fields_set(&fields, LABEL_MICROSOFT, LABEL_SURE, text, size);
-    return has_value(&fields, LABEL_MICROSOFT);
+    record_start(&record, 0);
+    record_set(&record, LABEL_MICROSOFT, LABEL_SURE, text, size);
+    return has_value(&record, LABEL_MICROSOFT);
 }
 
 /* The label of a line of a block; LABEL_NONE where it has none, or no number behind a code's. One
@@ -173,17 +173,17 @@ static bool read_value(struct block *block, const char *text, size_t size, size_
 
     if (label == LABEL_NONE)
         return false;
-    if (block->open && has_value(&block->fields, label)) {
+    if (block->open && has_value(&block->record, label)) {
         block_end(block);
         block->aligned_line = line;
     }
     if (!block->open) {
-        fields_start(&block->fields, block->aligned_at > 0 ? block->aligned_line : line);
+        record_start(&block->record, block->aligned_at > 0 ? block->aligned_line : line);
         block->open = true;
         block->done = false;
         block->labels = 0;
     }
-    fields_set(&block->fields, label, trust, text + colon + 1, size - colon - 1);
+    record_set(&block->record, label, trust, text + colon + 1, size - colon - 1);
     block->label = label;
     block->labels++;
     return true;
@@ -192,12 +192,12 @@ static bool read_value(struct block *block, const char *text, size_t size, size_
 /* Takes a line for more of the phrase in the line before. */
 static bool read_more(struct block *block, const char *text, size_t size)
 {
-    char *phrase = block->fields.text[LABEL_PHRASE];
-    uint16_t *used = &block->fields.size[LABEL_PHRASE];
+    char *phrase = block->record.text[LABEL_PHRASE];
+    uint16_t *used = &block->record.size[LABEL_PHRASE];
 
     if (!block->open || block->label != LABEL_PHRASE || size < 3 || !is_indented(text, size))
         return false;
-    size = fields_trim(&text, size);
+    size = record_trim(&text, size);
     if (size > 0 && size < (size_t)(FIELD_ROOM - *used)) {
         phrase[(*used)++] = ' ';
         memcpy(phrase + *used, text, size);

@@ -11,8 +11,8 @@
 #include "log/finding.h"
 
 struct block {
-    struct report *report;
-    struct fields fields;  /* of the block being read */
+    struct findings *findings;
+    struct record record;  /* of the block being read */
     bool open, done;       /* a block is being read; it has been reported */
     enum label label;      /* of its last line with a label, */
     unsigned labels;       /* and how many of these there are */
@@ -20,8 +20,8 @@ struct block {
     size_t aligned_at;     /* and that column; 0: none */
 };
 
-/* Starts an input. Blocks go to `report`, which must live as long. */
-void block_start(struct block *block, struct report *report);
+/* Starts an input. Blocks go to `findings`, which must live as long. */
+void block_start(struct block *block, struct findings *findings);
 
 /* Reads line number `line`, which is not blank. `labelled` is false where no label can stand in it,
    unless it is one of a SIP code that is weak: it has no mark of scan.h for one.

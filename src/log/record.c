@@ -6,12 +6,12 @@
 #include "base/bytes.h"
 #include "base/utf8.h"
 
-void fields_start(struct fields *fields, uint64_t line)
+void record_start(struct record *record, uint64_t line)
 {
-    fields->line = line;
-    fields->microsoft = DRCODE_NO_CODE;
-    fields->sip = DRCODE_NO_CODE;
-    memset(fields->size, 0, sizeof fields->size);
+    record->line = line;
+    record->microsoft = DRCODE_NO_CODE;
+    record->sip = DRCODE_NO_CODE;
+    memset(record->size, 0, sizeof record->size);
 }
 
 /* The whole number that a text is, or DRCODE_NO_CODE. */
@@ -41,19 +41,19 @@ static size_t drop_blanks(const char **text, size_t size)
     return size;
 }
 
-size_t fields_trim(const char **text, size_t size)
+size_t record_trim(const char **text, size_t size)
 {
     return drop_blanks(text, bytes_before('\0', *text, size));
 }
 
-void fields_set(struct fields *fields, enum label label, enum label_trust trust, const char *text,
+void record_set(struct record *record, enum label label, enum label_trust trust, const char *text,
                 size_t size)
 {
     const bool code = label == LABEL_MICROSOFT || label == LABEL_SIP;
     int32_t number;
 
     if (label != LABEL_TEXT)
-        size = code ? drop_blanks(&text, size) : fields_trim(&text, size);
+        size = code ? drop_blanks(&text, size) : record_trim(&text, size);
     if (label == LABEL_NONE || size == 0 || (size == 4 && memcmp(text, "null", 4) == 0))
         return;
     if (code) {
@@ -61,20 +61,20 @@ void fields_set(struct fields *fields, enum label label, enum label_trust trust,
         if (number == DRCODE_NO_CODE)
             return;
         if (label == LABEL_MICROSOFT &&
-            (fields->microsoft == DRCODE_NO_CODE || trust < fields->microsoft_trust)) {
-            fields->microsoft = number;
-            fields->microsoft_trust = trust;
+            (record->microsoft == DRCODE_NO_CODE || trust < record->microsoft_trust)) {
+            record->microsoft = number;
+            record->microsoft_trust = trust;
         } else if (label == LABEL_SIP && number < 700 &&
-                   (fields->sip == DRCODE_NO_CODE || trust < fields->sip_trust)) {
-            fields->sip = (int)number;
-            fields->sip_trust = trust;
+                   (record->sip == DRCODE_NO_CODE || trust < record->sip_trust)) {
+            record->sip = (int)number;
+            record->sip_trust = trust;
         }
-    } else if (fields->size[label] == 0) {
+    } else if (record->size[label] == 0) {
         size = utf8_cut(text, size, FIELD_ROOM);
         if (label != LABEL_TEXT)
             size = drop_blanks(&text, size); /* where it is cut */
-        bytes_copy(fields->text[label], text, size);
-        fields->text[label][size] = '\0';
-        fields->size[label] = (uint16_t)size;
+        bytes_copy(record->text[label], text, size);
+        record->text[label][size] = '\0';
+        record->size[label] = (uint16_t)size;
     }
 }

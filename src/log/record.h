@@ -1,4 +1,4 @@
-/* fields.h - what one record says, by label. */
+/* record.h - what one record says, by label. */
 #ifndef LOG_RECORD_H
 #define LOG_RECORD_H
 
@@ -10,7 +10,7 @@
 /* A value is cut off behind so many bytes. */
 #define FIELD_ROOM 1024
 
-struct fields {
+struct record {
     uint64_t line;     /* where the record starts, from 1 */
     int32_t microsoft; /* DRCODE_NO_CODE where there is none */
     int sip;           /* the same; 0 where the record says so */
@@ -19,16 +19,16 @@ struct fields {
     char text[LABEL_NONE][FIELD_ROOM + 1]; /* a NUL behind it, unless it was changed since */
 };
 
-/* Makes `fields` those of a record that starts on `line` and has said nothing yet. */
-void fields_start(struct fields *fields, uint64_t line);
+/* Makes `record` those of a record that starts on `line` and has said nothing yet. */
+void record_start(struct record *record, uint64_t line);
 
 /* Drops what stands behind a NUL in a value, and the blanks around the rest; returns its size. */
-size_t fields_trim(const char **text, size_t size);
+size_t record_trim(const char **text, size_t size);
 
 /* Takes a value, trimmed but for that of LABEL_TEXT. The first value of a label counts, except that
    a label of more trust beats one of less. A code that is no whole number of at most six digits, a
    SIP code above 699, empty text and "null" are no values. */
-void fields_set(struct fields *fields, enum label label, enum label_trust trust, const char *text,
+void record_set(struct record *record, enum label label, enum label_trust trust, const char *text,
                 size_t size);
 
 #endif

@@ -20,7 +20,7 @@ struct drcode_scanner {
     struct drcode_scanner_calls calls;
     struct evidence *evidence;
     struct object *object;
-    struct report report;
+    struct findings findings;
     struct text_log text;
     struct csv csv;
     struct decoder decoder;
@@ -39,25 +39,25 @@ static void count(void *context, const char *of, const char *name, size_t size, 
 }
 
 /* True where the members of an object tell of a call. */
-static bool is_row(const struct fields *fields)
+static bool is_row(const struct record *record)
 {
-    return (fields->microsoft != DRCODE_NO_CODE && fields->microsoft_trust < LABEL_WEAK) ||
-           (fields->sip != DRCODE_NO_CODE && fields->sip_trust == LABEL_SURE) ||
-           fields->size[LABEL_PHRASE] > 0;
+    return (record->microsoft != DRCODE_NO_CODE && record->microsoft_trust < LABEL_WEAK) ||
+           (record->sip != DRCODE_NO_CODE && record->sip_trust == LABEL_SURE) ||
+           record->size[LABEL_PHRASE] > 0;
 }
 
 /* Reads the strings of an object, a line each, for what its members do not say. */
-static void read_loose(struct drcode_scanner *s, struct fields *fields, const char *text,
+static void read_loose(struct drcode_scanner *s, struct record *record, const char *text,
                        size_t size)
 {
     const char *end = text + size, *next;
 
-    for (; text < end && !report_believes(&s->report, fields); text = next + 1) {
+    for (; text < end && !findings_believe(&s->findings, record); text = next + 1) {
         next = bytes_find('\n', text, (size_t)(end - text));
         if (!next)
             next = end;
-        if (fields->size[LABEL_PHRASE] == 0)
-            evidence_read(s->evidence, text, 0, (size_t)(next - text), fields->sip, fields);
+        if (record->size[LABEL_PHRASE] == 0)
+            evidence_read(s->evidence, text, 0, (size_t)(next - text), record->sip, record);
     }
 }
 
@@ -74,19 +74,20 @@ static bool is_counts(const char *name)
 }
 
 /* An object has ended. */
-static void end_object(void *context, struct fields *fields, const char *name, const char *loose,
+static void end_object(void *context, struct record *record, const char *name, const char *loose,
                        size_t size)
 {
     struct drcode_scanner *s = context;
-    bool row = is_row(fields);
+    bool row = is_row(record);
 
     if (strcmp(name, "candidates") == 0 || (s->calls.count && is_counts(name)) ||
-        report_totals(&s->report, fields))
+        findings_totals(&s->findings, record))
         return;
     if (!row)
-        read_loose(s, fields, loose, size);
-    if (row || fields->microsoft != DRCODE_NO_CODE || fields->size[LABEL_PHRASE] > 0)
-        s->text.line_done = report_record(&s->report, fields, row, NULL, 0) || s->text.line_done;
+        read_loose(s, record, loose, size);
+    if (row || record->microsoft != DRCODE_NO_CODE || record->size[LABEL_PHRASE] > 0)
+        s->text.line_done =
+            findings_report(&s->findings, record, row, NULL, 0) || s->text.line_done;
 }
 
 /* Reads a line, or a piece of one, as running text or, where it may be one, as a table's header. */
@@ -135,46 +136,46 @@ static bool read_object(struct drcode_scanner *s, const char *text, size_t size)
 }
 
 /* True for a row that says nothing at all: a line of another table. */
-static bool is_empty(const struct fields *fields)
+static bool is_empty(const struct record *record)
 {
     size_t i;
 
     for (i = 0; i < LABEL_NONE; i++)
-        if (fields->size[i] > 0)
+        if (record->size[i] > 0)
             return false;
-    return fields->microsoft == DRCODE_NO_CODE && fields->sip == DRCODE_NO_CODE;
+    return record->microsoft == DRCODE_NO_CODE && record->sip == DRCODE_NO_CODE;
 }
 
 /* Reports what a row says before a quote that is not closed. */
 static bool report_open_row(struct drcode_scanner *s)
 {
-    const struct fields *fields = &s->csv.fields;
+    const struct record *record = &s->csv.record;
 
-    return s->csv.columns > 0 && s->csv.quoted && fields->microsoft != DRCODE_NO_CODE &&
-           report_record(&s->report, fields, true, NULL, 0);
+    return s->csv.columns > 0 && s->csv.quoted && record->microsoft != DRCODE_NO_CODE &&
+           findings_report(&s->findings, record, true, NULL, 0);
 }
 
 /* Reads a line of a table; false where it is none. */
 static bool read_row(struct drcode_scanner *s, const struct line *line)
 {
-    const struct fields *fields = &s->csv.fields;
+    const struct record *record = &s->csv.record;
 
     switch (csv_line(&s->csv, line->text + line->fresh, line->size - line->fresh, line->ends,
                      line->number)) {
     case CSV_ROW:
-        if (fields->microsoft == DRCODE_NO_CODE && fields->sip == DRCODE_NO_CODE &&
+        if (record->microsoft == DRCODE_NO_CODE && record->sip == DRCODE_NO_CODE &&
             line->fresh == 0 && line->ends && csv_header(&s->csv, line->text, line->size))
             return true;
-        if (is_empty(fields)) {
+        if (is_empty(record)) {
             s->csv.columns = 0;
             return false;
         }
-        report_record(&s->report, fields, true, line->text, line->size);
+        findings_report(&s->findings, record, true, line->text, line->size);
         return true;
     case CSV_MORE:
         return true;
     case CSV_OTHER:
-        if (report_open_row(s) && fields->line == line->number)
+        if (report_open_row(s) && record->line == line->number)
             s->text.line_done = true;
         return false;
     default:
@@ -261,7 +262,7 @@ static void start(struct drcode_scanner *s)
     decode_start(&s->decoder, read_line, pass_over, s);
     s->csv = (struct csv){0};
     s->in_object = false;
-    text_log_start(&s->text, s->evidence, &s->report);
+    text_log_start(&s->text, s->evidence, &s->findings);
 }
 
 struct drcode_scanner *drcode_scanner_new(const struct drcode_catalog *catalog,
@@ -274,7 +275,7 @@ struct drcode_scanner *drcode_scanner_new(const struct drcode_catalog *catalog,
     s->calls = *calls;
     s->evidence = evidence_new(catalog);
     s->object = object_new(end_object, calls->count ? count : NULL, s);
-    if (!s->evidence || !s->object || !report_start(&s->report, catalog, &s->calls)) {
+    if (!s->evidence || !s->object || !findings_start(&s->findings, catalog, &s->calls)) {
         drcode_scanner_free(s);
         return NULL;
     }
@@ -288,7 +289,7 @@ void drcode_scanner_free(struct drcode_scanner *scanner)
         return;
     evidence_free(scanner->evidence);
     object_free(scanner->object);
-    report_free(&scanner->report);
+    findings_free(&scanner->findings);
     free(scanner);
 }
 

@@ -65,19 +65,19 @@ static void read_evidence(struct text_log *log, unsigned marks, const char *text
                           size_t size, uint64_t line)
 {
     struct sip_message *message = &log->message;
-    struct fields *fields = &log->fields;
+    struct record *record = &log->record;
 
     if (log->line_done || message->done || !marks)
         return;
-    fields_start(fields, message->open ? message->line : line);
-    if (!evidence_read_marked(log->evidence, marks, text, from, size, message->sip, fields))
+    record_start(record, message->open ? message->line : line);
+    if (!evidence_read_marked(log->evidence, marks, text, from, size, message->sip, record))
         return;
-    if (fields->sip == DRCODE_NO_CODE && fields->microsoft == DRCODE_NO_CODE &&
+    if (record->sip == DRCODE_NO_CODE && record->microsoft == DRCODE_NO_CODE &&
         message->sip >= 300) {
-        fields->sip = message->sip;
-        fields->sip_trust = LABEL_WEAK;
+        record->sip = message->sip;
+        record->sip_trust = LABEL_WEAK;
     }
-    log->line_done = report_record(log->report, fields, false, text, size);
+    log->line_done = findings_report(log->findings, record, false, text, size);
     message->done = log->line_done && message->open;
 }
 
@@ -104,24 +104,24 @@ static void read_piece(struct text_log *log, const struct line *line, unsigned m
     size_t from = line->fresh > 0 ? LINE_OVERLAP / 4 : 0;
 
     if (!line->ends) {
-        fields_start(&log->fields, line->number);
+        record_start(&log->record, line->number);
         if (!evidence_read_marked(log->evidence, marks, line->text, from, line->size,
-                                  log->message.sip, &log->fields))
+                                  log->message.sip, &log->record))
             return;
-        fields_start(&log->fields, line->number);
+        record_start(&log->record, line->number);
         if (!evidence_read(log->evidence, line->text, from, line->size - LINE_OVERLAP / 2,
-                           log->message.sip, &log->fields))
+                           log->message.sip, &log->record))
             return;
     }
     read_evidence(log, marks, line->text, from, line->size, line->number);
 }
 
-void text_log_start(struct text_log *log, struct evidence *evidence, struct report *report)
+void text_log_start(struct text_log *log, struct evidence *evidence, struct findings *findings)
 {
     log->evidence = evidence;
-    log->report = report;
+    log->findings = findings;
     log->line_done = false;
-    block_start(&log->block, report);
+    block_start(&log->block, findings);
     end_message(log);
 }
 
@@ -219,7 +219,7 @@ const char *text_log_skip(struct text_log *log, const char *from, const char *to
 
     if (block == from)
         return from;
-    block_start(&log->block, log->report);
+    block_start(&log->block, log->findings);
     message = find_message(from, block, &size, &next);
     if (message) {
         *line += bytes_count('\n', from, (size_t)(message - from));

@@ -22,16 +22,16 @@ struct sip_message {
 
 struct text_log {
     struct evidence *evidence;
-    struct report *report;
+    struct findings *findings;
     struct block block;
     struct sip_message message;
-    struct fields fields; /* of the line being read */
+    struct record record; /* of the line being read */
     bool line_done;       /* something was found in it, maybe by the caller, who resets this: what
                              else it says does not count */
 };
 
-/* Starts an input. Records go to `report`; it and `evidence` must live as long. */
-void text_log_start(struct text_log *log, struct evidence *evidence, struct report *report);
+/* Starts an input. Records go to `findings`; it and `evidence` must live as long. */
+void text_log_start(struct text_log *log, struct evidence *evidence, struct findings *findings);
 
 /* Passes over the lines from `from` to `to`, which have no mark, the first of them number `line`.
    Returns where lines start that are to be read after all, for what follows may go on with them: at

@@ -9,10 +9,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/utf8.h"
 #include "catalog/catalog.h"
 #include "cli/read_logs.h"
 #include "log/json.h"
-#include "base/utf8.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size);
 
@@ -41,11 +41,11 @@ static void check_text(const char *text, size_t size)
     }
 }
 
-static void ignore(void *context, struct fields *fields, const char *name, const char *loose,
+static void ignore(void *context, struct record *record, const char *name, const char *loose,
                    size_t size)
 {
     (void)context;
-    (void)fields;
+    (void)record;
     (void)name;
     (void)loose;
     (void)size;

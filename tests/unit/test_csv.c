@@ -211,22 +211,22 @@ static void show(const struct csv *csv, enum csv_result result, char *out, size_
 {
     static const char *const words[] = {
         [CSV_MORE] = "more", [CSV_ROW] = "", [CSV_EMPTY] = "empty", [CSV_OTHER] = "other"};
-    const struct fields *fields = &csv->fields;
+    const struct record *record = &csv->record;
     size_t used = strlen(out), label;
 
     used += (size_t)snprintf(out + used, room - used, "%s%s", used ? "|" : "", words[result]);
     if (result != CSV_ROW)
         return;
-    used += (size_t)snprintf(out + used, room - used, "%lu:", (unsigned long)fields->line);
-    if (fields->sip != DRCODE_NO_CODE)
-        used += (size_t)snprintf(out + used, room - used, "%d", fields->sip);
+    used += (size_t)snprintf(out + used, room - used, "%lu:", (unsigned long)record->line);
+    if (record->sip != DRCODE_NO_CODE)
+        used += (size_t)snprintf(out + used, room - used, "%d", record->sip);
     used += (size_t)snprintf(out + used, room - used, "/");
-    if (fields->microsoft != DRCODE_NO_CODE)
-        used += (size_t)snprintf(out + used, room - used, "%ld", (long)fields->microsoft);
+    if (record->microsoft != DRCODE_NO_CODE)
+        used += (size_t)snprintf(out + used, room - used, "%ld", (long)record->microsoft);
     for (label = 0; label < LABEL_NONE; label++)
-        if (fields->size[label] > 0)
+        if (record->size[label] > 0)
             used += (size_t)snprintf(out + used, room - used, " %s=%.*s", names[label].word,
-                                     (int)fields->size[label], fields->text[label]);
+                                     (int)record->size[label], record->text[label]);
     assert_in_range(used, 1, room - 1);
 }
 
@@ -444,8 +444,8 @@ static void counts_columns_that_it_does_not_keep(void **state)
     assert_int_equal(csv.columns, row->columns);
     size = wide_line(text, row->columns, "403", "510403");
     assert_int_equal(line_of(&csv, text, size, true, 2), CSV_ROW);
-    assert_int_equal(csv.fields.sip, 403);
-    assert_int_equal(csv.fields.microsoft, row->microsoft);
+    assert_int_equal(csv.record.sip, 403);
+    assert_int_equal(csv.record.microsoft, row->microsoft);
     size = wide_line(text, row->columns + 1, "403", "510403");
     assert_int_equal(line_of(&csv, text, size, true, 3), CSV_OTHER);
 }
@@ -502,9 +502,9 @@ static void cuts_a_long_field(void **state)
     sprintf(text + size, "%s,403", quote);
     memset(expected, 'x', sizeof expected);
     read_lines(csv, text, row->piece, true, got, sizeof got);
-    assert_int_equal(csv->fields.sip, 403);
-    assert_int_equal(csv->fields.size[LABEL_PHRASE], row->kept);
-    assert_memory_equal(csv->fields.text[LABEL_PHRASE], expected, row->kept);
+    assert_int_equal(csv->record.sip, 403);
+    assert_int_equal(csv->record.size[LABEL_PHRASE], row->kept);
+    assert_memory_equal(csv->record.text[LABEL_PHRASE], expected, row->kept);
     assert_memory_equal(room.behind, zeros, sizeof room.behind);
 }
 
@@ -573,8 +573,8 @@ static void gives_up_a_row_behind_its_last_line(void **state)
         assert_int_equal(line_of(&csv, "404,v", 5, true, line), CSV_MORE);
     assert_int_equal(line_of(&csv, "404,v", 5, true, line), CSV_OTHER);
     assert_int_equal(line_of(&csv, row, strlen(row), true, line + 1), CSV_ROW);
-    assert_int_equal(csv.fields.line, CSV_ROW_LINES + 1);
-    assert_int_equal(csv.fields.sip, 404);
+    assert_int_equal(csv.record.line, CSV_ROW_LINES + 1);
+    assert_int_equal(csv.record.sip, 404);
 }
 
 static void gives_up_a_row_of_many_bytes_at_the_end_of_a_line(void **state)
@@ -591,7 +591,7 @@ static void gives_up_a_row_of_many_bytes_at_the_end_of_a_line(void **state)
     assert_int_equal(line_of(&csv, row, strlen(row), false, 2), CSV_MORE);
     assert_int_equal(line_of(&csv, row, strlen(row), true, 2), CSV_OTHER);
     assert_int_equal(line_of(&csv, row, strlen(row), true, 3), CSV_ROW);
-    assert_int_equal(csv.fields.sip, 404);
+    assert_int_equal(csv.record.sip, 404);
 }
 
 /* The table before each row is SHORT, left after the line in `before`. */
@@ -658,8 +658,8 @@ static void bytes_but_nul_are_text(void **state)
     (void)state;
     assert_true(header_of(&csv, header, strlen(header)));
     assert_int_equal(line_of(&csv, row, sizeof row - 1, true, 2), CSV_ROW);
-    assert_int_equal(csv.fields.size[LABEL_PHRASE], 5);
-    assert_memory_equal(csv.fields.text[LABEL_PHRASE], row + 4, 5);
+    assert_int_equal(csv.record.size[LABEL_PHRASE], 5);
+    assert_memory_equal(csv.record.text[LABEL_PHRASE], row + 4, 5);
 }
 
 int main(void)

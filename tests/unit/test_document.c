@@ -213,7 +213,7 @@ static void parse(const char *text, char *out, size_t room)
     assert_true(done);
     *out = '\0';
     for (i = 0; i < records.count; i++) {
-        const struct record *record = &records.list[i];
+        const struct document_entry *record = &records.list[i];
         const char *strings = records.text.data;
 
         show_items(strings + record->items, items, sizeof items);

@@ -136,24 +136,24 @@ static const struct reading {
 static void expect(struct evidence *evidence, const char *text, size_t from, size_t size, int sip,
                    const char *expected)
 {
-    static struct fields fields;
+    static struct record record;
     char out[FIELD_ROOM + 64];
     size_t used;
     bool found;
 
-    fields_start(&fields, 1);
-    found = evidence_read(evidence, text, from, size, sip ? sip : DRCODE_NO_CODE, &fields);
+    record_start(&record, 1);
+    found = evidence_read(evidence, text, from, size, sip ? sip : DRCODE_NO_CODE, &record);
     assert_true(found == (expected != NULL));
     if (!found)
         return;
     used =
-        (size_t)snprintf(out, sizeof out, fields.microsoft < 0 ? "-" : "%s%ld",
-                         fields.microsoft_trust == LABEL_WEAK ? "~" : "", (long)fields.microsoft);
-    used += (size_t)snprintf(out + used, sizeof out - used, fields.sip < 0 ? " -" : " %s%d",
-                             fields.sip_trust == LABEL_WEAK ? "~" : "", fields.sip);
+        (size_t)snprintf(out, sizeof out, record.microsoft < 0 ? "-" : "%s%ld",
+                         record.microsoft_trust == LABEL_WEAK ? "~" : "", (long)record.microsoft);
+    used += (size_t)snprintf(out + used, sizeof out - used, record.sip < 0 ? " -" : " %s%d",
+                             record.sip_trust == LABEL_WEAK ? "~" : "", record.sip);
     snprintf(out + used, sizeof out - used, " %.*s",
-             fields.size[LABEL_PHRASE] ? (int)fields.size[LABEL_PHRASE] : 1,
-             fields.size[LABEL_PHRASE] ? fields.text[LABEL_PHRASE] : "-");
+             record.size[LABEL_PHRASE] ? (int)record.size[LABEL_PHRASE] : 1,
+             record.size[LABEL_PHRASE] ? record.text[LABEL_PHRASE] : "-");
     assert_string_equal(out, expected);
 }
 
@@ -280,7 +280,7 @@ static void test_documents(void **state)
    languages; one of many letters in running text as well. */
 static void test_phrases(void **state)
 {
-    static struct fields fields;
+    static struct record record;
     struct evidence *evidence = evidence_new(drcode_builtin());
     size_t i;
     int lang;
@@ -298,15 +298,15 @@ static void test_phrases(void **state)
                 snprintf(text, sizeof text,
                          "REASON: Q.850;cause=1;text=\"00000000-0000-0000-0000-000000000001;%s.\"",
                          entry.phrase);
-            fields_start(&fields, 1);
-            assert_true(evidence_read(evidence, text, 0, (size_t)size, entry.sip, &fields));
-            assert_true(fields.size[LABEL_PHRASE] > 0);
+            record_start(&record, 1);
+            assert_true(evidence_read(evidence, text, 0, (size_t)size, entry.sip, &record));
+            assert_true(record.size[LABEL_PHRASE] > 0);
             if (strlen(entry.phrase) < 40)
                 continue;
             size = snprintf(text, sizeof text, "x: %s.", entry.phrase);
-            fields_start(&fields, 1);
-            assert_true(evidence_read(evidence, text, 0, (size_t)size, DRCODE_NO_CODE, &fields));
-            assert_true(fields.size[LABEL_PHRASE] > 0);
+            record_start(&record, 1);
+            assert_true(evidence_read(evidence, text, 0, (size_t)size, DRCODE_NO_CODE, &record));
+            assert_true(record.size[LABEL_PHRASE] > 0);
         }
     }
     evidence_free(evidence);

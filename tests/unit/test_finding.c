@@ -50,29 +50,29 @@ static void keep(void *context, const struct drcode_finding *finding)
     snprintf(found->time, sizeof found->time, "%s", finding->time ? finding->time : "");
 }
 
-static struct fields fields;
-static struct report report;
+static struct record record;
+static struct findings findings;
 static struct found found;
 static const struct drcode_scanner_calls calls = {.found = keep, .context = &found};
 
 static void start(int32_t microsoft, int sip)
 {
     memset(&found, 0, sizeof found);
-    fields_start(&fields, 1);
-    fields.microsoft = microsoft;
-    fields.sip = sip;
-    fields.microsoft_trust = fields.sip_trust = LABEL_SURE;
+    record_start(&record, 1);
+    record.microsoft = microsoft;
+    record.sip = sip;
+    record.microsoft_trust = record.sip_trust = LABEL_SURE;
 }
 
 static void start_report(void)
 {
-    memset(&report, 0xff, sizeof report); /* nothing is taken for what was resolved before */
-    assert_true(report_start(&report, drcode_builtin(), &calls));
+    memset(&findings, 0xff, sizeof findings); /* nothing is taken for what was resolved before */
+    assert_true(findings_start(&findings, drcode_builtin(), &calls));
 }
 
 static void set(enum label label, const char *text)
 {
-    fields_set(&fields, label, LABEL_SURE, text, strlen(text));
+    record_set(&record, label, LABEL_SURE, text, strlen(text));
 }
 
 static void believes(void **state)
@@ -81,9 +81,9 @@ static void believes(void **state)
 
     start_report();
     start(row->microsoft, row->sip);
-    fields.microsoft_trust = row->trust;
-    assert_true(report_believes(&report, &fields) == row->believed);
-    report_free(&report);
+    record.microsoft_trust = row->trust;
+    assert_true(findings_believe(&findings, &record) == row->believed);
+    findings_free(&findings);
 }
 
 static const struct outcome {
@@ -92,7 +92,7 @@ static const struct outcome {
     int sip;
     enum label_trust trust; /* of the SIP code */
     const char *phrase;
-    bool row, told; /* what report_record() is given, and returns */
+    bool row, told; /* what findings_report() is given, and returns */
     enum drcode_match match;
     int kept; /* the SIP code of the finding */
 } outcomes[] = {
@@ -119,9 +119,9 @@ static void reports(void **state)
 
     start_report();
     start(row->microsoft, row->sip);
-    fields.sip_trust = row->trust;
+    record.sip_trust = row->trust;
     set(LABEL_PHRASE, row->phrase);
-    assert_true(report_record(&report, &fields, row->row, NULL, 0) == row->told);
+    assert_true(findings_report(&findings, &record, row->row, NULL, 0) == row->told);
 
     assert_int_equal(found.count, shown ? 1 : 0);
     if (shown) {
@@ -129,7 +129,7 @@ static void reports(void **state)
         assert_int_equal(found.last.answer.sip, row->kept);
         assert_int_equal(found.last.count, 1);
     }
-    report_free(&report);
+    findings_free(&findings);
 }
 
 /* What is kept of a text prints as FIELD_ROOM bytes at most, whole characters. */
@@ -160,13 +160,13 @@ static void keeps(void **state)
         text[i] = row->text[i % length];
     start_report();
     start(569015, 504);
-    fields_set(&fields, LABEL_SBC, LABEL_SURE, text, row->size);
-    assert_true(report_record(&report, &fields, false, text, row->size));
+    record_set(&record, LABEL_SBC, LABEL_SURE, text, row->size);
+    assert_true(findings_report(&findings, &record, false, text, row->size));
     assert_int_equal(found.last.text_size, row->kept);
     assert_int_equal(strlen(found.last.sbc), row->kept);
     assert_memory_equal(found.last.sbc, text, row->kept);
 
-    report_free(&report);
+    findings_free(&findings);
 }
 
 /* The same codes with other phrases, in turn: each is resolved for itself, and again the same. */
@@ -185,7 +185,7 @@ static void answers_again(void **state)
         for (i = 0; i < COUNT(phrases); i++) {
             start(569002, 504);
             set(LABEL_PHRASE, phrases[i]);
-            assert_true(report_record(&report, &fields, false, NULL, 0));
+            assert_true(findings_report(&findings, &record, false, NULL, 0));
             if (round == 0) {
                 matches[i] = found.last.answer.match;
                 counts[i] = found.last.answer.count;
@@ -200,17 +200,17 @@ static void answers_again(void **state)
     for (round = 0; round < 2; round++) {
         start(569002, 504);
         set(LABEL_PHRASE, endless);
-        assert_true(report_record(&report, &fields, false, NULL, 0));
+        assert_true(findings_report(&findings, &record, false, NULL, 0));
         assert_int_equal(found.last.answer.count, 7);
     }
     for (round = 0; round < 2; round++) {
         start(12345, 504);
         set(LABEL_PHRASE, endless);
-        assert_true(report_record(&report, &fields, false, NULL, 0));
+        assert_true(findings_report(&findings, &record, false, NULL, 0));
         assert_int_equal(found.last.answer.match, DRCODE_UNDOCUMENTED);
         assert_int_equal(found.last.answer.count, 0);
     }
-    report_free(&report);
+    findings_free(&findings);
 }
 
 /* Records in any order: each is resolved as if there had been no other. */
@@ -242,14 +242,14 @@ static void answers_each_for_itself(void **state)
         start(microsoft[below(COUNT(microsoft))],
               below(2) ? sips[below(COUNT(sips))] : 500 + (int)below(100));
         if (below(4) == 0)
-            fields.microsoft = 569000 + (int32_t)below(300);
-        if (fields.microsoft <= 0 && fields.sip == NO)
+            record.microsoft = 569000 + (int32_t)below(300);
+        if (record.microsoft <= 0 && record.sip == NO)
             continue; /* no failure, or a phrase alone */
-        fields_set(&fields, LABEL_PHRASE, LABEL_SURE, phrase, size);
-        size = fields.size[LABEL_PHRASE]; /* without spaces at the end */
-        resolve(drcode_builtin(), fields.microsoft, fields.sip, phrase, size, &answer, entries,
+        record_set(&record, LABEL_PHRASE, LABEL_SURE, phrase, size);
+        size = record.size[LABEL_PHRASE]; /* without spaces at the end */
+        resolve(drcode_builtin(), record.microsoft, record.sip, phrase, size, &answer, entries,
                 COUNT(entries));
-        assert_true(report_record(&report, &fields, true, NULL, 0));
+        assert_true(findings_report(&findings, &record, true, NULL, 0));
         assert_int_equal(found.last.answer.match, answer.match);
         assert_int_equal(found.last.answer.microsoft, answer.microsoft);
         assert_int_equal(found.last.answer.sip, answer.sip);
@@ -257,10 +257,10 @@ static void answers_each_for_itself(void **state)
         assert_int_equal(found.last.answer.count, answer.count);
         assert_memory_equal(found.last.entries, entries, answer.count * sizeof *entries);
     }
-    report_free(&report);
+    findings_free(&findings);
 }
 
-/* A report that is started again, for another catalog, has answers of that. */
+/* Findings that are started again, for another catalog, have answers of that. */
 static void starts_again(void **state)
 {
     struct drcode_error error = {""};
@@ -271,14 +271,14 @@ static void starts_again(void **state)
     assert_non_null(catalog);
     start_report();
     start(569002, 504);
-    assert_true(report_record(&report, &fields, false, NULL, 0));
+    assert_true(findings_report(&findings, &record, false, NULL, 0));
     assert_int_equal(found.last.answer.count, 7);
-    report_free(&report);
-    assert_true(report_start(&report, catalog, &calls));
+    findings_free(&findings);
+    assert_true(findings_start(&findings, catalog, &calls));
     start(569002, 504);
-    assert_true(report_record(&report, &fields, false, NULL, 0));
+    assert_true(findings_report(&findings, &record, false, NULL, 0));
     assert_int_equal(found.last.answer.count, 8);
-    report_free(&report);
+    findings_free(&findings);
     drcode_catalog_free(catalog);
 }
 
@@ -287,7 +287,7 @@ static void has_details(void **state)
     (void)state;
     start_report();
     start(569015, 504);
-    assert_true(report_record(&report, &fields, false, NULL, 0));
+    assert_true(findings_report(&findings, &record, false, NULL, 0));
     assert_null(found.last.phrase);
     assert_null(found.last.sbc);
     assert_null(found.last.callee);
@@ -298,13 +298,13 @@ static void has_details(void **state)
     set(LABEL_CALLEE, "the callee");
     set(LABEL_CALLER, "the caller");
     set(LABEL_CALL_TYPE, "the type");
-    assert_true(report_record(&report, &fields, false, NULL, 0));
+    assert_true(findings_report(&findings, &record, false, NULL, 0));
     assert_string_equal(found.last.phrase, "the phrase");
     assert_string_equal(found.last.sbc, "the SBC");
     assert_string_equal(found.last.callee, "the callee");
     assert_string_equal(found.last.caller, "the caller");
     assert_string_equal(found.last.call_type, "the type");
-    report_free(&report);
+    findings_free(&findings);
 }
 
 /* Which of the times of a record its finding has. */
@@ -334,10 +334,10 @@ static void tells_time(void **state)
     set(LABEL_INVITE, row->invite);
     set(LABEL_END, row->end);
     set(LABEL_TIME, row->time);
-    assert_true(report_record(&report, &fields, false, NULL, 0));
+    assert_true(findings_report(&findings, &record, false, NULL, 0));
     assert_string_equal(found.time, row->shown);
     assert_true(found.last.failure_time == row->of_failure);
-    report_free(&report);
+    findings_free(&findings);
 }
 
 /* A finding that is fed back says where and how it was found. */
@@ -377,7 +377,7 @@ static void keeps_origin(void **state)
     set(LABEL_LINE, row->line);
     set(LABEL_TEXT, row->text);
     set(LABEL_FILE, "a.log");
-    assert_true(report_record(&report, &fields, false, line, sizeof line - 1));
+    assert_true(findings_report(&findings, &record, false, line, sizeof line - 1));
     assert_int_equal(found.last.answer.match, row->matched);
     assert_int_equal(found.last.answer.score, row->scored);
     assert_int_equal(found.last.line, row->of_line);
@@ -387,7 +387,7 @@ static void keeps_origin(void **state)
         assert_null(found.last.file);
     else
         assert_string_equal(found.last.file, "a.log");
-    report_free(&report);
+    findings_free(&findings);
 }
 
 static void a_group_of_a_summary(void **state)
@@ -400,7 +400,7 @@ static void a_group_of_a_summary(void **state)
     set(LABEL_FIRST, "2025-03-04T07:30:03Z");
     set(LABEL_LAST, "2025-03-05T14:48:47Z");
     set(LABEL_FAILURE, "2025-03-04T08:00:00Z"); /* the first is not said to be of a failure */
-    assert_true(report_record(&report, &fields, false, NULL, 0));
+    assert_true(findings_report(&findings, &record, false, NULL, 0));
     assert_true(found.last.summary);
     assert_int_equal(found.last.count, 7);
     assert_string_equal(found.time, "2025-03-04T07:30:03Z");
@@ -408,10 +408,10 @@ static void a_group_of_a_summary(void **state)
     assert_string_equal(found.last.last_time, "2025-03-05T14:48:47Z");
     start(569015, 504); /* a count alone is none */
     set(LABEL_COUNT, "7");
-    assert_true(report_record(&report, &fields, false, NULL, 0));
+    assert_true(findings_report(&findings, &record, false, NULL, 0));
     assert_false(found.last.summary);
     assert_int_equal(found.last.count, 1);
-    report_free(&report);
+    findings_free(&findings);
 }
 
 static const struct totals {
@@ -439,7 +439,7 @@ static void reports_totals(void **state)
         set(LABEL_FAILURES, row->failures);
     if (row->normal)
         set(LABEL_NORMAL, row->normal);
-    assert_true(report_totals(&report, &fields) == (row->count > 0));
+    assert_true(findings_totals(&findings, &record) == (row->count > 0));
     assert_int_equal(found.count, row->count);
     if (row->count > 0) {
         assert_int_equal(found.first.answer.match, DRCODE_NORMAL);
@@ -449,7 +449,7 @@ static void reports_totals(void **state)
         assert_int_equal(found.last.answer.match, DRCODE_NOTHING);
         assert_int_equal(found.last.count, row->silent);
     }
-    report_free(&report);
+    findings_free(&findings);
 }
 
 int main(void)
@@ -467,5 +467,5 @@ int main(void)
     ADD_ROWS(&tests, origins, keeps_origin);
     add_test(&tests, "a group of a summary", a_group_of_a_summary, NULL);
     ADD_ROWS(&tests, totals, reports_totals);
-    return run_all(&tests, "report");
+    return run_all(&tests, "findings");
 }

@@ -355,17 +355,17 @@ static void print_code(struct log *log, int32_t code, enum label_trust trust)
         print(log, "%s%d", trust == LABEL_WEAK ? "~" : "", (int)code);
 }
 
-static void show(void *context, struct fields *fields, const char *name, const char *loose,
+static void show(void *context, struct record *record, const char *name, const char *loose,
                  size_t loose_size)
 {
     struct log *log = context;
 
-    print(log, "%s%u %s ", log->used ? " " : "", (unsigned)fields->line, *name ? name : "-");
-    print_code(log, fields->microsoft, fields->microsoft_trust);
+    print(log, "%s%u %s ", log->used ? " " : "", (unsigned)record->line, *name ? name : "-");
+    print_code(log, record->microsoft, record->microsoft_trust);
     print(log, "/");
-    print_code(log, fields->sip, fields->sip_trust);
-    print_text(log, "p", fields->text[LABEL_PHRASE], fields->size[LABEL_PHRASE]);
-    print_text(log, "b", fields->text[LABEL_SBC], fields->size[LABEL_SBC]);
+    print_code(log, record->sip, record->sip_trust);
+    print_text(log, "p", record->text[LABEL_PHRASE], record->size[LABEL_PHRASE]);
+    print_text(log, "b", record->text[LABEL_SBC], record->size[LABEL_SBC]);
     print_text(log, "l", loose, loose_size);
     print(log, ";");
 }
@@ -656,10 +656,10 @@ static void a_line_break_within_a_string_is_bad(void **state)
     object_free(object);
 }
 
-static void ignore(void *context, struct fields *fields, const char *name, const char *loose,
+static void ignore(void *context, struct record *record, const char *name, const char *loose,
                    size_t loose_size)
 {
-    (void)context, (void)fields, (void)name, (void)loose, (void)loose_size;
+    (void)context, (void)record, (void)name, (void)loose, (void)loose_size;
 }
 
 static void print_count(void *context, const char *object, const char *name, size_t size,

@@ -38,7 +38,7 @@ static void show(void *context, const struct drcode_finding *finding)
     buffer_char(&seen->found, '\n');
 }
 
-static struct report report;
+static struct findings findings;
 static struct block block;
 static struct evidence *evidence;
 static struct seen seen;
@@ -48,14 +48,14 @@ static void start(void)
 {
     evidence = evidence_new(drcode_builtin());
     assert_non_null(evidence);
-    assert_true(report_start(&report, drcode_builtin(), &calls));
+    assert_true(findings_start(&findings, drcode_builtin(), &calls));
     seen = (struct seen){.lines = 0};
 }
 
 static void stop(void)
 {
     evidence_free(evidence);
-    report_free(&report);
+    findings_free(&findings);
     buffer_free(&seen.found);
 }
 
@@ -63,7 +63,7 @@ static void stop(void)
 static void read_lines(const char *text)
 {
     seen.found.size = seen.lines = 0;
-    block_start(&block, &report);
+    block_start(&block, &findings);
     while (*text) {
         size_t size = strcspn(text, "\n"), at = seen.lines++;
         char *line = malloc(size + (size == 0));
@@ -295,7 +295,7 @@ static void has_no_mark(void **state)
     assert_int_equal(block_takes(line, size), row->takes);
     assert_int_equal(block_resets(line, size), row->resets);
     assert_int_equal(block_may_start(line, size), row->takes || aligned);
-    block_start(&block, &report);
+    block_start(&block, &findings);
     assert_int_equal(block_line(&block, line, size, 1, false), row->takes);
     free(line);
     stop();
@@ -321,7 +321,7 @@ static void a_phrase_has_room_for_so_much(void **state)
         strcpy(text + size + more, "\n  z\n");
         read_lines(text);
         assert_string_equal(seen.taken, "++++");
-        assert_int_equal(block.fields.size[LABEL_PHRASE], more < 22   ? 1000 + 1 + more + 2
+        assert_int_equal(block.record.size[LABEL_PHRASE], more < 22   ? 1000 + 1 + more + 2
                                                           : more < 24 ? 1000 + 1 + more
                                                                       : 1000 + 2);
         block_end(&block);

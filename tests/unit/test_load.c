@@ -38,7 +38,7 @@ static void loads(void **state)
     assert_string_equal(error.text, "");
     assert_true(done);
     for (i = 0; i < records.count; i++) {
-        const struct record *record = &records.list[i];
+        const struct document_entry *record = &records.list[i];
         const char *strings = records.text.data;
 
         show_items(strings + record->items, items, sizeof items);

@@ -36,11 +36,12 @@ static size_t put(struct records *records, const char *text)
 
 static void put_record(struct records *records, const struct made_up *entry, enum drcode_lang lang)
 {
-    struct record *record = &records->list[records->count++];
+    struct document_entry *record = &records->list[records->count++];
     const char *items = lang == DRCODE_FR ? entry->french_items : entry->items;
     size_t i;
 
-    *record = (struct record){.microsoft = entry->microsoft, .sip = entry->sip, .lang = lang};
+    *record =
+        (struct document_entry){.microsoft = entry->microsoft, .sip = entry->sip, .lang = lang};
     record->phrase = put(records, lang == DRCODE_FR ? entry->french_phrase : entry->phrase);
     record->source = put(records, entry->source ? entry->source : "");
     record->file = put(records, "made-up.md");
@@ -57,7 +58,7 @@ static void put_record(struct records *records, const struct made_up *entry, enu
 static struct drcode_catalog *make_catalog(const struct made_up *entries)
 {
     struct drcode_catalog base = *drcode_builtin(), *catalog;
-    struct record list[2 * ROOM];
+    struct document_entry list[2 * ROOM];
     struct records records = {.list = list, .room = COUNT(list)};
     struct drcode_error error = {""};
     size_t i;

@@ -219,7 +219,7 @@ static void change_case(char *text, unsigned how)
 /* Each phrase of a catalog that a line can be evidence by is searched for. Returns how many. */
 static size_t expect_phrases(const struct drcode_catalog *catalog)
 {
-    static struct fields fields;
+    static struct record record;
     struct evidence *evidence = evidence_new(catalog), *plain = evidence_new(catalog);
     size_t i, lang, count = 0;
     unsigned how;
@@ -234,8 +234,8 @@ static size_t expect_phrases(const struct drcode_catalog *catalog)
         lang = i % 2;
         drcode_entry(catalog, i / 2, (enum drcode_lang)lang, &entry);
         phrase = entry.phrase;
-        fields_start(&fields, 1);
-        if (!evidence_read(plain, phrase, 0, strlen(phrase), DRCODE_NO_CODE, &fields))
+        record_start(&record, 1);
+        if (!evidence_read(plain, phrase, 0, strlen(phrase), DRCODE_NO_CODE, &record))
             continue;
         count++;
         for (how = 0; how < 3; how++) {

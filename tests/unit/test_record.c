@@ -35,21 +35,21 @@ static const struct code {
     {"no SIP code above", LABEL_SIP, "700", NO},
 };
 
-static struct fields fields;
+static struct record record;
 
 static void set(enum label label, enum label_trust trust, const char *value)
 {
     size_t size;
     char *text = copy_bare(value, &size);
 
-    fields_set(&fields, label, trust, text, size);
+    record_set(&record, label, trust, text, size);
     free(text);
 }
 
 static void start(void)
 {
-    memset(&fields, 0x55, sizeof fields);
-    fields_start(&fields, 7);
+    memset(&record, 0x55, sizeof record);
+    record_start(&record, 7);
 }
 
 static void reads_code(void **state)
@@ -58,8 +58,8 @@ static void reads_code(void **state)
 
     start();
     set(row->label, LABEL_SURE, row->text);
-    assert_int_equal(fields.microsoft, row->label == LABEL_MICROSOFT ? row->value : NO);
-    assert_int_equal(fields.sip, row->label == LABEL_SIP ? row->value : NO);
+    assert_int_equal(record.microsoft, row->label == LABEL_MICROSOFT ? row->value : NO);
+    assert_int_equal(record.sip, row->label == LABEL_SIP ? row->value : NO);
 }
 
 /* Which of two values counts: the first, but for one of more trust. */
@@ -94,7 +94,7 @@ static void counts_one(void **state)
     start();
     set(row->label, row->first, row->one);
     set(row->label, row->second, row->other);
-    assert_int_equal(microsoft ? fields.microsoft : fields.sip, row->value);
+    assert_int_equal(microsoft ? record.microsoft : record.sip, row->value);
 }
 
 /* What is kept of a text; "" where nothing is. */
@@ -122,9 +122,9 @@ static void keeps_text(void **state)
 
     start();
     set(row->label, LABEL_SURE, row->text);
-    assert_int_equal(fields.size[row->label], strlen(row->kept));
+    assert_int_equal(record.size[row->label], strlen(row->kept));
     if (*row->kept)
-        assert_string_equal(fields.text[row->label], row->kept);
+        assert_string_equal(record.text[row->label], row->kept);
 }
 
 static void the_first_text_counts(void **state)
@@ -134,8 +134,8 @@ static void the_first_text_counts(void **state)
     set(LABEL_SBC, LABEL_WEAK, "");
     set(LABEL_SBC, LABEL_WEAK, "sbc1");
     set(LABEL_SBC, LABEL_SURE, "sbc2");
-    assert_string_equal(fields.text[LABEL_SBC], "sbc1");
-    assert_int_equal(fields.size[LABEL_PHRASE], 0);
+    assert_string_equal(record.text[LABEL_SBC], "sbc1");
+    assert_int_equal(record.size[LABEL_PHRASE], 0);
 }
 
 static void a_nul_ends_a_text(void **state)
@@ -144,17 +144,17 @@ static void a_nul_ends_a_text(void **state)
 
     (void)state;
     start();
-    fields_set(&fields, LABEL_PHRASE, LABEL_SURE, text, sizeof text - 1);
-    assert_int_equal(fields.size[LABEL_PHRASE], 1);
-    fields_set(&fields, LABEL_TEXT, LABEL_SURE, text, sizeof text - 1);
-    assert_int_equal(fields.size[LABEL_TEXT], sizeof text - 1);
-    assert_memory_equal(fields.text[LABEL_TEXT], text, sizeof text);
-    fields_set(&fields, LABEL_SIP, LABEL_SURE, code, sizeof code - 1); /* it is no digit */
-    assert_int_equal(fields.sip, NO);
-    fields_set(&fields, LABEL_SBC, LABEL_SURE, text + 2, 1); /* nothing stands before it */
-    assert_int_equal(fields.size[LABEL_SBC], 0);
-    fields_set(&fields, LABEL_SBC, LABEL_SURE, "   ", 2); /* nor behind the end */
-    assert_int_equal(fields.size[LABEL_SBC], 0);
+    record_set(&record, LABEL_PHRASE, LABEL_SURE, text, sizeof text - 1);
+    assert_int_equal(record.size[LABEL_PHRASE], 1);
+    record_set(&record, LABEL_TEXT, LABEL_SURE, text, sizeof text - 1);
+    assert_int_equal(record.size[LABEL_TEXT], sizeof text - 1);
+    assert_memory_equal(record.text[LABEL_TEXT], text, sizeof text);
+    record_set(&record, LABEL_SIP, LABEL_SURE, code, sizeof code - 1); /* it is no digit */
+    assert_int_equal(record.sip, NO);
+    record_set(&record, LABEL_SBC, LABEL_SURE, text + 2, 1); /* nothing stands before it */
+    assert_int_equal(record.size[LABEL_SBC], 0);
+    record_set(&record, LABEL_SBC, LABEL_SURE, "   ", 2); /* nor behind the end */
+    assert_int_equal(record.size[LABEL_SBC], 0);
 }
 
 static void cuts_a_long_text(void **state)
@@ -165,30 +165,30 @@ static void cuts_a_long_text(void **state)
     start();
     memset(text, 'x', FIELD_ROOM - 1);
     memcpy(text + FIELD_ROOM - 1, "\303\251", 2);
-    fields_set(&fields, LABEL_PHRASE, LABEL_SURE, text + 1, FIELD_ROOM);
-    assert_int_equal(fields.size[LABEL_PHRASE], FIELD_ROOM);
-    assert_memory_equal(fields.text[LABEL_PHRASE], text + 1, FIELD_ROOM + 1);
-    fields_set(&fields, LABEL_SBC, LABEL_SURE, text, FIELD_ROOM + 1); /* no half of a character */
-    assert_int_equal(fields.size[LABEL_SBC], FIELD_ROOM - 1);
-    assert_int_equal(strlen(fields.text[LABEL_SBC]), FIELD_ROOM - 1);
+    record_set(&record, LABEL_PHRASE, LABEL_SURE, text + 1, FIELD_ROOM);
+    assert_int_equal(record.size[LABEL_PHRASE], FIELD_ROOM);
+    assert_memory_equal(record.text[LABEL_PHRASE], text + 1, FIELD_ROOM + 1);
+    record_set(&record, LABEL_SBC, LABEL_SURE, text, FIELD_ROOM + 1); /* no half of a character */
+    assert_int_equal(record.size[LABEL_SBC], FIELD_ROOM - 1);
+    assert_int_equal(strlen(record.text[LABEL_SBC]), FIELD_ROOM - 1);
 }
 
 static void says_nothing_at_first(void **state)
 {
-    static struct fields before;
+    static struct record before;
     size_t label;
 
     (void)state;
     start();
-    assert_int_equal(fields.line, 7);
-    assert_int_equal(fields.microsoft, NO);
-    assert_int_equal(fields.sip, NO);
+    assert_int_equal(record.line, 7);
+    assert_int_equal(record.microsoft, NO);
+    assert_int_equal(record.sip, NO);
     for (label = 0; label < LABEL_NONE; label++)
-        assert_int_equal(fields.size[label], 0);
-    memset(fields.text, 0, sizeof fields.text);
-    before = fields;
+        assert_int_equal(record.size[label], 0);
+    memset(record.text, 0, sizeof record.text);
+    before = record;
     set(LABEL_NONE, LABEL_SURE, "x"); /* no label, no value */
-    assert_memory_equal(&fields, &before, sizeof fields);
+    assert_memory_equal(&record, &before, sizeof record);
 }
 
 int main(void)
@@ -202,5 +202,5 @@ int main(void)
     add_test(&tests, "a NUL ends a text", a_nul_ends_a_text, NULL);
     add_test(&tests, "cuts a long text", cuts_a_long_text, NULL);
     add_test(&tests, "says nothing at first", says_nothing_at_first, NULL);
-    return run_all(&tests, "fields");
+    return run_all(&tests, "record");
 }
