@@ -25,23 +25,21 @@ enum option_id {
 /* The order is that of `--help`. */
 static const struct option table[] = {
     [FILES] = {'f', "file", "FILE", VALUE_PATH, "read a log; \"-\" is standard input"},
-    [ALL] = {'a', "all", NULL, VALUE_NONE, "print every line of the log, what is found in between"},
+    [ALL] = {'a', "all", NULL, VALUE_NONE, "print every log line, findings in between"},
     [SUMMARY] = {'s', "summary", NULL, VALUE_NONE,
-                 "count the failures of a log, and say what to do"},
-    [NO_PROGRESS] = {0, "no-progress", NULL, VALUE_NONE,
-                     "show no progress while a summary is counted"},
-    [JSON] = {'j', "json", NULL, VALUE_NONE, "print one JSON object a line"},
+                 "count the failures of a log and say what to do"},
+    [NO_PROGRESS] = {0, "no-progress", NULL, VALUE_NONE, "show no progress while counting"},
+    [JSON] = {'j', "json", NULL, VALUE_NONE, "print one JSON object per line"},
     [TSV] = {'t', "tsv", NULL, VALUE_NONE, "print tab-separated rows"},
-    [QUIET] = {'q', "quiet", NULL, VALUE_NONE, "print nothing; the exit status tells"},
+    [QUIET] = {'q', "quiet", NULL, VALUE_NONE, "print nothing; the exit status is the answer"},
     [LIST] = {0, "list", NULL, VALUE_NONE, "print every entry"},
     [SEARCH] = {0, "search", NULL, VALUE_NONE,
-                "print the entries whose text holds all the words given"},
+                "print the entries that contain all the words given"},
     [DOCUMENTS] = {0, "documents", "PATH", VALUE_PATH,
-                   "add the entries of a document, or of a folder's"},
-    [LANG] = {0, "lang", "LANG", VALUE_LANG,
-              "en or fr; otherwise as LC_ALL, LC_MESSAGES or LANG say"},
-    [COLOR] = {0, "color", "WHEN", VALUE_COLOR, "auto, always or never"},
-    [HELP] = {'h', "help", NULL, VALUE_NONE, "print this"},
+                   "add your own documents: a file or a folder"},
+    [LANG] = {0, "lang", "LANG", VALUE_LANG, "en or fr; default: LC_ALL, LC_MESSAGES or LANG"},
+    [COLOR] = {0, "color", "WHEN", VALUE_COLOR, "use colour: auto, always or never"},
+    [HELP] = {'h', "help", NULL, VALUE_NONE, "print this help"},
     [VERSION] = {'V', "version", NULL, VALUE_NONE, "print the version"},
 };
 
@@ -67,14 +65,14 @@ const char *options_word(enum option_value value, size_t index)
 static const char usage[] =
     "usage: drcode [OPTION]... CODE|PHRASE...\n"
     "       drcode [OPTION]... [-f FILE]... <LOG\n"
-    "Tells what to do about failed calls of Microsoft Teams Direct Routing: for a\n"
-    "Microsoft or SIP response code, a reason phrase, or all failures in a log.\n";
+    "Says what to do about failed calls of Microsoft Teams Direct Routing.\n";
 
-static const char examples[] = "  drcode 569002 504\n"
+static const char examples[] = "examples:\n"
+                               "  drcode 569002 504\n"
                                "  drcode \"No such host is known\"\n"
                                "  tail -f sbc.log | drcode\n"
-                               "  drcode -f DirectRouting.calls.csv\n"
-                               "  drcode --json <calls.json | jq .finalSipCodePhrase\n"
+                               "  drcode --summary -f DirectRouting.calls.csv\n"
+                               "  drcode --search voicemail policy\n"
                                "exit status: 0 found, 1 nothing documented found, 2 trouble\n";
 
 void options_help(FILE *file)
@@ -250,14 +248,14 @@ static bool check(struct options *options, struct drcode_error *error)
     if (options->task == TASK_SEARCH && options->word_count == 0)
         return fail(error, "option needs words", "--search");
     if (options->file_count > 0 && (options->task != TASK_ASK || options->word_count > 0))
-        return fail(error, "a log is read without words, --list and --search", "--file");
+        return fail(error, "this cannot be used with words, --list or --search", "--file");
     if (options->task == TASK_ASK && options->word_count == 0)
         options->task = TASK_LOG;
     if (options->summary && options->task != TASK_LOG)
-        return fail(error, "this goes with a log", "--summary");
+        return fail(error, "this is for logs, which are read without words", "--summary");
     if (options->all &&
         (options->summary || options->task != TASK_LOG || options->format != FORMAT_TEXT))
-        return fail(error, "this goes with a log and text output", "--all");
+        return fail(error, "this is for logs and text output", "--all");
     return true;
 }
 

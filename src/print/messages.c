@@ -4,7 +4,7 @@
 
 #include "base/fold.h"
 
-/* French sets a space that does not break before a colon, and a narrow one before a semicolon. */
+/* French typography: a no-break space before a colon, a narrow one before a semicolon. */
 #define NBSP  "\302\240"
 #define NNBSP "\342\200\257"
 
@@ -18,29 +18,30 @@ static const struct {
                        [MESSAGE_SENT_BY_SBC] = "sent by the SBC",
                        [MESSAGE_NOTE] = "Note:",
                        [MESSAGE_SOURCE] = "Source:",
-                       [MESSAGE_SIMILAR] = "; a similar phrase, %d%%",
+                       [MESSAGE_SIMILAR] = "; similar phrase, %d%%",
                        [MESSAGE_UNDOCUMENTED] = "not documented",
-                       [MESSAGE_NORMAL] = "a normal end of the call: there is nothing to remedy",
-                       [MESSAGE_NOTHING] = "nothing documented was found; 'drcode --search WORDS' "
-                                           "searches all texts",
-                       [MESSAGE_NOTHING_SEARCHED] = "no entry holds all of these words",
-                       [MESSAGE_SEEN] = "for the actions see above, at %.200s%llu",
-                       [MESSAGE_DID_YOU_MEAN] = "nothing documented was found; did you mean:",
-                       [MESSAGE_OTHER_SIP] = "%ld is documented with SIP %s: see 'drcode %ld'",
+                       [MESSAGE_NORMAL] = "the call ended normally: nothing to fix",
+                       [MESSAGE_NOTHING] = "no entry matches; 'drcode --search WORDS' searches "
+                                           "all texts",
+                       [MESSAGE_NOTHING_SEARCHED] = "no entry contains all of these words; try "
+                                                    "other or fewer words",
+                       [MESSAGE_SEEN] = "for the actions, see above at %.200s%llu",
+                       [MESSAGE_DID_YOU_MEAN] = "no entry matches; did you mean:",
+                       [MESSAGE_OTHER_SIP] = "%ld is documented with SIP %s; see 'drcode %ld'",
                        [MESSAGE_TOTALS] =
                            "records: %llu   failures: %llu (%u.%u%%)   normal ends: %llu",
                        [MESSAGE_SHARE] = "%3u.%u%%",
                        [MESSAGE_SPAN] = "first %s, last %s",
-                       [MESSAGE_BY_HOUR] = "failures by hour, %llu at most:",
-                       [MESSAGE_BY_HOURS] = "failures by %lld hours, %llu at most:",
-                       [MESSAGE_BY_DAY] = "failures by day, %llu at most:",
-                       [MESSAGE_BY_DAYS] = "failures by %lld days, %llu at most:",
+                       [MESSAGE_BY_HOUR] = "failures per hour, peak %llu:",
+                       [MESSAGE_BY_HOURS] = "failures per %lld hours, peak %llu:",
+                       [MESSAGE_BY_DAY] = "failures per day, peak %llu:",
+                       [MESSAGE_BY_DAYS] = "failures per %lld days, peak %llu:",
                        [MESSAGE_SBC] = "SBC:",
                        [MESSAGE_COUNTRY] = "country:",
                        [MESSAGE_OTHERS] = "others",
                        [MESSAGE_UNKNOWN] = "unknown",
                        [MESSAGE_ENTRIES] = "one of %lu entries",
-                       [MESSAGE_TO_DO] = "What to do, the most frequent failures first:",
+                       [MESSAGE_TO_DO] = "What to do, most frequent failure first:",
                        [MESSAGE_SEE_MORE] = "Links and sources: drcode CODE SIP",
                    }},
     [DRCODE_FR] = {"fr",
@@ -51,32 +52,32 @@ static const struct {
                        [MESSAGE_SOURCE] = "Source" NBSP ":",
                        [MESSAGE_SIMILAR] = NNBSP "; expression proche, %d" NBSP "%%",
                        [MESSAGE_UNDOCUMENTED] = "non documenté",
-                       [MESSAGE_NORMAL] =
-                           "fin normale de l’appel" NBSP ": il n’y a rien à corriger",
-                       [MESSAGE_NOTHING] = "rien de documenté n’a été trouvé" NNBSP "; «" NBSP
+                       [MESSAGE_NORMAL] = "fin normale de l’appel" NBSP ": rien à corriger",
+                       [MESSAGE_NOTHING] = "aucune entrée ne correspond" NNBSP "; «" NBSP
                                            "drcode --search MOTS" NBSP "» cherche "
                                            "dans tous les textes",
-                       [MESSAGE_NOTHING_SEARCHED] = "aucune entrée ne contient tous ces mots",
-                       [MESSAGE_SEEN] = "pour les actions, voir plus haut, à %.200s%llu",
+                       [MESSAGE_NOTHING_SEARCHED] = "aucune entrée ne contient tous ces mots" NNBSP
+                                                    "; essayez d’autres mots ou moins de mots",
+                       [MESSAGE_SEEN] = "consultez les actions plus haut, à %.200s%llu",
                        [MESSAGE_DID_YOU_MEAN] =
-                           "rien de documenté n’a été trouvé" NNBSP "; vouliez-vous dire" NBSP ":",
-                       [MESSAGE_OTHER_SIP] = "%ld est documenté avec SIP %s" NBSP ": voir «" NBSP
-                                             "drcode %ld" NBSP "»",
+                           "aucune entrée ne correspond" NNBSP "; vouliez-vous dire" NBSP ":",
+                       [MESSAGE_OTHER_SIP] = "%ld est documenté avec SIP %s" NNBSP
+                                             "; consultez «" NBSP "drcode %ld" NBSP "»",
                        [MESSAGE_TOTALS] = "enregistrements" NBSP ": %llu   échecs" NBSP
                                           ": %llu (%u,%u" NBSP "%%)   fins normales" NBSP ": %llu",
                        [MESSAGE_SHARE] = "%3u,%u" NBSP "%%",
-                       [MESSAGE_SPAN] = "premier %s, dernier %s",
-                       [MESSAGE_BY_HOUR] = "échecs par heure, au plus %llu" NBSP ":",
-                       [MESSAGE_BY_HOURS] = "échecs par %lld heures, au plus %llu" NBSP ":",
-                       [MESSAGE_BY_DAY] = "échecs par jour, au plus %llu" NBSP ":",
-                       [MESSAGE_BY_DAYS] = "échecs par %lld jours, au plus %llu" NBSP ":",
+                       [MESSAGE_SPAN] = "premier échec %s, dernier %s",
+                       [MESSAGE_BY_HOUR] = "échecs par heure, pic de %llu" NBSP ":",
+                       [MESSAGE_BY_HOURS] = "échecs par %lld heures, pic de %llu" NBSP ":",
+                       [MESSAGE_BY_DAY] = "échecs par jour, pic de %llu" NBSP ":",
+                       [MESSAGE_BY_DAYS] = "échecs par %lld jours, pic de %llu" NBSP ":",
                        [MESSAGE_SBC] = "SBC" NBSP ":",
                        [MESSAGE_COUNTRY] = "pays" NBSP ":",
                        [MESSAGE_OTHERS] = "autres",
                        [MESSAGE_UNKNOWN] = "inconnu",
                        [MESSAGE_ENTRIES] = "une entrée parmi %lu",
                        [MESSAGE_TO_DO] =
-                           "Que faire, les échecs les plus fréquents d’abord" NBSP ":",
+                           "Que faire, en commençant par l’échec le plus fréquent" NBSP ":",
                        [MESSAGE_SEE_MORE] = "Liens et sources" NBSP ": drcode CODE SIP",
                    }},
 };

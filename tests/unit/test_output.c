@@ -427,7 +427,7 @@ static const struct page {
      DRCODE_EN,
      91,
      "569001 504 Phrase\n"
-     "    SIP 504 Server Time-out, sent by a Microsoft service; a\n"
+     "    SIP 504 Server Time-out, sent by a Microsoft service;\n"
      "    similar phrase, 91%\n"
      "    1. Wait.\n"},
 };
@@ -621,8 +621,8 @@ static const struct bare {
      0,
      false,
      DRCODE_EN,
-     "540000 0 a normal end of the call: there is nothing to remedy\n",
-     "540000\t0\t\ten\t\tmicrosoft\t\t\ta normal end of the call: there is nothing to remedy\t\t\t"
+     "540000 0 the call ended normally: nothing to fix\n",
+     "540000\t0\t\ten\t\tmicrosoft\t\t\tthe call ended normally: nothing to fix\t\t\t"
      "normal\t0\n"},
     {"nothing at all",
      {.match = DRCODE_NOTHING, .microsoft = DRCODE_NO_CODE, .sip = DRCODE_NO_CODE},

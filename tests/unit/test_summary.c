@@ -252,7 +252,7 @@ static void spans_centuries(void **state)
     summary_end(&summary);
     text = print(&summary, summary_text, true);
     assert_non_null(strstr(text, "first 0002-01-01T00:00:00Z, last 9999-12-31T23:59:59Z\n"));
-    assert_non_null(strstr(text, "failures by 50024 days, 1 at most:\n    #             #  "));
+    assert_non_null(strstr(text, "failures per 50024 days, peak 1:\n    #             #  "));
     free(text);
     summary_free(&summary);
 }
