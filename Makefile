@@ -17,7 +17,7 @@ bin = drcode
 
 # The rooms of src, in the order of data: each includes those before it, never those after it.
 base = base/ascii base/buffer base/bytes base/fold base/utf8
-system = system/system
+system = system/posix system/windows
 catalog = catalog/build catalog/catalog catalog/document catalog/field_labels catalog/items \
 	catalog/load catalog/markdown catalog/source_lines catalog/tsv_table
 lookup = lookup/answer lookup/candidates lookup/label lookup/names lookup/resolve \

@@ -157,7 +157,7 @@ static bool wants_color(const struct options *options)
 
     if (options->color != COLOR_AUTO)
         return options->color == COLOR_ALWAYS;
-    return platform_is_terminal(stdout) && !(none && *none) &&
+    return system_is_terminal(stdout) && !(none && *none) &&
            !(terminal && strcmp(terminal, "dumb") == 0);
 }
 
@@ -191,8 +191,8 @@ static enum status run(const struct options *options)
                             .ascii = options->summary && !is_utf8()};
     enum status status = TROUBLE;
 
-    if (platform_is_terminal(stdout))
-        output.width = platform_width(stdout);
+    if (system_is_terminal(stdout))
+        output.width = system_width(stdout);
     output.catalog = load(options, &loaded);
     if (output.catalog && options->task == TASK_LOG) {
         status = read_log(options, &output, formats[options->format]);
@@ -215,7 +215,7 @@ static enum status end_output(enum status status)
 {
     if (fflush(stdout) == 0 && !ferror(stdout))
         return status;
-    if (!platform_reader_left())
+    if (!system_reader_left())
         fprintf(stderr, "drcode: standard output: %s\n", strerror(errno));
     return TROUBLE;
 }
@@ -227,7 +227,7 @@ int main(int argc, char **argv)
     struct drcode_error error;
     enum status status = FOUND;
 
-    if (!platform_start(&argc, &argv))
+    if (!system_start(&argc, &argv))
         return (int)fail("out of memory");
     setvbuf(stdout, buffer, _IOFBF, sizeof buffer);
     if (!options_read(&options, argc, argv, &error)) {
@@ -236,7 +236,7 @@ int main(int argc, char **argv)
         options_help(stdout);
     } else if (options.task == TASK_VERSION) {
         puts("drcode " DRCODE_VERSION);
-    } else if (options.task == TASK_LOG && options.file_count == 0 && platform_is_terminal(stdin)) {
+    } else if (options.task == TASK_LOG && options.file_count == 0 && system_is_terminal(stdin)) {
         options_help(stderr);
         status = TROUBLE;
     } else {

@@ -45,6 +45,37 @@ void buffer_char(struct buffer *buffer, char c)
     buffer_add(buffer, &c, 1);
 }
 
+static int compare_strings(const void *a, const void *b)
+{
+    const char *const *left = a, *const *right = b;
+
+    return strcmp(*left, *right);
+}
+
+bool buffer_sort(struct buffer *buffer)
+{
+    struct buffer sorted = {.failed = buffer->failed};
+    const char **list;
+    size_t count = 0, at, i;
+
+    for (at = 0; at < buffer->size; at += strlen(buffer->data + at) + 1)
+        count++;
+    list = malloc((count + 1) * sizeof *list);
+    if (!list) {
+        buffer->failed = true;
+        return false;
+    }
+    for (at = 0, i = 0; i < count; at += strlen(buffer->data + at) + 1)
+        list[i++] = buffer->data + at;
+    qsort(list, count, sizeof *list, compare_strings);
+    for (i = 0; i < count; i++)
+        buffer_add(&sorted, list[i], strlen(list[i]) + 1);
+    free(list);
+    free(buffer->data);
+    *buffer = sorted;
+    return !sorted.failed;
+}
+
 void buffer_free(struct buffer *buffer)
 {
     free(buffer->data);

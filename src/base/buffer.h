@@ -16,6 +16,10 @@ void buffer_add(struct buffer *buffer, const char *data, size_t size);
 void buffer_string(struct buffer *buffer, const char *string); /* without its end */
 void buffer_char(struct buffer *buffer, char c);
 
+/* Sorts the strings that a buffer holds, each with its NUL, by their bytes. False where memory ran
+   out, now or before. */
+bool buffer_sort(struct buffer *buffer);
+
 void buffer_free(struct buffer *buffer);
 
 #endif

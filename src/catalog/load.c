@@ -20,7 +20,7 @@ static bool fail(struct drcode_error *error, const char *path, const char *why)
 bool load_file(const char *path, struct buffer *text)
 {
     char block[16384];
-    FILE *file = platform_open(path, "rb");
+    FILE *file = system_open(path, "rb");
     size_t size;
     int why;
 
@@ -63,7 +63,7 @@ static bool is_document(const char *name)
 static bool list_folder(const char *folder, struct buffer *paths, struct drcode_error *error)
 {
     struct buffer names = {0};
-    bool done = platform_list(folder, &names);
+    bool done = system_list(folder, &names);
     size_t at;
 
     if (!done)
@@ -90,7 +90,7 @@ static bool load_folder(struct records *records, const char *folder, struct drco
         at += path.size;
         if (path.failed)
             break;
-        if (platform_is_folder(path.data))
+        if (system_is_folder(path.data))
             done = list_folder(path.data, &paths, error);
         else if (is_document(path.data))
             done = load_document(records, path.data, error);
@@ -105,7 +105,7 @@ static bool load_folder(struct records *records, const char *folder, struct drco
 bool load_records(struct records *records, const char *path, struct drcode_error *error)
 {
     size_t before = records->count;
-    bool folder = platform_is_folder(path);
+    bool folder = system_is_folder(path);
 
     if (!(folder ? load_folder : load_document)(records, path, error))
         return false;

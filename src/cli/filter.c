@@ -16,11 +16,11 @@
 /* Shows what is there before a read that has to wait. */
 static bool before_wait(struct filter *filter, int input)
 {
-    if (platform_wait(input, 0))
+    if (system_wait(input, 0))
         return true;
     if (!filter->flush(filter->context))
         return false;
-    if (platform_wait(input, GRACE))
+    if (system_wait(input, GRACE))
         return true;
     drcode_scan_pause(filter->scanner);
     return filter->flush(filter->context);
@@ -29,13 +29,13 @@ static bool before_wait(struct filter *filter, int input)
 bool filter_read(struct filter *filter, const char *path, struct drcode_error *error)
 {
     static char block[BLOCK];
-    int input = platform_open_input(path);
-    bool waits = input >= 0 && platform_may_wait(input);
+    int input = system_open_input(path);
+    bool waits = input >= 0 && system_may_wait(input);
     long count = input < 0 ? -1 : 0;
 
     filter->file = path;
     while (input >= 0 && (!waits || before_wait(filter, input)) &&
-           (count = platform_read(input, block, sizeof block)) > 0) {
+           (count = system_read(input, block, sizeof block)) > 0) {
         drcode_scan(filter->scanner, block, (size_t)count);
         if (filter->step && !filter->step(filter->context, (size_t)count))
             break;
@@ -45,6 +45,6 @@ bool filter_read(struct filter *filter, const char *path, struct drcode_error *e
                  strcmp(path, "-") == 0 ? "standard input" : path, strerror(errno));
     drcode_scan_end(filter->scanner);
     if (input >= 0)
-        platform_close_input(input);
+        system_close_input(input);
     return count >= 0;
 }

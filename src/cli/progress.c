@@ -13,7 +13,7 @@ void progress_start(struct progress *progress, bool wanted, uint64_t total)
 {
     *progress = (struct progress){.wanted = wanted, .total = total};
     if (wanted)
-        progress->started = platform_clock();
+        progress->started = system_clock();
 }
 
 void progress_step(struct progress *progress, uint64_t bytes, uint64_t failures)
@@ -24,7 +24,7 @@ void progress_step(struct progress *progress, uint64_t bytes, uint64_t failures)
     if (!progress->wanted)
         return;
     progress->done += bytes;
-    now = platform_clock();
+    now = system_clock();
     spent = now - progress->started;
     if (spent < FIRST_DRAWN || now - progress->drawn < DRAWN_EACH)
         return;

@@ -68,7 +68,7 @@ static uint64_t total_size(const struct options *options)
     size_t i;
 
     for (i = 0; i < options->file_count; i++) {
-        size = platform_size(options->files[i]);
+        size = system_size(options->files[i]);
         if (size == 0)
             return 0;
         total += size;
@@ -81,7 +81,7 @@ static void start_summary(struct log *log, struct drcode_scanner_calls *calls)
     calls->found = count_finding;
     calls->count = count_part;
     summary_start(&log->summary, log->output->catalog);
-    progress_start(&log->progress, !log->options->no_progress && platform_is_terminal(stderr),
+    progress_start(&log->progress, !log->options->no_progress && system_is_terminal(stderr),
                    total_size(log->options));
 }
 

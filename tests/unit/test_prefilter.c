@@ -624,7 +624,7 @@ static void read_logs(struct both *both, struct buffer *all)
     const char *name;
     size_t count = 0, found = 0;
 
-    assert_true(platform_list(LOGS, &names));
+    assert_true(system_list(LOGS, &names));
     for (name = names.data; name < names.data + names.size; name += strlen(name) + 1, count++) {
         struct buffer text = {0};
         char path[256];

@@ -85,11 +85,11 @@ static void shows(void **state)
 
 static void the_clock_goes_on(void **state)
 {
-    int64_t before = platform_clock();
+    int64_t before = system_clock();
 
     (void)state;
     assert_true(before > 0);
-    assert_true(platform_clock() >= before);
+    assert_true(system_clock() >= before);
 }
 
 int main(void)

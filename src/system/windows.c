@@ -1,0 +1,227 @@
+#include "system/system.h"
+
+#if defined(_WIN32)
+#define WIN32_LEAN_AND_MEAN
+#include <windows.h>
+
+#include <errno.h>
+#include <fcntl.h>
+#include <io.h>
+#include <shellapi.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* A UTF-8 string in the UTF-16 of Windows, or NULL with errno set; to be freed. */
+static wchar_t *widen(const char *text)
+{
+    int size = MultiByteToWideChar(CP_UTF8, 0, text, -1, NULL, 0);
+    wchar_t *wide = size > 0 ? malloc((size_t)size * sizeof *wide) : NULL;
+
+    if (wide)
+        MultiByteToWideChar(CP_UTF8, 0, text, -1, wide, size);
+    else
+        errno = size > 0 ? ENOMEM : EINVAL;
+    return wide;
+}
+
+/* The reverse; NULL where memory runs out. */
+static char *narrow(const wchar_t *wide)
+{
+    int size = WideCharToMultiByte(CP_UTF8, 0, wide, -1, NULL, 0, NULL, NULL);
+    char *text = size > 0 ? malloc((size_t)size) : NULL;
+
+    if (text)
+        WideCharToMultiByte(CP_UTF8, 0, wide, -1, text, size, NULL, NULL);
+    return text;
+}
+
+FILE *system_open(const char *path, const char *mode)
+{
+    wchar_t *wide_path = widen(path), *wide_mode = widen(mode);
+    FILE *file = wide_path && wide_mode ? _wfopen(wide_path, wide_mode) : NULL;
+
+    free(wide_path);
+    free(wide_mode);
+    return file;
+}
+
+int system_open_input(const char *path)
+{
+    wchar_t *wide;
+    int input = 0;
+
+    if (strcmp(path, "-") != 0) {
+        wide = widen(path);
+        input = wide ? _wopen(wide, _O_RDONLY | _O_BINARY) : -1;
+        free(wide);
+        if (input < 0 && errno == EACCES && system_is_folder(path))
+            errno = EISDIR;
+    }
+    return input;
+}
+
+void system_close_input(int input)
+{
+    if (input != 0)
+        _close(input);
+}
+
+long system_read(int input, char *bytes, size_t size)
+{
+    int count = _read(input, bytes, size < 1 << 20 ? (unsigned)size : 1U << 20);
+
+    return count < 0 && errno == EPIPE ? 0 : count;
+}
+
+bool system_may_wait(int input)
+{
+    return GetFileType((HANDLE)_get_osfhandle(input)) != FILE_TYPE_DISK;
+}
+
+bool system_wait(int input, int milliseconds)
+{
+    HANDLE handle = (HANDLE)_get_osfhandle(input);
+    DWORD ready = 0;
+
+    if (GetFileType(handle) != FILE_TYPE_PIPE)
+        return true;
+    for (;;) {
+        if (!PeekNamedPipe(handle, NULL, 0, NULL, &ready, NULL)) /* ended, or a socket */
+            return milliseconds > 0 || GetLastError() == ERROR_BROKEN_PIPE;
+        if (ready > 0)
+            return true;
+        if (milliseconds <= 0)
+            return false;
+        Sleep(10);
+        milliseconds -= 10;
+    }
+}
+
+uint64_t system_size(const char *path)
+{
+    wchar_t *wide = widen(path);
+    WIN32_FILE_ATTRIBUTE_DATA data;
+    uint64_t size = 0;
+
+    if (wide && GetFileAttributesExW(wide, GetFileExInfoStandard, &data) &&
+        !(data.dwFileAttributes & FILE_ATTRIBUTE_DIRECTORY))
+        size = (uint64_t)data.nFileSizeHigh << 32 | data.nFileSizeLow;
+    free(wide);
+    return size;
+}
+
+int64_t system_clock(void)
+{
+    return (int64_t)GetTickCount64();
+}
+
+bool system_is_folder(const char *path)
+{
+    wchar_t *wide = widen(path);
+    DWORD attributes = wide ? GetFileAttributesW(wide) : INVALID_FILE_ATTRIBUTES;
+
+    free(wide);
+    return attributes != INVALID_FILE_ATTRIBUTES && (attributes & FILE_ATTRIBUTE_DIRECTORY);
+}
+
+bool system_list(const char *path, struct buffer *names)
+{
+    struct buffer pattern = {0};
+    WIN32_FIND_DATAW found;
+    wchar_t *wide;
+    HANDLE handle = INVALID_HANDLE_VALUE;
+
+    buffer_string(&pattern, path);
+    buffer_add(&pattern, "/*", 3);
+    wide = pattern.failed ? NULL : widen(pattern.data);
+    buffer_free(&pattern);
+    if (wide)
+        handle = FindFirstFileW(wide, &found);
+    free(wide);
+    if (handle == INVALID_HANDLE_VALUE) {
+        errno = ENOENT;
+        return false;
+    }
+    do {
+        char *name = narrow(found.cFileName);
+
+        if (!name)
+            names->failed = true;
+        else if (*name != '.')
+            buffer_add(names, name, strlen(name) + 1);
+        free(name);
+    } while (FindNextFileW(handle, &found));
+    FindClose(handle);
+    if (buffer_sort(names))
+        return true;
+    errno = ENOMEM;
+    return false;
+}
+
+bool system_is_terminal(FILE *stream)
+{
+    DWORD mode;
+
+    return _isatty(_fileno(stream)) &&
+           GetConsoleMode((HANDLE)_get_osfhandle(_fileno(stream)), &mode);
+}
+
+unsigned system_width(FILE *stream)
+{
+    CONSOLE_SCREEN_BUFFER_INFO info;
+
+    if (!GetConsoleScreenBufferInfo((HANDLE)_get_osfhandle(_fileno(stream)), &info))
+        return 0;
+    return (unsigned)(info.srWindow.Right - info.srWindow.Left + 1);
+}
+
+bool system_reader_left(void)
+{
+    return errno == EPIPE || (errno == EINVAL && (_doserrno == ERROR_NO_DATA ||
+                                                  _doserrno == ERROR_PIPE_NOT_CONNECTED));
+}
+
+/* The state of the console before the program started. */
+static UINT console_page;
+static DWORD console_mode;
+
+static void restore_console(void)
+{
+    SetConsoleOutputCP(console_page);
+    SetConsoleMode(GetStdHandle(STD_OUTPUT_HANDLE), console_mode);
+}
+
+/* Makes standard output show UTF-8 and colours where it is a console. */
+static void start_console(void)
+{
+    HANDLE console = GetStdHandle(STD_OUTPUT_HANDLE);
+
+    if (!GetConsoleMode(console, &console_mode))
+        return;
+    console_page = GetConsoleOutputCP();
+    SetConsoleOutputCP(CP_UTF8);
+    SetConsoleMode(console, console_mode | ENABLE_VIRTUAL_TERMINAL_PROCESSING);
+    atexit(restore_console);
+}
+
+bool system_start(int *argc, char ***argv)
+{
+    wchar_t **wide = CommandLineToArgvW(GetCommandLineW(), argc);
+    char **arguments;
+    int i;
+
+    for (i = 0; i < 3; i++) /* the standard streams */
+        _setmode(i, _O_BINARY);
+    start_console();
+    arguments = wide ? calloc((size_t)*argc + 1, sizeof *arguments) : NULL;
+    if (!arguments)
+        return false;
+    for (i = 0; i < *argc; i++)
+        if ((arguments[i] = narrow(wide[i])) == NULL)
+            return false;
+    LocalFree(wide);
+    *argv = arguments;
+    return true;
+}
+
+#endif
