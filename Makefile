@@ -20,7 +20,7 @@ base = base/ascii base/buffer base/bytes base/fold base/utf8
 system = system/posix system/windows
 catalog = catalog/build catalog/catalog catalog/document catalog/field_labels catalog/items \
 	catalog/load catalog/markdown catalog/source_lines catalog/tsv_table
-lookup = lookup/answer lookup/candidates lookup/label lookup/names lookup/resolve \
+lookup = lookup/answer lookup/candidates lookup/label \
 	lookup/similarity lookup/statement
 log = log/csv log/decode log/escape log/evidence log/finding log/json log/key_values log/member \
 	log/needles log/phrases log/prefilter log/qgrams log/record log/scanner log/sip log/text

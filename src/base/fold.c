@@ -177,7 +177,7 @@ static size_t fold_ascii(const char *text, const char *end, char *out, const cha
     return i;
 }
 
-size_t fold(const char *text, size_t size, char *out, size_t room)
+size_t fold_text(const char *text, size_t size, char *out, size_t room)
 {
     const char *end = text + size, *letters;
     char *to = out, *word = out, *const limit = out + room - 1;

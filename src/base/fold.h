@@ -14,7 +14,7 @@
  * one spelling. The result is never longer than `text`; what does not fit into `room`, which is at
  * least 1 and counts the NUL, is cut off.
  */
-size_t fold(const char *text, size_t size, char *out, size_t room);
+size_t fold_text(const char *text, size_t size, char *out, size_t room);
 
 /* Compares without regard to spaces: true where `needle` (folded) starts at `text` (folded).
    `end` receives where in `text` it ends. */

@@ -147,7 +147,7 @@ static bool fold_phrase(struct builder *b, const struct document_entry *record)
     buffer_add(&b->folded, phrase, size + 1); /* never longer when folded */
     if (b->folded.failed)
         return false;
-    b->folded.size = fold(phrase, size, b->folded.data, size + 1) + 1;
+    b->folded.size = fold_text(phrase, size, b->folded.data, size + 1) + 1;
     return true;
 }
 
@@ -161,7 +161,7 @@ static uint16_t find_tail(struct builder *b, const char *phrase)
 
     if (!colon || (size_t)(colon - phrase) >= sizeof head)
         return 0;
-    size = fold(phrase, (size_t)(colon - phrase), head, sizeof head);
+    size = fold_text(phrase, (size_t)(colon - phrase), head, sizeof head);
     return size + 2 < b->folded.size && size > 0 && b->folded.data[size] == ' '
                ? (uint16_t)(size + 1)
                : 0;

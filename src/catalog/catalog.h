@@ -13,7 +13,7 @@
 /* An entry's text in one language. */
 struct catalog_text {
     uint32_t phrase;
-    uint32_t folded; /* the phrase as fold() writes it */
+    uint32_t folded; /* the phrase as fold_text() writes it */
     uint32_t items;  /* equal items share one offset */
     uint32_t source;
     uint16_t tail; /* where in `folded` the part behind the first colon starts; 0: no colon */

@@ -54,7 +54,7 @@ const struct term *term_find(const char *text, const char *end, bool whole, cons
     if (!colon && !whole)
         return NULL;
     *value = colon ? skip_space(colon + 1, end) : end;
-    fold(text, (size_t)((colon ? colon : end) - text), folded, sizeof folded);
+    fold_text(text, (size_t)((colon ? colon : end) - text), folded, sizeof folded);
     for (i = 0; i < sizeof terms / sizeof *terms; i++)
         if (strcmp(terms[i].label, folded) == 0)
             return &terms[i];

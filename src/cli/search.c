@@ -22,7 +22,7 @@ static void fold_buffer(struct buffer *buffer)
 {
     buffer_char(buffer, '\0');
     if (!buffer->failed)
-        fold(buffer->data, buffer->size - 1, buffer->data, buffer->size);
+        fold_text(buffer->data, buffer->size - 1, buffer->data, buffer->size);
 }
 
 /* Gathers what is searched of an entry. */

@@ -72,12 +72,12 @@ static size_t read_names(const char *text, const char *end, char separator, stru
     bool microsoft = false, sip = false, sure = false;
 
     for (i = 0; i < CSV_COLUMNS; i++, text = stop + 1) {
-        enum label_trust trust = LABEL_ASKED;
+        enum label_trust trust = LABEL_IN_QUERY;
         enum label label;
 
         stop = name_end(text, end, separator);
         label = label_of_name(text, (size_t)(stop - text), &trust);
-        if (trust == LABEL_ASKED)
+        if (trust == LABEL_IN_QUERY)
             label = LABEL_NONE;
         if (csv) {
             csv->label[i] = label;

@@ -95,7 +95,8 @@ static bool read_reasons(struct evidence *e, const char *text, size_t size, int 
 
         if (!read_reason(text, sign, end, &reason) || reason.close - reason.phrase >= FIELD_ROOM)
             continue;
-        fold(reason.phrase, (size_t)(reason.close - reason.phrase), e->folded, sizeof e->folded);
+        fold_text(reason.phrase, (size_t)(reason.close - reason.phrase), e->folded,
+                  sizeof e->folded);
         found = phrases_reason(&e->phrases, e->folded, reason.guid, sip);
         if (found) {
             set_phrase(e, found, record);
@@ -110,7 +111,7 @@ static bool read_phrase(struct evidence *e, const char *text, size_t size, struc
 {
     const struct phrase *found;
 
-    fold(text, size, e->folded, sizeof e->folded);
+    fold_text(text, size, e->folded, sizeof e->folded);
     found = phrases_find(&e->phrases, e->folded);
     if (found)
         set_phrase(e, found, record);
@@ -119,7 +120,7 @@ static bool read_phrase(struct evidence *e, const char *text, size_t size, struc
 
 /* True where the characters around a number make it part of something else: of a word, a fraction,
    a time, an address, a telephone number, a GUID. */
-static bool is_touched(const char *text, size_t size, size_t start, size_t end)
+static bool is_inside_token(const char *text, size_t size, size_t start, size_t end)
 {
     char before = start > 0 ? text[start - 1] : ' ', after = end < size ? text[end] : ' ';
 
@@ -146,7 +147,7 @@ static bool next_number(const char *text, size_t size, size_t at, struct number 
         for (; at < size && ascii_digit(text[at]); at++)
             if (at - start < 7)
                 value = 10 * value + (text[at] - '0');
-        if (at - start <= 6 && !is_touched(text, size, start, at)) {
+        if (at - start <= 6 && !is_inside_token(text, size, start, at)) {
             *number = (struct number){start, at, value};
             return true;
         }
@@ -280,7 +281,7 @@ size_t evidence_search(const struct evidence *e, const char *text, size_t size)
     return at;
 }
 
-void evidence_everything(struct evidence *evidence)
+void evidence_prefilter_off(struct evidence *evidence)
 {
     scan_everything(evidence->scan);
 }

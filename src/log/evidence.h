@@ -38,6 +38,6 @@ bool evidence_read_marked(struct evidence *evidence, unsigned marks, const char 
                           size_t size, int sip, struct record *record);
 
 /* For tests: see scan_everything(). */
-void evidence_everything(struct evidence *evidence);
+void evidence_prefilter_off(struct evidence *evidence);
 
 #endif

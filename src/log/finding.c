@@ -6,7 +6,7 @@
 #include "base/ascii.h"
 #include "base/bytes.h"
 #include "base/utf8.h"
-#include "lookup/resolve.h"
+#include "lookup/answer.h"
 
 bool findings_start(struct findings *findings, const struct drcode_catalog *catalog,
                     const struct drcode_scanner_calls *calls)
@@ -129,10 +129,10 @@ static void set_origin(struct findings *findings, const struct record *record,
 static void set_count(struct findings *findings, const struct record *record,
                       struct drcode_finding *finding)
 {
-    if (record->size[LABEL_COUNT] == 0 || record->size[LABEL_SHARE] == 0)
+    if (record->size[LABEL_CALLS] == 0 || record->size[LABEL_SHARE] == 0)
         return;
     finding->summary = true;
-    finding->count = get_number(findings, record, LABEL_COUNT);
+    finding->count = get_number(findings, record, LABEL_CALLS);
     finding->time = get_time(findings, record, LABEL_FIRST);
     finding->failure_time = false;
     finding->last_time = get_time(findings, record, LABEL_LAST);
@@ -178,9 +178,9 @@ static uint32_t hash_record(int32_t microsoft, int sip, const char *phrase, size
     return ((codes * 31 + letters) * 31 + (uint32_t)size) * 0x9e3779b1U | 1;
 }
 
-/* As resolve() does, by what it said before where that is kept. */
-static void resolve_again(struct findings *findings, int32_t microsoft, int sip,
-                          const struct record *record, struct drcode_answer *answer)
+/* As answer_record() does, by what it said before where that is kept. */
+static void answer_again(struct findings *findings, int32_t microsoft, int sip,
+                         const struct record *record, struct drcode_answer *answer)
 {
     const char *phrase = record->text[LABEL_PHRASE];
     size_t size = cut_text(phrase, record->size[LABEL_PHRASE]), i; /* what it says is what counts */
@@ -195,8 +195,8 @@ static void resolve_again(struct findings *findings, int32_t microsoft, int sip,
             return;
         }
     }
-    resolve(findings->catalog, microsoft, sip, phrase, size, answer, findings->entries,
-            findings->catalog->entry_count);
+    answer_record(findings->catalog, microsoft, sip, phrase, size, answer, findings->entries,
+                  findings->catalog->entry_count);
     if (size > FINDING_PHRASE || answer->count > FINDING_ENTRIES)
         return;
     i = findings->turn++ % FINDING_SET;
@@ -211,8 +211,8 @@ static void resolve_again(struct findings *findings, int32_t microsoft, int sip,
 }
 
 /* Finds what a record says. */
-static void answer_record(struct findings *findings, const struct record *record, bool row,
-                          struct drcode_answer *answer)
+static void answer_finding(struct findings *findings, const struct record *record, bool row,
+                           struct drcode_answer *answer)
 {
     bool believed = findings_believe(findings, record), phrase = record->size[LABEL_PHRASE] > 0;
     int32_t microsoft = believed ? record->microsoft : DRCODE_NO_CODE;
@@ -224,7 +224,7 @@ static void answer_record(struct findings *findings, const struct record *record
     if (is_success(record))
         answer->match = DRCODE_NORMAL;
     else
-        resolve_again(findings, microsoft, sip, record, answer);
+        answer_again(findings, microsoft, sip, record, answer);
 }
 
 bool findings_report(struct findings *findings, const struct record *record, bool row,
@@ -233,7 +233,7 @@ bool findings_report(struct findings *findings, const struct record *record, boo
     struct drcode_finding finding = {
         .line = record->line, .text = text, .entries = findings->entries, .count = 1};
 
-    answer_record(findings, record, row, &finding.answer);
+    answer_finding(findings, record, row, &finding.answer);
     if (finding.answer.match == DRCODE_NOTHING && !row)
         return false;
     finding.text_size = cut_text(text, size);

@@ -33,9 +33,9 @@ struct findings {
     const struct drcode_scanner_calls *calls;
     uint32_t hashes[FINDING_SETS][FINDING_SET]; /* of the answers that are kept; 0: none */
     struct finding_answer answers[FINDING_SETS][FINDING_SET];
-    unsigned turn;                            /* whose is next to be replaced */
-    uint16_t *entries;                        /* of the finding being reported, */
-    char strings[LABEL_NONE][FIELD_ROOM + 1]; /* and its details */
+    unsigned turn;                             /* whose is next to be replaced */
+    uint16_t *entries;                         /* of the finding being reported, */
+    char strings[LABEL_KINDS][FIELD_ROOM + 1]; /* and its details */
 };
 
 /* Makes `findings` ready; the catalog and the calls must live as long. False where memory runs out.

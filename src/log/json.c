@@ -7,7 +7,7 @@
 #include "base/fold.h"
 #include "log/escape.h"
 #include "log/member.h"
-#include "lookup/names.h"
+#include "lookup/label.h"
 
 /* The name of an object is cut off behind so many bytes. */
 #define NAME_ROOM 96
@@ -76,7 +76,7 @@ struct object {
     bool counts;      /* the value is a number, a member of an object that has a name */
     enum label label; /* of the value */
     enum label_trust trust;
-    struct names names;
+    struct label_cache labels;
     struct text name, value;
     struct frame frames[OBJECT_DEPTH]; /* the outermost objects that have not ended */
 };
@@ -89,7 +89,7 @@ struct object *object_new(object_record *record, object_count *count, void *cont
         object->record = record;
         object->count = count;
         object->context = context;
-        names_start(&object->names);
+        label_cache_start(&object->labels);
         object_reset(object);
     }
     return object;
@@ -166,7 +166,7 @@ static void start_value(struct object *object, char c)
     object->label = LABEL_NONE;
     if (frame && in_object(object))
         object->label =
-            names_label(&object->names, object->name.text, object->name.size, &object->trust);
+            label_cached(&object->labels, object->name.text, object->name.size, &object->trust);
     object->value.size = 0;
     object->counts =
         object->count && frame && *frame->name && in_object(object) && c >= '0' && c <= '9';
@@ -230,7 +230,7 @@ static size_t read_plain(struct object *object, const char *text, size_t size)
         return 0;
     if (member.value_size > FIELD_ROOM)
         member.value_size = FIELD_ROOM;
-    object->label = names_label(&object->names, member.name, member.name_size, &object->trust);
+    object->label = label_cached(&object->labels, member.name, member.name_size, &object->trust);
     if (object->label != LABEL_NONE)
         take(object, frame, member.string, member.value, member.value_size);
     else if (member.string)
@@ -298,7 +298,7 @@ static void end_object(struct object *object)
        where 500 is no SIP code. */
     around = innermost(object);
     if (around && frame->record.sip != DRCODE_NO_CODE && strlen(frame->name) >= strlen(details)) {
-        fold(frame->name, strlen(frame->name), name, sizeof name);
+        fold_text(frame->name, strlen(frame->name), name, sizeof name);
         if (strcmp(name, details) == 0) {
             around->record.sip = frame->record.sip;
             around->record.sip_trust = LABEL_SURE;

@@ -25,8 +25,8 @@ enum object_result {
 /* Called for each object when it ends. `record` are its own; `loose` is the text of its strings
    that have no label, "\n" between them, cut off behind FIELD_ROOM bytes. Text goes there as well
    where the label asks for a code, and that of LABEL_TEXT, which other logs use for their messages.
-   Labels of the trust LABEL_ASKED are none. `name` is the member that the object is the value of,
-   or an element of the array that is; "" where there is none. */
+   Labels of the trust LABEL_IN_QUERY are none. `name` is the member that the object is the value
+   of, or an element of the array that is; "" where there is none. */
 typedef void object_record(void *context, struct record *record, const char *name,
                            const char *loose, size_t loose_size);
 

@@ -129,7 +129,7 @@ static enum label find_label(const char *text, size_t size, size_t colon, bool l
     if (colon == 0 || !may_be_label(text, colon))
         return LABEL_NONE;
     label = label_of_name(text, colon, trust);
-    if (label >= LABEL_FILE || *trust == LABEL_ASKED ||
+    if (label >= LABEL_FILE || *trust == LABEL_IN_QUERY ||
         (!labelled && label <= LABEL_PHRASE && (label != LABEL_SIP || *trust != LABEL_WEAK)))
         return LABEL_NONE;
     if ((label == LABEL_MICROSOFT || label == LABEL_SIP) &&

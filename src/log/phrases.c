@@ -39,7 +39,7 @@ static bool is_registered(const struct drcode_catalog *catalog, const char *fold
 
         if (fold_lower(*text) != *folded)
             continue;
-        fold(text, strlen(text), reason, sizeof reason);
+        fold_text(text, strlen(text), reason, sizeof reason);
         if (is_same(folded, reason))
             return true;
     }
@@ -236,6 +236,6 @@ bool phrases_may_start(const struct phrases *phrases, const char *text, size_t s
 {
     char folded[4 * LEAST_CUT];
 
-    fold(text, size < sizeof folded ? size : sizeof folded - 1, folded, sizeof folded);
+    fold_text(text, size < sizeof folded ? size : sizeof folded - 1, folded, sizeof folded);
     return (size >= sizeof folded && is_word_cut(folded)) || has_head(phrases, folded);
 }

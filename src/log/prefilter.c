@@ -63,7 +63,7 @@ static void add_labels(struct scan *scan)
 
     for (i = 0; (name = label_row(i, &label, &trust)) != NULL; i++) {
         /* "SIP/2.0" before a status is the first line of a message, which is found otherwise */
-        if (label_tells(label, trust) && strcmp(name, "sip20") != 0 &&
+        if (label_is_evidence(label, trust) && strcmp(name, "sip20") != 0 &&
             !patterns_label(&scan->patterns, name, SCAN_LABEL))
             scan->always |= SCAN_LABEL;
     }

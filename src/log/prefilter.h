@@ -12,7 +12,7 @@
 /* What a line may hold. */
 enum scan_mark {
     SCAN_PHRASE = 1, /* a part of a phrase that counts in running text */
-    SCAN_LABEL = 2,  /* a part of a label that tells of a call's end: see label_tells() */
+    SCAN_LABEL = 2,  /* a part of a label that tells of a call's end: see label_is_evidence() */
     SCAN_PAIR = 4,   /* a documented Microsoft code of six digits, with a number beside it */
     SCAN_OTHER = 8,  /* bytes beyond ASCII, in which any of it may be written otherwise */
     SCAN_REASON = 16 /* a part of the parameter that holds the text of a Reason header */

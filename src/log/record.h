@@ -15,8 +15,8 @@ struct record {
     int32_t microsoft; /* DRCODE_NO_CODE where there is none */
     int sip;           /* the same; 0 where the record says so */
     enum label_trust microsoft_trust, sip_trust;
-    uint16_t size[LABEL_NONE];             /* 0 where there is no text; codes have none */
-    char text[LABEL_NONE][FIELD_ROOM + 1]; /* a NUL behind it, unless it was changed since */
+    uint16_t size[LABEL_KINDS];             /* 0 where there is no text; codes have none */
+    char text[LABEL_KINDS][FIELD_ROOM + 1]; /* a NUL behind it, unless it was changed since */
 };
 
 /* Makes `record` those of a record that starts on `line` and has said nothing yet. */

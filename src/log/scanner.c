@@ -140,7 +140,7 @@ static bool is_empty(const struct record *record)
 {
     size_t i;
 
-    for (i = 0; i < LABEL_NONE; i++)
+    for (i = 0; i < LABEL_KINDS; i++)
         if (record->size[i] > 0)
             return false;
     return record->microsoft == DRCODE_NO_CODE && record->sip == DRCODE_NO_CODE;

@@ -1,4 +1,6 @@
-/* ask.c - a query -> an answer: drcode_ask(). */
+/* answer.c - what is asked, and what a record states -> an answer. */
+#include "lookup/answer.h"
+
 #include <stdio.h>
 #include <string.h>
 
@@ -19,8 +21,8 @@
 struct asker {
     struct candidates candidates;
     const struct query *query;
-    int loose_sip;   /* a number that may be a SIP response code: it narrows, it asks nothing */
-    char reason[64]; /* the registered reason of the SIP code, loose or not, folded */
+    int unlabelled_sip; /* a number that may be a SIP response code: it narrows, it asks nothing */
+    char reason[64];    /* the registered reason of the SIP code, loose or not, folded */
     struct drcode_answer *answer;
 };
 
@@ -33,7 +35,7 @@ static bool is_asking(const char *word, size_t size)
 }
 
 /* True where the words say no more than the SIP code does: "SIP/2.0 504 Server Time-out". */
-static bool says_no_more(const struct asker *a)
+static bool only_restates_reason(const struct asker *a)
 {
     const char *end;
     size_t i = 0;
@@ -46,7 +48,7 @@ static bool says_no_more(const struct asker *a)
 }
 
 /* True where the words say enough beyond what the SIP code does. */
-static bool says_enough(const struct asker *a)
+static bool has_distinct_words(const struct asker *a)
 {
     size_t i, count = 0, letters = 0;
 
@@ -82,20 +84,20 @@ static void take_codes(struct asker *a)
         else if (number->label == LABEL_SIP && number->trust == LABEL_SURE)
             answer->sip = (int)number->value;
         else if (number->label == LABEL_SIP && !a->query->http)
-            a->loose_sip = (int)number->value;
+            a->unlabelled_sip = (int)number->value;
     }
-    sip = answer->sip == DRCODE_NO_CODE ? a->loose_sip : answer->sip;
+    sip = answer->sip == DRCODE_NO_CODE ? a->unlabelled_sip : answer->sip;
     reason = drcode_sip_reason(a->candidates.catalog, sip, NULL);
     if (reason)
-        fold(reason, strlen(reason), a->reason, sizeof a->reason);
-    a->candidates.spoken = !says_no_more(a);
+        fold_text(reason, strlen(reason), a->reason, sizeof a->reason);
+    a->candidates.spoken = !only_restates_reason(a);
     if (!a->candidates.spoken)
         answer->sip = sip;
 }
 
 /* Every word of the query that does not ask for codes stands in the phrase: enough to tell entries
    with the codes asked for from one another. */
-static int match_words_alone(const struct match_words *text, const char *phrase, size_t tail)
+static int similarity_words_alone(const struct words *text, const char *phrase, size_t tail)
 {
     bool found = false;
     size_t i;
@@ -105,19 +107,19 @@ static int match_words_alone(const struct match_words *text, const char *phrase,
         if (is_asking(text->start[i], text->size[i]))
             continue;
         if (!fold_has_word(phrase, text->start[i], text->size[i], false))
-            return MATCH_NONE;
+            return SCORE_NONE;
         found |= text->size[i] >= 3;
     }
-    return found ? MATCH_LEAST : MATCH_NONE;
+    return found ? SCORE_LEAST : SCORE_NONE;
 }
 
 /* The query is the start of the phrase. */
-static int match_start(const struct match_words *text, const char *phrase, size_t tail)
+static int similarity_start(const struct words *text, const char *phrase, size_t tail)
 {
     const char *end;
 
     (void)tail;
-    return fold_starts(phrase, text->text, &end) ? MATCH_LEAST : MATCH_NONE;
+    return fold_starts(phrase, text->text, &end) ? SCORE_LEAST : SCORE_NONE;
 }
 
 /* Finds an HRESULT as a phrase may write it: in hexadecimal or decimal digits, or by name. */
@@ -144,7 +146,7 @@ static void find_nearest(struct asker *a)
 
         for (i = 0; i < a->candidates.catalog->entry_count; i++) {
             int likeness =
-                match_likeness(&a->candidates.words, candidates_folded(&a->candidates, i));
+                similarity_likeness(&a->candidates.words, candidates_folded(&a->candidates, i));
 
             for (j = 0; j < answer->nearest_count; j++)
                 if (candidates_folded(&a->candidates, answer->nearest[j]) ==
@@ -172,8 +174,8 @@ static bool ask_codes(struct asker *a)
         return false;
     answer->match = microsoft && sip ? DRCODE_PAIR : microsoft ? DRCODE_CODE : DRCODE_SIP;
     candidates_of(&a->candidates, answer->microsoft, answer->sip);
-    if (candidates_phrase(&a->candidates) || candidates_best(&a->candidates, match_words_alone) ||
-        find_hresult(a, answer->hresult))
+    if (candidates_phrase(&a->candidates) ||
+        candidates_best(&a->candidates, similarity_words_alone) || find_hresult(a, answer->hresult))
         return true;
     candidates_of(&a->candidates, DRCODE_NO_CODE, DRCODE_NO_CODE);
     if (!microsoft && candidates_spelt(&a->candidates)) {
@@ -185,22 +187,22 @@ static bool ask_codes(struct asker *a)
 }
 
 /* Finds by words with a number among them that is likely a SIP code. */
-static bool ask_loosely(struct asker *a)
+static bool ask_unlabelled(struct asker *a)
 {
     struct drcode_answer *answer = a->answer;
 
-    if (a->loose_sip == DRCODE_NO_CODE || has_codes(answer))
+    if (a->unlabelled_sip == DRCODE_NO_CODE || has_codes(answer))
         return false;
-    candidates_of(&a->candidates, DRCODE_NO_CODE, a->loose_sip);
+    candidates_of(&a->candidates, DRCODE_NO_CODE, a->unlabelled_sip);
     if (candidates_phrase(&a->candidates))
-        answer->match = answer->score >= MATCH_PART ? DRCODE_PHRASE : DRCODE_SIMILAR;
-    else if ((says_enough(a) && candidates_best(&a->candidates, match_words_alone)) ||
+        answer->match = answer->score >= SCORE_PART ? DRCODE_PHRASE : DRCODE_SIMILAR;
+    else if ((has_distinct_words(a) && candidates_best(&a->candidates, similarity_words_alone)) ||
              (strlen(a->candidates.words.text) >= LEAST_START &&
-              candidates_best(&a->candidates, match_start)))
+              candidates_best(&a->candidates, similarity_start)))
         answer->match = DRCODE_SIP;
     else
         return false;
-    answer->sip = a->loose_sip;
+    answer->sip = a->unlabelled_sip;
     return true;
 }
 
@@ -212,7 +214,7 @@ static bool ask_phrase(struct asker *a)
     candidates_of(&a->candidates, DRCODE_NO_CODE, DRCODE_NO_CODE);
     if (!(has_codes(answer) ? candidates_spelt(&a->candidates) : candidates_phrase(&a->candidates)))
         return false;
-    answer->match = answer->score >= MATCH_PART ? DRCODE_PHRASE : DRCODE_SIMILAR;
+    answer->match = answer->score >= SCORE_PART ? DRCODE_PHRASE : DRCODE_SIMILAR;
     return true;
 }
 
@@ -240,20 +242,62 @@ void drcode_ask(const struct drcode_catalog *catalog, const char *text, size_t s
     struct asker a = {
         .candidates = {.catalog = catalog, .answer = answer, .entries = entries, .room = room},
         .query = &query,
-        .loose_sip = DRCODE_NO_CODE,
+        .unlabelled_sip = DRCODE_NO_CODE,
         .answer = answer};
 
     *answer = (struct drcode_answer){.microsoft = DRCODE_NO_CODE, .sip = DRCODE_NO_CODE};
     query_read(catalog, text, size, &query);
-    match_split(query.phrase, &a.candidates.words);
+    words_split(query.phrase, &a.candidates.words);
     a.candidates.shortest = query.http ? LEAST_IN_HTTP : 0;
     answer->hresult = query.hresult;
     take_codes(&a);
     if (drcode_normal_end(answer->microsoft, answer->sip == DRCODE_NO_CODE ? 0 : answer->sip)) {
         answer->match = DRCODE_NORMAL;
-    } else if (!ask_codes(&a) && !ask_loosely(&a) && !ask_phrase(&a) && !ask_hresult(&a)) {
+    } else if (!ask_codes(&a) && !ask_unlabelled(&a) && !ask_phrase(&a) && !ask_hresult(&a)) {
         answer->match = has_codes(answer) || query.hresult ? DRCODE_UNDOCUMENTED : DRCODE_NOTHING;
         if (answer->match == DRCODE_NOTHING)
             find_nearest(&a);
     }
+}
+
+/* A longer phrase of a record is cut off. */
+#define PHRASE_ROOM 2048
+
+/* Finds by codes; a phrase that fits some of their entries narrows. */
+static bool record_codes(struct candidates *c, int32_t microsoft, int sip)
+{
+    candidates_of(c, microsoft, sip);
+    c->answer->match = microsoft == DRCODE_NO_CODE ? DRCODE_SIP
+                       : sip == DRCODE_NO_CODE     ? DRCODE_CODE
+                                                   : DRCODE_PAIR;
+    return candidates_phrase(c) || candidates_all(c, NULL);
+}
+
+/* Finds by a phrase that is spelt right, with a score of at least `least`. */
+static bool record_phrase(struct candidates *c, int sip, int least)
+{
+    candidates_of(c, DRCODE_NO_CODE, sip);
+    c->answer->match = DRCODE_PHRASE;
+    return candidates_spelt(c) && c->answer->score >= least;
+}
+
+void answer_record(const struct drcode_catalog *catalog, int32_t microsoft, int sip,
+                   const char *phrase, size_t size, struct drcode_answer *answer, uint16_t *entries,
+                   size_t room)
+{
+    struct candidates c = {.catalog = catalog, .answer = answer, .entries = entries, .room = room};
+    const bool has_microsoft = microsoft != DRCODE_NO_CODE, has_sip = sip != DRCODE_NO_CODE;
+    char text[PHRASE_ROOM];
+
+    *answer = (struct drcode_answer){.microsoft = microsoft, .sip = sip};
+    fold_text(phrase, size, text, sizeof text);
+    words_split(text, &c.words);
+    c.spoken = c.words.count > 0;
+    if ((has_microsoft && record_codes(&c, microsoft, sip)) || record_phrase(&c, sip, SCORE_PART) ||
+        (!has_microsoft && has_sip && record_codes(&c, microsoft, sip)) ||
+        record_phrase(&c, DRCODE_NO_CODE, SCORE_CONTAINED_TAIL))
+        return;
+    answer->count = 0;
+    answer->score = 0;
+    answer->match = has_microsoft || has_sip ? DRCODE_UNDOCUMENTED : DRCODE_NOTHING;
 }

@@ -31,7 +31,7 @@ static int score_entry(const struct candidates *c, size_t index, candidates_scor
 {
     const struct catalog_entry *entry = &c->catalog->entries[index];
     uint32_t last = 0;
-    int best = MATCH_NONE;
+    int best = SCORE_NONE;
     size_t lang;
 
     for (lang = 0; lang < DRCODE_LANGS && is_looked_at(c, index); lang++) {
@@ -79,7 +79,7 @@ bool candidates_best(struct candidates *candidates, candidates_score *score)
     size_t i;
 
     answer->count = 0;
-    answer->score = MATCH_NONE;
+    answer->score = SCORE_NONE;
     for (i = candidates->first; i < candidates->end && candidates->spoken; i++) {
         int found = score_entry(candidates, i, score);
 
@@ -87,7 +87,7 @@ bool candidates_best(struct candidates *candidates, candidates_score *score)
             answer->count = 0;
             answer->score = found;
         }
-        if (found == answer->score && found > MATCH_NONE)
+        if (found == answer->score && found > SCORE_NONE)
             add(candidates, i);
     }
     return answer->count > 0;
@@ -96,14 +96,14 @@ bool candidates_best(struct candidates *candidates, candidates_score *score)
 /* True where an entry's phrase stands in another one that stands in the words too. */
 static bool is_inner(const struct candidates *c, size_t index)
 {
-    struct match_words outer;
+    struct words outer;
     size_t i;
 
     for (i = c->first; i < c->end; i++) {
-        if (score_entry(c, i, match_phrase) != MATCH_CONTAINED)
+        if (score_entry(c, i, similarity_phrase) != SCORE_CONTAINED)
             continue;
-        match_split(candidates_folded(c, i), &outer);
-        if (match_phrase(&outer, candidates_folded(c, index), 0) == MATCH_CONTAINED)
+        words_split(candidates_folded(c, i), &outer);
+        if (similarity_phrase(&outer, candidates_folded(c, index), 0) == SCORE_CONTAINED)
             return true;
     }
     return false;
@@ -114,14 +114,15 @@ bool candidates_spelt(struct candidates *candidates)
     struct drcode_answer *answer = candidates->answer;
     size_t i;
 
-    if (candidates_best(candidates, match_exact)) /* what most records say; no score is better */
+    if (candidates_best(candidates,
+                        similarity_exact)) /* what most records say; no score is better */
         return true;
-    if (!candidates_best(candidates, match_phrase))
+    if (!candidates_best(candidates, similarity_phrase))
         return false;
-    if (answer->score == MATCH_CONTAINED && answer->count > 1) {
+    if (answer->score == SCORE_CONTAINED && answer->count > 1) {
         answer->count = 0;
         for (i = candidates->first; i < candidates->end; i++)
-            if (score_entry(candidates, i, match_phrase) == MATCH_CONTAINED &&
+            if (score_entry(candidates, i, similarity_phrase) == SCORE_CONTAINED &&
                 !is_inner(candidates, i))
                 add(candidates, i);
     }
@@ -130,5 +131,5 @@ bool candidates_spelt(struct candidates *candidates)
 
 bool candidates_phrase(struct candidates *candidates)
 {
-    return candidates_spelt(candidates) || candidates_best(candidates, match_misspelt);
+    return candidates_spelt(candidates) || candidates_best(candidates, similarity_misspelt);
 }

@@ -7,7 +7,7 @@
 
 struct candidates {
     const struct drcode_catalog *catalog;
-    struct match_words words;     /* of what may be a phrase */
+    struct words words;           /* of what may be a phrase */
     bool spoken;                  /* false: they are none */
     size_t shortest;              /* phrases of fewer bytes, folded, are left out */
     struct drcode_answer *answer; /* its count and score are what was found last */
@@ -18,7 +18,7 @@ struct candidates {
 };
 
 /* How near a phrase is to the words; `tail` is where its tail starts: see match.h. */
-typedef int candidates_score(const struct match_words *words, const char *phrase, size_t tail);
+typedef int candidates_score(const struct words *words, const char *phrase, size_t tail);
 
 /* Looks, from here on, at the entries with these codes; DRCODE_NO_CODE is any. */
 void candidates_of(struct candidates *candidates, int32_t microsoft, int sip);

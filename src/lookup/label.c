@@ -35,10 +35,10 @@ static const struct row {
     ROW("callEndReason", LABEL_SIP, LABEL_SURE),
     ROW("pstnCallEndReason", LABEL_SIP, LABEL_SURE),
     ROW("participantEndReason", LABEL_SIP, LABEL_SURE),
-    ROW("sipResponseCode", LABEL_SIP, LABEL_SPOKEN),
-    ROW("sipCode", LABEL_SIP, LABEL_SPOKEN),
+    ROW("sipResponseCode", LABEL_SIP, LABEL_IN_TEXT),
+    ROW("sipCode", LABEL_SIP, LABEL_IN_TEXT),
     ROW("codeSipFinal", LABEL_SIP, LABEL_SURE),
-    ROW("codeDeReponseSip", LABEL_SIP, LABEL_SPOKEN),
+    ROW("codeDeReponseSip", LABEL_SIP, LABEL_IN_TEXT),
     ROW("sip20", LABEL_SIP, LABEL_SURE),
     ROW("sipCause", LABEL_SIP, LABEL_SURE),
     ROW("responseCode", LABEL_SIP, LABEL_WEAK),
@@ -47,9 +47,9 @@ static const struct row {
     ROW("ingressSipTrmReason", LABEL_SIP, LABEL_WEAK),
     ROW("egressSipTrmReason", LABEL_SIP, LABEL_WEAK),
     ROW("diagCode", LABEL_DIAGNOSTIC, LABEL_SURE),
-    ROW("sip", LABEL_SIP, LABEL_ASKED),
-    ROW("status", LABEL_SIP, LABEL_ASKED),
-    ROW("erreur", LABEL_SIP, LABEL_ASKED),
+    ROW("sip", LABEL_SIP, LABEL_IN_QUERY),
+    ROW("status", LABEL_SIP, LABEL_IN_QUERY),
+    ROW("erreur", LABEL_SIP, LABEL_IN_QUERY),
     ROW("finalSipCodePhrase", LABEL_PHRASE, LABEL_SURE),
     ROW("finalSipPhrase", LABEL_PHRASE, LABEL_SURE),
     ROW("pstnFinalSipCodePhrase", LABEL_PHRASE, LABEL_SURE),
@@ -90,7 +90,7 @@ static const struct row {
     ROW("text", LABEL_TEXT, LABEL_COLUMN),
     ROW("match", LABEL_MATCH, LABEL_COLUMN),
     ROW("score", LABEL_SCORE, LABEL_COLUMN),
-    ROW("count", LABEL_COUNT, LABEL_COLUMN),
+    ROW("count", LABEL_CALLS, LABEL_COLUMN),
     ROW("share", LABEL_SHARE, LABEL_COLUMN),
     ROW("first", LABEL_FIRST, LABEL_COLUMN),
     ROW("last", LABEL_LAST, LABEL_COLUMN),
@@ -120,7 +120,7 @@ static void read_letters(const char *text, size_t size, struct letters *letters)
     size_t count = 0, i;
 
     if (!bytes_ascii(text, size)) {
-        size = fold(text, size, folded, sizeof folded);
+        size = fold_text(text, size, folded, sizeof folded);
         text = folded;
     }
     for (i = 0; i < size; i++) {
@@ -149,10 +149,10 @@ static bool is_name(const struct letters *letters, size_t at, const struct row *
     return i == row->size;
 }
 
-/* The trust in a label, which is `spoken` where its row says LABEL_SPOKEN. */
+/* The trust in a label, which is `spoken` where its row says LABEL_IN_TEXT. */
 static enum label_trust trust_of(const struct row *row, enum label_trust spoken)
 {
-    return row->trust == LABEL_SPOKEN ? spoken : (enum label_trust)row->trust;
+    return row->trust == LABEL_IN_TEXT ? spoken : (enum label_trust)row->trust;
 }
 
 enum label label_of_name(const char *name, size_t size, enum label_trust *trust)
@@ -198,10 +198,10 @@ static const struct row *find_suffix(const struct letters *letters)
     return found;
 }
 
-bool label_tells(enum label label, enum label_trust trust)
+bool label_is_evidence(enum label label, enum label_trust trust)
 {
     if (label == LABEL_SIP)
-        return trust == LABEL_SURE || trust == LABEL_SPOKEN;
+        return trust == LABEL_SURE || trust == LABEL_IN_TEXT;
     return label <= LABEL_PHRASE || label == LABEL_DIAGNOSTIC;
 }
 
@@ -278,4 +278,62 @@ const char *label_row(size_t index, enum label *label, enum label_trust *trust)
     *label = (enum label)labels[index].label;
     *trust = (enum label_trust)labels[index].trust;
     return labels[index].name;
+}
+
+void label_cache_start(struct label_cache *cache)
+{
+    memset(cache, 0, sizeof *cache);
+}
+
+/* Linear probing, at most this many slots. */
+#define PROBES 4
+
+/* The hash of a name of one byte or more: of its first and last eight bytes and its length. */
+static size_t hash_name(const char *text, size_t size)
+{
+    uint64_t first = 0, last = 0;
+    size_t part = size < sizeof first ? size : sizeof first;
+
+    if (part == sizeof first) {
+        memcpy(&first, text, sizeof first);
+        memcpy(&last, text + size - sizeof last, sizeof last);
+    } else {
+        while (part-- > 0)
+            first = first << 8 | (unsigned char)text[part];
+    }
+    first = (first ^ size) * 0x9e3779b97f4a7c15U + last;
+    return (size_t)((first * 0xd6e8feb86659fd93U) >> 32);
+}
+
+static enum label look_up(const char *name, size_t size, enum label_trust *trust)
+{
+    enum label label = label_of_name(name, size, trust);
+
+    return label != LABEL_NONE && *trust == LABEL_IN_QUERY ? LABEL_NONE : label;
+}
+
+enum label label_cached(struct label_cache *cache, const char *name, size_t size,
+                        enum label_trust *trust)
+{
+    struct label_cached *slot;
+    size_t first, i;
+
+    *trust = LABEL_SURE;
+    if (size == 0 || size > LABEL_CACHE_NAME)
+        return look_up(name, size, trust);
+    first = hash_name(name, size);
+    for (i = 0; i < PROBES; i++) {
+        slot = &cache->names[(first + i) % LABEL_CACHE_COUNT];
+        if (slot->size == size && bytes_same(slot->name, name, size))
+            break;
+        if (slot->size == 0 || i == PROBES - 1) { /* the last slot is replaced if all are taken */
+            slot->label = (unsigned char)look_up(name, size, trust);
+            slot->trust = (unsigned char)*trust;
+            slot->size = (unsigned char)size;
+            bytes_copy(slot->name, name, size);
+            break;
+        }
+    }
+    *trust = (enum label_trust)slot->trust;
+    return (enum label)slot->label;
 }

@@ -23,7 +23,7 @@ enum label {
     LABEL_TEXT,
     LABEL_MATCH, /* and how it was found */
     LABEL_SCORE,
-    LABEL_COUNT, /* in a summary of drcode's own: how many calls, */
+    LABEL_CALLS, /* in a summary of drcode's own: how many calls, */
     LABEL_SHARE,
     LABEL_FIRST, /* the times of the first and the last, */
     LABEL_LAST,
@@ -31,17 +31,18 @@ enum label {
     LABEL_FAILURES,
     LABEL_NORMAL,
     LABEL_DIAGNOSTIC, /* a SIP code, `#` and a Microsoft code */
-    LABEL_NONE
+    LABEL_NONE,
+    LABEL_KINDS = LABEL_NONE /* how many there are */
 };
 
 /* How far a label can be trusted. */
 enum label_trust {
-    LABEL_SURE,   /* wherever it stands */
-    LABEL_COLUMN, /* as the name of a column or a member, not before a value in running text */
-    LABEL_WEAK,   /* only in a record that has a Microsoft code as well: "code", say */
-    LABEL_ASKED,  /* only in what a person asks: "error 504" */
-    LABEL_SPOKEN  /* of label.c alone: before a value LABEL_SURE; as a name LABEL_COLUMN, for any
-                     SIP system has columns with such names */
+    LABEL_SURE,     /* wherever it stands */
+    LABEL_COLUMN,   /* as the name of a column or a member, not before a value in running text */
+    LABEL_WEAK,     /* only in a record that has a Microsoft code as well: "code", say */
+    LABEL_IN_QUERY, /* only in what a person asks: "error 504" */
+    LABEL_IN_TEXT   /* of label.c alone: before a value LABEL_SURE; as a name LABEL_COLUMN, for any
+                      SIP system has columns with such names */
 };
 
 /* The label that the name of a column or member says, in whatever case, accents and spacing. */
@@ -53,7 +54,7 @@ enum label label_before(const char *text, size_t at, enum label_trust *trust);
 
 /* True for a label of a code or a phrase without which no record tells of a call's end. A SIP code
    that is not sure needs a Microsoft code beside it. */
-bool label_tells(enum label label, enum label_trust trust);
+bool label_is_evidence(enum label label, enum label_trust trust);
 
 /* False where label_before() finds no label that ends at `text[at]`: tells by the last two letters,
    which is enough for most words. */
@@ -65,5 +66,25 @@ bool label_may_be_name(const char *text, size_t at);
 /* Row number `index` of the table of labels: its name, in small letters but for those that start a
    word behind the first; NULL behind the last. */
 const char *label_row(size_t index, enum label *label, enum label_trust *trust);
+
+/* Labels of names seen before, for names that come again and again, as those of JSON members do.
+   Longer names are looked up each time; the count is a power of two. */
+#define LABEL_CACHE_NAME  44
+#define LABEL_CACHE_COUNT 128
+
+struct label_cache {
+    struct label_cached {
+        unsigned char size; /* 0: the slot is free */
+        unsigned char label, trust;
+        char name[LABEL_CACHE_NAME];
+    } names[LABEL_CACHE_COUNT];
+};
+
+/* Forgets all names. */
+void label_cache_start(struct label_cache *cache);
+
+/* What label_of_name() says, except that a label of trust LABEL_IN_QUERY is LABEL_NONE. */
+enum label label_cached(struct label_cache *cache, const char *name, size_t size,
+                        enum label_trust *trust);
 
 #endif

@@ -40,13 +40,13 @@ static bool is_one_of(const char *word, size_t size, const char *const *by_size)
     return false;
 }
 
-void match_split(const char *folded, struct match_words *words)
+void words_split(const char *folded, struct words *words)
 {
     const char *s = folded;
 
     words->text = folded;
     words->count = words->letters = 0;
-    while (*s && words->count < MATCH_WORDS) {
+    while (*s && words->count < WORDS_ROOM) {
         const char *start = s;
         uint64_t set = 0;
 
@@ -70,7 +70,7 @@ static bool is_negation(const char *word, size_t size)
     return is_one_of(word, size, negations);
 }
 
-static size_t count_negations(const struct match_words *words)
+static size_t count_negations(const struct words *words)
 {
     size_t count = 0, i;
 
@@ -95,18 +95,18 @@ static const char *find(const char *text, const char *needle, bool whole, const 
 }
 
 /* True where a phrase is what the text it stands in is about. */
-static bool is_subject(const char *phrase, const struct match_words *text)
+static bool is_subject(const char *phrase, const struct words *text)
 {
-    struct match_words words;
+    struct words words;
 
-    match_split(phrase, &words);
+    words_split(phrase, &words);
     return words.letters >= LEAST_ALONE || (words.letters * 100 >= text->letters * LEAST_SHARE &&
                                             count_negations(&words) == count_negations(text));
 }
 
 /* True where the text is the start of the phrase, cut off. One word is so only where it is cut off
    itself, or else a name: "Unsupported" may mean anything. */
-static bool is_cut(const struct match_words *text, const char *phrase)
+static bool is_cut(const struct words *text, const char *phrase)
 {
     const char *end;
 
@@ -115,7 +115,7 @@ static bool is_cut(const struct match_words *text, const char *phrase)
 }
 
 /* True where the text stands within the phrase, and not behind a "no" that it leaves out. */
-static bool is_part(const struct match_words *text, const char *phrase)
+static bool is_part(const struct words *text, const char *phrase)
 {
     const char *end, *at = find(phrase, text->text, false, &end), *word;
 
@@ -127,14 +127,14 @@ static bool is_part(const struct match_words *text, const char *phrase)
 }
 
 /* True where the text is the greater half of the phrase, to its end, and no "no" is left out. */
-static bool is_end(const struct match_words *text, const char *phrase)
+static bool is_end(const struct words *text, const char *phrase)
 {
     const char *end, *at = find(phrase, text->text, true, &end);
-    struct match_words words;
+    struct words words;
 
     if (!at || *end)
         return false;
-    match_split(phrase, &words);
+    words_split(phrase, &words);
     return 2 * text->letters >= words.letters && count_negations(&words) == count_negations(text);
 }
 
@@ -151,34 +151,34 @@ static int compare_methods(const char *text, const char *phrase)
     return -lacks(phrase, text, "invite") - lacks(phrase, text, "ack");
 }
 
-int match_exact(const struct match_words *text, const char *phrase, size_t tail)
+int similarity_exact(const struct words *text, const char *phrase, size_t tail)
 {
     const char *end;
 
     (void)tail;
-    return text->count > 0 && fold_starts(phrase, text->text, &end) && !*end ? MATCH_EXACT
-                                                                             : MATCH_NONE;
+    return text->count > 0 && fold_starts(phrase, text->text, &end) && !*end ? SCORE_EXACT
+                                                                             : SCORE_NONE;
 }
 
-int match_phrase(const struct match_words *text, const char *phrase, size_t tail)
+int similarity_phrase(const struct words *text, const char *phrase, size_t tail)
 {
     const char *cause = phrase + tail, *end;
 
     if (text->count == 0)
-        return MATCH_NONE;
-    if (match_exact(text, phrase, tail) == MATCH_EXACT)
-        return MATCH_EXACT;
+        return SCORE_NONE;
+    if (similarity_exact(text, phrase, tail) == SCORE_EXACT)
+        return SCORE_EXACT;
     if (tail > 0 && fold_starts(cause, text->text, &end) && !*end)
-        return MATCH_EXACT_TAIL;
+        return SCORE_EXACT_TAIL;
     if (find(text->text, phrase, true, &end) && is_subject(phrase, text))
-        return MATCH_CONTAINED;
+        return SCORE_CONTAINED;
     if (tail > 0 && find(text->text, cause, true, &end) && is_subject(cause, text))
-        return MATCH_CONTAINED_TAIL + compare_methods(text->text, phrase);
+        return SCORE_CONTAINED_TAIL + compare_methods(text->text, phrase);
     if (is_cut(text, phrase) || is_end(text, phrase))
-        return MATCH_CUT;
+        return SCORE_CUT;
     if (tail > 0 && is_cut(text, cause) && (text->count >= 3 || text->letters >= LEAST_NAME))
-        return MATCH_CUT_TAIL;
-    return is_part(text, phrase) ? MATCH_PART : MATCH_NONE;
+        return SCORE_CUT_TAIL;
+    return is_part(text, phrase) ? SCORE_PART : SCORE_NONE;
 }
 
 static unsigned least(unsigned a, unsigned b)
@@ -250,8 +250,7 @@ static bool is_opposite(const char *a, size_t a_size, const char *b, size_t b_si
 }
 
 /* What it costs to take a word of one text for a word of another. */
-static unsigned replace_cost(const struct match_words *a, size_t i, const struct match_words *b,
-                             size_t j)
+static unsigned replace_cost(const struct words *a, size_t i, const struct words *b, size_t j)
 {
     const char *one = a->start[i], *other = b->start[j];
     size_t size = a->size[i], other_size = b->size[j];
@@ -279,8 +278,7 @@ static bool is_small(const char *word, size_t size)
 }
 
 /* True where word `i` of one text is words `j - 1` and `j` of the other, written as one. */
-static bool is_joined(const struct match_words *one, size_t i, const struct match_words *two,
-                      size_t j)
+static bool is_joined(const struct words *one, size_t i, const struct words *two, size_t j)
 {
     size_t head = two->size[j - 1], tail = two->size[j];
 
@@ -291,10 +289,9 @@ static bool is_joined(const struct match_words *one, size_t i, const struct matc
 /* The least cost of finding all words of `pattern`, in order, somewhere in `text`: the letters that
    differ. What stands before and behind in `text` is free, but for a negation right before. NEVER
    when it is more than `limit`. */
-static unsigned align(const struct match_words *pattern, const struct match_words *text,
-                      unsigned limit)
+static unsigned align(const struct words *pattern, const struct words *text, unsigned limit)
 {
-    unsigned rows[3][MATCH_WORDS + 1], skips[MATCH_WORDS + 1];
+    unsigned rows[3][WORDS_ROOM + 1], skips[WORDS_ROOM + 1];
     size_t i, j;
     unsigned best = 0, last;
 
@@ -334,43 +331,43 @@ static unsigned align(const struct match_words *pattern, const struct match_word
 
 /* The score for a pattern that is found in a text with misspelling: few letters may differ where
    there are few. */
-static int score_misspelt(const struct match_words *pattern, const struct match_words *text)
+static int score_misspelt(const struct words *pattern, const struct words *text)
 {
     size_t allowed = pattern->letters / (pattern->letters < LEAST_ALONE ? 10 : 6);
     unsigned limit = allowed < NEVER ? (unsigned)allowed : NEVER - 1;
     unsigned cost = align(pattern, text, limit);
 
     if (cost > limit)
-        return MATCH_NONE;
-    return MATCH_MISSPELT - (int)(cost * (MATCH_MISSPELT - MATCH_LEAST) / (limit ? limit : 1));
+        return SCORE_NONE;
+    return SCORE_MISSPELT - (int)(cost * (SCORE_MISSPELT - SCORE_LEAST) / (limit ? limit : 1));
 }
 
-int match_misspelt(const struct match_words *text, const char *phrase, size_t tail)
+int similarity_misspelt(const struct words *text, const char *phrase, size_t tail)
 {
-    struct match_words whole, cause;
-    int score = MATCH_NONE, part = MATCH_NONE;
+    struct words whole, cause;
+    int score = SCORE_NONE, part = SCORE_NONE;
 
-    match_split(phrase, &whole);
-    match_split(phrase + tail, &cause);
+    words_split(phrase, &whole);
+    words_split(phrase + tail, &cause);
     if (cause.letters >= LEAST_MISSPELT && is_subject(phrase + tail, text))
         score = score_misspelt(&cause, text);
     if (text->letters >= LEAST_PART)
         part = score_misspelt(text, &whole);
-    part -= part > MATCH_LEAST; /* the whole comes before a part */
+    part -= part > SCORE_LEAST; /* the whole comes before a part */
     if (part > score)
         score = part;
-    if (score < MATCH_LEAST)
-        return MATCH_NONE;
+    if (score < SCORE_LEAST)
+        return SCORE_NONE;
     score += compare_methods(text->text, phrase);
-    return score < MATCH_LEAST ? MATCH_LEAST : score;
+    return score < SCORE_LEAST ? SCORE_LEAST : score;
 }
 
-int match_likeness(const struct match_words *text, const char *phrase)
+int similarity_likeness(const struct words *text, const char *phrase)
 {
-    struct match_words words;
+    struct words words;
     size_t i, j, common = 0;
 
-    match_split(phrase, &words);
+    words_split(phrase, &words);
     for (i = 0; i < text->count; i++) {
         unsigned cost = NEVER;
 

@@ -8,46 +8,46 @@
 
 /* Scores, best first. A phrase's tail is what stands behind its first colon: the cause, where the
    head says what could not be done. */
-enum match_score {
-    MATCH_EXACT = 100,         /* the text is the phrase */
-    MATCH_EXACT_TAIL = 98,     /* the text is the phrase's tail */
-    MATCH_CONTAINED = 96,      /* the phrase stands in the text */
-    MATCH_CONTAINED_TAIL = 94, /* less one or two where the text names another SIP method */
-    MATCH_CUT = 92, /* the text is the start of the phrase, or its greater half, to the end */
-    MATCH_CUT_TAIL = 90,
-    MATCH_PART = 86,     /* the text stands within the phrase */
-    MATCH_MISSPELT = 80, /* at most this: one of the above but for some letters or words */
-    MATCH_LEAST = 50,    /* the least that counts as found */
-    MATCH_NONE = 0
+enum similarity_score {
+    SCORE_EXACT = 100,         /* the text is the phrase */
+    SCORE_EXACT_TAIL = 98,     /* the text is the phrase's tail */
+    SCORE_CONTAINED = 96,      /* the phrase stands in the text */
+    SCORE_CONTAINED_TAIL = 94, /* less one or two where the text names another SIP method */
+    SCORE_CUT = 92, /* the text is the start of the phrase, or its greater half, to the end */
+    SCORE_CUT_TAIL = 90,
+    SCORE_PART = 86,     /* the text stands within the phrase */
+    SCORE_MISSPELT = 80, /* at most this: one of the above but for some letters or words */
+    SCORE_LEAST = 50,    /* the least that counts as found */
+    SCORE_NONE = 0
 };
 
 /* The words of a folded text. */
-#define MATCH_WORDS 256
+#define WORDS_ROOM 256
 
-struct match_words {
+struct words {
     const char *text; /* NUL-terminated */
     size_t letters;   /* bytes without spaces, of the words counted here */
-    size_t count;     /* MATCH_WORDS at most: further words are not compared with misspelling */
-    const char *start[MATCH_WORDS];
-    uint16_t size[MATCH_WORDS];
-    uint64_t set[MATCH_WORDS]; /* which characters a word holds */
+    size_t count;     /* WORDS_ROOM at most: further words are not compared with misspelling */
+    const char *start[WORDS_ROOM];
+    uint16_t size[WORDS_ROOM];
+    uint64_t set[WORDS_ROOM]; /* which characters a word holds */
 };
 
 /* Splits a folded text, which must live as long as `words`. */
-void match_split(const char *folded, struct match_words *words);
+void words_split(const char *folded, struct words *words);
 
-/* MATCH_EXACT where a text is a phrase, MATCH_NONE where not. */
-int match_exact(const struct match_words *text, const char *phrase, size_t tail);
+/* SCORE_EXACT where a text is a phrase, SCORE_NONE where not. */
+int similarity_exact(const struct words *text, const char *phrase, size_t tail);
 
 /* Scores a text against a phrase without regard to misspelling. `tail` is where the phrase's tail
-   starts, 0 where it has none. MATCH_NONE, or MATCH_PART and up. */
-int match_phrase(const struct match_words *text, const char *phrase, size_t tail);
+   starts, 0 where it has none. SCORE_NONE, or SCORE_PART and up. */
+int similarity_phrase(const struct words *text, const char *phrase, size_t tail);
 
-/* The same with misspelling only: MATCH_NONE, or MATCH_LEAST to MATCH_MISSPELT. Words with digits
+/* The same with misspelling only: SCORE_NONE, or SCORE_LEAST to SCORE_MISSPELT. Words with digits
    and negations must be there to the letter. */
-int match_misspelt(const struct match_words *text, const char *phrase, size_t tail);
+int similarity_misspelt(const struct words *text, const char *phrase, size_t tail);
 
 /* How much two texts have in common that need not match, 0 to 100: for "did you mean". */
-int match_likeness(const struct match_words *text, const char *phrase);
+int similarity_likeness(const struct words *text, const char *phrase);
 
 #endif

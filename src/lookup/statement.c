@@ -134,7 +134,7 @@ static bool read_hresult(struct reader *r, const char *s, size_t size)
     if (value == 0 && size < sizeof query->hresult_name && bytes_find('_', s, size)) {
         value = drcode_hresult_value(r->catalog, s, size);
         if (value && !query->hresult)
-            fold(s, size, query->hresult_name, sizeof query->hresult_name);
+            fold_text(s, size, query->hresult_name, sizeof query->hresult_name);
     }
     if (!query->hresult)
         query->hresult = value;
@@ -173,7 +173,7 @@ static void read_tokens(struct reader *r)
 }
 
 /* True where the letters or digits around `[start, end)` make it part of something else. */
-static bool is_touched(const struct reader *r, size_t start, size_t end)
+static bool is_inside_token(const struct reader *r, size_t start, size_t end)
 {
     const char *s = r->words;
 
@@ -210,7 +210,7 @@ static void read_numbers(struct reader *r)
             continue;
         while (end < r->size && ascii_digit(r->words[end]))
             end++;
-        if (end - at > 7 || is_touched(r, at, end) || follows(r, at, "hresult"))
+        if (end - at > 7 || is_inside_token(r, at, end) || follows(r, at, "hresult"))
             continue;
         *number = (struct query_number){.digits = (unsigned)(end - at), .trust = LABEL_SURE};
         number->next_to_last = query->number_count > 0 && !has_letter(r, last_end, at);
@@ -331,7 +331,7 @@ static void label_numbers(struct query *query)
             set_label(query, number, LABEL_SIP);
         } else if (number->label == LABEL_NONE && query->words && (number->first || number->last)) {
             number->label = LABEL_SIP;
-            number->trust = LABEL_ASKED;
+            number->trust = LABEL_IN_QUERY;
         }
     }
 }
@@ -352,7 +352,7 @@ static void copy(struct reader *r, const char *text, size_t size)
         if (length > 1) {
             memcpy(around + 1, text + at, length);
             around[length + 1] = 'a';
-            folded = fold(around, length + 2, out, sizeof out);
+            folded = fold_text(around, length + 2, out, sizeof out);
             memcpy(r->text + r->size, out[1] == ' ' ? "    " : text + at, length);
             r->size += folded == 2 ? 0 : length;
         } else if (has_prefix(text + at, size - at, "#012") ||
@@ -387,7 +387,7 @@ void query_read(const struct drcode_catalog *catalog, const char *text, size_t s
     for (i = 0; i < r.size; i++)
         query->words |= is_letter(r.words[i]) || (r.words[i] & 0x80);
     narrow_words(&r);
-    fold(r.words, strlen(r.words), query->phrase, sizeof query->phrase);
+    fold_text(r.words, strlen(r.words), query->phrase, sizeof query->phrase);
     label_pair(&r);
     if (!query->http) /* whose numbers are status codes and sizes */
         label_numbers(query);

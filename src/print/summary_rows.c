@@ -2,7 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "lookup/resolve.h"
+#include "lookup/answer.h"
 #include "print/json.h"
 #include "print/output.h"
 #include "print/tsv.h"
@@ -25,9 +25,9 @@ size_t summary_entries(const struct output *output, const struct summary_group *
     if (group->microsoft == DRCODE_NO_CODE && group->sip == DRCODE_NO_CODE &&
         strcmp(group->phrase, SUMMARY_OTHERS) == 0)
         return 0;
-    resolve(output->catalog, group->microsoft, group->sip, group->phrase ? group->phrase : "",
-            group->phrase ? strlen(group->phrase) : 0, answer, entries,
-            drcode_count(output->catalog));
+    answer_record(output->catalog, group->microsoft, group->sip, group->phrase ? group->phrase : "",
+                  group->phrase ? strlen(group->phrase) : 0, answer, entries,
+                  drcode_count(output->catalog));
     return answer->count;
 }
 

@@ -353,8 +353,8 @@ static void compares_neutral_words(void **state)
     const struct neutrality *row = *state;
     char one[100], other[100];
 
-    fold(row->one, strlen(row->one), one, sizeof one);
-    fold(row->other, strlen(row->other), other, sizeof other);
+    fold_text(row->one, strlen(row->one), one, sizeof one);
+    fold_text(row->other, strlen(row->other), other, sizeof other);
     assert_true(neutral_words_agree(one, other) == row->same);
     assert_true(neutral_words_agree(other, one) == row->same);
 }

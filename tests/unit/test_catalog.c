@@ -70,11 +70,11 @@ static void check_folded(size_t index)
         char out[512];
 
         assert_int_equal(found, lang);
-        fold(phrase, strlen(phrase), out, sizeof out);
+        fold_text(phrase, strlen(phrase), out, sizeof out);
         assert_string_equal(folded, out);
         assert_int_equal(text->tail > 0, colon != NULL);
         if (colon) {
-            fold(colon, strlen(colon), out, sizeof out);
+            fold_text(colon, strlen(colon), out, sizeof out);
             assert_string_equal(folded + text->tail, out);
         }
     }

@@ -37,7 +37,7 @@
 static const struct {
     char letter;
     const char *word;
-} names[LABEL_NONE + 1] = {
+} names[LABEL_KINDS + 1] = {
     [LABEL_MICROSOFT] = {'M', NULL},   [LABEL_SIP] = {'S', NULL},
     [LABEL_PHRASE] = {'P', "phrase"},  [LABEL_SBC] = {'B', "sbc"},
     [LABEL_CALLEE] = {'O', "to"},      [LABEL_CALLER] = {'I', "from"},
@@ -223,7 +223,7 @@ static void show(const struct csv *csv, enum csv_result result, char *out, size_
     used += (size_t)snprintf(out + used, room - used, "/");
     if (record->microsoft != DRCODE_NO_CODE)
         used += (size_t)snprintf(out + used, room - used, "%ld", (long)record->microsoft);
-    for (label = 0; label < LABEL_NONE; label++)
+    for (label = 0; label < LABEL_KINDS; label++)
         if (record->size[label] > 0)
             used += (size_t)snprintf(out + used, room - used, " %s=%.*s", names[label].word,
                                      (int)record->size[label], record->text[label]);

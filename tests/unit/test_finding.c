@@ -4,7 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "lookup/resolve.h"
+#include "lookup/answer.h"
 #include "test.h"
 
 #define NO DRCODE_NO_CODE
@@ -247,8 +247,8 @@ static void answers_each_for_itself(void **state)
             continue; /* no failure, or a phrase alone */
         record_set(&record, LABEL_PHRASE, LABEL_SURE, phrase, size);
         size = record.size[LABEL_PHRASE]; /* without spaces at the end */
-        resolve(drcode_builtin(), record.microsoft, record.sip, phrase, size, &answer, entries,
-                COUNT(entries));
+        answer_record(drcode_builtin(), record.microsoft, record.sip, phrase, size, &answer,
+                      entries, COUNT(entries));
         assert_true(findings_report(&findings, &record, true, NULL, 0));
         assert_int_equal(found.last.answer.match, answer.match);
         assert_int_equal(found.last.answer.microsoft, answer.microsoft);
@@ -395,7 +395,7 @@ static void a_group_of_a_summary(void **state)
     (void)state;
     start_report();
     start(569015, 504);
-    set(LABEL_COUNT, "7");
+    set(LABEL_CALLS, "7");
     set(LABEL_SHARE, "1.5");
     set(LABEL_FIRST, "2025-03-04T07:30:03Z");
     set(LABEL_LAST, "2025-03-05T14:48:47Z");
@@ -407,7 +407,7 @@ static void a_group_of_a_summary(void **state)
     assert_false(found.last.failure_time);
     assert_string_equal(found.last.last_time, "2025-03-05T14:48:47Z");
     start(569015, 504); /* a count alone is none */
-    set(LABEL_COUNT, "7");
+    set(LABEL_CALLS, "7");
     assert_true(findings_report(&findings, &record, false, NULL, 0));
     assert_false(found.last.summary);
     assert_int_equal(found.last.count, 1);

@@ -78,7 +78,7 @@ static void folds(void **state)
     size_t size;
     char *text = copy_bare(row->text, &size);
 
-    assert_int_equal(fold(text, size, out, sizeof out), strlen(row->folded));
+    assert_int_equal(fold_text(text, size, out, sizeof out), strlen(row->folded));
     free(text);
     assert_string_equal(out, row->folded);
 }
@@ -90,7 +90,7 @@ static void folded_text_folds_to_itself(void **state)
 
     (void)state;
     for (i = 0; i < COUNT(foldings); i++) {
-        fold(foldings[i].folded, strlen(foldings[i].folded), out, sizeof out);
+        fold_text(foldings[i].folded, strlen(foldings[i].folded), out, sizeof out);
         assert_string_equal(out, foldings[i].folded);
     }
 }
@@ -101,7 +101,7 @@ static void text_of_a_given_size_needs_no_end(void **state)
     char out[8];
 
     (void)state;
-    assert_int_equal(fold(text, 3, out, sizeof out), 3);
+    assert_int_equal(fold_text(text, 3, out, sizeof out), 3);
     assert_string_equal(out, "ack");
 }
 
@@ -114,7 +114,7 @@ static void no_code_point_folds_to_more_bytes(void **state)
         char text[4], out[8];
         size_t size = utf8_write(point, text);
 
-        assert_in_range(fold(text, size, out, sizeof out), 0, size);
+        assert_in_range(fold_text(text, size, out, sizeof out), 0, size);
     }
 }
 
@@ -137,7 +137,7 @@ static void cuts_off(void **state)
     char out[8];
 
     memset(out, '#', sizeof out);
-    assert_int_equal(fold(row->text, strlen(row->text), out, row->room), strlen(row->folded));
+    assert_int_equal(fold_text(row->text, strlen(row->text), out, row->room), strlen(row->folded));
     assert_string_equal(out, row->folded);
     assert_int_equal(out[row->room], '#');
 }

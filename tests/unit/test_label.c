@@ -25,7 +25,7 @@ static const struct naming {
     {"a table without a name", "AllStreams.", LABEL_NONE, LABEL_SURE},
     {"a name that any SIP system has", "SIP code", LABEL_SIP, LABEL_COLUMN},
     {"a name of all kinds of systems", "error", LABEL_SIP, LABEL_WEAK},
-    {"a name that only a question has", "status", LABEL_SIP, LABEL_ASKED},
+    {"a name that only a question has", "status", LABEL_SIP, LABEL_IN_QUERY},
     {"more than a name", "final sip codes", LABEL_NONE, LABEL_SURE},
     {"less than a name", "final sip cod", LABEL_NONE, LABEL_SURE},
     {"a name behind another word", "my final sip code", LABEL_NONE, LABEL_SURE},
@@ -64,7 +64,7 @@ static const struct naming befores[] = {
     {"the longest label", "Final SIP code: ", LABEL_SIP, LABEL_SURE},
     {"a shorter one", "the SIP code: ", LABEL_SIP, LABEL_SURE},
     {"the shortest", "the code: ", LABEL_SIP, LABEL_WEAK},
-    {"a label that is one in questions alone", "status: ", LABEL_SIP, LABEL_ASKED},
+    {"a label that is one in questions alone", "status: ", LABEL_SIP, LABEL_IN_QUERY},
     {"a label that is one of columns alone", "callee number: ", LABEL_NONE, LABEL_SURE},
     {"a dash before", "\342\200\224 ", LABEL_NONE, LABEL_SURE},
     {"a label that ends in a digit", "SIP/2.0 ", LABEL_SIP, LABEL_SURE},
@@ -86,7 +86,7 @@ static const struct naming befores[] = {
 static void names_a_column(void **state)
 {
     const struct naming *row = *state;
-    enum label_trust trust = LABEL_SPOKEN;
+    enum label_trust trust = LABEL_IN_TEXT;
     size_t size;
     char *text = copy_bare(row->text, &size);
 
@@ -99,7 +99,7 @@ static void names_a_column(void **state)
 static void stands_before_a_value(void **state)
 {
     const struct naming *row = *state;
-    enum label_trust trust = LABEL_SPOKEN;
+    enum label_trust trust = LABEL_IN_TEXT;
     size_t size;
     char *text = copy_bare(row->text, &size);
 
@@ -177,11 +177,11 @@ static void every_row_is_a_label(void **state)
             size_t size = spell(name, marks[mark], text);
 
             assert_int_equal(label_of_name(text, size, &found), label);
-            assert_int_equal(found, trust == LABEL_SPOKEN ? LABEL_COLUMN : trust);
+            assert_int_equal(found, trust == LABEL_IN_TEXT ? LABEL_COLUMN : trust);
             if (trust == LABEL_COLUMN || *marks[mark] == '_')
                 continue;
             assert_int_equal(label_before(text, size, &found), label);
-            assert_int_equal(found, trust == LABEL_SPOKEN ? LABEL_SURE : trust);
+            assert_int_equal(found, trust == LABEL_IN_TEXT ? LABEL_SURE : trust);
         }
     }
     assert_true(i > 50);
@@ -196,13 +196,13 @@ static const struct telling {
     {"a Microsoft code tells", LABEL_MICROSOFT, LABEL_SURE, true},
     {"a Microsoft code with a weak label tells", LABEL_MICROSOFT, LABEL_WEAK, true},
     {"a sure SIP code tells", LABEL_SIP, LABEL_SURE, true},
-    {"a SIP code in running text tells", LABEL_SIP, LABEL_SPOKEN, true},
+    {"a SIP code in running text tells", LABEL_SIP, LABEL_IN_TEXT, true},
     {"a weak SIP code tells nothing", LABEL_SIP, LABEL_WEAK, false},
-    {"a SIP code in a question tells nothing", LABEL_SIP, LABEL_ASKED, false},
+    {"a SIP code in a question tells nothing", LABEL_SIP, LABEL_IN_QUERY, false},
     {"a phrase tells", LABEL_PHRASE, LABEL_SURE, true},
     {"both codes tell", LABEL_DIAGNOSTIC, LABEL_SURE, true},
     {"an SBC tells nothing", LABEL_SBC, LABEL_COLUMN, false},
-    {"a count tells nothing", LABEL_COUNT, LABEL_COLUMN, false},
+    {"a count tells nothing", LABEL_CALLS, LABEL_COLUMN, false},
     {"no label tells nothing", LABEL_NONE, LABEL_SURE, false},
 };
 
@@ -210,7 +210,7 @@ static void tells(void **state)
 {
     const struct telling *row = *state;
 
-    assert_int_equal(label_tells(row->label, row->trust), row->tells);
+    assert_int_equal(label_is_evidence(row->label, row->trust), row->tells);
 }
 
 /* Most words are passed over without a look at the table. */

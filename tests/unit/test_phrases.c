@@ -36,7 +36,7 @@ static size_t count_letters(const char *text, size_t size)
     const char *s;
     size_t count = 0;
 
-    fold(text, size, folded, sizeof folded);
+    fold_text(text, size, folded, sizeof folded);
     for (s = folded; *s; s++)
         count += *s != ' ';
     return count;

@@ -225,7 +225,7 @@ static size_t expect_phrases(const struct drcode_catalog *catalog)
     unsigned how;
 
     assert_true(evidence && plain);
-    evidence_everything(plain);
+    evidence_prefilter_off(plain);
     for (i = 0; i < 2 * drcode_count(catalog); i++) {
         struct drcode_entry entry;
         const char *phrase;
@@ -426,7 +426,7 @@ static void test_labels(void **state)
 
         assert_true(trust == LABEL_COLUMN || label_may_end(name, strlen(name)));
         assert_true(label >= LABEL_FILE || label_may_be_name(name, strlen(name)));
-        if (!label_tells(label, trust) || strcmp(name, "sip20") == 0)
+        if (!label_is_evidence(label, trust) || strcmp(name, "sip20") == 0)
             continue;
         count++;
         for (mark = " _-;";; mark++) {
@@ -572,7 +572,7 @@ static void start_both(struct both *both, bool everything)
     both->plain = plain_new(drcode_builtin(), &calls);
     assert_true(both->scanner && both->plain);
     if (everything)
-        evidence_everything(both->plain->evidence);
+        evidence_prefilter_off(both->plain->evidence);
 }
 
 static void end_both(struct both *both)

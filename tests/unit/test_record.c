@@ -183,7 +183,7 @@ static void says_nothing_at_first(void **state)
     assert_int_equal(record.line, 7);
     assert_int_equal(record.microsoft, NO);
     assert_int_equal(record.sip, NO);
-    for (label = 0; label < LABEL_NONE; label++)
+    for (label = 0; label < LABEL_KINDS; label++)
         assert_int_equal(record.size[label], 0);
     memset(record.text, 0, sizeof record.text);
     before = record;

@@ -3,7 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "lookup/resolve.h"
+#include "lookup/answer.h"
 #include "test.h"
 
 static const struct asked {
@@ -74,8 +74,8 @@ static void test_record(void **state)
     size_t size, used;
 
     phrase = copy_bare(row->phrase, &size);
-    resolve(drcode_builtin(), row->microsoft, row->sip, phrase, size, &answer, entries,
-            COUNT(entries));
+    answer_record(drcode_builtin(), row->microsoft, row->sip, phrase, size, &answer, entries,
+                  COUNT(entries));
     match = drcode_match_name(answer.match);
     used = (size_t)snprintf(text, sizeof text, "%s %s %s %zu", match ? match : "nothing",
                             code(answer.microsoft, first, sizeof first),

@@ -15,7 +15,7 @@
 /* A folded text and its words; a phrase also has a tail, behind its first colon. */
 struct folded {
     char text[ROOM];
-    struct match_words words;
+    struct words words;
     size_t tail;
 };
 
@@ -24,9 +24,9 @@ static void fold_row(const char *text, struct folded *out)
     char head[ROOM];
     size_t colon = strcspn(text, ":");
 
-    fold(text, strlen(text), out->text, sizeof out->text);
-    match_split(out->text, &out->words);
-    out->tail = text[colon] ? fold(text, colon, head, sizeof head) + 1 : 0;
+    fold_text(text, strlen(text), out->text, sizeof out->text);
+    words_split(out->text, &out->words);
+    out->tail = text[colon] ? fold_text(text, colon, head, sizeof head) + 1 : 0;
 }
 
 /* Texts that are spelt right, and how they score. */
@@ -34,79 +34,79 @@ static const struct spelling {
     const char *name, *text, *phrase;
     int score;
 } spellings[] = {
-    {"the phrase itself", "Loop detected", "Loop detected", MATCH_EXACT},
-    {"the phrase in other words' spelling", "LOOP - DETECTED!", "Loop detected", MATCH_EXACT},
-    {"spaces do not count", "Sdp Parsing Failure", "SdpParsingFailure", MATCH_EXACT},
-    {"a short phrase is still one", "Ok", "OK", MATCH_EXACT},
-    {"the tail", REFUSED, INVITE REFUSED, MATCH_EXACT_TAIL},
-    {"the phrase within a text", "so: " INVITE REFUSED " today", INVITE REFUSED, MATCH_CONTAINED},
+    {"the phrase itself", "Loop detected", "Loop detected", SCORE_EXACT},
+    {"the phrase in other words' spelling", "LOOP - DETECTED!", "Loop detected", SCORE_EXACT},
+    {"spaces do not count", "Sdp Parsing Failure", "SdpParsingFailure", SCORE_EXACT},
+    {"a short phrase is still one", "Ok", "OK", SCORE_EXACT},
+    {"the tail", REFUSED, INVITE REFUSED, SCORE_EXACT_TAIL},
+    {"the phrase within a text", "so: " INVITE REFUSED " today", INVITE REFUSED, SCORE_CONTAINED},
     {"a short phrase that is what the text is about", "Reason: Loop detected", "Loop detected",
-     MATCH_CONTAINED},
+     SCORE_CONTAINED},
     {"a short phrase in a long text", "spanning tree: loop detected on port 5", "Loop detected",
-     MATCH_NONE},
-    {"a short phrase behind a no", "No loop detected", "Loop detected", MATCH_NONE},
+     SCORE_NONE},
+    {"a short phrase behind a no", "No loop detected", "Loop detected", SCORE_NONE},
     {"a short phrase behind a no and another word", "so no loop detected", "Loop detected",
-     MATCH_NONE},
+     SCORE_NONE},
     {"a short phrase with as little beside it as may be", "Carrier: server timeout",
-     "Server timeout", MATCH_CONTAINED},
+     "Server timeout", SCORE_CONTAINED},
     {"a short phrase with a letter too many beside it", "Carriers: server timeout",
-     "Server timeout", MATCH_NONE},
+     "Server timeout", SCORE_NONE},
     {"a phrase of sixteen letters with too much beside it", "Telephony: gateways timed out",
-     "Gateways timed out", MATCH_NONE},
+     "Gateways timed out", SCORE_NONE},
     {"a phrase of eleven letters with too much beside it", "Caller: wrong number", "Wrong number",
-     MATCH_NONE},
+     SCORE_NONE},
     {"a phrase of seventeen letters in a long text", "the request terminated while it was forked",
-     "Request terminated", MATCH_CONTAINED},
+     "Request terminated", SCORE_CONTAINED},
     {"a phrase that is part of a word", "No callee endpoints were foundry",
-     "callee endpoints were found", MATCH_NONE},
-    {"the tail within a text", "so: " REFUSED, INVITE REFUSED, MATCH_CONTAINED_TAIL},
-    {"the tail within a text, a part of a word", "so: " REFUSED "ems", INVITE REFUSED, MATCH_NONE},
+     "callee endpoints were found", SCORE_NONE},
+    {"the tail within a text", "so: " REFUSED, INVITE REFUSED, SCORE_CONTAINED_TAIL},
+    {"the tail within a text, a part of a word", "so: " REFUSED "ems", INVITE REFUSED, SCORE_NONE},
     {"the tail behind the same method", INVITE "well, " REFUSED, INVITE REFUSED,
-     MATCH_CONTAINED_TAIL},
+     SCORE_CONTAINED_TAIL},
     {"the tail behind another method", "Unable to deliver ACK: well, " REFUSED, INVITE REFUSED,
-     MATCH_CONTAINED_TAIL - 1},
-    {"the start", "Unable to deliver IN", INVITE REFUSED, MATCH_CUT},
-    {"the start, nine characters", "Unable to ", "Unable to deliver INVITE", MATCH_NONE},
-    {"the start, ten characters", "Loop detec", "Loop detected", MATCH_CUT},
-    {"a start of two whole words", "Routing to", "Routing to voicemail is disabled", MATCH_CUT},
-    {"the start, eleven characters", "Unable to d", "Unable to deliver INVITE", MATCH_CUT},
+     SCORE_CONTAINED_TAIL - 1},
+    {"the start", "Unable to deliver IN", INVITE REFUSED, SCORE_CUT},
+    {"the start, nine characters", "Unable to ", "Unable to deliver INVITE", SCORE_NONE},
+    {"the start, ten characters", "Loop detec", "Loop detected", SCORE_CUT},
+    {"a start of two whole words", "Routing to", "Routing to voicemail is disabled", SCORE_CUT},
+    {"the start, eleven characters", "Unable to d", "Unable to deliver INVITE", SCORE_CUT},
     {"a start of one word that is cut off itself", "Establishmen", "Establishment timeout",
-     MATCH_CUT},
-    {"a start of one everyday word", "Establishment", "Establishment timeout", MATCH_NONE},
-    {"a start of one word that is a name", "InternalDiagCode", "InternalDiagCode: A, B", MATCH_CUT},
-    {"the start of the tail", "No connection could", INVITE REFUSED, MATCH_CUT_TAIL},
-    {"the start of the tail, two words", "No connection", INVITE REFUSED, MATCH_NONE},
+     SCORE_CUT},
+    {"a start of one everyday word", "Establishment", "Establishment timeout", SCORE_NONE},
+    {"a start of one word that is a name", "InternalDiagCode", "InternalDiagCode: A, B", SCORE_CUT},
+    {"the start of the tail", "No connection could", INVITE REFUSED, SCORE_CUT_TAIL},
+    {"the start of the tail, two words", "No connection", INVITE REFUSED, SCORE_NONE},
     {"the start of the tail, a name", "CannotSupportAnyMedia",
-     "Code: CannotSupportAnyMedia, Phrase: X", MATCH_CUT_TAIL},
-    {"the greater half, to the end", "Call rejected", "Forbidden; Call rejected", MATCH_CUT},
-    {"half, to the end", "bravo", "alpha bravo", MATCH_CUT},
-    {"a letter less than half, to the end", "bravo", "alphas bravo", MATCH_NONE},
+     "Code: CannotSupportAnyMedia, Phrase: X", SCORE_CUT_TAIL},
+    {"the greater half, to the end", "Call rejected", "Forbidden; Call rejected", SCORE_CUT},
+    {"half, to the end", "bravo", "alpha bravo", SCORE_CUT},
+    {"a letter less than half, to the end", "bravo", "alphas bravo", SCORE_NONE},
     {"the greater half without its no", "callee endpoints found", "No callee endpoints found",
-     MATCH_NONE},
-    {"the lesser half, to the end", "Response line", "Invalid Request/Response line", MATCH_NONE},
-    {"a part", "the target machine actively refused", INVITE REFUSED, MATCH_PART},
-    {"a short part", "target machine", INVITE REFUSED, MATCH_NONE},
-    {"a part of twenty-one letters", "could be made because the", REFUSED, MATCH_NONE},
-    {"a part of twenty-two letters", "be made because the target", REFUSED, MATCH_PART},
+     SCORE_NONE},
+    {"the lesser half, to the end", "Response line", "Invalid Request/Response line", SCORE_NONE},
+    {"a part", "the target machine actively refused", INVITE REFUSED, SCORE_PART},
+    {"a short part", "target machine", INVITE REFUSED, SCORE_NONE},
+    {"a part of twenty-one letters", "could be made because the", REFUSED, SCORE_NONE},
+    {"a part of twenty-two letters", "be made because the target", REFUSED, SCORE_PART},
     {"a part of two words", "outgoing negotiation", "The outgoing negotiation has failed",
-     MATCH_NONE},
+     SCORE_NONE},
     {"a part of one word with fifteen letters", "EncryptionError", "Some code EncryptionError here",
-     MATCH_NONE},
+     SCORE_NONE},
     {"a part of one word with sixteen letters", "EncryptionFailed",
-     "Some code EncryptionFailed here", MATCH_PART},
-    {"a part behind a no", "connection could be made because", REFUSED, MATCH_NONE},
+     "Some code EncryptionFailed here", SCORE_PART},
+    {"a part behind a no", "connection could be made because", REFUSED, SCORE_NONE},
     {"a part behind a no that is not the first word", "connection could be made because",
-     "There is " REFUSED, MATCH_NONE},
+     "There is " REFUSED, SCORE_NONE},
     {"a part behind a without", "media acceptable to both sides",
-     "Offer without media acceptable to both sides", MATCH_NONE},
-    {"a part with its no", "no connection could be made because", "There is " REFUSED, MATCH_PART},
+     "Offer without media acceptable to both sides", SCORE_NONE},
+    {"a part with its no", "no connection could be made because", "There is " REFUSED, SCORE_PART},
     {"a part that is a name", "SrtpEncryptionRequired", "Some code SrtpEncryptionRequired and more",
-     MATCH_PART},
-    {"a part that starts within a word", "arget machine actively refused it", REFUSED, MATCH_NONE},
-    {"a part that ends within a word", "the target machine actively refu", REFUSED, MATCH_PART},
-    {"another text", "banana bread recipe", REFUSED, MATCH_NONE},
-    {"a misspelt text", "Loop detcted", "Loop detected", MATCH_NONE},
-    {"no text", "", "Loop detected", MATCH_NONE},
+     SCORE_PART},
+    {"a part that starts within a word", "arget machine actively refused it", REFUSED, SCORE_NONE},
+    {"a part that ends within a word", "the target machine actively refu", REFUSED, SCORE_PART},
+    {"another text", "banana bread recipe", REFUSED, SCORE_NONE},
+    {"a misspelt text", "Loop detcted", "Loop detected", SCORE_NONE},
+    {"no text", "", "Loop detected", SCORE_NONE},
 };
 
 static void scores(void **state)
@@ -116,7 +116,7 @@ static void scores(void **state)
 
     fold_row(row->text, &text);
     fold_row(row->phrase, &phrase);
-    assert_int_equal(match_phrase(&text.words, phrase.text, phrase.tail), row->score);
+    assert_int_equal(similarity_phrase(&text.words, phrase.text, phrase.tail), row->score);
 }
 
 /* Texts with other spellings: true where they are the phrase all the same. */
@@ -265,11 +265,11 @@ static void forgives(void **state)
 
     fold_row(row->text, &text);
     fold_row(row->phrase, &phrase);
-    score = match_misspelt(&text.words, phrase.text, phrase.tail);
+    score = similarity_misspelt(&text.words, phrase.text, phrase.tail);
     if (row->found)
-        assert_in_range(score, MATCH_LEAST, MATCH_MISSPELT);
+        assert_in_range(score, SCORE_LEAST, SCORE_MISSPELT);
     else
-        assert_int_equal(score, MATCH_NONE);
+        assert_int_equal(score, SCORE_NONE);
 }
 
 static int misspelt(const char *text, const char *phrase)
@@ -278,7 +278,7 @@ static int misspelt(const char *text, const char *phrase)
 
     fold_row(text, &a);
     fold_row(phrase, &b);
-    return match_misspelt(&a.words, b.text, b.tail);
+    return similarity_misspelt(&a.words, b.text, b.tail);
 }
 
 /* Two spellings of one phrase, and which of them is nearer. */
@@ -331,8 +331,8 @@ static void compares(void **state)
     const struct comparison *row = *state;
     int one = misspelt(row->one, row->phrase), other = misspelt(row->other, row->phrase);
 
-    assert_in_range(one, MATCH_LEAST, MATCH_MISSPELT - 1);
-    assert_in_range(other, MATCH_LEAST, MATCH_MISSPELT - 1);
+    assert_in_range(one, SCORE_LEAST, SCORE_MISSPELT - 1);
+    assert_in_range(other, SCORE_LEAST, SCORE_MISSPELT - 1);
     assert_int_equal((one > other) - (one < other), row->sign);
 }
 
@@ -343,14 +343,14 @@ static void more_mistakes_score_less(void **state)
         "No conection could be made becuase the target machine actively refused it",
         "No conection could be made becuase the traget machine actively refused it",
         "No conection could be made becuase the traget machin actively refused it"};
-    int last = MATCH_MISSPELT + 1;
+    int last = SCORE_MISSPELT + 1;
     size_t i;
 
     (void)state;
     for (i = 0; i < COUNT(texts); i++) {
         int score = misspelt(texts[i], REFUSED);
 
-        assert_in_range(score, MATCH_LEAST, last - 1);
+        assert_in_range(score, SCORE_LEAST, last - 1);
         last = score;
     }
 }
@@ -389,9 +389,9 @@ static void so_many_mistakes_are_forgiven_in_a_long_phrase(void **state)
             memcpy(phrase + 5 * i, "abcd ", 6);
         }
         if (count <= 32)
-            assert_in_range(misspelt(text, phrase), MATCH_LEAST, MATCH_LEAST + 1);
+            assert_in_range(misspelt(text, phrase), SCORE_LEAST, SCORE_LEAST + 1);
         else
-            assert_int_equal(misspelt(text, phrase), MATCH_NONE);
+            assert_int_equal(misspelt(text, phrase), SCORE_NONE);
     }
 }
 
@@ -401,7 +401,7 @@ static int likeness(const char *text, const char *phrase)
 
     fold_row(text, &a);
     fold_row(phrase, &b);
-    return match_likeness(&a.words, b.text);
+    return similarity_likeness(&a.words, b.text);
 }
 
 static void likeness_grows_with_what_is_common(void **state)
@@ -432,17 +432,17 @@ static void likeness_grows_with_what_is_common(void **state)
 
 static void splits_into_words(void **state)
 {
-    struct match_words words;
+    struct words words;
 
     (void)state;
-    match_split("no such host", &words);
+    words_split("no such host", &words);
     assert_int_equal(words.count, 3);
     assert_int_equal(words.letters, 10);
     assert_int_equal(words.size[0], 2);
     assert_int_equal(words.size[1], 4);
     assert_int_equal(words.size[2], 4);
     assert_memory_equal(words.start[1], "such host", 10);
-    match_split("", &words);
+    words_split("", &words);
     assert_int_equal(words.count, 0);
     assert_int_equal(words.letters, 0);
 }
@@ -458,13 +458,13 @@ static void pad(size_t count, const char *text, char *out)
 static void only_so_many_words_count(void **state)
 {
     static char text[ROOM];
-    struct match_words words;
+    struct words words;
 
     (void)state;
-    pad(MATCH_WORDS + 40, "x", text);
-    match_split(text, &words);
-    assert_int_equal(words.count, MATCH_WORDS);
-    assert_int_equal(words.letters, 6 * MATCH_WORDS);
+    pad(WORDS_ROOM + 40, "x", text);
+    words_split(text, &words);
+    assert_int_equal(words.count, WORDS_ROOM);
+    assert_int_equal(words.letters, 6 * WORDS_ROOM);
 }
 
 static void phrases_behind_the_last_word_are_found_where_spelt_right(void **state)
@@ -475,47 +475,49 @@ static void phrases_behind_the_last_word_are_found_where_spelt_right(void **stat
     (void)state;
     fold_row("No connection could be made because the target machine refused it", &shorter);
     fold_row(REFUSED, &phrase);
-    pad(MATCH_WORDS + 40, REFUSED, text);
+    pad(WORDS_ROOM + 40, REFUSED, text);
     fold_row(text, &query);
-    assert_int_equal(match_phrase(&query.words, phrase.text, 0), MATCH_CONTAINED);
-    pad(MATCH_WORDS - 40,
+    assert_int_equal(similarity_phrase(&query.words, phrase.text, 0), SCORE_CONTAINED);
+    pad(WORDS_ROOM - 40,
         "No conection could be made because the target machine actively refused it", text);
     fold_row(text, &query);
-    assert_int_equal(match_phrase(&query.words, phrase.text, 0), MATCH_NONE);
-    assert_in_range(match_misspelt(&query.words, phrase.text, 0), MATCH_LEAST, MATCH_MISSPELT);
-    pad(MATCH_WORDS - 13,
+    assert_int_equal(similarity_phrase(&query.words, phrase.text, 0), SCORE_NONE);
+    assert_in_range(similarity_misspelt(&query.words, phrase.text, 0), SCORE_LEAST, SCORE_MISSPELT);
+    pad(WORDS_ROOM - 13,
         "No conection could be made because the target machine actively refused it now", text);
     fold_row(text, &query); /* its last word is the last one that counts, or the one before */
-    assert_in_range(match_misspelt(&query.words, phrase.text, 0), MATCH_LEAST, MATCH_MISSPELT);
-    pad(MATCH_WORDS - 12,
+    assert_in_range(similarity_misspelt(&query.words, phrase.text, 0), SCORE_LEAST, SCORE_MISSPELT);
+    pad(WORDS_ROOM - 12,
         "No conection could be made because the target machine actively refused it", text);
     fold_row(text, &query);
-    assert_in_range(match_misspelt(&query.words, phrase.text, 0), MATCH_LEAST, MATCH_MISSPELT);
-    pad(MATCH_WORDS - 11, "No conection could be made because the target machine refused it", text);
+    assert_in_range(similarity_misspelt(&query.words, phrase.text, 0), SCORE_LEAST, SCORE_MISSPELT);
+    pad(WORDS_ROOM - 11, "No conection could be made because the target machine refused it", text);
     fold_row(text, &query);
-    assert_in_range(match_misspelt(&query.words, shorter.text, 0), MATCH_LEAST, MATCH_MISSPELT);
-    pad(MATCH_WORDS - 10, "No conection could be made because the target machine refused", text);
+    assert_in_range(similarity_misspelt(&query.words, shorter.text, 0), SCORE_LEAST,
+                    SCORE_MISSPELT);
+    pad(WORDS_ROOM - 10, "No conection could be made because the target machine refused", text);
     fold_row(text, &query);
-    assert_in_range(match_misspelt(&query.words, shorter.text, 0), MATCH_LEAST, MATCH_MISSPELT);
-    pad(MATCH_WORDS, "No conection could be made because the target machine actively refused it",
+    assert_in_range(similarity_misspelt(&query.words, shorter.text, 0), SCORE_LEAST,
+                    SCORE_MISSPELT);
+    pad(WORDS_ROOM, "No conection could be made because the target machine actively refused it",
         text);
     fold_row(text, &query);
-    assert_int_equal(match_misspelt(&query.words, phrase.text, 0), MATCH_NONE);
+    assert_int_equal(similarity_misspelt(&query.words, phrase.text, 0), SCORE_NONE);
 }
 
 static void one_endless_word_is_no_trouble(void **state)
 {
     static char text[1 << 17];
-    struct match_words words;
+    struct words words;
 
     (void)state;
     memset(text, 'a', sizeof text - 1);
-    match_split(text, &words);
+    words_split(text, &words);
     assert_int_equal(words.count, 1);
     assert_int_equal(words.size[0], UINT16_MAX);
-    assert_int_equal(match_phrase(&words, "loop detected", 0), MATCH_NONE);
-    assert_int_equal(match_misspelt(&words, "loop detected", 0), MATCH_NONE);
-    assert_int_equal(match_likeness(&words, "loop detected"), 0);
+    assert_int_equal(similarity_phrase(&words, "loop detected", 0), SCORE_NONE);
+    assert_int_equal(similarity_misspelt(&words, "loop detected", 0), SCORE_NONE);
+    assert_int_equal(similarity_likeness(&words, "loop detected"), 0);
 }
 
 int main(void)
