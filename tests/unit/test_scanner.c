@@ -7,6 +7,7 @@
 #include "catalog/load.h"
 #include "drcode.h"
 #include "log/decode.h"
+#include "system/system.h"
 #include "test.h"
 
 #define LOGS "tests/data/logs/"
@@ -110,168 +111,6 @@ static void expect(const char *bytes, size_t size, const char *expected)
     buffer_free(&out);
 }
 
-static const struct log_file {
-    const char *name;
-    const char *found; /* a line for each finding */
-} files[] = {
-    {"tac-header.csv", ""},
-    {"tac.csv",
-     "2: 569002 504 pair 1 | " REFUSED
-     " | sbc1.example.com | +15550199*** | 2025-03-04T09:01:10.4560000Z!\n"
-     "4: 540200 487 undocumented 0 | Call completed elsewhere | sbc1.example.com | +15550100003 | "
-     "2025-03-04T09:03:05Z!\n"
-     "5: 569002 504 pair 1 | " FAILED " | sbc2.example.com | +15550199004 | 2025-03-04T09:04:05Z!\n"
-     "8: 560408 408 pair 1 | SBC indicated that the user did not respond (request timeout) | "
-     "sbc2.example.com | +15550199005 | 2025-03-04T09:05:05Z!\n"
-     "9: 560486 486 undocumented 0 | Busy Here | sbc2.example.com | +15550199006 | "
-     "2025-03-04T09:06:05Z!\n"
-     "11: 510544 403 undocumented 0 | 504 569015 | sbc1.example.com | +15550199008 | "
-     "2025-03-04T09:08:05Z!\n"
-     "12: 531000 488 pair 2 | - | sbc1.example.com | +15550199009 | 2025-03-04T09:09:00Z\n"
-     "13: - 503 sip 3 | - | sbc1.example.com | +15550199010 | 2025-03-04T09:10:05Z! => "
-     "10320 503, 540998 503, 560503 503\n"},
-    {"tac-xlsx.csv",
-     "3: 510560 403 pair 1 | User is not Enterprise Voice enabled | sbc1.example.com | "
-     "+15550199002 | 3/4/2025 9:02!\n"
-     "4: 510563 403 pair 1 | User is only allowed to make domestic calls. This is an international "
-     "call | sbc1.example.com | +33199000*** | 3/4/2025 9:03!\n"},
-    {"tac-fr.csv",
-     "2: 569015 504 pair 1 | " NO_HOST " | sbc1.example.com | +15550199001 | 04/03/2025 09:01!\n"
-     "4: 569002 504 pair 1 | Impossible de remettre INVITE : aucune connexion n’a pu être établie, "
-     "car l’ordinateur cible l’a refusé activement | sbc1.example.com | +15550199003 | "
-     "04/03/2025 09:04!\n"},
-    {"tac-grid-fr.tsv",
-     "3: 560484 484 pair 1 | Invalid number format. SBC rejected the call | sbc1.example.com | "
-     "+15550199002 | 04/03/2025 09:03!\n"},
-    {"tac-grid-names-fr.txt", ""},
-    {"cqd-dimensions.txt", ""},
-    {"cqd.csv",
-     "3: 560402 402 pair 1 | Payment required | sbc1.example.com | - | 2025-03-04T09:02:00\n"
-     "4: 511404 404 pair 1 | Getting user info by number from RuntimeAPI failed | sbc2.example.com "
-     "| - | 2025-03-04T09:03:00\n"},
-    {"cqd-tables.csv",
-     "2: 540998 503 pair 1 | Service Unavailable - Service state: Inactive/DrainingTransactions | "
-     "sbc1.example.com | - | -\n"},
-
-#define GRAPH(a, b, c, d, e)                                                                       \
-    a ": 569009 504 pair 1 | " ROOT " | sbc1.example.com | +15550199002 | "                        \
-      "2025-03-04T09:02:31.949Z!\n" b                                                              \
-      ": 10500 403 pair 1 | Current call site state prevents fork to this entity. | "              \
-      "sbc1.example.com | +15550199004 | 2025-03-04T09:04:31.949Z!\n" c                            \
-      ": 560480 480 undocumented 0 | Temporarily Unavailable | sbc2.example.com | +15550199005 | " \
-      "2025-03-04T09:05:31.949Z!\n" d                                                              \
-      ": 0 408 pair 1 | Establishment timeout | sbc1.example.com | +15550199006 | "                \
-      "2025-03-04T09:06:25.105Z\n" e ": - 504 phrase 1 | " NO_HOST                                 \
-      " | sbc2.example.com | +15550199007 | 2025-03-04T09:07:31.949Z! => 569015 504\n"
-    {"graph-ok.json", ""},
-    {"graph.json", GRAPH("28", "74", "97", "120", "143")},
-    {"graph-array.json", GRAPH("25", "71", "94", "117", "140")},
-    {"graph-compact.json", GRAPH("1", "1", "1", "1", "1")},
-    {"graph-array-compact.json", GRAPH("1", "1", "1", "1", "1")},
-    {"graph-rows-ok.ndjson", ""},
-    {"graph-rows.ndjson", GRAPH("2", "4", "5", "6", "7")},
-    {"graph-jq.json",
-     "1: 569009 504 pair 1 | " ROOT
-     " | sbc1.example.com | +15550199002 | 2025-03-04T09:02:31.949Z!\n"
-     "47: 10500 403 pair 1 | Current call site state prevents fork to this entity. | "
-     "sbc1.example.com | +15550199004 | 2025-03-04T09:04:31.949Z!\n"},
-    {"powershell-ok.csv", ""},
-    {"powershell.csv", GRAPH("4", "6", "7", "8", "9")},
-    {"format-list-ok.txt", ""},
-    {"format-list.txt",
-     "2: 569009 504 pair 1 | " ROOT
-     " | sbc1.example.com | +15550199002 | 2025-03-04T09:02:31.949Z!\n"
-     "46: 569016 504 pair 1 | " NO_DATA
-     " | sbc2.example.com | +15550199009 | 2025-03-04T09:09:31.949Z!\n"
-     "69: 560480 480 undocumented 0 | Temporarily Unavailable | sbc2.example.com | +15550199005 | "
-     "2025-03-04T09:05:31.949Z!\n"},
-    {"acs.json", "2: 560503 503 pair 1 | - | - | - | -\n"},
-    {"acs-busy.json", "2: 560503 486 undocumented 0 | - | - | - | -\n"},
-    {"acs-ok.json", ""},
-    {"diagcode.txt", "1: 10076 480 undocumented 0 | - | - | - | -\n"
-                     "2: 10073 412 undocumented 0 | - | - | - | -\n"
-                     "3: 3003 500 undocumented 0 | - | - | - | -\n"
-                     "4: 7106 500 undocumented 0 | - | - | - | -\n"
-                     "5: 13025 408 undocumented 0 | - | - | - | -\n"
-                     "6: 3002 500 undocumented 0 | - | - | - | -\n"
-                     "7: 511404 500 undocumented 0 | - | - | - | -\n"
-                     "8: 5222 403 undocumented 0 | - | - | - | -\n"
-                     "13: 10037 480 pair 1 | - | - | - | -\n"
-                     "14: 511404 404 pair 1 | - | - | - | -\n"
-                     "15: 560408 - code 1 | - | - | - | - => 560408 408\n"
-                     "16: 10191 480 pair 1 | - | - | - | -\n"
-                     "17: 569003 504 pair 1 | - | - | - | -\n"
-                     "18: 0 408 pair 1 | - | - | - | -\n"},
-    {"sip-480.txt",
-     "1: - 480 phrase 1 | No callee endpoints were found | - | - | - => 10037 480\n"},
-    {"sip-410-sba.txt", ""},
-    {"sip-spaces.txt", "1: - - phrase 1 | Current call site state prevents fork to this entity | - "
-                       "| - | - => 10500 403\n"},
-    {"sip-two-reasons.txt", ""},
-    {"sip-messages.txt",
-     "8: - 504 phrase 1 | " NO_HOST " | - | - | - => 569015 504\n"
-     "16: - 403 phrase 1 | Call rejected as private calling is disabled for the callee | - | - | - "
-     "=> 10199 403\n"
-     "23: - 504 phrase 3 | " BAD_LINE " | - | - | - => 549002 504, 549018 504, 569018 504\n"
-     "27: - 480 phrase 1 | Routing to voicemail is disabled in policy | - | - | - => 10191 480\n"
-     "30: - 488 phrase 1 | Cannot negotiate a new modality with blackhole media | - | - | - => "
-     "531052 488\n"
-     "36: - 400 phrase 1 | Bad Request | - | - | - => 540400 400\n"
-     "49: - - phrase 1 | MediaConnectivityFailure | - | - | - => 531005 410\n"
-     "62: - 410 phrase 1 | IceConnectivityChecksFailed | - | - | - => 531004 410\n"
-     "65: - 410 phrase 1 | SdpParsingFailure | - | - | - => 531000 410\n"},
-    {"audiocodes-bye.txt", ""},
-    {"audiocodes.txt",
-     "2: - 480 phrase 1 | No callee endpoints were found | - | - | - => 10037 480\n"
-     "3: - 504 phrase 1 | " NO_HOST " | - | - | - => 569015 504\n"
-     "5: - 403 phrase 1 | Get Inbound Direct Routing - blocked calling number for customer | - | - "
-     "| - => 510534 403\n"
-     "6: - 500 phrase 1 | Loop detected | - | - | - => 510482 500\n"},
-    {"audiocodes-cdr.ndjson",
-     "2: - 480 phrase 1 | No callee endpoints were found | - | - | - => 10037 480\n"
-     "4: - 403 phrase 1 | Current call site state prevents fork to this entity | - | - | - => "
-     "10500 403\n"},
-    {"freeswitch-ok.txt", ""},
-    {"freeswitch.txt",
-     "3: - 403 phrase 1 | Get Outbound Direct Routing - no trunk config found by LBR selection "
-     "criteria | - | - | - => 510546 403\n"},
-    {"drachtio-ok.txt", ""},
-    {"drachtio.txt", "2: - 503 phrase 1 | Service Unavailable - Service state: "
-                     "Inactive/DrainingTransactions | - | - | - => 540998 503\n"},
-    {"kamailio-ok.txt", ""},
-    {"kamailio.txt",
-     "2: - 488 phrase 1 | InternalDiagCode: SrtpEncryptionRequired, InternalErrorPhrase: Remote "
-     "participant did not offer required SRTP support | - | - | - => 531000 488\n"
-     "3: - 504 phrase 1 | Unable to deliver INVITE: Outgoing TLS negotiation failed. Remote "
-     "certificate expired; HRESULT=0x80090328 SEC_E_CERT_EXPIRED | - | - | - => 569008 504\n"},
-    {"opensips-ok.txt", ""},
-    {"opensips.txt",
-     "2: - - phrase 1 | Gateway (SBC) failover timer expired | - | - | - => 500001 408\n"
-     "4: 560403 403 pair 1 | - | - | - | -\n"},
-    {"rows.tsv",
-     "1: 510546 403 pair 1 | Get Outbound Direct Routing - no trunk config found by LBR selection "
-     "criteria | - | - | -\n"
-     "2: 531052 488 pair 1 | Cannot negotiate a new modality with blackhole media | - | - | -\n"
-     "3: 540998 503 pair 1 | Service Unavailable - Service state: Inactive/DrainingTransactions | "
-     "- | - | -\n"
-     "4: 549018 504 pair 1 | " BAD_LINE " | - | - | -\n"
-     "5: 569015 504 pair 1 | " NO_HOST " | - | - | -\n"
-     "6: 569016 504 pair 1 | " NO_DATA " | - | - | -\n"
-     "7: 569018 504 pair 1 | - | - | - | -\n"},
-    {"mixed.txt", "2: 569015 504 pair 1 | " NO_HOST " | - | - | -\n"
-                  "4: - 480 phrase 1 | No callee endpoints were found | - | - | - => 10037 480\n"
-                  "7: 569003 504 pair 1 | Unable to deliver INVITE: outgoing TLS negotiation "
-                  "failed; HRESULT=0x80090326 | - | - | -\n"
-                  "8: 569015 504 pair 1 | - | - | - | -\n"
-                  "10: 569018 504 pair 1 | - | - | - | -\n"
-                  "12: 511404 404 pair 1 | - | - | - | -\n"
-                  "14: 569015 504 pair 1 | - | - | - | -\n"
-                  "15: 1106 408 pair 1 | - | - | - | -\n"
-                  "18: 569008 504 pair 1 | - | - | - | -\n"
-                  "19: 569009 504 pair 1 | - | - | - | -\n"},
-    {"lookalikes.txt", ""},
-};
-
 /* Writes UTF-8 as UTF-16, with a byte order mark. */
 static void write_utf16(const char *text, size_t size, bool big, struct buffer *out)
 {
@@ -319,52 +158,153 @@ static void load_log(const char *name, struct buffer *out)
     assert_true(load_file(path, out));
 }
 
-static void test_file(void **state)
+/* Reads a log at once, and returns what is found there; to be freed. */
+static char *read_plain(const struct buffer *text)
 {
-    const struct log_file *file = *state;
+    struct buffer out = {0};
+    struct drcode_scanner *scanner = new_scanner(&out);
+
+    drcode_scan(scanner, text->data, text->size);
+    drcode_scan_end(scanner);
+    buffer_char(&out, '\0');
+    drcode_scanner_free(scanner);
+    return out.data;
+}
+
+/* The size of a UTF-8 byte order mark at the start of a text. */
+static size_t mark_size(const struct buffer *text)
+{
+    return text->size > 3 && memcmp(text->data, "\357\273\277", 3) == 0 ? 3 : 0;
+}
+
+/* A log gives the same with other line ends and in UTF-16. What that is, NAME.found has. */
+static void test_encodings(void **state)
+{
     struct buffer text, twin = {0};
+    char *found;
     size_t mark;
     int big;
 
-    load_log(file->name, &text);
-    expect(text.data, text.size, file->found);
+    load_log(*state, &text);
+    found = read_plain(&text);
     write_crlf(text.data, text.size, &twin);
-    expect(twin.data, twin.size, file->found);
-    mark = text.size > 3 && memcmp(text.data, "\357\273\277", 3) == 0 ? 3 : 0;
+    expect(twin.data, twin.size, found);
+    mark = mark_size(&text);
     for (big = 0; big < 2; big++) {
         twin.size = 0;
         write_utf16(text.data + mark, text.size - mark, big, &twin);
-        expect(twin.data, twin.size, file->found);
+        expect(twin.data, twin.size, found);
     }
     /* the last line may lack its end */
     while (text.size > 0 && strchr("\r\n", text.data[text.size - 1]))
         text.size--;
-    expect(text.data, text.size, file->found);
+    expect(text.data, text.size, found);
+    free(found);
     buffer_free(&text);
     buffer_free(&twin);
 }
 
-/* Reads a file byte by byte, and in every cut into two where it is small. */
+/* Nor does it matter how its bytes are cut: one by one, and at every place in two where it is
+   small. */
 static void test_cuts(void **state)
 {
-    const struct log_file *file = *state;
     struct buffer text, wide = {0}, out = {0};
     struct drcode_scanner *scanner = new_scanner(&out);
+    char *found;
     size_t at, step;
 
-    load_log(file->name, &text);
-    expect_cut(scanner, &out, text.data, text.size, 1, 1, file->found);
+    load_log(*state, &text);
+    found = read_plain(&text);
+    expect_cut(scanner, &out, text.data, text.size, 1, 1, found);
     step = text.size < 4096 ? 1 : text.size / 127;
     for (at = 1; at < text.size; at += step)
-        expect_cut(scanner, &out, text.data, text.size, at, text.size, file->found);
-    step = text.size > 3 && memcmp(text.data, "\357\273\277", 3) == 0 ? 3 : 0; /* the mark */
-    write_utf16(text.data + step, text.size - step, false, &wide);
-    expect_cut(scanner, &out, wide.data, wide.size, 1, 1, file->found);
-    expect_cut(scanner, &out, text.data, text.size, 4093, 4093, file->found);
+        expect_cut(scanner, &out, text.data, text.size, at, text.size, found);
+    write_utf16(text.data + mark_size(&text), text.size - mark_size(&text), false, &wide);
+    expect_cut(scanner, &out, wide.data, wide.size, 1, 1, found);
+    expect_cut(scanner, &out, text.data, text.size, 4093, 4093, found);
+    free(found);
     drcode_scanner_free(scanner);
     buffer_free(&text);
     buffer_free(&wide);
     buffer_free(&out);
+}
+
+/* Adds both tests for each log: a file without ".found" at the end of its name. */
+static void add_logs(struct tests *tests, struct buffer *names)
+{
+    const char *name;
+    size_t count = 0;
+
+    assert_true(system_list(LOGS, names));
+    for (name = names->data; name < names->data + names->size; name += strlen(name) + 1) {
+        if (strstr(name, ".found"))
+            continue;
+        add_test(tests, name, test_encodings, name);
+        add_test(tests, name, test_cuts, name);
+        count++;
+    }
+    assert_in_range(count, 44, 200);
+}
+
+/* What records state themselves, which NAME.found does not show where an entry says it, too. */
+static struct stated {
+    const char *name;
+    struct buffer lines; /* the cells of its rows after the name, with a NUL after the last */
+} stated[64];
+
+static void show_stated(void *context, const struct drcode_finding *finding)
+{
+    const struct drcode_answer *answer = &finding->answer;
+    char text[64];
+
+    if (answer->match == DRCODE_NOTHING || answer->match == DRCODE_NORMAL)
+        return;
+    snprintf(text, sizeof text, "%llu\t%ld\t%d\t%s\t", (unsigned long long)finding->line,
+             (long)answer->microsoft, answer->sip, finding->failure_time ? "failure" : "-");
+    buffer_string(context, text);
+    buffer_string(context, finding->phrase ? finding->phrase : "-");
+    buffer_char(context, '\n');
+}
+
+static void test_stated(void **state)
+{
+    const struct stated *expected = *state;
+    struct buffer log, out = {0};
+    const struct drcode_scanner_calls calls = {.found = show_stated, .context = &out};
+    struct drcode_scanner *scanner = drcode_scanner_new(drcode_builtin(), &calls);
+
+    assert_non_null(scanner);
+    load_log(expected->name, &log);
+    drcode_scan(scanner, log.data, log.size);
+    drcode_scan_end(scanner);
+    buffer_char(&out, '\0');
+    assert_string_equal(out.data, expected->lines.data);
+    drcode_scanner_free(scanner);
+    buffer_free(&log);
+    buffer_free(&out);
+}
+
+/* Adds a test for each log in tests/data/stated.tsv. */
+static void add_stated(struct tests *tests, struct buffer *text)
+{
+    struct table table = read_table("tests/data/stated.tsv", text);
+    struct stated *log = stated;
+    struct drcode_error error;
+    char *cells[6];
+    size_t i;
+
+    for (; table_row(&table, cells, COUNT(cells), &error) == 1; log->lines.size--) {
+        log += log->name && strcmp(log->name, cells[0]) != 0;
+        assert_true(log < stated + COUNT(stated));
+        log->name = cells[0];
+        for (i = 1; i < COUNT(cells); i++) {
+            buffer_string(&log->lines, cells[i]);
+            buffer_char(&log->lines, i + 1 < COUNT(cells) ? '\t' : '\n');
+        }
+        buffer_char(&log->lines, '\0');
+    }
+    for (log = stated; log->name; log++)
+        add_test(tests, log->name, test_stated, log);
 }
 
 /* Texts that are too short for a file. */
@@ -831,9 +771,10 @@ static void test_lookalikes(void **state)
 int main(void)
 {
     static struct tests tests;
+    static struct buffer names, table;
 
-    ADD_ROWS(&tests, files, test_file);
-    ADD_ROWS(&tests, files, test_cuts);
+    add_logs(&tests, &names);
+    add_stated(&tests, &table);
     ADD_ROWS(&tests, texts, test_text);
     ADD_ROWS(&tests, longs, test_long);
     ADD_ROWS(&tests, arounds, test_lookalikes);
