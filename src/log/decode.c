@@ -18,7 +18,7 @@ void decode_start(struct decoder *decoder, decode_line *line, decode_skip *skip,
 /* Hands out a piece of the line, the last one where `ends` says so. */
 static void emit(struct decoder *d, const char *text, size_t size, size_t fresh, bool ends)
 {
-    struct line line = {text, size, fresh, d->number, ends};
+    struct log_line line = {text, size, fresh, d->number, ends};
 
     if (ends && size > fresh && text[size - 1] == '\r')
         line.size--;

@@ -14,7 +14,7 @@
 
 /* A line without its end, or a piece of one. The text is UTF-8 where the input is well-formed;
    other bytes are left as they are, NUL among them. */
-struct line {
+struct log_line {
     const char *text;
     size_t size;
     size_t fresh;    /* the bytes before this offset were in the piece before: 0 in the first one */
@@ -22,7 +22,7 @@ struct line {
     bool ends;       /* the line ends here */
 };
 
-typedef void decode_line(void *context, const struct line *line);
+typedef void decode_line(void *context, const struct log_line *line);
 
 /* Says how many bytes at the start of some lines, the first of them number `number`, may be passed
    over; `read` becomes how many behind them are then to be handed out. Both end with a line.

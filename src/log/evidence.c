@@ -12,7 +12,7 @@
 
 struct evidence {
     const struct drcode_catalog *catalog;
-    struct scan *scan;
+    struct prefilter *prefilter;
     struct phrases phrases;
     char folded[LINE_ROOM + 1];
 };
@@ -31,21 +31,21 @@ struct evidence *evidence_new(const struct drcode_catalog *catalog)
     if (!e)
         return NULL;
     e->catalog = catalog;
-    e->scan = scan_new(catalog);
-    if (!phrases_start(&e->phrases, catalog) || !e->scan) {
+    e->prefilter = prefilter_new(catalog);
+    if (!phrases_start(&e->phrases, catalog) || !e->prefilter) {
         evidence_free(e);
         return NULL;
     }
     for (i = 0; i < e->phrases.count; i++)
         if (e->phrases.list[i].distinctive)
-            scan_phrase(e->scan, catalog->pool + e->phrases.list[i].phrase);
+            prefilter_phrase(e->prefilter, catalog->pool + e->phrases.list[i].phrase);
     return e;
 }
 
 void evidence_free(struct evidence *evidence)
 {
     if (evidence) {
-        scan_free(evidence->scan);
+        prefilter_free(evidence->prefilter);
         phrases_free(&evidence->phrases);
     }
     free(evidence);
@@ -200,7 +200,7 @@ static bool is_beside(const char *text, const struct number *a, const struct num
     size_t at;
 
     for (at = a->end; at < b->start; at++)
-        if (!scan_separates(text[at]))
+        if (!prefilter_separates(text[at]))
             return false;
     return b->start - a->end <= 5;
 }
@@ -250,20 +250,20 @@ static void read_numbers(const struct evidence *e, const char *text, size_t from
 
 unsigned evidence_marks(const struct evidence *evidence, const char *text, size_t from, size_t size)
 {
-    return scan_line(evidence->scan, text, from, size);
+    return prefilter_marks(evidence->prefilter, text, from, size);
 }
 
 /* False where a part of a Reason header's parameter stands at `place`, but its text is no phrase.
  */
 static bool may_be_reason(const struct evidence *e, const char *text, size_t size, size_t place)
 {
-    size_t at = place < SCAN_PART ? 0 : place - SCAN_PART;
+    size_t at = place < PREFILTER_PART ? 0 : place - PREFILTER_PART;
     const char *end = bytes_find('\n', text + place, size - place);
     struct reason reason;
 
     if (!end)
         end = text + size;
-    for (; at < place + SCAN_PART && at < size; at++)
+    for (; at < place + PREFILTER_PART && at < size; at++)
         if (text[at] == '=' && read_reason(text, text + at, end, &reason) &&
             phrases_may_start(&e->phrases, reason.phrase, (size_t)(reason.close - reason.phrase)))
             return true;
@@ -275,7 +275,7 @@ size_t evidence_search(const struct evidence *e, const char *text, size_t size)
     size_t at = 0;
     unsigned marks;
 
-    while ((marks = scan_lines(e->scan, text, size, &at)) == SCAN_REASON &&
+    while ((marks = prefilter_search(e->prefilter, text, size, &at)) == MARK_REASON &&
            !may_be_reason(e, text, size, at))
         at++;
     return at;
@@ -283,19 +283,19 @@ size_t evidence_search(const struct evidence *e, const char *text, size_t size)
 
 void evidence_prefilter_off(struct evidence *evidence)
 {
-    scan_everything(evidence->scan);
+    prefilter_off(evidence->prefilter);
 }
 
 bool evidence_read_marked(struct evidence *e, unsigned marks, const char *text, size_t from,
                           size_t size, int sip, struct record *record)
 {
-    if (marks & (SCAN_LABEL | SCAN_PAIR | SCAN_OTHER))
+    if (marks & (MARK_LABEL | MARK_PAIR | MARK_OTHER))
         read_numbers(e, text, from, size, record);
     while (from > 0 && from < size && text[from - 1] != ' ')
         from++;
-    if ((marks & (SCAN_REASON | SCAN_OTHER) &&
+    if ((marks & (MARK_REASON | MARK_OTHER) &&
          read_reasons(e, text + from, size - from, sip, record)) ||
-        (marks & (SCAN_PHRASE | SCAN_OTHER) && read_phrase(e, text + from, size - from, record)))
+        (marks & (MARK_PHRASE | MARK_OTHER) && read_phrase(e, text + from, size - from, record)))
         return true;
     return record->microsoft != DRCODE_NO_CODE;
 }
@@ -303,6 +303,6 @@ bool evidence_read_marked(struct evidence *e, unsigned marks, const char *text, 
 bool evidence_read(struct evidence *e, const char *text, size_t from, size_t size, int sip,
                    struct record *record)
 {
-    return evidence_read_marked(e, scan_line(e->scan, text, 0, size), text, from, size, sip,
-                                record);
+    return evidence_read_marked(e, prefilter_marks(e->prefilter, text, 0, size), text, from, size,
+                                sip, record);
 }

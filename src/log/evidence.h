@@ -26,18 +26,18 @@ void evidence_free(struct evidence *evidence);
 bool evidence_read(struct evidence *evidence, const char *text, size_t from, size_t size, int sip,
                    struct record *record);
 
-/* What scan_line() says of a line: without a mark, nothing in it can be evidence. */
+/* What prefilter_marks() says of a line: without a mark, nothing in it can be evidence. */
 unsigned evidence_marks(const struct evidence *evidence, const char *text, size_t from,
                         size_t size);
 
-/* What scan_lines() says: where the next line is that may be evidence. */
+/* What prefilter_search() says: where the next line is that may be evidence. */
 size_t evidence_search(const struct evidence *evidence, const char *text, size_t size);
 
 /* The same as evidence_read() for a line whose marks are known: all of them, at least. */
 bool evidence_read_marked(struct evidence *evidence, unsigned marks, const char *text, size_t from,
                           size_t size, int sip, struct record *record);
 
-/* For tests: see scan_everything(). */
+/* For tests: see prefilter_off(). */
 void evidence_prefilter_off(struct evidence *evidence);
 
 #endif

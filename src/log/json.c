@@ -50,7 +50,7 @@ static const unsigned char numbers[][ON_COUNT] = {
     [POWER_DIGIT - SIGN] = {POWER_DIGIT, POWER_DIGIT, [ON_OTHER] = NEXT},
 };
 
-struct text {
+struct json_text {
     size_t size;
     char text[FIELD_ROOM + 1];
 };
@@ -60,54 +60,54 @@ struct frame {
     struct record record;
     char name[NAME_ROOM + 1];
     char array[NAME_ROOM + 1]; /* the name of the array in it that started last */
-    struct text loose;
+    struct json_text loose;
 };
 
-struct object {
-    object_record *record;
-    object_count *count;
+struct json {
+    json_record *record;
+    json_count *count;
     void *context;
     enum state state;
     size_t nesting, objects; /* containers that have not ended; objects among them */
-    unsigned char is_object[OBJECT_NESTING / 8]; /* a bit for each container, the outermost first */
-    struct text *sink; /* where the string, number or word goes; NULL to pass over it */
+    unsigned char is_object[JSON_NESTING / 8]; /* a bit for each container, the outermost first */
+    struct json_text *sink; /* where the string, number or word goes; NULL to pass over it */
     struct escape escape;
     const char *word; /* what is still to come of true, false or null */
     bool counts;      /* the value is a number, a member of an object that has a name */
     enum label label; /* of the value */
     enum label_trust trust;
     struct label_cache labels;
-    struct text name, value;
-    struct frame frames[OBJECT_DEPTH]; /* the outermost objects that have not ended */
+    struct json_text name, value;
+    struct frame frames[JSON_DEPTH]; /* the outermost objects that have not ended */
 };
 
-struct object *object_new(object_record *record, object_count *count, void *context)
+struct json *json_new(json_record *record, json_count *count, void *context)
 {
-    struct object *object = malloc(sizeof *object);
+    struct json *object = malloc(sizeof *object);
 
     if (object) {
         object->record = record;
         object->count = count;
         object->context = context;
         label_cache_start(&object->labels);
-        object_reset(object);
+        json_reset(object);
     }
     return object;
 }
 
-void object_free(struct object *object)
+void json_free(struct json *object)
 {
     free(object);
 }
 
-void object_reset(struct object *object)
+void json_reset(struct json *object)
 {
     object->state = OUTERMOST;
     object->nesting = object->objects = 0;
     object->escape.half = 0;
 }
 
-bool object_starts(const char *text, size_t size)
+bool json_starts(const char *text, size_t size)
 {
     size_t at = member_spaces(text, size), next;
 
@@ -118,7 +118,7 @@ bool object_starts(const char *text, size_t size)
            (text[next] && strchr(text[at] == '{' ? "\"}" : "{[\"]-0123456789tfn", text[next]));
 }
 
-static bool in_object(const struct object *object)
+static bool in_object(const struct json *object)
 {
     size_t last = object->nesting - 1;
 
@@ -126,16 +126,16 @@ static bool in_object(const struct object *object)
 }
 
 /* The innermost object; NULL where there is none or it is no record. */
-static struct frame *innermost(struct object *object)
+static struct frame *innermost(struct json *object)
 {
-    return object->objects > 0 && object->objects <= OBJECT_DEPTH
+    return object->objects > 0 && object->objects <= JSON_DEPTH
                ? &object->frames[object->objects - 1]
                : NULL;
 }
 
 /* What does not fit is passed over. Bytes count, not characters, so that it does not matter in
    which pieces the text comes. */
-static void append(struct text *sink, const char *text, size_t size)
+static void append(struct json_text *sink, const char *text, size_t size)
 {
     if (!sink)
         return;
@@ -145,13 +145,13 @@ static void append(struct text *sink, const char *text, size_t size)
     sink->size += size;
 }
 
-static bool ends_line(const struct text *text)
+static bool ends_line(const struct json_text *text)
 {
     return text->size > 0 && text->text[text->size - 1] == '\n';
 }
 
 /* Makes the loose text of an object ready for another string. */
-static struct text *start_loose(struct frame *frame)
+static struct json_text *start_loose(struct frame *frame)
 {
     if (frame->loose.size > 0 && !ends_line(&frame->loose))
         append(&frame->loose, "\n", 1);
@@ -159,7 +159,7 @@ static struct text *start_loose(struct frame *frame)
 }
 
 /* A value starts that is no container. */
-static void start_value(struct object *object, char c)
+static void start_value(struct json *object, char c)
 {
     struct frame *frame = innermost(object);
 
@@ -190,7 +190,7 @@ static bool is_number(const char *text, size_t size)
 }
 
 /* Takes the value of a label. */
-static void take(struct object *object, struct frame *frame, bool string, const char *text,
+static void take(struct json *object, struct frame *frame, bool string, const char *text,
                  size_t size)
 {
     bool code = object->label == LABEL_MICROSOFT || object->label == LABEL_SIP;
@@ -204,10 +204,10 @@ static void take(struct object *object, struct frame *frame, bool string, const 
         append(start_loose(frame), text, size);
 }
 
-static void end_value(struct object *object)
+static void end_value(struct json *object)
 {
     struct frame *frame = innermost(object);
-    struct text *value = &object->value;
+    struct json_text *value = &object->value;
 
     value->text[value->size] = '\0';
     if (object->label != LABEL_NONE)
@@ -219,7 +219,7 @@ static void end_value(struct object *object)
 }
 
 /* Takes a member that is plain in one go; returns how many bytes that took, 0 for any other. */
-static size_t read_plain(struct object *object, const char *text, size_t size)
+static size_t read_plain(struct json *object, const char *text, size_t size)
 {
     struct frame *frame = innermost(object);
     struct member member;
@@ -240,7 +240,7 @@ static size_t read_plain(struct object *object, const char *text, size_t size)
 }
 
 /* Copies the name of the member being read, as far as it fits. */
-static void copy_name(const struct object *object, char *name)
+static void copy_name(const struct json *object, char *name)
 {
     size_t size = object->name.size < NAME_ROOM ? object->name.size : NAME_ROOM;
 
@@ -248,7 +248,7 @@ static void copy_name(const struct object *object, char *name)
     name[size] = '\0';
 }
 
-static void start_object(struct object *object, bool member, uint64_t line)
+static void start_object(struct json *object, bool member, uint64_t line)
 {
     const struct frame *around = innermost(object);
     struct frame *frame;
@@ -266,12 +266,12 @@ static void start_object(struct object *object, bool member, uint64_t line)
         memcpy(frame->name, around->array, sizeof frame->name);
 }
 
-static void start_container(struct object *object, bool is_object, uint64_t line)
+static void start_container(struct json *object, bool is_object, uint64_t line)
 {
     bool member = in_object(object);
     unsigned bits, bit = 1U << object->nesting % 8;
 
-    if (object->nesting == OBJECT_NESTING) {
+    if (object->nesting == JSON_NESTING) {
         object->state = WRONG;
         return;
     }
@@ -285,7 +285,7 @@ static void start_container(struct object *object, bool is_object, uint64_t line
         copy_name(object, innermost(object)->array);
 }
 
-static void end_object(struct object *object)
+static void end_object(struct json *object)
 {
     static const char details[] = "sipdetails";
     struct frame *frame = innermost(object), *around;
@@ -309,7 +309,7 @@ static void end_object(struct object *object)
 }
 
 /* Takes a character that is no space and stands outside strings, numbers and words. */
-static void read_sign(struct object *object, char c, uint64_t line)
+static void read_sign(struct json *object, char c, uint64_t line)
 {
     enum state state = object->state;
     bool ends = state == NEXT || state == FIRST_NAME || state == FIRST_VALUE;
@@ -337,7 +337,7 @@ static void read_sign(struct object *object, char c, uint64_t line)
 }
 
 /* A high surrogate waits no longer. */
-static void drop_half(struct object *object)
+static void drop_half(struct json *object)
 {
     char text[ESCAPE_ROOM];
 
@@ -345,7 +345,7 @@ static void drop_half(struct object *object)
 }
 
 /* Reads a string to its next backslash or its end; returns how many bytes that took. */
-static size_t read_string(struct object *object, const char *text, size_t size)
+static size_t read_string(struct json *object, const char *text, size_t size)
 {
     size_t i = bytes_before_quote(text, size);
 
@@ -368,7 +368,7 @@ static size_t read_string(struct object *object, const char *text, size_t size)
 }
 
 /* Takes the character behind a backslash. */
-static void read_escape(struct object *object, char c)
+static void read_escape(struct json *object, char c)
 {
     const char *plain = escape_plain(c);
 
@@ -381,7 +381,7 @@ static void read_escape(struct object *object, char c)
 }
 
 /* Takes a digit of \uXXXX. */
-static void read_hex(struct object *object, char c)
+static void read_hex(struct json *object, char c)
 {
     char text[ESCAPE_ROOM];
     size_t size;
@@ -394,7 +394,7 @@ static void read_hex(struct object *object, char c)
 }
 
 /* Takes a character of a number or the one behind it; returns 0 where it is no part of it. */
-static size_t read_number(struct object *object, char c)
+static size_t read_number(struct json *object, char c)
 {
     int on = c == '0'               ? ON_ZERO
              : c > '0' && c <= '9'  ? ON_DIGIT
@@ -412,7 +412,7 @@ static size_t read_number(struct object *object, char c)
 }
 
 /* Takes a character of true, false or null behind the first. */
-static void read_word(struct object *object, char c)
+static void read_word(struct json *object, char c)
 {
     append(object->sink, &c, 1);
     if (c != *object->word++)
@@ -422,7 +422,7 @@ static void read_word(struct object *object, char c)
 }
 
 /* Takes what belongs together; returns how many bytes that took. */
-static size_t read_some(struct object *object, const char *text, size_t size, uint64_t line)
+static size_t read_some(struct json *object, const char *text, size_t size, uint64_t line)
 {
     size_t read = object->state < STRING ? member_spaces(text, size) : 0;
 
@@ -445,13 +445,13 @@ static size_t read_some(struct object *object, const char *text, size_t size, ui
     return object->state != WRONG;
 }
 
-enum object_result object_read(struct object *object, const char *text, size_t size, uint64_t line,
-                               size_t *consumed)
+enum json_result json_read(struct json *object, const char *text, size_t size, uint64_t line,
+                           size_t *consumed)
 {
     size_t at = 0;
 
     while (at < size && object->state != WRONG && object->state != DONE)
         at += read_some(object, text + at, size - at, line);
     *consumed = at;
-    return object->state == DONE ? OBJECT_DONE : object->state == WRONG ? OBJECT_BAD : OBJECT_MORE;
+    return object->state == DONE ? JSON_DONE : object->state == WRONG ? JSON_BAD : JSON_MORE;
 }

@@ -1,5 +1,5 @@
 /*
- * object.h - JSON -> records.
+ * json.h - JSON -> records.
  *
  * Reads JSON (RFC 8259) as it comes, in pieces, without recursion and in bounded memory: one object
  * a line, one object over many lines, arrays of objects, objects in wrappers such as `value`. Each
@@ -12,14 +12,14 @@
 #include "log/record.h"
 
 /* Objects nested deeper than this are read, but are no records. */
-#define OBJECT_DEPTH   24
+#define JSON_DEPTH   24
 /* A text of JSON nested deeper than this is taken for no JSON. */
-#define OBJECT_NESTING 1024
+#define JSON_NESTING 1024
 
-enum object_result {
-    OBJECT_MORE, /* the value goes on */
-    OBJECT_DONE, /* the outermost value has ended; `consumed` tells where */
-    OBJECT_BAD   /* this is no JSON */
+enum json_result {
+    JSON_MORE, /* the value goes on */
+    JSON_DONE, /* the outermost value has ended; `consumed` tells where */
+    JSON_BAD   /* this is no JSON */
 };
 
 /* Called for each object when it ends. `record` are its own; `loose` is the text of its strings
@@ -27,31 +27,31 @@ enum object_result {
    where the label asks for a code, and that of LABEL_TEXT, which other logs use for their messages.
    Labels of the trust LABEL_IN_QUERY are none. `name` is the member that the object is the value
    of, or an element of the array that is; "" where there is none. */
-typedef void object_record(void *context, struct record *record, const char *name,
-                           const char *loose, size_t loose_size);
+typedef void json_record(void *context, struct record *record, const char *name, const char *loose,
+                         size_t loose_size);
 
 /* Called for each number in an object that is itself a member, or an element of one, and is named
    so. This is how summaries count. */
-typedef void object_count(void *context, const char *object, const char *name, size_t size,
-                          uint64_t count);
+typedef void json_count(void *context, const char *object, const char *name, size_t size,
+                        uint64_t count);
 
-struct object;
+struct json;
 
-/* `count` may be NULL. Returns NULL where memory runs out; to be freed with object_free(). */
-struct object *object_new(object_record *record, object_count *count, void *context);
-void object_free(struct object *object);
+/* `count` may be NULL. Returns NULL where memory runs out; to be freed with json_free(). */
+struct json *json_new(json_record *record, json_count *count, void *context);
+void json_free(struct json *object);
 
 /* True where a line may start JSON: its first characters that are no space are `{` or `[` and what
-   may follow them. Such a line is to be given to object_read() from its start. */
-bool object_starts(const char *text, size_t size);
+   may follow them. Such a line is to be given to json_read() from its start. */
+bool json_starts(const char *text, size_t size);
 
 /* Forgets what was read: the next piece starts a value. */
-void object_reset(struct object *object);
+void json_reset(struct json *object);
 
 /* Reads a piece of JSON that stands on `line`; line breaks may be part of it or may be left out
    between calls. `consumed` receives how many bytes were read, which is all of them but for
-   OBJECT_DONE and OBJECT_BAD. */
-enum object_result object_read(struct object *object, const char *text, size_t size, uint64_t line,
-                               size_t *consumed);
+   JSON_DONE and JSON_BAD. */
+enum json_result json_read(struct json *object, const char *text, size_t size, uint64_t line,
+                           size_t *consumed);
 
 #endif

@@ -9,7 +9,7 @@
 /* The name before the colon is not longer than this. */
 #define NAME_ROOM 64
 
-void block_start(struct block *block, struct findings *findings)
+void key_values_start(struct key_values *block, struct findings *findings)
 {
     block->findings = findings;
     block->open = false;
@@ -17,7 +17,7 @@ void block_start(struct block *block, struct findings *findings)
 }
 
 /* True for a block of several labels that tells how a call ended. */
-static bool is_record(const struct block *block)
+static bool is_record(const struct key_values *block)
 {
     const struct record *record = &block->record;
 
@@ -27,20 +27,20 @@ static bool is_record(const struct block *block)
             record->size[LABEL_PHRASE] > 0);
 }
 
-void block_end(struct block *block)
+void key_values_end(struct key_values *block)
 {
     if (block->open && !block->done)
         block->done = findings_report(block->findings, &block->record, is_record(block), NULL, 0);
     block->open = false;
 }
 
-void block_blank(struct block *block)
+void key_values_blank(struct key_values *block)
 {
-    block_end(block);
+    key_values_end(block);
     block->aligned_at = 0;
 }
 
-void block_pause(struct block *block)
+void key_values_pause(struct key_values *block)
 {
     if (block->open && !block->done && block->record.microsoft != DRCODE_NO_CODE)
         block->done = findings_report(block->findings, &block->record, false, NULL, 0);
@@ -62,7 +62,7 @@ static bool is_indented(const char *text, size_t size)
 
 /* Follows lines whose colons stand in one column, as Format-List writes them: a block starts with
    the first of them, whether or not that one has a label. */
-static void follow_aligned(struct block *block, const char *text, size_t size, size_t colon,
+static void follow_aligned(struct key_values *block, const char *text, size_t size, size_t colon,
                            uint64_t line)
 {
     if (block->aligned_at > 0 && is_indented(text, size))
@@ -138,14 +138,14 @@ static enum label find_label(const char *text, size_t size, size_t colon, bool l
     return label;
 }
 
-bool block_takes(const char *text, size_t size)
+bool key_values_takes(const char *text, size_t size)
 {
     enum label_trust trust;
 
     return find_label(text, size, find_colon(text, size), false, &trust) != LABEL_NONE;
 }
 
-bool block_may_start(const char *text, size_t size)
+bool key_values_may_start(const char *text, size_t size)
 {
     size_t colon = find_colon(text, size);
     enum label_trust trust;
@@ -154,7 +154,7 @@ bool block_may_start(const char *text, size_t size)
            (text[colon - 1] == ' ' || find_label(text, size, colon, false, &trust) != LABEL_NONE);
 }
 
-bool block_resets(const char *text, size_t size)
+bool key_values_resets(const char *text, size_t size)
 {
     size_t colon = find_colon(text, size);
 
@@ -165,7 +165,7 @@ bool block_resets(const char *text, size_t size)
 }
 
 /* Takes a line for one of a block; false where it has no label. */
-static bool read_value(struct block *block, const char *text, size_t size, size_t colon,
+static bool read_value(struct key_values *block, const char *text, size_t size, size_t colon,
                        bool labelled, uint64_t line)
 {
     enum label_trust trust = LABEL_SURE;
@@ -174,7 +174,7 @@ static bool read_value(struct block *block, const char *text, size_t size, size_
     if (label == LABEL_NONE)
         return false;
     if (block->open && has_value(&block->record, label)) {
-        block_end(block);
+        key_values_end(block);
         block->aligned_line = line;
     }
     if (!block->open) {
@@ -190,7 +190,7 @@ static bool read_value(struct block *block, const char *text, size_t size, size_
 }
 
 /* Takes a line for more of the phrase in the line before. */
-static bool read_more(struct block *block, const char *text, size_t size)
+static bool read_more(struct key_values *block, const char *text, size_t size)
 {
     char *phrase = block->record.text[LABEL_PHRASE];
     uint16_t *used = &block->record.size[LABEL_PHRASE];
@@ -206,7 +206,8 @@ static bool read_more(struct block *block, const char *text, size_t size)
     return true;
 }
 
-bool block_line(struct block *block, const char *text, size_t size, uint64_t line, bool labelled)
+bool key_values_line(struct key_values *block, const char *text, size_t size, uint64_t line,
+                     bool labelled)
 {
     size_t colon = find_colon(text, size);
 
@@ -214,6 +215,6 @@ bool block_line(struct block *block, const char *text, size_t size, uint64_t lin
     if (read_value(block, text, size, colon, labelled, line) || read_more(block, text, size))
         return true;
     if (!is_name(text, colon))
-        block_end(block);
+        key_values_end(block);
     return false;
 }

@@ -1,5 +1,5 @@
 /*
- * block.h - lines "Name : value" -> records.
+ * key_values.h - lines "Name : value" -> records.
  *
  * PowerShell's Format-List and many a form write a record so, one field a line, "=" for the colon
  * at times. A block starts with a label that label.h knows and goes on over names that it does not
@@ -10,7 +10,7 @@
 
 #include "log/finding.h"
 
-struct block {
+struct key_values {
     struct findings *findings;
     struct record record;  /* of the block being read */
     bool open, done;       /* a block is being read; it has been reported */
@@ -21,31 +21,32 @@ struct block {
 };
 
 /* Starts an input. Blocks go to `findings`, which must live as long. */
-void block_start(struct block *block, struct findings *findings);
+void key_values_start(struct key_values *block, struct findings *findings);
 
 /* Reads line number `line`, which is not blank. `labelled` is false where no label can stand in it,
-   unless it is one of a SIP code that is weak: it has no mark of scan.h for one.
+   unless it is one of a SIP code that is weak: it has no mark of prefilter.h for one.
    Returns true where the line is part of a block. */
-bool block_line(struct block *block, const char *text, size_t size, uint64_t line, bool labelled);
+bool key_values_line(struct key_values *block, const char *text, size_t size, uint64_t line,
+                     bool labelled);
 
 /* True for a line without a mark that ends whatever block is being read, and lines whose colons
    stand in one column. */
-bool block_resets(const char *text, size_t size);
+bool key_values_resets(const char *text, size_t size);
 
-/* True for a line without a mark that block_line() takes for one of a block all the same. */
-bool block_takes(const char *text, size_t size);
+/* True for a line without a mark that key_values_line() takes for one of a block all the same. */
+bool key_values_takes(const char *text, size_t size);
 
-/* True for a line without a mark that a block may start with: one that block_line() takes, or whose
-   colon may stand in one column with those of the next lines. */
-bool block_may_start(const char *text, size_t size);
+/* True for a line without a mark that a block may start with: one that key_values_line() takes, or
+   whose colon may stand in one column with those of the next lines. */
+bool key_values_may_start(const char *text, size_t size);
 
 /* Reads a blank line. */
-void block_blank(struct block *block);
+void key_values_blank(struct key_values *block);
 
 /* Reports the block being read where it may be complete, but lets it go on. */
-void block_pause(struct block *block);
+void key_values_pause(struct key_values *block);
 
 /* Ends the block being read, if any, and reports it unless that is done. */
-void block_end(struct block *block);
+void key_values_end(struct key_values *block);
 
 #endif

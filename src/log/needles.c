@@ -23,21 +23,21 @@ static unsigned bit_of(const char *text)
     return bytes * 0x9e3779b1U >> 20;
 }
 
-void patterns_start(struct patterns *patterns)
+void needles_start(struct needles *needles)
 {
     size_t i;
 
     for (i = 0; i < sizeof common / sizeof *common; i++) {
         const char *at = common[i];
 
-        for (; at[FRAGMENT_GRAM - 1]; at++)
-            patterns->common[bit_of(at) / 64] |= (uint64_t)1 << bit_of(at) % 64;
+        for (; at[QGRAMS_GRAM - 1]; at++)
+            needles->common[bit_of(at) / 64] |= (uint64_t)1 << bit_of(at) % 64;
     }
 }
 
 /* Finds the fragment in a text that is the rarest: of which many lines hold the fewest grams. One
    with `rate` ~0U is none; the last of those that are as good counts. */
-static const char *find_rarest(const struct patterns *patterns, const char *text, size_t size,
+static const char *find_rarest(const struct needles *needles, const char *text, size_t size,
                                unsigned (*rate)(const char *text))
 {
     const char *best = NULL;
@@ -45,12 +45,12 @@ static const char *find_rarest(const struct patterns *patterns, const char *text
              many = 0; /* a bit for each gram that many hold, the last one the lowest */
     size_t i;
 
-    for (i = 0; i + FRAGMENT_GRAM <= size; i++) {
-        const char *start = text + i - (FRAGMENT - FRAGMENT_GRAM);
+    for (i = 0; i + QGRAMS_GRAM <= size; i++) {
+        const char *start = text + i - (QGRAMS_FRAGMENT - QGRAMS_GRAM);
         unsigned bit = bit_of(text + i), score;
 
-        many = many << 1 | (patterns->common[bit / 64] >> bit % 64 & 1);
-        if (i < FRAGMENT - FRAGMENT_GRAM || (score = rate(start)) == ~0U)
+        many = many << 1 | (needles->common[bit / 64] >> bit % 64 & 1);
+        if (i < QGRAMS_FRAGMENT - QGRAMS_GRAM || (score = rate(start)) == ~0U)
             continue;
         score += (many & 1) + (many >> 1 & 1) + (many >> 2 & 1) + (many >> 3 & 1);
         if (score <= least) {
@@ -67,7 +67,7 @@ static unsigned rate_phrase(const char *text)
     unsigned blanks = 0;
     size_t i;
 
-    for (i = 0; i < FRAGMENT; i++) {
+    for (i = 0; i < QGRAMS_FRAGMENT; i++) {
         if (!fold_word_char(text[i]) && (text[i] != ' ' || i == 0))
             return ~0U;
         blanks += text[i] == ' ';
@@ -102,22 +102,22 @@ static size_t copy_phrase(const char *phrase, char *copy, size_t room)
     return size;
 }
 
-bool patterns_phrase(struct patterns *patterns, const char *phrase, unsigned marks)
+bool needles_phrase(struct needles *needles, const char *phrase, unsigned marks)
 {
     char copy[512];
     size_t size = copy_phrase(phrase, copy, sizeof copy);
-    const char *rarest = find_rarest(patterns, copy, size, rate_phrase);
+    const char *rarest = find_rarest(needles, copy, size, rate_phrase);
 
-    return rarest && fragments_add(&patterns->fragments, rarest, FRAGMENT_INSIDE, marks);
+    return rarest && qgrams_add(&needles->qgrams, rarest, QGRAMS_INSIDE, marks);
 }
 
 /* Adds seven bytes of a label as it is written. */
-static bool add_spelling(struct patterns *patterns, const char *text, size_t size, unsigned marks)
+static bool add_spelling(struct needles *needles, const char *text, size_t size, unsigned marks)
 {
-    const char *rarest = find_rarest(patterns, text, size, rate_label);
+    const char *rarest = find_rarest(needles, text, size, rate_label);
 
-    return rarest && fragments_add(&patterns->fragments, rarest,
-                                   (size_t)(text + size - rarest) - FRAGMENT, marks);
+    return rarest && qgrams_add(&needles->qgrams, rarest,
+                                (size_t)(text + size - rarest) - QGRAMS_FRAGMENT, marks);
 }
 
 /* Writes a label with a mark, or nothing for NUL, between its words; returns how long it is. */
@@ -135,7 +135,7 @@ static size_t spell(const char *name, char mark, char *text)
     return size;
 }
 
-bool patterns_label(struct patterns *patterns, const char *name, unsigned marks)
+bool needles_label(struct needles *needles, const char *name, unsigned marks)
 {
     static const char between[] = {'\0', ' ', '_', '-', ';'}; /* the last for "SIP;cause=504" */
     char text[64];
@@ -143,12 +143,12 @@ bool patterns_label(struct patterns *patterns, const char *name, unsigned marks)
     size_t i;
 
     for (i = 0; added && i < sizeof between; i++)
-        added = add_spelling(patterns, text, spell(name, between[i], text), marks);
+        added = add_spelling(needles, text, spell(name, between[i], text), marks);
     return added;
 }
 
 /* The parameter is `text="phrase`: the quotes may be escaped or, behind a sign, left out. */
-bool patterns_reason(struct patterns *patterns, unsigned marks)
+bool needles_reason(struct needles *needles, unsigned marks)
 {
     static const char *const spellings[] = {
         "text=\\\"", "text=\"", ";text=", " text=", ",text=", "\ttext="};
@@ -156,10 +156,10 @@ bool patterns_reason(struct patterns *patterns, unsigned marks)
     size_t i;
 
     for (i = 0; i < sizeof spellings / sizeof *spellings; i++) {
-        char text[FRAGMENT] = {FRAGMENT_ANY};
+        char text[QGRAMS_FRAGMENT] = {QGRAMS_ANY};
 
         memcpy(text, spellings[i], strlen(spellings[i]));
-        added = fragments_add(&patterns->fragments, text, FRAGMENT_INSIDE, marks) && added;
+        added = qgrams_add(&needles->qgrams, text, QGRAMS_INSIDE, marks) && added;
     }
     return added;
 }

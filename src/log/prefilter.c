@@ -11,22 +11,22 @@
 #include "log/qgrams.h"
 #include "lookup/label.h"
 
-struct scan {
+struct prefilter {
     const struct drcode_catalog *catalog;
     unsigned always; /* marks that every line gets: something cannot be searched for */
-    struct patterns patterns;
+    struct needles needles;
 };
 
 static const char separators[] = " \t,;/|\"'";
 
-bool scan_separates(char c)
+bool prefilter_separates(char c)
 {
     return memchr(separators, c, sizeof separators - 1) != NULL;
 }
 
 /* Adds the grams of a code, and of what may be before or behind it in a pair: one of them is looked
    up wherever a pair stands. False where no more fit. */
-static bool add_code(struct scan *scan, unsigned long code)
+static bool add_code(struct prefilter *prefilter, unsigned long code)
 {
     const char *separator;
     char text[16];
@@ -35,26 +35,26 @@ static bool add_code(struct scan *scan, unsigned long code)
 
     for (separator = separators; *separator; separator++) {
         text[0] = text[size - 1] = *separator;
-        for (i = 0; added && i + FRAGMENT_GRAM <= size; i++)
-            added = fragments_add_gram(&scan->patterns.fragments, text + i, SCAN_PAIR);
+        for (i = 0; added && i + QGRAMS_GRAM <= size; i++)
+            added = qgrams_add_gram(&prefilter->needles.qgrams, text + i, MARK_PAIR);
     }
     return added;
 }
 
 /* Adds the codes of six digits. */
-static void add_codes(struct scan *scan)
+static void add_codes(struct prefilter *prefilter)
 {
     size_t i;
 
-    for (i = 0; i < scan->catalog->entry_count; i++) {
-        unsigned long code = scan->catalog->entries[i].microsoft;
+    for (i = 0; i < prefilter->catalog->entry_count; i++) {
+        unsigned long code = prefilter->catalog->entries[i].microsoft;
 
-        if (code >= 100000 && code <= 999999 && !add_code(scan, code))
-            scan->always |= SCAN_PAIR;
+        if (code >= 100000 && code <= 999999 && !add_code(prefilter, code))
+            prefilter->always |= MARK_PAIR;
     }
 }
 
-static void add_labels(struct scan *scan)
+static void add_labels(struct prefilter *prefilter)
 {
     enum label_trust trust;
     enum label label;
@@ -64,40 +64,40 @@ static void add_labels(struct scan *scan)
     for (i = 0; (name = label_row(i, &label, &trust)) != NULL; i++) {
         /* "SIP/2.0" before a status is the first line of a message, which is found otherwise */
         if (label_is_evidence(label, trust) && strcmp(name, "sip20") != 0 &&
-            !patterns_label(&scan->patterns, name, SCAN_LABEL))
-            scan->always |= SCAN_LABEL;
+            !needles_label(&prefilter->needles, name, MARK_LABEL))
+            prefilter->always |= MARK_LABEL;
     }
 }
 
-struct scan *scan_new(const struct drcode_catalog *catalog)
+struct prefilter *prefilter_new(const struct drcode_catalog *catalog)
 {
-    struct scan *scan = calloc(1, sizeof *scan);
+    struct prefilter *prefilter = calloc(1, sizeof *prefilter);
 
-    if (!scan)
+    if (!prefilter)
         return NULL;
-    scan->catalog = catalog;
-    patterns_start(&scan->patterns);
-    add_codes(scan);
-    add_labels(scan);
-    if (!patterns_reason(&scan->patterns, SCAN_REASON))
-        scan->always |= SCAN_REASON;
-    return scan;
+    prefilter->catalog = catalog;
+    needles_start(&prefilter->needles);
+    add_codes(prefilter);
+    add_labels(prefilter);
+    if (!needles_reason(&prefilter->needles, MARK_REASON))
+        prefilter->always |= MARK_REASON;
+    return prefilter;
 }
 
-void scan_free(struct scan *scan)
+void prefilter_free(struct prefilter *prefilter)
 {
-    free(scan);
+    free(prefilter);
 }
 
-void scan_phrase(struct scan *scan, const char *phrase)
+void prefilter_phrase(struct prefilter *prefilter, const char *phrase)
 {
-    if (!patterns_phrase(&scan->patterns, phrase, SCAN_PHRASE))
-        scan->always |= SCAN_PHRASE;
+    if (!needles_phrase(&prefilter->needles, phrase, MARK_PHRASE))
+        prefilter->always |= MARK_PHRASE;
 }
 
-void scan_everything(struct scan *scan)
+void prefilter_off(struct prefilter *prefilter)
 {
-    scan->always = SCAN_PHRASE | SCAN_LABEL | SCAN_PAIR | SCAN_OTHER | SCAN_REASON;
+    prefilter->always = MARK_PHRASE | MARK_LABEL | MARK_PAIR | MARK_OTHER | MARK_REASON;
 }
 
 /* True where a number stands beside the one from `start` to `end`. */
@@ -105,9 +105,9 @@ static bool has_neighbour(const char *text, size_t size, size_t start, size_t en
 {
     size_t before = start, after = end;
 
-    while (before > 0 && start - before < 5 && scan_separates(text[before - 1]))
+    while (before > 0 && start - before < 5 && prefilter_separates(text[before - 1]))
         before--;
-    while (after < size && after - end < 5 && scan_separates(text[after]))
+    while (after < size && after - end < 5 && prefilter_separates(text[after]))
         after++;
     return (before < start && before > 0 && ascii_digit(text[before - 1])) ||
            (after > end && after < size && ascii_digit(text[after]));
@@ -122,7 +122,7 @@ static bool is_behind_digit(const char *text, size_t at)
 
 /* True where a documented Microsoft code of six digits, no more, starts at `at`, with a number
    beside it. */
-static bool is_code(const struct scan *scan, const char *text, size_t size, size_t at)
+static bool is_code(const struct prefilter *prefilter, const char *text, size_t size, size_t at)
 {
     size_t i, first;
     int32_t code = 0;
@@ -135,17 +135,17 @@ static bool is_code(const struct scan *scan, const char *text, size_t size, size
         code = 10 * code + (text[at + i] - '0');
     }
     return has_neighbour(text, size, at, at + 6) &&
-           drcode_find_microsoft(scan->catalog, code, &first) > 0;
+           drcode_find_microsoft(prefilter->catalog, code, &first) > 0;
 }
 
 /* True where a gram at `at` is of such a code. The digits before it may be those of "#012". */
-static bool has_code(const struct scan *scan, const char *text, size_t size, size_t at)
+static bool has_code(const struct prefilter *prefilter, const char *text, size_t size, size_t at)
 {
     size_t start = at + !ascii_digit(text[at]);
 
     while (start > 0 && start + 6 > at && ascii_digit(text[start - 1]))
         start--;
-    return is_code(scan, text, size, start) || is_code(scan, text, size, start + 3);
+    return is_code(prefilter, text, size, start) || is_code(prefilter, text, size, start + 3);
 }
 
 /* True where a line that starts at `at` starts like JSON. */
@@ -153,84 +153,86 @@ static bool is_json(const char *text, size_t size, size_t at)
 {
     const char *end = bytes_find('\n', text + at, size - at);
 
-    return object_starts(text + at, end ? (size_t)(end - text) - at : size - at);
+    return json_starts(text + at, end ? (size_t)(end - text) - at : size - at);
 }
 
 /* What was found. */
-struct held {
+struct candidate {
     unsigned marks;
     size_t place;   /* of the first byte with a mark, or of JSON, */
     unsigned found; /* and its marks */
 };
 
-static void hold(struct held *held, unsigned marks, size_t place)
+static void note_candidate(struct candidate *candidate, unsigned marks, size_t place)
 {
-    held->marks |= marks;
-    if (marks && place < held->place) {
-        held->place = place;
-        held->found = marks;
+    candidate->marks |= marks;
+    if (marks && place < candidate->place) {
+        candidate->place = place;
+        candidate->found = marks;
     }
 }
 
 /* Looks closer at the window at `at`. */
-static void look_closer(const struct scan *scan, const char *text, size_t size, size_t at,
-                        const struct fragment_hits *hits, struct held *held)
+static void verify(const struct prefilter *prefilter, const char *text, size_t size, size_t at,
+                   const struct qgrams_hits *hits, struct candidate *candidate)
 {
     uint32_t set;
 
     for (set = hits->places; set; set &= set - 1) {
-        size_t place = at + FRAGMENT_FIRST(set);
+        size_t place = at + QGRAMS_FIRST(set);
 
         if (place >= size)
             break;
         if (text[place] & 0x80) {
-            hold(held, SCAN_OTHER, place);
+            note_candidate(candidate, MARK_OTHER, place);
             break; /* the others are behind it */
         }
-        if (place < held->place && is_json(text, size, place)) {
-            held->place = place;
-            held->found = 0;
+        if (place < candidate->place && is_json(text, size, place)) {
+            candidate->place = place;
+            candidate->found = 0;
         }
     }
     for (set = hits->grams; set; set &= set - 1) {
-        unsigned i = FRAGMENT_FIRST(set), marks = hits->marks[i];
-        size_t place = at + i * FRAGMENT_GRAM;
+        unsigned i = QGRAMS_FIRST(set), marks = hits->marks[i];
+        size_t place = at + i * QGRAMS_GRAM;
 
-        if (marks & SCAN_PAIR && !has_code(scan, text, size, place))
-            marks &= ~(unsigned)SCAN_PAIR;
-        hold(held, marks, place);
+        if (marks & MARK_PAIR && !has_code(prefilter, text, size, place))
+            marks &= ~(unsigned)MARK_PAIR;
+        note_candidate(candidate, marks, place);
     }
 }
 
 /* Looks at one window after the other, from `at` on: at all of them, or until there is a place. */
-static void search(const struct scan *scan, const char *text, size_t size, size_t at, bool all,
-                   struct held *held)
+static void search(const struct prefilter *prefilter, const char *text, size_t size, size_t at,
+                   bool all, struct candidate *candidate)
 {
-    struct fragment_hits hits;
+    struct qgrams_hits hits;
 
-    for (; all || held->place == size; at += FRAGMENT_WINDOW) {
-        at = fragments_search(&scan->patterns.fragments, text, size, at, &hits);
+    for (; all || candidate->place == size; at += QGRAMS_WINDOW) {
+        at = qgrams_search(&prefilter->needles.qgrams, text, size, at, &hits);
         if (at >= size)
             return;
-        look_closer(scan, text, size, at, &hits, held);
+        verify(prefilter, text, size, at, &hits, candidate);
     }
 }
 
-unsigned scan_line(const struct scan *scan, const char *text, size_t from, size_t size)
+unsigned prefilter_marks(const struct prefilter *prefilter, const char *text, size_t from,
+                         size_t size)
 {
-    struct held held = {scan->always, size, 0};
+    struct candidate candidate = {prefilter->always, size, 0};
 
-    search(scan, text, size, from, true, &held);
-    return held.marks;
+    search(prefilter, text, size, from, true, &candidate);
+    return candidate.marks;
 }
 
-unsigned scan_lines(const struct scan *scan, const char *text, size_t size, size_t *at)
+unsigned prefilter_search(const struct prefilter *prefilter, const char *text, size_t size,
+                          size_t *at)
 {
-    struct held held = {0, size, 0};
+    struct candidate candidate = {0, size, 0};
 
-    if (scan->always)
-        return SCAN_OTHER;
-    search(scan, text, size, *at, false, &held);
-    *at = held.place;
-    return held.found;
+    if (prefilter->always)
+        return MARK_OTHER;
+    search(prefilter, text, size, *at, false, &candidate);
+    *at = candidate.place;
+    return candidate.found;
 }

@@ -1,5 +1,5 @@
 /*
- * scan.h - which lines of a log can matter at all: the fast path.
+ * prefilter.h - which lines of a log can matter at all: the fast path.
  *
  * What is searched for comes from the catalog and the table of labels. What is found may be wrong,
  * and is looked at again; what is not found is not there.
@@ -10,38 +10,40 @@
 #include "catalog/catalog.h"
 
 /* What a line may hold. */
-enum scan_mark {
-    SCAN_PHRASE = 1, /* a part of a phrase that counts in running text */
-    SCAN_LABEL = 2,  /* a part of a label that tells of a call's end: see label_is_evidence() */
-    SCAN_PAIR = 4,   /* a documented Microsoft code of six digits, with a number beside it */
-    SCAN_OTHER = 8,  /* bytes beyond ASCII, in which any of it may be written otherwise */
-    SCAN_REASON = 16 /* a part of the parameter that holds the text of a Reason header */
+enum prefilter_mark {
+    MARK_PHRASE = 1, /* a part of a phrase that counts in running text */
+    MARK_LABEL = 2,  /* a part of a label that tells of a call's end: see label_is_evidence() */
+    MARK_PAIR = 4,   /* a documented Microsoft code of six digits, with a number beside it */
+    MARK_OTHER = 8,  /* bytes beyond ASCII, in which any of it may be written otherwise */
+    MARK_REASON = 16 /* a part of the parameter that holds the text of a Reason header */
 };
 
-struct scan;
+struct prefilter;
 
 /* Returns NULL where memory runs out. The catalog must live as long. */
-struct scan *scan_new(const struct drcode_catalog *catalog);
-void scan_free(struct scan *scan);
+struct prefilter *prefilter_new(const struct drcode_catalog *catalog);
+void prefilter_free(struct prefilter *prefilter);
 
 /* Adds a phrase that is searched for, as it is emitted. */
-void scan_phrase(struct scan *scan, const char *phrase);
+void prefilter_phrase(struct prefilter *prefilter, const char *phrase);
 
 /* The marks of a line, 0 for one in which nothing of it stands; none is before `from`. */
-unsigned scan_line(const struct scan *scan, const char *text, size_t from, size_t size);
+unsigned prefilter_marks(const struct prefilter *prefilter, const char *text, size_t from,
+                         size_t size);
 
 /* True for what may stand between the two numbers of a pair. */
-bool scan_separates(char c);
+bool prefilter_separates(char c);
 
 /* A part that is found is not longer than this. */
-#define SCAN_PART 7
+#define PREFILTER_PART 7
 
 /* Searches lines for the next one, from `at` on, that has a mark or starts like JSON. `at` becomes
    the offset of a byte of the part that was found first, or `size`; returns marks of that place, if
    any. */
-unsigned scan_lines(const struct scan *scan, const char *text, size_t size, size_t *at);
+unsigned prefilter_search(const struct prefilter *prefilter, const char *text, size_t size,
+                          size_t *at);
 
 /* For tests: every line gets every mark from now on, as if there were no fast path. */
-void scan_everything(struct scan *scan);
+void prefilter_off(struct prefilter *prefilter);
 
 #endif

@@ -48,44 +48,44 @@ static bool is_alnum(char c)
 
 static bool is_fragment(const char *text, const char *fragment)
 {
-    const bool any = fragment[FRAGMENT - 1] == FRAGMENT_ANY;
-    const size_t second = FRAGMENT - FRAGMENT_GRAM - any; /* where the second half starts */
+    const bool any = fragment[QGRAMS_FRAGMENT - 1] == QGRAMS_ANY;
+    const size_t second = QGRAMS_FRAGMENT - QGRAMS_GRAM - any; /* where the second half starts */
 
     return read_gram(text) == read_gram(fragment) &&
            read_gram(text + second) == read_gram(fragment + second) &&
-           (!any || is_alnum(text[FRAGMENT - 1]));
+           (!any || is_alnum(text[QGRAMS_FRAGMENT - 1]));
 }
 
 /* Adds the four bytes of a fragment at `offset` in it, unless they are there; false where no more
    fit. */
-static bool add_gram(struct fragments *set, const char *text, size_t fragment, size_t offset)
+static bool add_gram(struct qgrams *set, const char *text, size_t fragment, size_t offset)
 {
     uint32_t gram = read_gram(text), bit = bit_of(gram);
     size_t at;
 
-    for (at = first_slot(gram); set->slots[at].fragment; at = (at + 1) % FRAGMENT_SLOTS) {
-        const struct fragment_gram *known = &set->slots[at];
+    for (at = first_slot(gram); set->slots[at].fragment; at = (at + 1) % QGRAMS_SLOTS) {
+        const struct qgrams_gram *known = &set->slots[at];
 
         if (known->bytes == gram && known->fragment == fragment && known->offset == offset)
             return true;
     }
-    if (set->grams == FRAGMENT_GRAMS)
+    if (set->grams == QGRAMS_GRAMS)
         return false;
     set->grams++;
-    set->slots[at] = (struct fragment_gram){gram, (uint16_t)fragment, (uint16_t)offset};
+    set->slots[at] = (struct qgrams_gram){gram, (uint16_t)fragment, (uint16_t)offset};
     set->bits[bit / 64] |= (uint64_t)1 << bit % 64;
     return true;
 }
 
 /* Adds the grams that may stand at `offset` in the last fragment. */
-static bool add_grams(struct fragments *set, size_t offset)
+static bool add_grams(struct qgrams *set, size_t offset)
 {
-    char gram[FRAGMENT_GRAM], *last = gram + FRAGMENT_GRAM - 1;
+    char gram[QGRAMS_GRAM], *last = gram + QGRAMS_GRAM - 1;
     const char *each = "0123456789abcdefghijklmnopqrstuvwxyz";
     bool added = true;
 
-    memcpy(gram, set->text[set->count] + offset, FRAGMENT_GRAM);
-    if (*last != FRAGMENT_ANY)
+    memcpy(gram, set->text[set->count] + offset, QGRAMS_GRAM);
+    if (*last != QGRAMS_ANY)
         return add_gram(set, gram, set->count, offset);
     for (; *each && added; each++) {
         *last = *each;
@@ -95,76 +95,75 @@ static bool add_grams(struct fragments *set, size_t offset)
 }
 
 /* Adds a fragment whose grams are still to be added; false where no more fit. */
-static bool add_fragment(struct fragments *set, const char *text, size_t behind, unsigned marks)
+static bool add_fragment(struct qgrams *set, const char *text, size_t behind, unsigned marks)
 {
-    if (set->count == FRAGMENTS_COUNT)
+    if (set->count == QGRAMS_COUNT)
         return false;
     set->count++;
     set->marks[set->count] = marks;
     set->behind[set->count] = (uint8_t)behind;
-    memcpy(set->text[set->count], text, FRAGMENT);
+    memcpy(set->text[set->count], text, QGRAMS_FRAGMENT);
     return true;
 }
 
-bool fragments_add(struct fragments *set, const char *text, size_t behind, unsigned marks)
+bool qgrams_add(struct qgrams *set, const char *text, size_t behind, unsigned marks)
 {
-    char small[FRAGMENT];
+    char small[QGRAMS_FRAGMENT];
     bool added;
     size_t i, at;
 
-    for (i = 0; i < FRAGMENT; i++)
-        small[i] = text[i] == FRAGMENT_ANY ? FRAGMENT_ANY : (char)(text[i] | 0x20);
-    for (at = first_slot(read_gram(small)); set->slots[at].fragment;
-         at = (at + 1) % FRAGMENT_SLOTS) {
+    for (i = 0; i < QGRAMS_FRAGMENT; i++)
+        small[i] = text[i] == QGRAMS_ANY ? QGRAMS_ANY : (char)(text[i] | 0x20);
+    for (at = first_slot(read_gram(small)); set->slots[at].fragment; at = (at + 1) % QGRAMS_SLOTS) {
         size_t known = set->slots[at].fragment;
 
-        if (memcmp(small, set->text[known], FRAGMENT) == 0 && set->behind[known] == behind) {
+        if (memcmp(small, set->text[known], QGRAMS_FRAGMENT) == 0 && set->behind[known] == behind) {
             set->marks[known] |= marks;
             return true;
         }
     }
     added = add_fragment(set, small, behind, marks);
-    for (i = 0; added && i < FRAGMENT_STEP; i++)
+    for (i = 0; added && i < QGRAMS_STEP; i++)
         added = add_grams(set, i);
     return added;
 }
 
-bool fragments_add_gram(struct fragments *set, const char *gram, unsigned marks)
+bool qgrams_add_gram(struct qgrams *set, const char *gram, unsigned marks)
 {
-    static const char none[FRAGMENT] = {0};
+    static const char none[QGRAMS_FRAGMENT] = {0};
 
-    if (set->alone == 0 && add_fragment(set, none, FRAGMENT_ALONE, marks))
+    if (set->alone == 0 && add_fragment(set, none, QGRAMS_ALONE, marks))
         set->alone = set->count;
     set->marks[set->alone] |= marks;
     return set->alone > 0 && add_gram(set, gram, set->alone, 0);
 }
 
 /* True where a fragment stands at `at`, and its word ends where it is to. */
-static bool stands(const struct fragments *set, size_t fragment, const char *text, size_t size,
+static bool stands(const struct qgrams *set, size_t fragment, const char *text, size_t size,
                    size_t at)
 {
-    size_t end = at + FRAGMENT + set->behind[fragment];
+    size_t end = at + QGRAMS_FRAGMENT + set->behind[fragment];
 
-    if (set->behind[fragment] == FRAGMENT_ALONE)
+    if (set->behind[fragment] == QGRAMS_ALONE)
         return true;
-    if (at + FRAGMENT > size || !is_fragment(text + at, set->text[fragment]))
+    if (at + QGRAMS_FRAGMENT > size || !is_fragment(text + at, set->text[fragment]))
         return false;
-    return set->behind[fragment] == FRAGMENT_INSIDE || end == size ||
+    return set->behind[fragment] == QGRAMS_INSIDE || end == size ||
            (end < size && !is_alnum(text[end]));
 }
 
 /* The marks of the fragments that the four bytes at `at` are a part of, and that stand there. */
-static unsigned marks_at(const struct fragments *set, const char *text, size_t size, size_t at)
+static unsigned marks_at(const struct qgrams *set, const char *text, size_t size, size_t at)
 {
     unsigned marks = 0;
     uint32_t gram;
     size_t slot;
 
-    if (at >= size || size - at < FRAGMENT_GRAM)
+    if (at >= size || size - at < QGRAMS_GRAM)
         return 0;
     gram = read_gram(text + at);
-    for (slot = first_slot(gram); set->slots[slot].fragment; slot = (slot + 1) % FRAGMENT_SLOTS) {
-        const struct fragment_gram *found = &set->slots[slot];
+    for (slot = first_slot(gram); set->slots[slot].fragment; slot = (slot + 1) % QGRAMS_SLOTS) {
+        const struct qgrams_gram *found = &set->slots[slot];
 
         if (found->bytes == gram && at >= found->offset &&
             stands(set, found->fragment, text, size, at - found->offset))
@@ -200,7 +199,7 @@ static inline __m128i add_products(__m128i bytes)
      ((unsigned)_mm_extract_epi16(sums, 2 * (i) + 1) & 63))
 
 /* A bit for each of four grams that may be one of a fragment. */
-static unsigned find_four(const struct fragments *set, const char *text)
+static unsigned find_four(const struct qgrams *set, const char *text)
 {
     const __m128i sums = add_products(load(text));
 
@@ -208,9 +207,9 @@ static unsigned find_four(const struct fragments *set, const char *text)
                       (BITS(set, sums, 2) & 1) << 2 | (BITS(set, sums, 3) & 1) << 3);
 }
 
-static unsigned find_grams(const struct fragments *set, const char *text)
+static unsigned find_grams(const struct qgrams *set, const char *text)
 {
-    return find_four(set, text) | find_four(set, text + FRAGMENT_WINDOW / 2) << 4;
+    return find_four(set, text) | find_four(set, text + QGRAMS_WINDOW / 2) << 4;
 }
 
 /* The high bits are set of the bytes that are places. */
@@ -227,13 +226,13 @@ static inline __m128i mark_places(const char *text)
 static uint32_t find_places(const char *text)
 {
     return (uint32_t)_mm_movemask_epi8(mark_places(text)) |
-           (uint32_t)_mm_movemask_epi8(mark_places(text + FRAGMENT_WINDOW / 2)) << 16;
+           (uint32_t)_mm_movemask_epi8(mark_places(text + QGRAMS_WINDOW / 2)) << 16;
 }
 
 /* False where a window has no places and no grams. */
-static inline bool look(const struct fragments *set, const char *text)
+static inline bool look(const struct qgrams *set, const char *text)
 {
-    const char *half = text + FRAGMENT_WINDOW / 2;
+    const char *half = text + QGRAMS_WINDOW / 2;
     const __m128i a = add_products(load(text)), b = add_products(load(half));
     const uint64_t grams = BITS(set, a, 0) | BITS(set, a, 1) | BITS(set, a, 2) | BITS(set, a, 3) |
                            BITS(set, b, 0) | BITS(set, b, 1) | BITS(set, b, 2) | BITS(set, b, 3);
@@ -272,20 +271,20 @@ static inline unsigned gather(uint64_t bytes)
 }
 
 /* The bits from number `bit` on: that one is the lowest. */
-static inline uint64_t bits_from(const struct fragments *set, uint32_t bit)
+static inline uint64_t bits_from(const struct qgrams *set, uint32_t bit)
 {
     return set->bits[bit / 64] >> bit % 64;
 }
 
 /* The grams in a window of which each may be one of a fragment, a bit for each. */
-static unsigned find_grams(const struct fragments *set, const char *text)
+static unsigned find_grams(const struct qgrams *set, const char *text)
 {
     unsigned grams = 0;
     size_t i;
 
-    for (i = FRAGMENT_WINDOW / FRAGMENT_GRAM; i-- > 0;)
-        grams = grams << 1 |
-                (unsigned)(bits_from(set, bit_of(read_gram(text + i * FRAGMENT_GRAM))) & 1);
+    for (i = QGRAMS_WINDOW / QGRAMS_GRAM; i-- > 0;)
+        grams =
+            grams << 1 | (unsigned)(bits_from(set, bit_of(read_gram(text + i * QGRAMS_GRAM))) & 1);
     return grams;
 }
 
@@ -304,18 +303,18 @@ static uint32_t find_places(const char *text)
     uint32_t places = 0;
     size_t i;
 
-    for (i = 0; i < FRAGMENT_WINDOW; i += 8)
+    for (i = 0; i < QGRAMS_WINDOW; i += 8)
         places |= (uint32_t)gather(mark_places(text + i)) << i;
     return places;
 }
 
 /* False where a window has no places and no grams. */
-static inline bool look(const struct fragments *set, const char *text)
+static inline bool look(const struct qgrams *set, const char *text)
 {
     uint64_t grams = 0, places = 0;
     size_t i;
 
-    for (i = 0; i < FRAGMENT_WINDOW; i += 8) {
+    for (i = 0; i < QGRAMS_WINDOW; i += 8) {
         uint64_t bytes = load(text + i) | EACH_BYTE * 0x20;
 
         places |= mark_places(text + i);
@@ -328,44 +327,44 @@ static inline bool look(const struct fragments *set, const char *text)
 
 /* Reads what was seen in the window at `at`, which `window` is; false where it turns out to be
    nothing. */
-static bool read_hits(const struct fragments *set, const char *text, size_t size, size_t at,
-                      const char *window, struct fragment_hits *hits)
+static bool read_hits(const struct qgrams *set, const char *text, size_t size, size_t at,
+                      const char *window, struct qgrams_hits *hits)
 {
     unsigned grams = find_grams(set, window), i;
 
     hits->places = find_places(window);
     hits->grams = 0;
     for (; grams; grams &= grams - 1) {
-        i = FRAGMENT_FIRST(grams);
-        hits->marks[i] = marks_at(set, text, size, at + i * FRAGMENT_GRAM);
+        i = QGRAMS_FIRST(grams);
+        hits->marks[i] = marks_at(set, text, size, at + i * QGRAMS_GRAM);
         hits->grams |= hits->marks[i] ? 1U << i : 0;
     }
     return (hits->places | hits->grams) != 0;
 }
 
 /* Looks at a copy of the window at `at`, for it lies where the text starts or ends. */
-static bool look_edge(const struct fragments *set, const char *text, size_t size, size_t at,
-                      struct fragment_hits *hits)
+static bool look_edge(const struct qgrams *set, const char *text, size_t size, size_t at,
+                      struct qgrams_hits *hits)
 {
-    char copy[BEFORE + FRAGMENT_WINDOW] = {at > 0 ? text[at - 1] : '\n'};
+    char copy[BEFORE + QGRAMS_WINDOW] = {at > 0 ? text[at - 1] : '\n'};
     size_t left = size - at;
 
-    bytes_copy(copy + BEFORE, text + at, left < FRAGMENT_WINDOW ? left : FRAGMENT_WINDOW);
+    bytes_copy(copy + BEFORE, text + at, left < QGRAMS_WINDOW ? left : QGRAMS_WINDOW);
     return read_hits(set, text, size, at, copy + BEFORE, hits);
 }
 
-size_t fragments_search(const struct fragments *set, const char *text, size_t size, size_t at,
-                        struct fragment_hits *hits)
+size_t qgrams_search(const struct qgrams *set, const char *text, size_t size, size_t at,
+                     struct qgrams_hits *hits)
 {
     if (at < BEFORE && size > 0) {
         if (look_edge(set, text, size, at, hits))
             return at;
-        at += FRAGMENT_WINDOW;
+        at += QGRAMS_WINDOW;
     }
-    for (; at + FRAGMENT_WINDOW <= size; at += FRAGMENT_WINDOW)
+    for (; at + QGRAMS_WINDOW <= size; at += QGRAMS_WINDOW)
         if (look(set, text + at) && read_hits(set, text, size, at, text + at, hits))
             return at;
-    for (; at < size; at += FRAGMENT_WINDOW)
+    for (; at < size; at += QGRAMS_WINDOW)
         if (look_edge(set, text, size, at, hits))
             return at;
     return at;

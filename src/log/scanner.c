@@ -19,16 +19,16 @@ enum mode { TEXT, TABLE, OBJECT };
 struct drcode_scanner {
     struct drcode_scanner_calls calls;
     struct evidence *evidence;
-    struct object *object;
+    struct json *object;
     struct findings findings;
-    struct text_log text;
+    struct text text;
     struct csv csv;
     struct decoder decoder;
-    const struct line *line; /* the line being read, */
-    enum mode mode;          /* and what it is */
-    const char *found;       /* the line that pass_over() has found, or NULL, */
-    size_t found_at;         /* and where its first mark stands */
-    bool in_object;          /* JSON is open */
+    const struct log_line *line; /* the line being read, */
+    enum mode mode;              /* and what it is */
+    const char *found;           /* the line that pass_over() has found, or NULL, */
+    size_t found_at;             /* and where its first mark stands */
+    bool in_object;              /* JSON is open */
 };
 
 static void count(void *context, const char *of, const char *name, size_t size, uint64_t number)
@@ -86,47 +86,46 @@ static void end_object(void *context, struct record *record, const char *name, c
     if (!row)
         read_loose(s, record, loose, size);
     if (row || record->microsoft != DRCODE_NO_CODE || record->size[LABEL_PHRASE] > 0)
-        s->text.line_done =
-            findings_report(&s->findings, record, row, NULL, 0) || s->text.line_done;
+        s->text.reported = findings_report(&s->findings, record, row, NULL, 0) || s->text.reported;
 }
 
 /* Reads a line, or a piece of one, as running text or, where it may be one, as a table's header. */
-static void read_text(struct drcode_scanner *s, const struct line *line, bool header)
+static void read_text(struct drcode_scanner *s, const struct log_line *line, bool header)
 {
     unsigned marks;
 
     if (line->fresh == 0 && line->ends && sip_is_escaped(line->text, line->size)) {
-        text_log_escaped(&s->text, line);
+        text_escaped(&s->text, line);
         return;
     }
     marks = evidence_marks(s->evidence, line->text, line->text == s->found ? s->found_at : 0,
                            line->size);
-    if (header && line->ends && marks & (SCAN_LABEL | SCAN_OTHER) &&
+    if (header && line->ends && marks & (MARK_LABEL | MARK_OTHER) &&
         csv_header(&s->csv, line->text, line->size))
         return;
-    text_log_line(&s->text, line, marks);
+    text_line(&s->text, line, marks);
 }
 
 /* Reads JSON, and what stands behind it in its last line. False where this is no JSON. */
 static bool read_object(struct drcode_scanner *s, const char *text, size_t size)
 {
     const char *end = text + size;
-    struct line rest = {.number = s->line->number, .ends = true};
+    struct log_line rest = {.number = s->line->number, .ends = true};
 
     for (;;) {
         size_t consumed = 0;
-        enum object_result result =
-            object_read(s->object, text, (size_t)(end - text), s->line->number, &consumed);
+        enum json_result result =
+            json_read(s->object, text, (size_t)(end - text), s->line->number, &consumed);
 
-        s->in_object = result == OBJECT_MORE;
-        if (result != OBJECT_DONE)
-            return result == OBJECT_MORE;
+        s->in_object = result == JSON_MORE;
+        if (result != JSON_DONE)
+            return result == JSON_MORE;
         for (text += consumed; text < end && (*text == ',' || *text == ' '); text++)
             ;
         if (text == end)
             return true;
-        object_reset(s->object);
-        if (!object_starts(text, (size_t)(end - text))) {
+        json_reset(s->object);
+        if (!json_starts(text, (size_t)(end - text))) {
             rest.text = text; /* a line of its own */
             rest.size = (size_t)(end - text);
             read_text(s, &rest, false);
@@ -156,7 +155,7 @@ static bool report_open_row(struct drcode_scanner *s)
 }
 
 /* Reads a line of a table; false where it is none. */
-static bool read_row(struct drcode_scanner *s, const struct line *line)
+static bool read_row(struct drcode_scanner *s, const struct log_line *line)
 {
     const struct record *record = &s->csv.record;
 
@@ -176,7 +175,7 @@ static bool read_row(struct drcode_scanner *s, const struct line *line)
         return true;
     case CSV_OTHER:
         if (report_open_row(s) && record->line == line->number)
-            s->text.line_done = true;
+            s->text.reported = true;
         return false;
     default:
         return false;
@@ -184,15 +183,15 @@ static bool read_row(struct drcode_scanner *s, const struct line *line)
 }
 
 /* Reads a line, or the first piece of one, that no open JSON goes on with. */
-static void read_start(struct drcode_scanner *s, const struct line *line)
+static void read_start(struct drcode_scanner *s, const struct log_line *line)
 {
     s->mode = s->csv.columns > 0 ? TABLE : TEXT;
     if (s->mode == TABLE && read_row(s, line))
         return;
-    if (object_starts(line->text, line->size)) {
-        block_end(&s->text.block);
+    if (json_starts(line->text, line->size)) {
+        key_values_end(&s->text.block);
         s->mode = OBJECT;
-        object_reset(s->object);
+        json_reset(s->object);
         if (read_object(s, line->text, line->size))
             return;
     }
@@ -201,13 +200,13 @@ static void read_start(struct drcode_scanner *s, const struct line *line)
 }
 
 /* Reads a line, or a further piece of one, of the kind of what came before. */
-static void read_more(struct drcode_scanner *s, const struct line *line)
+static void read_more(struct drcode_scanner *s, const struct log_line *line)
 {
     if (s->mode == TABLE && read_row(s, line))
         return;
     if (s->mode == OBJECT && read_object(s, line->text + line->fresh, line->size - line->fresh))
         return;
-    if (s->mode == OBJECT && line->fresh == 0 && !s->text.line_done) {
+    if (s->mode == OBJECT && line->fresh == 0 && !s->text.reported) {
         read_start(s, line); /* the JSON before was cut off */
         return;
     }
@@ -215,7 +214,7 @@ static void read_more(struct drcode_scanner *s, const struct line *line)
     read_text(s, line, false);
 }
 
-static void read_line(void *context, const struct line *line)
+static void read_line(void *context, const struct log_line *line)
 {
     struct drcode_scanner *s = context;
 
@@ -224,7 +223,7 @@ static void read_line(void *context, const struct line *line)
         s->calls.line(s->calls.context, line->text + line->fresh, line->size - line->fresh,
                       line->ends);
     if (line->fresh == 0) {
-        s->text.line_done = false;
+        s->text.reported = false;
         s->mode = OBJECT;
     }
     if (line->fresh == 0 && !s->in_object)
@@ -251,7 +250,7 @@ static size_t pass_over(void *context, const char *lines, size_t size, uint64_t 
     *read = end ? (size_t)(end + 1 - lines) : size;
     s->found = lines + bytes_behind('\n', lines, place);
     s->found_at = (size_t)(lines + place - s->found);
-    start = (size_t)(text_log_skip(&s->text, lines, s->found, number) - lines);
+    start = (size_t)(text_skip(&s->text, lines, s->found, number) - lines);
     *read -= start;
     return start;
 }
@@ -262,7 +261,7 @@ static void start(struct drcode_scanner *s)
     decode_start(&s->decoder, read_line, pass_over, s);
     s->csv = (struct csv){0};
     s->in_object = false;
-    text_log_start(&s->text, s->evidence, &s->findings);
+    text_start(&s->text, s->evidence, &s->findings);
 }
 
 struct drcode_scanner *drcode_scanner_new(const struct drcode_catalog *catalog,
@@ -274,7 +273,7 @@ struct drcode_scanner *drcode_scanner_new(const struct drcode_catalog *catalog,
         return NULL;
     s->calls = *calls;
     s->evidence = evidence_new(catalog);
-    s->object = object_new(end_object, calls->count ? count : NULL, s);
+    s->object = json_new(end_object, calls->count ? count : NULL, s);
     if (!s->evidence || !s->object || !findings_start(&s->findings, catalog, &s->calls)) {
         drcode_scanner_free(s);
         return NULL;
@@ -288,7 +287,7 @@ void drcode_scanner_free(struct drcode_scanner *scanner)
     if (!scanner)
         return;
     evidence_free(scanner->evidence);
-    object_free(scanner->object);
+    json_free(scanner->object);
     findings_free(&scanner->findings);
     free(scanner);
 }
@@ -301,7 +300,7 @@ void drcode_scan(struct drcode_scanner *scanner, const char *bytes, size_t size)
 
 void drcode_scan_pause(struct drcode_scanner *scanner)
 {
-    block_pause(&scanner->text.block);
+    key_values_pause(&scanner->text.block);
 }
 
 void drcode_scan_end(struct drcode_scanner *scanner)
@@ -309,6 +308,6 @@ void drcode_scan_end(struct drcode_scanner *scanner)
     decode_end(&scanner->decoder);
     if (scanner->csv.started)
         report_open_row(scanner);
-    block_end(&scanner->text.block);
+    key_values_end(&scanner->text.block);
     start(scanner);
 }

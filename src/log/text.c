@@ -20,14 +20,14 @@ static bool is_blank(const char *text, size_t size)
     return size == 0;
 }
 
-static void end_message(struct text_log *log)
+static void end_message(struct text *log)
 {
     log->message = (struct sip_message){.sip = DRCODE_NO_CODE};
 }
 
 /* Starts a SIP message where a line is the first of one: "SIP/2.0 504 reason" or "METHOD uri
    SIP/2.0". */
-static void follow_message(struct text_log *log, const char *text, size_t size, uint64_t line)
+static void open_message(struct text *log, const char *text, size_t size, uint64_t line)
 {
     const char *end = text + size, *at = text;
     int sip;
@@ -43,7 +43,7 @@ static void follow_message(struct text_log *log, const char *text, size_t size, 
 }
 
 /* True for a line of the SIP message being read: "Name: value", or what goes on with one. */
-static bool is_header(const struct text_log *log, const char *text, size_t size)
+static bool is_header(const struct text *log, const char *text, size_t size)
 {
     size_t start = log->message.column, at = start, colon;
 
@@ -61,13 +61,13 @@ static bool is_header(const struct text_log *log, const char *text, size_t size)
 
 /* Reads a line of text for itself, as part of the SIP message that it stands in. What starts before
    `from` was read before. */
-static void read_evidence(struct text_log *log, unsigned marks, const char *text, size_t from,
+static void read_evidence(struct text *log, unsigned marks, const char *text, size_t from,
                           size_t size, uint64_t line)
 {
     struct sip_message *message = &log->message;
     struct record *record = &log->record;
 
-    if (log->line_done || message->done || !marks)
+    if (log->reported || message->done || !marks)
         return;
     record_start(record, message->open ? message->line : line);
     if (!evidence_read_marked(log->evidence, marks, text, from, size, message->sip, record))
@@ -77,29 +77,29 @@ static void read_evidence(struct text_log *log, unsigned marks, const char *text
         record->sip = message->sip;
         record->sip_trust = LABEL_WEAK;
     }
-    log->line_done = findings_report(log->findings, record, false, text, size);
-    message->done = log->line_done && message->open;
+    log->reported = findings_report(log->findings, record, false, text, size);
+    message->done = log->reported && message->open;
 }
 
-static void read_plain_line(struct text_log *log, unsigned marks, const char *text, size_t size,
+static void read_plain_line(struct text *log, unsigned marks, const char *text, size_t size,
                             uint64_t line)
 {
     if (is_blank(text, size)) {
-        block_blank(&log->block);
+        key_values_blank(&log->block);
         end_message(log);
         return;
     }
-    if (block_line(&log->block, text, size, line, (marks & (SCAN_LABEL | SCAN_OTHER)) != 0))
+    if (key_values_line(&log->block, text, size, line, (marks & (MARK_LABEL | MARK_OTHER)) != 0))
         return;
     if (log->message.open && !is_header(log, text, size))
         end_message(log);
-    follow_message(log, text, size, line);
+    open_message(log, text, size, line);
     read_evidence(log, marks, text, 0, size, line);
 }
 
 /* Reads a piece of a line. What it repeats of the piece before shows what stands around evidence;
    what may go on in the next piece is left to that. */
-static void read_piece(struct text_log *log, const struct line *line, unsigned marks)
+static void read_piece(struct text *log, const struct log_line *line, unsigned marks)
 {
     size_t from = line->fresh > 0 ? LINE_OVERLAP / 4 : 0;
 
@@ -116,12 +116,12 @@ static void read_piece(struct text_log *log, const struct line *line, unsigned m
     read_evidence(log, marks, line->text, from, line->size, line->number);
 }
 
-void text_log_start(struct text_log *log, struct evidence *evidence, struct findings *findings)
+void text_start(struct text *log, struct evidence *evidence, struct findings *findings)
 {
     log->evidence = evidence;
     log->findings = findings;
-    log->line_done = false;
-    block_start(&log->block, findings);
+    log->reported = false;
+    key_values_start(&log->block, findings);
     end_message(log);
 }
 
@@ -158,9 +158,9 @@ static const char *find_block(const char *from, const char *to)
 
         if (size <= LINE_ROOM) {
             if (is_blank(start, size) ||
-                (block_resets(start, size) && !sip_is_escaped(start, size)))
+                (key_values_resets(start, size) && !sip_is_escaped(start, size)))
                 return block;
-            if (block_may_start(start, size))
+            if (key_values_may_start(start, size))
                 block = start;
         }
         to = start;
@@ -169,17 +169,17 @@ static const char *find_block(const char *from, const char *to)
 }
 
 /* True where a line without a mark ends the message being read. */
-static bool ends_message(const struct text_log *log, const char *text, size_t size)
+static bool ends_message(const struct text *log, const char *text, size_t size)
 {
     if (size > LINE_ROOM)
         return false;
-    return is_blank(text, size) || (!is_header(log, text, size) && !block_takes(text, size)) ||
+    return is_blank(text, size) || (!is_header(log, text, size) && !key_values_takes(text, size)) ||
            sip_is_escaped(text, size);
 }
 
 /* Follows the message being read through the lines from `from` to `to`. Mostly the last line tells
    that it has ended. */
-static void follow_lines(struct text_log *log, const char *from, const char *to)
+static void follow_lines(struct text *log, const char *from, const char *to)
 {
     const char *next, *last;
 
@@ -205,35 +205,35 @@ static const char *find_message(const char *from, const char *to, size_t *size, 
     while ((at = sip_last_first_line(from, end)) != NULL) {
         start = line_start(from, at);
         *size = line_size(start, to, next);
-        if (*size <= LINE_ROOM && (sip_is_escaped(start, *size) || !block_takes(start, *size)))
+        if (*size <= LINE_ROOM && (sip_is_escaped(start, *size) || !key_values_takes(start, *size)))
             return start;
         end = start;
     }
     return NULL;
 }
 
-const char *text_log_skip(struct text_log *log, const char *from, const char *to, uint64_t *line)
+const char *text_skip(struct text *log, const char *from, const char *to, uint64_t *line)
 {
     const char *block = find_block(from, to), *next = from, *message;
     size_t size;
 
     if (block == from)
         return from;
-    block_start(&log->block, log->findings);
+    key_values_start(&log->block, log->findings);
     message = find_message(from, block, &size, &next);
     if (message) {
         *line += bytes_count('\n', from, (size_t)(message - from));
         from = message;
         end_message(log);
         if (!sip_is_escaped(message, size))
-            follow_message(log, message, size, *line);
+            open_message(log, message, size, *line);
     }
     follow_lines(log, next, block);
     *line += bytes_count('\n', from, (size_t)(block - from));
     return block;
 }
 
-void text_log_line(struct text_log *log, const struct line *line, unsigned marks)
+void text_line(struct text *log, const struct log_line *line, unsigned marks)
 {
     if (line->fresh == 0 && line->ends)
         read_plain_line(log, marks, line->text, line->size, line->number);
@@ -242,7 +242,7 @@ void text_log_line(struct text_log *log, const struct line *line, unsigned marks
 }
 
 /* Such a line is a message of its own. */
-void text_log_escaped(struct text_log *log, const struct line *line)
+void text_escaped(struct text *log, const struct log_line *line)
 {
     const char *start = line->text, *end = start + line->size, *next = start;
     const char *marked = start + evidence_search(log->evidence, start, line->size);
@@ -251,12 +251,12 @@ void text_log_escaped(struct text_log *log, const struct line *line)
         const char *stop = sip_find_escape(start, end, &next);
         size_t size = (size_t)(stop - start);
 
-        follow_message(log, start, size, line->number);
+        open_message(log, start, size, line->number);
         if (marked >= next)
             continue;
         read_evidence(log, evidence_marks(log->evidence, start, 0, size), start, 0, size,
                       line->number);
-        if (log->line_done)
+        if (log->reported)
             break;
         marked = next + evidence_search(log->evidence, next, (size_t)(end - next));
     }

@@ -53,14 +53,14 @@ static void ignore(void *context, struct record *record, const char *name, const
 
 static void check_json(const char *line, size_t size, size_t *cells)
 {
-    static struct object *object;
+    static struct json *object;
     size_t consumed;
 
     (void)cells;
     if (!object)
-        object = object_new(ignore, NULL, NULL);
-    object_reset(object);
-    if (object_read(object, line, size, 1, &consumed) != OBJECT_DONE || consumed != size ||
+        object = json_new(ignore, NULL, NULL);
+    json_reset(object);
+    if (json_read(object, line, size, 1, &consumed) != JSON_DONE || consumed != size ||
         memchr(line, '\t', size))
         fail("no JSON", line, size);
 }

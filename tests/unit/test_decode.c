@@ -7,7 +7,7 @@
 #include "test.h"
 
 /* Lines as "NUMBER:text" with "$" for the end of a line, "+" for a piece that does not end it. */
-static void show(void *context, const struct line *line)
+static void show(void *context, const struct log_line *line)
 {
     struct buffer *out = context;
     char number[32];
@@ -85,7 +85,7 @@ static void test_bytes(void **state)
 }
 
 /* The pieces of a long line, put together, are the line; no piece is too long. */
-static void join(void *context, const struct line *line)
+static void join(void *context, const struct log_line *line)
 {
     struct buffer *out = context;
 
@@ -176,7 +176,7 @@ struct skipping {
     const char *until; /* before that it must not be asked again */
 };
 
-static void show_rest(void *context, const struct line *line)
+static void show_rest(void *context, const struct log_line *line)
 {
     struct skipping *skipping = context;
 

@@ -371,18 +371,18 @@ static void show(void *context, struct record *record, const char *name, const c
 }
 
 /* Reads a copy that ends where its memory does, so that a sanitizer sees what is read behind it. */
-static enum object_result read_exactly(struct object *object, const char *text, size_t size,
-                                       uint64_t line, size_t *consumed)
+static enum json_result read_exactly(struct json *object, const char *text, size_t size,
+                                     uint64_t line, size_t *consumed)
 {
     char *copy = malloc(size + (size == 0));
-    enum object_result result;
+    enum json_result result;
 
     assert_non_null(copy);
     memcpy(copy, text, size);
-    result = object_read(object, copy, size, line, consumed);
+    result = json_read(object, copy, size, line, consumed);
     free(copy);
     assert_true(*consumed <= size);
-    if (result == OBJECT_MORE)
+    if (result == JSON_MORE)
         assert_int_equal(*consumed, size);
     return result;
 }
@@ -392,7 +392,7 @@ enum cut { WITH_ENDS, WITHOUT_ENDS, AT_EACH_BYTE };
 
 /* Reads a line, one value behind another; false where it is no JSON. It is cut in two at `split`,
    or everywhere where that is 0. */
-static bool read_line(struct object *object, struct log *log, const char *text, size_t size,
+static bool read_line(struct json *object, struct log *log, const char *text, size_t size,
                       size_t split, uint64_t line)
 {
     size_t at = 0, end, consumed;
@@ -400,13 +400,13 @@ static bool read_line(struct object *object, struct log *log, const char *text, 
     while (at < size) {
         end = split == 0 ? at + 1 : split > at && split < size ? split : size;
         switch (read_exactly(object, text + at, end - at, line, &consumed)) {
-        case OBJECT_MORE:
+        case JSON_MORE:
             break;
-        case OBJECT_DONE:
+        case JSON_DONE:
             print(log, "%sdone", log->used ? " " : "");
-            object_reset(object);
+            json_reset(object);
             break;
-        case OBJECT_BAD:
+        case JSON_BAD:
             print(log, "%sbad %u:%u", log->used ? " " : "", (unsigned)line,
                   (unsigned)(at + consumed));
             return false;
@@ -419,7 +419,7 @@ static bool read_line(struct object *object, struct log *log, const char *text, 
 /* Reads a text as the lines of a log are. Where `split` is not 0, a line is cut in two there. */
 static void read_text(struct log *log, const char *text, enum cut cut, size_t split)
 {
-    struct object *object = object_new(show, NULL, log);
+    struct json *object = json_new(show, NULL, log);
     uint64_t line;
     size_t at = 0, size;
     bool good = true;
@@ -441,7 +441,7 @@ static void read_text(struct log *log, const char *text, enum cut cut, size_t sp
     }
     if (good && (log->used < 4 || strcmp(log->shown + log->used - 4, "done") != 0))
         print(log, "%smore", log->used ? " " : "");
-    object_free(object);
+    json_free(object);
 }
 
 /* Reads a row line by line, byte by byte, and cut in two at every place. */
@@ -566,17 +566,17 @@ static void reads_sizes(void **state)
 static void objects_that_are_too_deep_are_no_records(void **state)
 {
     static struct log log;
-    char text[OBJECT_DEPTH * 32 + 64] = "", expected[sizeof log.shown] = "";
+    char text[JSON_DEPTH * 32 + 64] = "", expected[sizeof log.shown] = "";
     int depth;
 
     (void)state;
-    for (depth = 1; depth <= OBJECT_DEPTH; depth++)
+    for (depth = 1; depth <= JSON_DEPTH; depth++)
         sprintf(text + strlen(text), "{\"microsoftCode\":%d,\"m%d\":[", depth, depth);
     strcat(text, "{\"microsoftCode\":99,\"a\":\"b\",\"c\":{}}, \"near\"");
-    for (depth = OBJECT_DEPTH; depth > 1; depth--) {
+    for (depth = JSON_DEPTH; depth > 1; depth--) {
         strcat(text, "]}");
         sprintf(expected + strlen(expected), "1 m%d %d/-%s; ", depth - 1, depth,
-                depth == OBJECT_DEPTH ? " l=near" : "");
+                depth == JSON_DEPTH ? " l=near" : "");
     }
     strcat(text, "]}");
     strcat(expected, "1 - 1/-; ");
@@ -589,71 +589,71 @@ static void objects_that_are_too_deep_are_no_records(void **state)
 
 static void only_the_outermost_objects_of_a_deep_text_are_records(void **state)
 {
-    static char text[OBJECT_NESTING / 2 * 8 + 2];
+    static char text[JSON_NESTING / 2 * 8 + 2];
     static struct log log;
     size_t records = 0, i;
 
     (void)state;
-    for (i = 0; i < OBJECT_NESTING / 2; i++)
+    for (i = 0; i < JSON_NESTING / 2; i++)
         strcpy(text + 6 * i, "[{\"a\":");
     text[6 * i] = '1';
-    for (i = 0; i < OBJECT_NESTING / 2; i++)
-        strcpy(text + 6 * (OBJECT_NESTING / 2) + 1 + 2 * i, "}]");
+    for (i = 0; i < JSON_NESTING / 2; i++)
+        strcpy(text + 6 * (JSON_NESTING / 2) + 1 + 2 * i, "}]");
     read_text(&log, text, WITH_ENDS, 0);
     for (i = 0; log.shown[i]; i++)
         records += log.shown[i] == ';';
-    assert_int_equal(records, OBJECT_DEPTH);
+    assert_int_equal(records, JSON_DEPTH);
     assert_string_equal(log.shown + log.used - 4, "done");
 }
 
 static void line_breaks_within_a_piece_do_not_count(void **state)
 {
     struct log log = {.used = 0};
-    struct object *object = object_new(show, NULL, &log);
+    struct json *object = json_new(show, NULL, &log);
     size_t consumed;
 
     (void)state;
     assert_non_null(object);
-    assert_int_equal(object_read(object, "\n{\n\"a\":\n{}\n}\n", 13, 5, &consumed), OBJECT_DONE);
+    assert_int_equal(json_read(object, "\n{\n\"a\":\n{}\n}\n", 13, 5, &consumed), JSON_DONE);
     assert_int_equal(consumed, 12);
     assert_string_equal(log.shown, "5 a -/-; 5 - -/-;");
-    object_free(object);
+    json_free(object);
 }
 
 static void a_nul_outside_strings_is_bad_and_within_is_text(void **state)
 {
     static const char bad[] = "[\0]", text[] = "{\"a\":\"x\0y\",\"microsoftCode\":1}";
     struct log log = {.used = 0};
-    struct object *object = object_new(show, NULL, &log);
+    struct json *object = json_new(show, NULL, &log);
     size_t consumed;
 
     (void)state;
     assert_non_null(object);
-    assert_int_equal(object_read(object, bad, sizeof bad - 1, 1, &consumed), OBJECT_BAD);
+    assert_int_equal(json_read(object, bad, sizeof bad - 1, 1, &consumed), JSON_BAD);
     assert_int_equal(consumed, 1);
-    object_reset(object);
-    assert_int_equal(object_read(object, text, sizeof text - 1, 1, &consumed), OBJECT_DONE);
+    json_reset(object);
+    assert_int_equal(json_read(object, text, sizeof text - 1, 1, &consumed), JSON_DONE);
     assert_memory_equal(log.shown, "1 - 1/- l=x\0y;", 15);
-    object_reset(object);
-    assert_int_equal(object_read(object, "[\"\\\0\"]", 6, 1, &consumed), OBJECT_BAD);
+    json_reset(object);
+    assert_int_equal(json_read(object, "[\"\\\0\"]", 6, 1, &consumed), JSON_BAD);
     assert_int_equal(consumed, 3);
-    object_reset(object);
-    assert_int_equal(object_read(object, "[\"\\u\0\"]", 7, 1, &consumed), OBJECT_BAD);
+    json_reset(object);
+    assert_int_equal(json_read(object, "[\"\\u\0\"]", 7, 1, &consumed), JSON_BAD);
     assert_int_equal(consumed, 4);
-    object_free(object);
+    json_free(object);
 }
 
 static void a_line_break_within_a_string_is_bad(void **state)
 {
     struct log log = {.used = 0};
-    struct object *object = object_new(show, NULL, &log);
+    struct json *object = json_new(show, NULL, &log);
     size_t consumed;
 
     (void)state;
     assert_non_null(object);
-    assert_int_equal(object_read(object, "[\"ab\ncd\"]", 9, 1, &consumed), OBJECT_BAD);
+    assert_int_equal(json_read(object, "[\"ab\ncd\"]", 9, 1, &consumed), JSON_BAD);
     assert_int_equal(consumed, 4);
-    object_free(object);
+    json_free(object);
 }
 
 static void ignore(void *context, struct record *record, const char *name, const char *loose,
@@ -677,38 +677,38 @@ static void numbers_in_named_objects_are_counted(void **state)
     static const char counts[] =
         "sbc.b=0 sbc.c=10 sbc.d=9 i.j=2 sbc.k=18446744073709551615 l.m=99 ";
     struct log log = {.used = 0};
-    struct object *object = object_new(ignore, print_count, &log);
+    struct json *object = json_new(ignore, print_count, &log);
     size_t consumed, at;
 
     (void)state;
     assert_non_null(object);
-    assert_int_equal(object_read(object, text, sizeof text - 1, 1, &consumed), OBJECT_DONE);
+    assert_int_equal(json_read(object, text, sizeof text - 1, 1, &consumed), JSON_DONE);
     assert_string_equal(log.shown, counts);
     log.used = 0;
-    object_reset(object);
+    json_reset(object);
     for (at = 0; at < sizeof text - 1; at++)
-        object_read(object, text + at, 1, 1, &consumed);
+        json_read(object, text + at, 1, 1, &consumed);
     assert_string_equal(log.shown, counts);
-    object_free(object);
+    json_free(object);
 }
 
 static void what_has_ended_stays_so_until_reset(void **state)
 {
     struct log log = {.used = 0};
-    struct object *object = object_new(show, NULL, &log);
+    struct json *object = json_new(show, NULL, &log);
     size_t consumed;
 
     (void)state;
     assert_non_null(object);
-    assert_int_equal(object_read(object, "{}", 2, 1, &consumed), OBJECT_DONE);
-    assert_int_equal(object_read(object, "{}", 2, 1, &consumed), OBJECT_DONE);
+    assert_int_equal(json_read(object, "{}", 2, 1, &consumed), JSON_DONE);
+    assert_int_equal(json_read(object, "{}", 2, 1, &consumed), JSON_DONE);
     assert_int_equal(consumed, 0);
-    object_reset(object);
-    assert_int_equal(object_read(object, "[x", 2, 1, &consumed), OBJECT_BAD);
-    assert_int_equal(object_read(object, "{}", 2, 1, &consumed), OBJECT_BAD);
+    json_reset(object);
+    assert_int_equal(json_read(object, "[x", 2, 1, &consumed), JSON_BAD);
+    assert_int_equal(json_read(object, "{}", 2, 1, &consumed), JSON_BAD);
     assert_int_equal(consumed, 0);
     assert_string_equal(log.shown, "1 - -/-;");
-    object_free(object);
+    json_free(object);
 }
 
 static void a_reset_forgets_everything(void **state)
@@ -717,47 +717,45 @@ static void a_reset_forgets_everything(void **state)
                                         "{\"microsoftCode\":12", "{\"a\":\"\\ud83d",
                                         "{\"SipDetails\":{\"code\":486"};
     struct log log = {.used = 0};
-    struct object *object = object_new(show, NULL, &log);
+    struct json *object = json_new(show, NULL, &log);
     size_t consumed, i;
 
     (void)state;
     assert_non_null(object);
     for (i = 0; i < COUNT(begun); i++) {
         log.used = 0;
-        assert_int_equal(object_read(object, begun[i], strlen(begun[i]), 1, &consumed),
-                         OBJECT_MORE);
-        object_reset(object);
-        assert_int_equal(object_read(object, "{\"c\":\"d\"}", 9, 7, &consumed), OBJECT_DONE);
+        assert_int_equal(json_read(object, begun[i], strlen(begun[i]), 1, &consumed), JSON_MORE);
+        json_reset(object);
+        assert_int_equal(json_read(object, "{\"c\":\"d\"}", 9, 7, &consumed), JSON_DONE);
         assert_string_equal(log.shown, "7 - -/- l=d;");
         log.used = 0;
-        object_reset(object);
-        assert_int_equal(object_read(object, begun[i], strlen(begun[i]), 1, &consumed),
-                         OBJECT_MORE);
-        object_reset(object);
-        assert_int_equal(object_read(object, "{\"\\u0063\":{}}", 13, 8, &consumed), OBJECT_DONE);
+        json_reset(object);
+        assert_int_equal(json_read(object, begun[i], strlen(begun[i]), 1, &consumed), JSON_MORE);
+        json_reset(object);
+        assert_int_equal(json_read(object, "{\"\\u0063\":{}}", 13, 8, &consumed), JSON_DONE);
         assert_string_equal(log.shown, "8 c -/-; 8 - -/-;");
-        object_reset(object);
+        json_reset(object);
     }
-    object_free(object);
+    json_free(object);
 }
 
 static void an_empty_piece_changes_nothing(void **state)
 {
     struct log log = {.used = 0};
-    struct object *object = object_new(show, NULL, &log);
+    struct json *object = json_new(show, NULL, &log);
     size_t consumed = 9;
 
     (void)state;
     assert_non_null(object);
-    assert_int_equal(object_read(object, "", 0, 1, &consumed), OBJECT_MORE);
+    assert_int_equal(json_read(object, "", 0, 1, &consumed), JSON_MORE);
     assert_int_equal(consumed, 0);
-    assert_int_equal(object_read(object, "{\"microsoftCode\":12", 19, 1, &consumed), OBJECT_MORE);
-    assert_int_equal(object_read(object, "", 0, 1, &consumed), OBJECT_MORE);
-    assert_int_equal(object_read(object, "3}", 2, 1, &consumed), OBJECT_DONE);
-    assert_int_equal(object_read(object, "", 0, 1, &consumed), OBJECT_DONE);
+    assert_int_equal(json_read(object, "{\"microsoftCode\":12", 19, 1, &consumed), JSON_MORE);
+    assert_int_equal(json_read(object, "", 0, 1, &consumed), JSON_MORE);
+    assert_int_equal(json_read(object, "3}", 2, 1, &consumed), JSON_DONE);
+    assert_int_equal(json_read(object, "", 0, 1, &consumed), JSON_DONE);
     assert_string_equal(log.shown, "1 - 123/-;");
-    object_free(object);
-    object_free(NULL);
+    json_free(object);
+    json_free(NULL);
 }
 
 static const struct start {
@@ -801,11 +799,11 @@ static void starts_as_told(void **state)
 
     assert_non_null(copy);
     memcpy(copy + 1, row->text, size); /* ends where the memory does */
-    assert_int_equal(object_starts(copy + 1, size), row->starts);
+    assert_int_equal(json_starts(copy + 1, size), row->starts);
     free(copy);
 }
 
-/* What object_starts() refuses, object_read() has to refuse: else JSON would go by unseen. */
+/* What json_starts() refuses, json_read() has to refuse: else JSON would go by unseen. */
 static void whatever_is_read_starts_as_json(void **state)
 {
     size_t i;
@@ -815,7 +813,7 @@ static void whatever_is_read_starts_as_json(void **state)
         const char *text = readings[i].text + strspn(readings[i].text, " \t\r\n");
 
         if (strncmp(readings[i].expected, "bad 1:", 6) != 0 && *text)
-            assert_true(object_starts(text, strcspn(text, "\n")));
+            assert_true(json_starts(text, strcspn(text, "\n")));
     }
 }
 
@@ -843,5 +841,5 @@ int main(void)
              NULL);
     add_test(&tests, "a reset forgets everything", a_reset_forgets_everything, NULL);
     add_test(&tests, "an empty piece changes nothing", an_empty_piece_changes_nothing, NULL);
-    return run_all(&tests, "object");
+    return run_all(&tests, "json");
 }

@@ -1,4 +1,4 @@
-/* test_block.c - lines "Name : value": which belong to one record, and what that says. */
+/* test_key_values.c - lines "Name : value": which belong to one record, and what that says. */
 #include "log/key_values.h"
 
 #include <stdio.h>
@@ -39,7 +39,7 @@ static void show(void *context, const struct drcode_finding *finding)
 }
 
 static struct findings findings;
-static struct block block;
+static struct key_values block;
 static struct evidence *evidence;
 static struct seen seen;
 static const struct drcode_scanner_calls calls = {.found = show, .context = &seen};
@@ -63,7 +63,7 @@ static void stop(void)
 static void read_lines(const char *text)
 {
     seen.found.size = seen.lines = 0;
-    block_start(&block, &findings);
+    key_values_start(&block, &findings);
     while (*text) {
         size_t size = strcspn(text, "\n"), at = seen.lines++;
         char *line = malloc(size + (size == 0));
@@ -72,15 +72,15 @@ static void read_lines(const char *text)
         assert_true(seen.lines < sizeof seen.taken && text[size] == '\n');
         memcpy(line, text, size);
         if (size == 0) {
-            block_blank(&block);
+            key_values_blank(&block);
             seen.taken[at] = ' ';
         } else {
             unsigned marks = evidence_marks(evidence, line, 0, size);
 
-            seen.taken[at] =
-                block_line(&block, line, size, seen.lines, (marks & (SCAN_LABEL | SCAN_OTHER)) != 0)
-                    ? '+'
-                    : '-';
+            seen.taken[at] = key_values_line(&block, line, size, seen.lines,
+                                             (marks & (MARK_LABEL | MARK_OTHER)) != 0)
+                                 ? '+'
+                                 : '-';
         }
         free(line);
         text += size + 1;
@@ -206,8 +206,8 @@ static void reads(void **state)
 
     start();
     read_lines(row->text);
-    block_end(&block);
-    block_end(&block); /* does not report it again */
+    key_values_end(&block);
+    key_values_end(&block); /* does not report it again */
     buffer_char(&seen.found, '\0');
     assert_string_equal(seen.taken, row->taken);
     assert_string_equal(seen.found.data, row->found);
@@ -247,14 +247,14 @@ static void stands_between(void **state)
     start();
     snprintf(text, sizeof text, "CallEndSubReason: 569015\n%s\nFinalSipCode: 504\n", row->line);
     read_lines(text);
-    block_end(&block);
+    key_values_end(&block);
     buffer_char(&seen.found, '\0');
     assert_string_equal(seen.taken, "+-+");
     assert_string_equal(seen.found.data, row->goes_on ? "1: 569015 504\n" : "1: 569015 -1\n");
     stop();
 }
 
-/* Lines without a mark: does block_line() take them, do they end whatever is being read? */
+/* Lines without a mark: does key_values_line() take them, do they end whatever is being read? */
 static const struct unmarked {
     const char *name, *line;
     bool takes, resets;
@@ -292,11 +292,11 @@ static void has_no_mark(void **state)
 
     start();
     assert_int_equal(evidence_marks(evidence, line, 0, size), 0);
-    assert_int_equal(block_takes(line, size), row->takes);
-    assert_int_equal(block_resets(line, size), row->resets);
-    assert_int_equal(block_may_start(line, size), row->takes || aligned);
-    block_start(&block, &findings);
-    assert_int_equal(block_line(&block, line, size, 1, false), row->takes);
+    assert_int_equal(key_values_takes(line, size), row->takes);
+    assert_int_equal(key_values_resets(line, size), row->resets);
+    assert_int_equal(key_values_may_start(line, size), row->takes || aligned);
+    key_values_start(&block, &findings);
+    assert_int_equal(key_values_line(&block, line, size, 1, false), row->takes);
     free(line);
     stop();
 }
@@ -324,7 +324,7 @@ static void a_phrase_has_room_for_so_much(void **state)
         assert_int_equal(block.record.size[LABEL_PHRASE], more < 22   ? 1000 + 1 + more + 2
                                                           : more < 24 ? 1000 + 1 + more
                                                                       : 1000 + 2);
-        block_end(&block);
+        key_values_end(&block);
     }
     stop();
 }
@@ -334,22 +334,22 @@ static void a_pause_reports_what_may_be_complete(void **state)
     (void)state;
     start();
     read_lines("FinalSipCode : 504\nSBC FQDN : x\n");
-    block_pause(&block);
+    key_values_pause(&block);
     assert_int_equal(seen.found.size, 0);
     read_lines("FinalSipCode : 504\nCallEndSubReason : 569015\n");
-    block_pause(&block);
-    block_pause(&block);
-    assert_true(block_line(&block, "SBC FQDN : x", 12, 3, false));
-    block_end(&block);
-    block_pause(&block);
-    assert_true(block_line(&block, "CallEndSubReason : 560408", 25, 5, true));
-    block_pause(&block);
+    key_values_pause(&block);
+    key_values_pause(&block);
+    assert_true(key_values_line(&block, "SBC FQDN : x", 12, 3, false));
+    key_values_end(&block);
+    key_values_pause(&block);
+    assert_true(key_values_line(&block, "CallEndSubReason : 560408", 25, 5, true));
+    key_values_pause(&block);
     buffer_char(&seen.found, '\0');
     assert_string_equal(seen.found.data, "1: 569015 504\n5: 560408 -1\n");
     read_lines("SBC FQDN : x\nSubCode  : 12345\n"); /* a call, but the code is none */
-    block_pause(&block);
+    key_values_pause(&block);
     assert_int_equal(seen.found.size, 0);
-    block_end(&block);
+    key_values_end(&block);
     buffer_char(&seen.found, '\0');
     assert_string_equal(seen.found.data, "1: -1 -1 | - | x\n");
     stop();
@@ -365,5 +365,5 @@ int main(void)
     add_test(&tests, "a phrase has room for so much", a_phrase_has_room_for_so_much, NULL);
     add_test(&tests, "a pause reports what may be complete", a_pause_reports_what_may_be_complete,
              NULL);
-    return run_all(&tests, "block");
+    return run_all(&tests, "key_values");
 }

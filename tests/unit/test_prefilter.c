@@ -1,4 +1,4 @@
-/* test_scan.c - the fast path: what it marks, and that nothing is found without it that is not
+/* test_prefilter.c - the fast path: what it marks, and that nothing is found without it that is not
    found with it. */
 #include <stdio.h>
 #include <stdlib.h>
@@ -21,8 +21,8 @@
 static const char *const words[] = {"zebrafi", "5690150", "zz9_q0x",
                                     "q_12_zz", "ab cdef", "zebrafi"};
 
-/* True where a line holds a string, in capitals or not. As in a scan, `|` 0x20 makes letters small:
-   it makes other things of some control characters, which then count as well. */
+/* True where a line holds a string, in capitals or not. As in a prefilter, `|` 0x20 makes letters
+   small: it makes other things of some control characters, which then count as well. */
 static bool holds(const char *text, size_t size, const char *word)
 {
     size_t length = strlen(word), at, i;
@@ -77,7 +77,8 @@ static bool holds_code(const char *text, size_t size)
 
 /* Compares the marks of a line with those of a search byte by byte, at an alignment of `shift`. The
    line ends where its memory does, so that a sanitizer sees what is read beyond it. */
-static void check_line(const struct scan *scan, const char *text, size_t size, size_t shift)
+static void check_line(const struct prefilter *prefilter, const char *text, size_t size,
+                       size_t shift)
 {
     char *memory = malloc(size + shift + 1), *line = memory + 1 + shift;
     unsigned marks, expected = 0;
@@ -86,46 +87,46 @@ static void check_line(const struct scan *scan, const char *text, size_t size, s
 
     assert_non_null(memory);
     memcpy(line, text, size);
-    marks = scan_line(scan, line, 0, size);
+    marks = prefilter_marks(prefilter, line, 0, size);
     for (i = 0; i < COUNT(words); i++)
         phrase = phrase || holds(line, size, words[i]);
     for (i = 0; i < size; i++)
-        expected |= line[i] & 0x80 ? SCAN_OTHER : 0;
-    expected |= holds_code(line, size) ? SCAN_PAIR : 0;
-    if ((marks & (SCAN_OTHER | SCAN_PAIR)) != expected || (phrase && !(marks & SCAN_PHRASE)))
+        expected |= line[i] & 0x80 ? MARK_OTHER : 0;
+    expected |= holds_code(line, size) ? MARK_PAIR : 0;
+    if ((marks & (MARK_OTHER | MARK_PAIR)) != expected || (phrase && !(marks & MARK_PHRASE)))
         fail_msg("marks %u, expected %u: %.*s", marks, expected, (int)size, line);
     free(memory);
 }
 
-static struct scan *new_scan(void)
+static struct prefilter *new_prefilter(void)
 {
-    struct scan *scan = scan_new(drcode_builtin());
+    struct prefilter *prefilter = prefilter_new(drcode_builtin());
     size_t i;
 
-    assert_non_null(scan);
+    assert_non_null(prefilter);
     for (i = 0; i < COUNT(words); i++)
-        scan_phrase(scan, words[i]);
-    return scan;
+        prefilter_phrase(prefilter, words[i]);
+    return prefilter;
 }
 
 /* Compares where lines are found to matter with what is said of each of them. */
-static void check_lines(const struct scan *scan, const char *text, size_t size)
+static void check_lines(const struct prefilter *prefilter, const char *text, size_t size)
 {
     size_t place = 0, at, next;
-    unsigned found = scan_lines(scan, text, size, &place);
+    unsigned found = prefilter_search(prefilter, text, size, &place);
 
     for (at = 0; at < size && place >= at; at = next) {
         const char *end = memchr(text + at, '\n', size - at);
         size_t length = end ? (size_t)(end - text) - at : size - at;
-        unsigned marks = scan_line(scan, text + at, 0, length);
-        bool matters = marks != 0 || object_starts(text + at, length);
+        unsigned marks = prefilter_marks(prefilter, text + at, 0, length);
+        bool matters = marks != 0 || json_starts(text + at, length);
 
         next = at + length + 1;
         if (matters != (place < next && place < size))
             fail_msg("a line at %zu, a place at %zu: %.*s", at, place, (int)size, text);
-        if (matters && (found & ~marks || (found == 0 && !object_starts(text + at, length))))
+        if (matters && (found & ~marks || (found == 0 && !json_starts(text + at, length))))
             fail_msg("marks %u of %u at %zu: %.*s", found, marks, place, (int)size, text);
-        if (matters && scan_line(scan, text + at, place - at, length) != marks)
+        if (matters && prefilter_marks(prefilter, text + at, place - at, length) != marks)
             fail_msg("other marks from %zu on: %.*s", place - at, (int)length, text + at);
     }
 }
@@ -136,7 +137,7 @@ static void test_places(void **state)
     static const char *const strings[] = {"zebrafi",    "ZeBRaFI",  "zz9_q0x", "SIP/2.0",
                                           "sip/2.0",    "569015",   "5690150", "\303",
                                           "#012569015", "#12569015"};
-    struct scan *scan = new_scan();
+    struct prefilter *prefilter = new_prefilter();
     char text[100];
     size_t i, size, at;
 
@@ -148,11 +149,11 @@ static void test_places(void **state)
             for (at = 0; at + length <= size; at++) {
                 memset(text, "x5 2"[size % 4], size);
                 memcpy(text + at, strings[i], length);
-                check_line(scan, text, size, (size + at) % 16);
+                check_line(prefilter, text, size, (size + at) % 16);
             }
         }
     }
-    scan_free(scan);
+    prefilter_free(prefilter);
 }
 
 /* Random lines: any bytes, or pieces of what is searched for. */
@@ -163,7 +164,7 @@ static void test_random(void **state)
         "zebrafi",  "zebraf", "569015",   "5",    "0", "2",        "#012", "sip/2.0",
         "SIP/2.",   "569002", "zz9_",     "q0x",  " ", "\303\251", "\n",   "\n",
         "SIP/2.0 ", "504",    " SIP/2.0", "\r\n", "{", ""};
-    struct scan *scan = new_scan();
+    struct prefilter *prefilter = new_prefilter();
     char text[300];
     size_t round;
 
@@ -183,10 +184,10 @@ static void test_random(void **state)
             if (*piece == '\0')
                 text[used - 1] = '\0';
         }
-        check_line(scan, text, size, round % 16);
-        check_lines(scan, text, size);
+        check_line(prefilter, text, size, round % 16);
+        check_lines(prefilter, text, size);
     }
-    scan_free(scan);
+    prefilter_free(prefilter);
 }
 
 /* Puts a string into noise at every offset; each time the marks must have one of `marks`. */
@@ -241,10 +242,10 @@ static size_t expect_phrases(const struct drcode_catalog *catalog)
         for (how = 0; how < 3; how++) {
             snprintf(text, sizeof text, "%s", phrase);
             change_case(text, how);
-            expect_marks(evidence, text, SCAN_PHRASE | SCAN_OTHER);
+            expect_marks(evidence, text, MARK_PHRASE | MARK_OTHER);
         }
         snprintf(text, sizeof text, "text=\"%s\"", phrase);
-        expect_marks(evidence, text, SCAN_REASON | SCAN_OTHER);
+        expect_marks(evidence, text, MARK_REASON | MARK_OTHER);
     }
     evidence_free(evidence);
     evidence_free(plain);
@@ -270,8 +271,8 @@ static void test_documents(void **state)
     evidence = evidence_new(catalog);
     assert_non_null(evidence);
     assert_true(expect_phrases(catalog) > 100);
-    expect_marks(evidence, "Unable to deliver INVITE: The SBC is away", SCAN_PHRASE);
-    expect_marks(evidence, "y 569001 504 y", SCAN_PAIR);
+    expect_marks(evidence, "Unable to deliver INVITE: The SBC is away", MARK_PHRASE);
+    expect_marks(evidence, "y 569001 504 y", MARK_PAIR);
     evidence_free(evidence);
     drcode_catalog_free(catalog);
 }
@@ -289,7 +290,7 @@ static void test_other_codes(void **state)
     assert_non_null(catalog);
     evidence = evidence_new(catalog);
     assert_non_null(evidence);
-    expect_marks(evidence, "y 100000 504 y", SCAN_PAIR);
+    expect_marks(evidence, "y 100000 504 y", MARK_PAIR);
     assert_int_equal(evidence_marks(evidence, "ordinary", 0, 8), 0);
     assert_int_equal(evidence_marks(evidence, "CallEndSubReas", 0, 14), 0); /* it ends too soon */
     assert_in_range(evidence_search(evidence, text, sizeof text - 1), 9, 19);
@@ -308,7 +309,7 @@ static void test_line_cut_off(void **state)
     assert_non_null(evidence);
     for (size = 0; size < sizeof pair; size++)
         assert_int_equal(evidence_marks(evidence, pair, 0, size),
-                         size == sizeof pair - 1 ? SCAN_PAIR : 0);
+                         size == sizeof pair - 1 ? MARK_PAIR : 0);
     for (size = 0; size < sizeof reason; size++) {
         char *bare = malloc(size + 1);
 
@@ -330,34 +331,34 @@ static void test_always(void **state)
 
     (void)state;
     for (i = 0; i < COUNT(none); i++) {
-        struct scan *scan = scan_new(drcode_builtin());
+        struct prefilter *prefilter = prefilter_new(drcode_builtin());
 
-        assert_non_null(scan);
-        assert_int_equal(scan_line(scan, "x", 0, 1), 0);
-        scan_phrase(scan, none[i]);
-        assert_int_equal(scan_line(scan, "x", 0, 1), SCAN_PHRASE);
-        assert_int_equal(scan_line(scan, "", 0, 0), SCAN_PHRASE);
+        assert_non_null(prefilter);
+        assert_int_equal(prefilter_marks(prefilter, "x", 0, 1), 0);
+        prefilter_phrase(prefilter, none[i]);
+        assert_int_equal(prefilter_marks(prefilter, "x", 0, 1), MARK_PHRASE);
+        assert_int_equal(prefilter_marks(prefilter, "", 0, 0), MARK_PHRASE);
         at = 0;
-        assert_true(scan_lines(scan, "x\n", 2, &at) != 0);
+        assert_true(prefilter_search(prefilter, "x\n", 2, &at) != 0);
         assert_int_equal(at, 0);
-        scan_free(scan);
+        prefilter_free(prefilter);
     }
 }
 
 /* More phrases than there is room for: nothing is left out. */
 static void test_many(void **state)
 {
-    struct scan *scan = new_scan();
+    struct prefilter *prefilter = new_prefilter();
     char word[32];
     size_t i;
 
     (void)state;
     for (i = 0; i < 3000; i++) {
         snprintf(word, sizeof word, "zq%05zu", i * 7919 % 100000);
-        scan_phrase(scan, word);
-        assert_true(scan_line(scan, word, 0, strlen(word)) & SCAN_PHRASE);
+        prefilter_phrase(prefilter, word);
+        assert_true(prefilter_marks(prefilter, word, 0, strlen(word)) & MARK_PHRASE);
     }
-    scan_free(scan);
+    prefilter_free(prefilter);
 }
 
 /* Codes that documents tell of, more than there is room for. */
@@ -365,7 +366,7 @@ static void test_many_codes(void **state)
 {
     static struct catalog_entry entries[3000];
     struct drcode_catalog catalog = *drcode_builtin();
-    struct scan *scan;
+    struct prefilter *prefilter;
     size_t i;
 
     (void)state;
@@ -375,17 +376,17 @@ static void test_many_codes(void **state)
     }
     catalog.entries = entries;
     catalog.entry_count = COUNT(entries);
-    scan = scan_new(&catalog);
-    assert_non_null(scan);
+    prefilter = prefilter_new(&catalog);
+    assert_non_null(prefilter);
     for (i = 0; i < COUNT(entries); i++) {
         char line[32];
         int size = snprintf(line, sizeof line, "y %ld 504 y", (long)entries[i].microsoft);
 
-        assert_true(scan_line(scan, line, 0, (size_t)size) & SCAN_PAIR);
+        assert_true(prefilter_marks(prefilter, line, 0, (size_t)size) & MARK_PAIR);
     }
     /* nor is there room for what is added behind them */
-    assert_int_equal(scan_line(scan, "x", 0, 1), SCAN_PAIR | SCAN_LABEL | SCAN_REASON);
-    scan_free(scan);
+    assert_int_equal(prefilter_marks(prefilter, "x", 0, 1), MARK_PAIR | MARK_LABEL | MARK_REASON);
+    prefilter_free(prefilter);
 }
 
 /* The least code of six digits and the greatest, alone. */
@@ -393,7 +394,7 @@ static void test_first_and_last_code(void **state)
 {
     static struct catalog_entry entries[2];
     struct drcode_catalog catalog = *drcode_builtin();
-    struct scan *scan;
+    struct prefilter *prefilter;
 
     (void)state;
     entries[0] = entries[1] = catalog.entries[0];
@@ -401,12 +402,12 @@ static void test_first_and_last_code(void **state)
     entries[1].microsoft = 999999;
     catalog.entries = entries;
     catalog.entry_count = COUNT(entries);
-    scan = scan_new(&catalog);
-    assert_non_null(scan);
-    assert_int_equal(scan_line(scan, "y 100000 504 y", 0, 14), SCAN_PAIR);
-    assert_int_equal(scan_line(scan, "y 999999 504 y", 0, 14), SCAN_PAIR);
-    assert_int_equal(scan_line(scan, "y 999998 504 y", 0, 14), 0);
-    scan_free(scan);
+    prefilter = prefilter_new(&catalog);
+    assert_non_null(prefilter);
+    assert_int_equal(prefilter_marks(prefilter, "y 100000 504 y", 0, 14), MARK_PAIR);
+    assert_int_equal(prefilter_marks(prefilter, "y 999999 504 y", 0, 14), MARK_PAIR);
+    assert_int_equal(prefilter_marks(prefilter, "y 999998 504 y", 0, 14), 0);
+    prefilter_free(prefilter);
 }
 
 /* Labels, their words together or with one mark between them, in any case. */
@@ -442,7 +443,7 @@ static void test_labels(void **state)
             text[size] = '\0';
             for (how = 0; how < 3; how++) {
                 change_case(text, how);
-                expect_marks(evidence, text, SCAN_LABEL);
+                expect_marks(evidence, text, MARK_LABEL);
             }
             if (!*mark)
                 break;
@@ -456,11 +457,11 @@ static void test_labels(void **state)
    digits touch is not. */
 static void test_codes(void **state)
 {
-    struct scan *scan = scan_new(drcode_builtin());
+    struct prefilter *prefilter = prefilter_new(drcode_builtin());
     size_t i, before, count = 0;
 
     (void)state;
-    assert_non_null(scan);
+    assert_non_null(prefilter);
     for (i = 0; i < drcode_count(drcode_builtin()); i++) {
         struct drcode_entry entry;
         char text[64];
@@ -473,25 +474,25 @@ static void test_codes(void **state)
             int size =
                 snprintf(text, sizeof text, "%*s%ld", (int)before, "", (long)entry.microsoft);
 
-            assert_int_equal(scan_line(scan, text, 0, (size_t)size), 0);
+            assert_int_equal(prefilter_marks(prefilter, text, 0, (size_t)size), 0);
             memcpy(text + size, " 504", 4);
-            assert_int_equal(scan_line(scan, text, 0, (size_t)size + 1), 0);
-            assert_int_equal(scan_line(scan, text, 0, (size_t)size + 2), SCAN_PAIR);
+            assert_int_equal(prefilter_marks(prefilter, text, 0, (size_t)size + 1), 0);
+            assert_int_equal(prefilter_marks(prefilter, text, 0, (size_t)size + 2), MARK_PAIR);
             if (before > 0)
                 text[before - 1] = (char)('0' + before % 10);
-            assert_int_equal(scan_line(scan, text, 0, (size_t)size + 4),
-                             before > 0 ? 0 : SCAN_PAIR);
+            assert_int_equal(prefilter_marks(prefilter, text, 0, (size_t)size + 4),
+                             before > 0 ? 0 : MARK_PAIR);
             if (before > 1) {
                 text[before - 1] = '/';
                 text[before - 2] = '4';
-                assert_int_equal(scan_line(scan, text, 0, (size_t)size), SCAN_PAIR);
+                assert_int_equal(prefilter_marks(prefilter, text, 0, (size_t)size), MARK_PAIR);
             }
             text[size] = (char)('0' + before % 10);
-            assert_int_equal(scan_line(scan, text, 0, (size_t)size + 1), 0);
+            assert_int_equal(prefilter_marks(prefilter, text, 0, (size_t)size + 1), 0);
         }
     }
     assert_in_range(count, 30, 1000);
-    scan_free(scan);
+    prefilter_free(prefilter);
 }
 
 /* Lines of other systems, some of which do hold a word or a code that is searched for. */
@@ -551,7 +552,7 @@ static void test_ordinary(void **state)
     assert_non_null(evidence);
     for (i = 0; i < COUNT(ordinary); i++)
         quiet +=
-            !(evidence_marks(evidence, ordinary[i], 0, strlen(ordinary[i])) & ~(unsigned)SCAN_PAIR);
+            !(evidence_marks(evidence, ordinary[i], 0, strlen(ordinary[i])) & ~(unsigned)MARK_PAIR);
     assert_in_range(quiet, COUNT(ordinary) * 2 / 3, COUNT(ordinary));
     evidence_free(evidence);
 }
@@ -864,5 +865,5 @@ int main(void)
     add_test(&tests, "what hangs together over lines passed over", test_sequences, NULL);
     add_test(&tests, "what hangs together over long lines", test_long_lines, NULL);
     add_test(&tests, "what is passed over changes nothing", test_passed_over, NULL);
-    return run_all(&tests, "scan");
+    return run_all(&tests, "prefilter");
 }
