@@ -63,6 +63,19 @@ static bool has_distinct_words(const struct asker *a)
     return count >= 2 && letters >= LEAST_WORDS;
 }
 
+/* True where a word of the query is not one of the SIP code's reason, in whatever order: HTTP says
+   "Internal Server Error". */
+static bool says_new(const struct asker *a)
+{
+    size_t i;
+
+    for (i = 0; i < a->candidates.words.count; i++)
+        if (!fold_has_word(a->reason, a->candidates.words.start[i], a->candidates.words.size[i],
+                           false))
+            return true;
+    return false;
+}
+
 static bool has_codes(const struct drcode_answer *answer)
 {
     return answer->microsoft != DRCODE_NO_CODE || answer->sip != DRCODE_NO_CODE;
@@ -197,7 +210,7 @@ static bool ask_unlabelled(struct asker *a)
     if (candidates_phrase(&a->candidates))
         answer->match = answer->score >= SCORE_PART ? DRCODE_PHRASE : DRCODE_SIMILAR;
     else if ((has_distinct_words(a) && candidates_best(&a->candidates, similarity_words_alone)) ||
-             (strlen(a->candidates.words.text) >= LEAST_START &&
+             (strlen(a->candidates.words.text) >= LEAST_START && says_new(a) &&
               candidates_best(&a->candidates, similarity_start)))
         answer->match = DRCODE_SIP;
     else

@@ -105,12 +105,14 @@ static bool is_subject(const char *phrase, const struct words *text)
 }
 
 /* True where the text is the start of the phrase, cut off. One word is so only where it is cut off
-   itself, or else a name: "Unsupported" may mean anything. */
+   itself, or else a name: "Unsupported" may mean anything. The words of HTTP's 500, which two
+   phrases start with, are HTTP's. */
 static bool is_cut(const struct words *text, const char *phrase)
 {
     const char *end;
 
     return strlen(text->text) >= LEAST_CUT && fold_starts(phrase, text->text, &end) &&
+           strcmp(text->text, "internal server error") != 0 &&
            (text->count > 1 || *end != ' ' || text->letters >= LEAST_NAME);
 }
 
