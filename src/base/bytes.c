@@ -3,254 +3,163 @@
 #include <stdint.h>
 #include <string.h>
 
-/* True for a quote, a backslash, a control, or a byte beyond ASCII. */
-static bool is_special(char c)
-{
-    return c < 0x20 || c >= 0x7f || c == '"' || c == '\\';
-}
+/* What ends a search. */
+enum stops {
+    ONE,      /* the byte asked for */
+    QUOTES,   /* a quote, a backslash or a line feed */
+    SPECIALS, /* a quote, a backslash, a control, or a byte beyond ASCII */
+    COLONS    /* a colon or an equals sign */
+};
 
-/* True for a quote, a backslash or a line feed. */
-static bool is_quote(char c)
+static inline bool is_stop(char c, enum stops stops, char one)
 {
-    return c == '"' || c == '\\' || c == '\n';
-}
-
-static bool is_colon(char c)
-{
-    return c == ':' || c == '=';
+    switch (stops) {
+    case QUOTES:
+        return c == '"' || c == '\\' || c == '\n';
+    case SPECIALS:
+        return (unsigned char)c < 0x20 || (unsigned char)c >= 0x7f || c == '"' || c == '\\';
+    case COLONS:
+        return c == ':' || c == '=';
+    default:
+        return c == one;
+    }
 }
 
 #if defined __SSE2__ && defined __GNUC__
 #include <emmintrin.h>
 
-/* A bit for each of 16 bytes that is `byte`. */
-static unsigned equal(__m128i bytes, char byte)
+#define BLOCK 16
+
+static __m128i load(const char *text)
 {
-    return (unsigned)_mm_movemask_epi8(_mm_cmpeq_epi8(bytes, _mm_set1_epi8(byte)));
+    return _mm_loadu_si128((const __m128i *)(const void *)text);
 }
 
-static unsigned quotes(const char *text)
+/* A bit for each byte of a block that is `c`. */
+static unsigned equal(__m128i block, char c)
 {
-    __m128i bytes = _mm_loadu_si128((const __m128i *)(const void *)text);
-
-    return equal(bytes, '"') | equal(bytes, '\\') | equal(bytes, '\n');
+    return (unsigned)_mm_movemask_epi8(_mm_cmpeq_epi8(block, _mm_set1_epi8(c)));
 }
 
-static unsigned colons(const char *text)
+/* A bit for each byte of a block that is_stop(). */
+static inline unsigned find_stops(const char *text, enum stops stops, char one)
 {
-    __m128i bytes = _mm_loadu_si128((const __m128i *)(const void *)text);
+    const __m128i block = load(text);
 
-    return equal(bytes, ':') | equal(bytes, '=');
+    switch (stops) {
+    case QUOTES:
+        return equal(block, '"') | equal(block, '\\') | equal(block, '\n');
+    case SPECIALS: /* bytes beyond ASCII are negative here */
+        return (unsigned)_mm_movemask_epi8(_mm_cmplt_epi8(block, _mm_set1_epi8(0x20))) |
+               equal(block, '"') | equal(block, '\\') | equal(block, 0x7f);
+    case COLONS:
+        return equal(block, ':') | equal(block, '=');
+    default:
+        return equal(block, one);
+    }
 }
 
-/* Quotes, backslashes, controls, and bytes beyond ASCII. */
-static unsigned specials(const char *text)
+/* How many bytes are before the first stop. The last block may overlap the one before it. */
+static inline size_t before(const char *text, size_t size, enum stops stops, char one)
 {
-    __m128i bytes = _mm_loadu_si128((const __m128i *)(const void *)text);
-    __m128i small = _mm_cmplt_epi8(bytes, _mm_set1_epi8(0x20)); /* bytes are signed */
+    size_t at = 0;
+    unsigned found;
 
-    return (unsigned)_mm_movemask_epi8(small) | equal(bytes, '"') | equal(bytes, '\\') |
-           equal(bytes, 0x7f);
+    if (size < BLOCK) {
+        while (at < size && !is_stop(text[at], stops, one))
+            at++;
+        return at;
+    }
+    for (; size - at > BLOCK; at += BLOCK) {
+        found = find_stops(text + at, stops, one);
+        if (found)
+            return at + (size_t)__builtin_ctz(found);
+    }
+    found = find_stops(text + size - BLOCK, stops, one);
+    return found ? size - BLOCK + (size_t)__builtin_ctz(found) : size;
 }
 
-static unsigned stops(const char *text, char stop)
+/* Where what follows the last `byte` of whole blocks at the end of a text starts; else how many
+   bytes before the blocks are left. */
+static size_t behind_blocks(char byte, const char *text, size_t size)
 {
-    return equal(_mm_loadu_si128((const __m128i *)(const void *)text), stop);
+    for (; size >= BLOCK; size -= BLOCK) {
+        unsigned found = equal(load(text + size - BLOCK), byte);
+
+        if (found)
+            return size - (size_t)__builtin_clz(found) + 16;
+    }
+    return size;
 }
 
-/* -1 for each of 16 bytes that is `byte`. */
-static __m128i matches(char byte, const char *text)
+/* How many are `byte` in the pairs of blocks that a text starts with; `at` receives their end. */
+static size_t count_blocks(char byte, const char *text, size_t size, size_t *at)
 {
-    return _mm_cmpeq_epi8(_mm_loadu_si128((const __m128i *)(const void *)text),
-                          _mm_set1_epi8(byte));
+    const __m128i wanted = _mm_set1_epi8(byte);
+    size_t count = 0, end;
+
+    for (*at = 0; size - *at >= 2 * BLOCK;) {
+        __m128i counts = _mm_setzero_si128(); /* a count for each place, 255 at most */
+
+        end = size - *at < 254 * BLOCK ? size : *at + 254 * BLOCK;
+        for (; end - *at >= 2 * BLOCK; *at += 2 * BLOCK)
+            counts = _mm_sub_epi8(counts,
+                                  _mm_add_epi8(_mm_cmpeq_epi8(load(text + *at), wanted),
+                                               _mm_cmpeq_epi8(load(text + *at + BLOCK), wanted)));
+        counts = _mm_sad_epu8(counts, _mm_setzero_si128());
+        count += (size_t)(_mm_cvtsi128_si32(counts) + _mm_cvtsi128_si32(_mm_srli_si128(counts, 8)));
+    }
+    return count;
 }
 
-/* How many of some bytes are `byte`, 64 or 16 at a time; returns how many bytes it has seen. */
-static size_t count_blocks(char byte, const char *text, size_t size, size_t *count)
+#else
+
+static inline size_t before(const char *text, size_t size, enum stops stops, char one)
 {
     size_t at = 0;
 
-    while (size - at >= 16) {
-        __m128i counts = _mm_setzero_si128();
-        size_t end = size - at > 63 * 64 ? at + 63 * 64 : size; /* more would not fit */
-
-        for (; end - at >= 64; at += 64)
-            counts = _mm_sub_epi8(
-                counts,
-                _mm_add_epi8(
-                    _mm_add_epi8(matches(byte, text + at), matches(byte, text + at + 16)),
-                    _mm_add_epi8(matches(byte, text + at + 32), matches(byte, text + at + 48))));
-        for (; end - at >= 16; at += 16)
-            counts = _mm_sub_epi8(counts, matches(byte, text + at));
-        counts = _mm_sad_epu8(counts, _mm_setzero_si128());
-        *count +=
-            (size_t)(_mm_cvtsi128_si32(counts) + _mm_cvtsi128_si32(_mm_srli_si128(counts, 8)));
-    }
-    return at;
-}
-
-/* Passes over 64 places at a time, back from `at`, none of which has `one` and, two bytes behind,
-   `other`; returns where it stopped. Two bytes behind `at` are there. */
-static size_t pass_back(char one, char other, const char *text, size_t at)
-{
-    for (; at >= 64; at -= 64) {
-        const char *s = text + at - 64;
-        const __m128i places =
-            _mm_or_si128(_mm_or_si128(_mm_and_si128(matches(one, s), matches(other, s + 2)),
-                                      _mm_and_si128(matches(one, s + 16), matches(other, s + 18))),
-                         _mm_or_si128(_mm_and_si128(matches(one, s + 32), matches(other, s + 34)),
-                                      _mm_and_si128(matches(one, s + 48), matches(other, s + 50))));
-
-        if (_mm_movemask_epi8(places))
-            break;
-    }
-    return at;
-}
-
-#define BLOCK      16
-#define FIRST(set) ((size_t)__builtin_ctz(set))
-#define LAST(set)  (31 - (size_t)__builtin_clz(set))
-#else
-#define BLOCK 8
-
-/* A bit for each of 8 bytes that `is` finds. */
-static inline unsigned set_of(const char *text, bool (*is)(char c))
-{
-    unsigned set = 0, i;
-
-    for (i = 8; i-- > 0;)
-        set = set << 1 | is(text[i]);
-    return set;
-}
-
-static unsigned specials(const char *text)
-{
-    return set_of(text, is_special);
-}
-
-static unsigned quotes(const char *text)
-{
-    return set_of(text, is_quote);
-}
-
-static unsigned colons(const char *text)
-{
-    return set_of(text, is_colon);
-}
-
-static unsigned stops(const char *text, char stop)
-{
-    unsigned set = 0, i;
-
-    for (i = 8; i-- > 0;)
-        set = set << 1 | (text[i] == stop);
-    return set;
-}
-
-static size_t count_blocks(char byte, const char *text, size_t size, size_t *count)
-{
-    (void)byte, (void)text, (void)size, (void)count;
-    return 0;
-}
-
-static size_t pass_back(char one, char other, const char *text, size_t at)
-{
-    (void)one, (void)other, (void)text;
-    return at;
-}
-
-static size_t first(unsigned set)
-{
-    size_t i = 0;
-
-    while (!(set >> i & 1))
-        i++;
-    return i;
-}
-
-static size_t last(unsigned set)
-{
-    size_t i = BLOCK - 1;
-
-    while (!(set >> i & 1))
-        i--;
-    return i;
-}
-
-#define FIRST(set) first(set)
-#define LAST(set)  last(set)
-#endif
-
-/* How many bytes stand before the first of those that `find` finds in a block, as `is` does in one
-   byte. */
-static inline size_t before(const char *text, size_t size, unsigned (*find)(const char *text),
-                            bool (*is)(char c))
-{
-    size_t at;
-    unsigned set;
-
-    for (at = 0; size - at >= BLOCK; at += BLOCK) {
-        set = find(text + at);
-        if (set)
-            return at + FIRST(set);
-    }
-    if (at > 0 && at < size) {
-        set = find(text + size - BLOCK); /* some of it once more */
-        return set ? size - BLOCK + FIRST(set) : size;
-    }
-    while (at < size && !is(text[at]))
+    while (at < size && !is_stop(text[at], stops, one))
         at++;
     return at;
 }
 
+static size_t behind_blocks(char byte, const char *text, size_t size)
+{
+    (void)byte, (void)text;
+    return size;
+}
+
+static size_t count_blocks(char byte, const char *text, size_t size, size_t *at)
+{
+    (void)byte, (void)text, (void)size;
+    return *at = 0;
+}
+
+#endif
+
 size_t bytes_before_special(const char *text, size_t size)
 {
-    return before(text, size, specials, is_special);
+    return before(text, size, SPECIALS, 0);
 }
 
 size_t bytes_before_quote(const char *text, size_t size)
 {
-    return before(text, size, quotes, is_quote);
+    return before(text, size, QUOTES, 0);
 }
 
 size_t bytes_before_colon(const char *text, size_t size)
 {
-    return before(text, size, colons, is_colon);
+    return before(text, size, COLONS, 0);
 }
 
 size_t bytes_before(char stop, const char *text, size_t size)
 {
-    size_t at;
-    unsigned set;
-
-    for (at = 0; size - at >= 2 * BLOCK; at += 2 * BLOCK) {
-        set = stops(text + at, stop) | stops(text + at + BLOCK, stop) << BLOCK;
-        if (set)
-            return at + FIRST(set);
-    }
-    if (size - at >= BLOCK) {
-        set = stops(text + at, stop);
-        if (set)
-            return at + FIRST(set);
-        at += BLOCK;
-    }
-    if (size < BLOCK) {
-        while (at < size && text[at] != stop)
-            at++;
-        return at;
-    }
-    set = stops(text + size - BLOCK, stop); /* some of it once more */
-    return set ? size - BLOCK + FIRST(set) : size;
+    return before(text, size, ONE, stop);
 }
 
 size_t bytes_behind(char byte, const char *text, size_t size)
 {
-    for (; size >= BLOCK; size -= BLOCK) {
-        unsigned set = stops(text + size - BLOCK, byte);
-
-        if (set)
-            return size - BLOCK + LAST(set) + 1;
-    }
+    size = behind_blocks(byte, text, size);
     while (size > 0 && text[size - 1] != byte)
         size--;
     return size;
@@ -263,56 +172,33 @@ const char *bytes_find(char byte, const char *text, size_t size)
     return at < size ? text + at : NULL;
 }
 
-const char *bytes_find_last(char one, char other, const char *text, size_t size)
-{
-    size_t at = size < 2 ? 0 : size - 2;
-    unsigned set;
-
-    while (at >= BLOCK) {
-        at = pass_back(one, other, text, at);
-        if (at < BLOCK)
-            break;
-        at -= BLOCK;
-        set = stops(text + at, one) & stops(text + at + 2, other);
-        if (set)
-            return text + at + LAST(set);
-    }
-    for (; at > 0; at--)
-        if (text[at - 1] == one && text[at + 1] == other)
-            return text + at - 1;
-    return NULL;
-}
-
 size_t bytes_count(char byte, const char *text, size_t size)
 {
-    size_t count = 0, at = count_blocks(byte, text, size, &count);
+    size_t at, count = count_blocks(byte, text, size, &at);
 
     for (; at < size; at++)
         count += text[at] == byte;
     return count;
 }
 
-static bool is_ascii8(const char *text)
+static uint64_t read8(const char *text)
 {
     uint64_t bytes;
 
     memcpy(&bytes, text, sizeof bytes);
-    return !(bytes & 0x8080808080808080U);
+    return bytes;
 }
 
 bool bytes_ascii(const char *text, size_t size)
 {
+    uint64_t all = 0;
     size_t i;
 
-    if (size < 8) {
-        for (i = 0; i < size && !(text[i] & 0x80); i++)
-            ;
-        return i == size;
-    }
-    for (i = 0; i + 8 < size; i += 8)
-        if (!is_ascii8(text + i))
-            return false;
-    return is_ascii8(text + size - 8);
+    for (i = 0; size - i >= 8; i += 8)
+        all |= read8(text + i);
+    for (; i < size; i++)
+        all |= (unsigned char)text[i];
+    return !(all & 0x8080808080808080U);
 }
 
 /* The ends may overlap: what is written twice is the same. */
@@ -336,15 +222,6 @@ void bytes_copy(char *to, const char *from, size_t size)
     }
 }
 
-static uint64_t differing(const char *one, const char *other)
-{
-    uint64_t a, b;
-
-    memcpy(&a, one, sizeof a);
-    memcpy(&b, other, sizeof b);
-    return a ^ b;
-}
-
 bool bytes_same(const char *one, const char *other, size_t size)
 {
     size_t i;
@@ -355,7 +232,7 @@ bool bytes_same(const char *one, const char *other, size_t size)
         return i == size;
     }
     for (i = 0; i + 8 < size; i += 8)
-        if (differing(one + i, other + i))
+        if (read8(one + i) != read8(other + i))
             return false;
-    return !differing(one + size - 8, other + size - 8);
+    return read8(one + size - 8) == read8(other + size - 8);
 }

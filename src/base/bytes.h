@@ -29,9 +29,6 @@ size_t bytes_behind(char byte, const char *text, size_t size);
 /* The first `byte`, or NULL: memchr(), which is slow in some C libraries. */
 const char *bytes_find(char byte, const char *text, size_t size);
 
-/* The last `one` with an `other` two bytes behind it, or NULL. */
-const char *bytes_find_last(char one, char other, const char *text, size_t size);
-
 /* How many are `byte`. */
 size_t bytes_count(char byte, const char *text, size_t size);
 

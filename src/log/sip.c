@@ -65,14 +65,11 @@ bool sip_first_line(const char *text, const char *end, const char *at, int *sip)
 
 const char *sip_last_first_line(const char *text, const char *end)
 {
-    const char *to = end, *at;
+    size_t at = (size_t)(end - text);
     int sip;
 
-    /* the letters of "SIP/2.0" that are the rarest together */
-    while ((at = bytes_find_last('P', '2', text, (size_t)(to - text))) != NULL) {
-        if (at - text >= 2 && sip_first_line(text, end, at - 2, &sip))
-            return at - 2;
-        to = at + 2;
-    }
+    while ((at = bytes_behind('S', text, at)) > 0)
+        if (sip_first_line(text, end, text + --at, &sip))
+            return text + at;
     return NULL;
 }

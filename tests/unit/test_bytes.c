@@ -42,16 +42,6 @@ static size_t before(bool (*is)(char), const char *text, size_t size)
     return at;
 }
 
-static const char *find_last(const char *text, size_t size)
-{
-    size_t at;
-
-    for (at = size; at-- > 2;)
-        if (text[at - 2] == 'P' && text[at] == '2')
-            return text + at - 2;
-    return NULL;
-}
-
 static size_t behind(const char *text, size_t size)
 {
     while (size > 0 && text[size - 1] != '#')
@@ -74,7 +64,6 @@ static void check(const char *text, size_t size)
     assert_int_equal(bytes_before('#', text, size), at);
     assert_int_equal(bytes_behind('#', text, size), behind(text, size));
     assert_ptr_equal(bytes_find('#', text, size), at < size ? text + at : NULL);
-    assert_ptr_equal(bytes_find_last('P', '2', text, size), find_last(text, size));
     assert_int_equal(bytes_count('#', text, size), count);
     bytes_copy(copy, text, size);
     assert_memory_equal(copy, text, size);
@@ -105,12 +94,6 @@ static void test_places(void **state)
             for (i = 0; what[i]; i++) {
                 text[place] = what[i];
                 check(text, size);
-            }
-            if (place + 2 < size) {
-                text[place] = 'P';
-                text[place + 2] = '2';
-                check(text, size);
-                text[place + 2] = 'x';
             }
             text[place] = 'x';
         }
