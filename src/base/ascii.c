@@ -17,7 +17,7 @@ static const unsigned char hex[256] = {
     ['0'] = 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, ['A'] = 1, 1, 1, 1, 1, 1, ['a'] = 1, 1, 1, 1, 1, 1,
 };
 
-/* True for hexadecimal digits. Which of them are letters nobody can foretell: no branch asks. */
+/* True for hexadecimal digits. Branch-free: digits and letters of a GUID are unpredictable. */
 static bool is_hex(const char *text, size_t size)
 {
     unsigned all = 1;

@@ -59,7 +59,7 @@ static inline unsigned find_stops(const char *text, enum stops stops, char one)
     }
 }
 
-/* How many bytes are before the first stop. The last block may overlap the one before it. */
+/* The number of bytes before the first stop. The last block may overlap the one before it. */
 static inline size_t before(const char *text, size_t size, enum stops stops, char one)
 {
     size_t at = 0;
@@ -79,9 +79,9 @@ static inline size_t before(const char *text, size_t size, enum stops stops, cha
     return found ? size - BLOCK + (size_t)__builtin_ctz(found) : size;
 }
 
-/* Where what follows the last `byte` of whole blocks at the end of a text starts; else how many
-   bytes before the blocks are left. */
-static size_t behind_blocks(char byte, const char *text, size_t size)
+/* The offset just after the last `byte` in the whole blocks at the end of a text; where they have
+   none, the number of bytes before them. */
+static size_t after_last_in_blocks(char byte, const char *text, size_t size)
 {
     for (; size >= BLOCK; size -= BLOCK) {
         unsigned found = equal(load(text + size - BLOCK), byte);
@@ -92,14 +92,15 @@ static size_t behind_blocks(char byte, const char *text, size_t size)
     return size;
 }
 
-/* How many are `byte` in the pairs of blocks that a text starts with; `at` receives their end. */
+/* How many bytes are `byte` in the pairs of blocks that a text starts with; `at` receives where the
+   pairs end. */
 static size_t count_blocks(char byte, const char *text, size_t size, size_t *at)
 {
     const __m128i wanted = _mm_set1_epi8(byte);
     size_t count = 0, end;
 
     for (*at = 0; size - *at >= 2 * BLOCK;) {
-        __m128i counts = _mm_setzero_si128(); /* a count for each place, 255 at most */
+        __m128i counts = _mm_setzero_si128(); /* one for each place, at most 255 */
 
         end = size - *at < 254 * BLOCK ? size : *at + 254 * BLOCK;
         for (; end - *at >= 2 * BLOCK; *at += 2 * BLOCK)
@@ -123,7 +124,7 @@ static inline size_t before(const char *text, size_t size, enum stops stops, cha
     return at;
 }
 
-static size_t behind_blocks(char byte, const char *text, size_t size)
+static size_t after_last_in_blocks(char byte, const char *text, size_t size)
 {
     (void)byte, (void)text;
     return size;
@@ -157,9 +158,9 @@ size_t bytes_before(char stop, const char *text, size_t size)
     return before(text, size, ONE, stop);
 }
 
-size_t bytes_behind(char byte, const char *text, size_t size)
+size_t bytes_after_last(char byte, const char *text, size_t size)
 {
-    size = behind_blocks(byte, text, size);
+    size = after_last_in_blocks(byte, text, size);
     while (size > 0 && text[size - 1] != byte)
         size--;
     return size;
@@ -201,7 +202,7 @@ bool bytes_ascii(const char *text, size_t size)
     return !(all & 0x8080808080808080U);
 }
 
-/* The ends may overlap: what is written twice is the same. */
+/* The first and the last part may overlap: what is written twice is the same. */
 void bytes_copy(char *to, const char *from, size_t size)
 {
     size_t i;

@@ -1,8 +1,8 @@
 /*
- * bytes.h - short runs of bytes.
+ * bytes.h - search, copy and compare short runs of bytes.
  *
- * What members and fields are made of is mostly shorter than 40 bytes; there a call of the C
- * library costs more than its work. Nothing is read or written beyond the sizes given.
+ * Names and values of records are mostly shorter than 40 bytes, where a call of the C library costs
+ * more than its work. Sizes are in bytes; nothing is read or written beyond them.
  */
 #ifndef BASE_BYTES_H
 #define BASE_BYTES_H
@@ -10,32 +10,32 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-/* How many bytes stand before the first quote, backslash or line feed; `size` where there is none.
+/* The number of bytes before the first quote, backslash or line feed; `size` where there is none.
  */
 size_t bytes_before_quote(const char *text, size_t size);
 
-/* How many stand before the first quote, backslash, control, or byte beyond ASCII. */
+/* The same for a quote, backslash, control, or byte beyond ASCII, */
 size_t bytes_before_special(const char *text, size_t size);
 
-/* How many stand before the first `stop`; `size` where there is none. */
+/* for `stop`, */
 size_t bytes_before(char stop, const char *text, size_t size);
 
-/* How many stand before the first colon or `=`. */
+/* and for a colon or equals sign. */
 size_t bytes_before_colon(const char *text, size_t size);
 
-/* Where what stands behind the last `byte` starts; 0 where there is none. */
-size_t bytes_behind(char byte, const char *text, size_t size);
+/* The offset just after the last `byte`; 0 where there is none. */
+size_t bytes_after_last(char byte, const char *text, size_t size);
 
-/* The first `byte`, or NULL: memchr(), which is slow in some C libraries. */
+/* The first `byte`, or NULL. In some C libraries memchr() is slow. */
 const char *bytes_find(char byte, const char *text, size_t size);
 
-/* How many are `byte`. */
+/* How many bytes are `byte`. */
 size_t bytes_count(char byte, const char *text, size_t size);
 
-/* True where all are ASCII. */
+/* True where all bytes are ASCII. */
 bool bytes_ascii(const char *text, size_t size);
 
-/* As memcpy() and memcmp() do. */
+/* memcpy(), and memcmp() == 0. */
 void bytes_copy(char *to, const char *from, size_t size);
 bool bytes_same(const char *one, const char *other, size_t size);
 

@@ -4,8 +4,8 @@
 
 #include "base/utf8.h"
 
-/* Latin letters with marks, and what they are without: the Unicode blocks Latin-1 Supplement and
-   Latin Extended-A, and the ligatures that text copied from a PDF file carries. Sorted. */
+/* Latin letters and their forms without accents: the Unicode blocks Latin-1 Supplement and Latin
+   Extended-A, and the ligatures in text that is copied from PDF files. Sorted. */
 static const struct {
     unsigned short first, last;
     char bare[4];
@@ -40,8 +40,8 @@ struct spelling {
         text, sizeof text - 1                                                                      \
     }
 
-/* Spellings that drift, and the one that stands for both, which is never longer. "not" loses its
-   vowel so that "could not" and "couldn't" differ in spaces alone; "cannot" is two words. */
+/* Words with two spellings, and the one that replaces both, which is never longer. "not" loses its
+   vowel so that "could not" and "couldn't" differ only in spaces; "cannot" is two words. */
 static const struct {
     struct spelling word, instead;
 } spellings[] = {
@@ -52,7 +52,7 @@ static const struct {
     {SPELLING("not"), SPELLING("nt")},
 };
 
-/* ASCII characters of words as their folded form; 0 for those that part words, and beyond ASCII. */
+/* The folded form of ASCII characters of words; 0 for separators and bytes beyond ASCII. */
 static const char folded[256] = {
     ['0'] = '0', '1', '2', '3', '4', '5', '6', '7', '8', '9', ['A'] = 'a', 'b',         'c',
     'd',         'e', 'f', 'g', 'h', 'i', 'j', 'k', 'l', 'm', 'n',         'o',         'p',
@@ -76,28 +76,33 @@ char fold_lower(char c)
     return c >= 'A' && c <= 'Z' ? (char)(c + ('a' - 'A')) : c;
 }
 
-/* The bare letters of a Latin letter with marks; NULL for anything else. */
+/* The letters without accents of a letter in `latin`; NULL for any other character. */
 static const char *bare(uint32_t point)
 {
-    size_t i;
+    size_t low = 0, high = sizeof latin / sizeof *latin;
 
-    for (i = 0; i < sizeof latin / sizeof *latin && latin[i].first <= point; i++)
-        if (point <= latin[i].last)
-            return latin[i].bare;
-    return NULL;
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+
+        if (point > latin[middle].last)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low < sizeof latin / sizeof *latin && point >= latin[low].first ? latin[low].bare : NULL;
 }
 
-/* Marks that take no room: soft hyphen, combining accents, zero-width spaces and joiners, the
-   mark that starts a file. */
-static bool vanishes(uint32_t point)
+/* Characters of no width: soft hyphen, combining accents, zero-width spaces and joiners, byte order
+   mark, variation selectors. */
+static bool has_no_width(uint32_t point)
 {
     return point == 0x00ad || (point >= 0x0300 && point <= 0x036f) ||
            (point >= 0x200b && point <= 0x200f) || point == 0x2060 || point == 0xfeff ||
            (point >= 0xfe00 && point <= 0xfe0f);
 }
 
-/* Punctuation, symbols and spaces beyond ASCII; letters of other scripts are not. */
-static bool parts(uint32_t point)
+/* Punctuation, symbols and spaces beyond ASCII. */
+static bool separates_words(uint32_t point)
 {
     return point < 0x00c0 || point == 0x00d7 || point == 0x00f7 ||
            (point >= 0x2000 && point <= 0x2bff) || (point >= 0x3000 && point <= 0x3020) ||
@@ -119,13 +124,13 @@ bool fold_drifts(const char *word, size_t size)
     return false;
 }
 
-/* False for a word that no row of `spellings` starts like: most words. */
+/* False for most words: no row of `spellings` starts with their first letter. */
 static bool may_drift(const char *word)
 {
     return *word == 'a' || *word == 'c' || *word == 'n';
 }
 
-/* Gives the word from `word` to `end`, which may drift, its one spelling; returns its new end. */
+/* Replaces the word from `word` to `end` if it is in `spellings`; returns its new end. */
 static char *respell(char *word, char *end)
 {
     size_t i;
@@ -141,8 +146,8 @@ static char *respell(char *word, char *end)
     return end;
 }
 
-/* The folded form of the character at `text`, which takes `read` bytes there and `length` bytes
-   folded: none where it has no width. NULL where it parts words. */
+/* The folded form, of `length` bytes, of the character that `text` starts with, of `read` bytes
+   there. NULL for a separator. */
 static const char *fold_char(const char *text, size_t size, size_t *read, size_t *length)
 {
     const char *letters;
@@ -156,18 +161,17 @@ static const char *fold_char(const char *text, size_t size, size_t *read, size_t
     *read = *length ? *length : 1;
     if (*length == 0)
         return NULL;
-    if (vanishes(point)) {
+    if (has_no_width(point)) {
         *length = 0;
         return text;
     }
     letters = bare(point);
     if (letters)
         *length = strlen(letters);
-    return letters ? letters : parts(point) ? NULL : text;
+    return letters ? letters : separates_words(point) ? NULL : text;
 }
 
-/* Folds the characters of a word that a text starts with as far as they are ASCII; returns how many
-   there are. */
+/* Folds the ASCII characters of a word that `text` starts with; returns their number. */
 static size_t fold_ascii(const char *text, const char *end, char *out, const char *limit)
 {
     size_t most = end - text < limit - out ? (size_t)(end - text) : (size_t)(limit - out), i;
@@ -184,7 +188,7 @@ size_t fold_text(const char *text, size_t size, char *out, size_t room)
     size_t read, length;
 
     for (; text < end; text += read) {
-        length = fold_ascii(text, end, to, limit); /* most of a text is */
+        length = fold_ascii(text, end, to, limit); /* the fast path */
         text += length;
         to += length;
         if (text == end)

@@ -1,4 +1,4 @@
-/* fold.h - text as its bare words, so that two spellings of one phrase compare equal. */
+/* fold.h - text reduced to its words, so that two spellings of one phrase compare equal. */
 #ifndef BASE_FOLD_H
 #define BASE_FOLD_H
 
@@ -6,35 +6,35 @@
 #include <stddef.h>
 
 /*
- * Writes `text` to `out` as words with one space between them and returns the length, without the
- * NUL behind it. Letters lose case and accents (also accents that follow their letter), ligatures
- * are spelt out, letters of other scripts are kept as they are; digits and `_` belong to words;
- * marks of no width vanish; everything else, quotes, dashes and all kinds of space among it, parts
- * words, as do bytes that are not UTF-8. Words whose spelling drifts in the service's phrases get
- * one spelling. The result is never longer than `text`; what does not fit into `room`, which is at
- * least 1 and counts the NUL, is cut off.
+ * Writes the words of `text` to `out`, with one space between them and a NUL at the end; returns
+ * the length without the NUL. Letters lose case and accents, combining ones included; ligatures are
+ * spelt out; letters of other scripts are kept; digits and underscores belong to words; characters
+ * of no width are dropped. Everything else separates words: quotes, dashes, any kind of space,
+ * bytes that are not UTF-8. Words that the service's phrases spell in two ways get one spelling.
+ * The result is never longer than `text`; what does not fit into `room`, which is at least 1 and
+ * includes the NUL, is cut off.
  */
 size_t fold_text(const char *text, size_t size, char *out, size_t room);
 
-/* Compares without regard to spaces: true where `needle` (folded) starts at `text` (folded).
-   `end` receives where in `text` it ends. */
+/* True where `text` starts with `needle`, both folded, whatever the spaces in them. `end` receives
+   where in `text` the needle ends. */
 bool fold_starts(const char *text, const char *needle, const char **end);
 
-/* True where a word stands in a folded text; with `whole` false, also where it starts a word. */
+/* True where a folded text has a word, of `size` bytes; with `whole` false, also where it has a
+   word that starts so. */
 bool fold_has_word(const char *text, const char *word, size_t size, bool whole);
 
-/* True for a folded word that has, or stands for, more than one spelling; it is of FOLD_DRIFTS
-   bytes at most. */
+/* True for a folded word with two spellings, in either of them: at most FOLD_DRIFTS bytes. */
 #define FOLD_DRIFTS 15
 bool fold_drifts(const char *word, size_t size);
 
-/* True for an ASCII letter, an ASCII digit or `_`, whatever the locale. */
+/* True for an ASCII letter, an ASCII digit or an underscore, whatever the locale. */
 bool fold_word_char(char c);
 
-/* The same, or a byte beyond ASCII, of which words may be made. */
+/* The same, or a byte beyond ASCII, which may be part of a letter. */
 bool fold_in_word(char c);
 
-/* An ASCII capital as its small letter, whatever the locale; anything else as it is. */
+/* The small letter of an ASCII capital, whatever the locale; any other character unchanged. */
 char fold_lower(char c);
 
 #endif

@@ -6,19 +6,19 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* Reads the code point at `text`, of which `size` bytes are left; returns how many bytes it takes,
-   0 where `size` is 0 or the bytes are not well-formed UTF-8 (RFC 3629: no overlong forms, no
+/* Reads the code point that `text`, of `size` bytes, starts with; returns its length in bytes, 0
+   where `size` is 0 or the bytes are not well-formed UTF-8 (RFC 3629: no overlong forms, no
    surrogates, nothing above U+10FFFF). */
 size_t utf8_read(const char *text, size_t size, uint32_t *point);
 
-/* Writes a code point to `out`, which has room for four bytes; returns how many it took. */
+/* Writes a code point to `out`, which has room for four bytes; returns its length. */
 size_t utf8_write(uint32_t point, char *out);
 
-/* The most bytes of well-formed `text`, at most `room`, that end with a whole character. */
+/* The length of well-formed `text` cut to at most `room` bytes, never inside a character. */
 size_t utf8_cut(const char *text, size_t size, size_t room);
 
-/* True for what must never reach a terminal: C0 and C1 controls but tab and line feed, line and
-   paragraph separators, and the marks that set or override the direction of text. */
+/* True for what must never reach a terminal: C0 and C1 controls except tab and line feed, line and
+   paragraph separators, and characters that set or override the direction of text. */
 bool utf8_control(uint32_t point);
 
 #endif

@@ -64,7 +64,7 @@ static const char *skip_lines(struct decoder *d, const char *bytes, const char *
 /* Cuts UTF-8 into lines; those that lie whole in `bytes` are not copied. */
 static void split(struct decoder *d, const char *bytes, size_t size)
 {
-    const char *end = bytes + size, *lines_end = bytes + bytes_behind('\n', bytes, size);
+    const char *end = bytes + size, *lines_end = bytes + bytes_after_last('\n', bytes, size);
     const char *until = bytes;
     size_t length;
 

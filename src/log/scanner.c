@@ -248,7 +248,7 @@ static size_t pass_over(void *context, const char *lines, size_t size, uint64_t 
     place = evidence_search(s->evidence, lines, size);
     end = bytes_find('\n', lines + place, size - place);
     *read = end ? (size_t)(end + 1 - lines) : size;
-    s->found = lines + bytes_behind('\n', lines, place);
+    s->found = lines + bytes_after_last('\n', lines, place);
     s->found_at = (size_t)(lines + place - s->found);
     start = (size_t)(text_skip(&s->text, lines, s->found, number) - lines);
     *read -= start;

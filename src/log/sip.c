@@ -68,7 +68,7 @@ const char *sip_last_first_line(const char *text, const char *end)
     size_t at = (size_t)(end - text);
     int sip;
 
-    while ((at = bytes_behind('S', text, at)) > 0)
+    while ((at = bytes_after_last('S', text, at)) > 0)
         if (sip_first_line(text, end, text + --at, &sip))
             return text + at;
     return NULL;

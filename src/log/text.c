@@ -128,7 +128,7 @@ void text_start(struct text *log, struct evidence *evidence, struct findings *fi
 /* The start of the line that `at` is in, `from` or behind it. */
 static const char *line_start(const char *from, const char *at)
 {
-    return from + bytes_behind('\n', from, (size_t)(at - from));
+    return from + bytes_after_last('\n', from, (size_t)(at - from));
 }
 
 /* The size of a line that ends at `end`, without the CR before that. */

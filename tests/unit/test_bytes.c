@@ -62,7 +62,7 @@ static void check(const char *text, size_t size)
     assert_int_equal(bytes_before_colon(text, size), before(is_colon, text, size));
     assert_int_equal(bytes_ascii(text, size), before(is_beyond_ascii, text, size) == size);
     assert_int_equal(bytes_before('#', text, size), at);
-    assert_int_equal(bytes_behind('#', text, size), behind(text, size));
+    assert_int_equal(bytes_after_last('#', text, size), behind(text, size));
     assert_ptr_equal(bytes_find('#', text, size), at < size ? text + at : NULL);
     assert_int_equal(bytes_count('#', text, size), count);
     bytes_copy(copy, text, size);
