@@ -27,13 +27,13 @@ log = log/csv log/decode log/escape log/evidence log/finding log/json log/key_va
 summary = summary/country summary/summary summary/tally summary/timestamp
 print = print/json print/messages print/output print/summary_advice print/summary_rows \
 	print/summary_text print/text print/tsv print/wrap print/writer
-cli = cli/filter cli/options cli/progress cli/read_logs cli/search
+cli = cli/lookup cli/options cli/progress cli/read_logs cli/search cli/terminal
 
 # The library is the first five rooms; the program has all of them.
 lib = $(base) $(system) $(catalog) $(lookup) $(log)
 program = $(lib) $(summary) $(print) $(cli)
 # What the generators of the build are made of.
-gen = $(base) $(system) $(catalog) print/messages cli/options
+gen = $(base) $(system) $(catalog) print/messages cli/options cli/terminal
 mk = catalog/mkcatalog completions/mkcompletions
 tests = add answer build bytes catalog codes country csv decode document document_errors \
 	evidence finding fold items json key_values label load markdown member options output \

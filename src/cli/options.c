@@ -3,44 +3,33 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "cli/terminal.h"
 #include "print/messages.h"
 
-enum option_id {
-    FILES,
-    ALL,
-    SUMMARY,
-    NO_PROGRESS,
-    JSON,
-    TSV,
-    QUIET,
-    LIST,
-    SEARCH,
-    DOCUMENTS,
-    LANG,
-    COLOR,
-    HELP,
-    VERSION
-};
+#define MEMBER(name) offsetof(struct options, name)
 
 /* The order is that of `--help`. */
 static const struct option table[] = {
-    [FILES] = {'f', "file", "FILE", VALUE_PATH, "read a log; \"-\" is standard input"},
-    [ALL] = {'a', "all", NULL, VALUE_NONE, "print every log line, findings in between"},
-    [SUMMARY] = {'s', "summary", NULL, VALUE_NONE,
-                 "count the failures of a log and say what to do"},
-    [NO_PROGRESS] = {0, "no-progress", NULL, VALUE_NONE, "show no progress while counting"},
-    [JSON] = {'j', "json", NULL, VALUE_NONE, "print one JSON object per line"},
-    [TSV] = {'t', "tsv", NULL, VALUE_NONE, "print tab-separated rows"},
-    [QUIET] = {'q', "quiet", NULL, VALUE_NONE, "print nothing; the exit status is the answer"},
-    [LIST] = {0, "list", NULL, VALUE_NONE, "print every entry"},
-    [SEARCH] = {0, "search", NULL, VALUE_NONE,
-                "print the entries that contain all the words given"},
-    [DOCUMENTS] = {0, "documents", "PATH", VALUE_PATH,
-                   "add your own documents: a file or a folder"},
-    [LANG] = {0, "lang", "LANG", VALUE_LANG, "en or fr; default: LC_ALL, LC_MESSAGES or LANG"},
-    [COLOR] = {0, "color", "WHEN", VALUE_COLOR, "use colour: auto, always or never"},
-    [HELP] = {'h', "help", NULL, VALUE_NONE, "print this help"},
-    [VERSION] = {'V', "version", NULL, VALUE_NONE, "print the version"},
+    {'f', "file", "FILE", VALUE_PATH, "read a log; \"-\" is standard input", MEMBER(files), 0},
+    {'a', "all", NULL, VALUE_NONE, "print every log line, findings in between", MEMBER(all), true},
+    {'s', "summary", NULL, VALUE_NONE, "count the failures of a log and say what to do",
+     MEMBER(summary), true},
+    {0, "no-progress", NULL, VALUE_NONE, "show no progress while counting", MEMBER(no_progress),
+     true},
+    {'j', "json", NULL, VALUE_NONE, "print one JSON object per line", MEMBER(format), FORMAT_JSON},
+    {'t', "tsv", NULL, VALUE_NONE, "print tab-separated rows", MEMBER(format), FORMAT_TSV},
+    {'q', "quiet", NULL, VALUE_NONE, "print nothing; the exit status is the answer", MEMBER(quiet),
+     true},
+    {0, "list", NULL, VALUE_NONE, "print every entry", MEMBER(task), TASK_LIST},
+    {0, "search", NULL, VALUE_NONE, "print the entries that contain all the words given",
+     MEMBER(task), TASK_SEARCH},
+    {0, "documents", "PATH", VALUE_PATH, "add your own documents: a file or a folder",
+     MEMBER(documents), 0},
+    {0, "lang", "LANG", VALUE_LANG, "en or fr; default: LC_ALL, LC_MESSAGES or LANG", MEMBER(lang),
+     0},
+    {0, "color", "WHEN", VALUE_COLOR, "use colour: auto, always or never", MEMBER(color), 0},
+    {'h', "help", NULL, VALUE_NONE, "print this help", MEMBER(task), TASK_HELP},
+    {'V', "version", NULL, VALUE_NONE, "print the version", MEMBER(task), TASK_VERSION},
 };
 
 #define OPTION_COUNT (sizeof table / sizeof *table)
@@ -99,102 +88,55 @@ static bool fail(struct drcode_error *error, const char *what, const char *name)
     return false;
 }
 
-static bool set_lang(struct options *options, const char *value, struct drcode_error *error)
+/* Adds a path to a list, which has room for as many as there are arguments. */
+static bool add_path(struct paths *paths, const char *path, size_t room, struct drcode_error *error)
 {
-    options->lang = message_find_lang(value);
-    return options->lang < DRCODE_LANGS || fail(error, "no such language", value);
-}
-
-static bool set_color(struct options *options, const char *value, struct drcode_error *error)
-{
-    const char *word;
-    size_t i;
-
-    for (i = 0; (word = options_word(VALUE_COLOR, i)) != NULL; i++) {
-        if (strcmp(word, value) == 0) {
-            options->color = (enum option_color)i;
-            return true;
-        }
-    }
-    return fail(error, "--color takes auto, always or never", value);
-}
-
-/* Adds a path to a list that has room for as many as there are arguments. */
-static bool add(const char ***list, size_t *count, const char *path, size_t room,
-                struct drcode_error *error)
-{
-    if (!*list)
-        *list = calloc(room, sizeof **list);
-    if (!*list) {
+    if (!paths->list)
+        paths->list = calloc(room, sizeof *paths->list);
+    if (!paths->list) {
         snprintf(error->text, sizeof error->text, "out of memory");
         return false;
     }
-    (*list)[(*count)++] = path;
+    paths->list[paths->count++] = path;
     return true;
 }
 
-/* Does what an option says. */
-static bool apply(struct options *options, enum option_id id, const char *value,
+/* Finds which of its words a value is. */
+static bool find_word(enum option_value kind, const char *value, unsigned *word,
+                      struct drcode_error *error)
+{
+    const char *name;
+
+    if (kind == VALUE_LANG) {
+        *word = message_find_lang(value);
+        return *word < DRCODE_LANGS || fail(error, "no such language", value);
+    }
+    for (*word = 0; (name = options_word(kind, *word)) != NULL; ++*word)
+        if (strcmp(name, value) == 0)
+            return true;
+    return fail(error, "--color takes auto, always or never", value);
+}
+
+/* Sets the member of an option. */
+static bool apply(struct options *options, const struct option *option, const char *value,
                   struct drcode_error *error)
 {
-    switch (id) {
-    case FILES:
-        return add(&options->files, &options->file_count, value, options->room, error);
-    case ALL:
-        options->all = true;
-        break;
-    case SUMMARY:
-        options->summary = true;
-        break;
-    case NO_PROGRESS:
-        options->no_progress = true;
-        break;
-    case JSON:
-        options->format = FORMAT_JSON;
-        break;
-    case TSV:
-        options->format = FORMAT_TSV;
-        break;
-    case QUIET:
-        options->quiet = true;
-        break;
-    case LIST:
-        options->task = TASK_LIST;
-        break;
-    case SEARCH:
-        options->task = TASK_SEARCH;
-        break;
-    case DOCUMENTS:
-        return add(&options->documents, &options->document_count, value, options->room, error);
-    case LANG:
-        return set_lang(options, value, error);
-    case COLOR:
-        return set_color(options, value, error);
-    case HELP:
-        options->task = TASK_HELP;
-        break;
-    case VERSION:
-        options->task = TASK_VERSION;
-        break;
-    }
+    void *member = (char *)options + option->member;
+
+    if (option->value == VALUE_PATH)
+        return add_path(member, value, options->room, error);
+    if (option->value != VALUE_NONE)
+        return find_word(option->value, value, member, error);
+    *(unsigned *)member = option->setting;
     return true;
 }
 
 static enum drcode_lang default_lang(void)
 {
-    static const char *const names[] = {"LC_ALL", "LC_MESSAGES", "LANG"};
-    enum drcode_lang lang;
-    size_t i;
+    const char *locale = terminal_locale("LC_MESSAGES");
+    enum drcode_lang lang = locale ? message_find_lang(locale) : DRCODE_LANGS;
 
-    for (i = 0; i < sizeof names / sizeof *names; i++) {
-        const char *value = getenv(names[i]);
-
-        if (value && *value) {
-            lang = message_find_lang(value);
-            return lang < DRCODE_LANGS ? lang : DRCODE_EN;
-        }
-    }
-    return DRCODE_EN;
+    return lang < DRCODE_LANGS ? lang : DRCODE_EN;
 }
 
 /* Reads "--name", "--name=value" or "--name value". */
@@ -213,7 +155,7 @@ static bool read_long(struct options *options, char ***at, struct drcode_error *
         return fail(error, "option takes no value", argument);
     if (table[i].argument && !value && (value = *++*at) == NULL)
         return fail(error, "option needs a value", argument);
-    return apply(options, (enum option_id)i, value, error);
+    return apply(options, &table[i], value, error);
 }
 
 /* Reads "-a", "-ab", "-avalue" or "-a value". */
@@ -232,7 +174,7 @@ static bool read_short(struct options *options, char ***at, struct drcode_error 
             return fail(error, "no such option", *letter & 0x80 ? **at : name);
         if (table[i].argument && (value = letter[1] ? letter + 1 : *++*at) == NULL)
             return fail(error, "option needs a value", name);
-        if (!apply(options, (enum option_id)i, value, error))
+        if (!apply(options, &table[i], value, error))
             return false;
         if (value)
             break;
@@ -240,14 +182,14 @@ static bool read_short(struct options *options, char ***at, struct drcode_error 
     return true;
 }
 
-/* Finds options that don't go together, and tells logs from questions. */
+/* Finds options that don't go together; without words and task, reads a log. */
 static bool check(struct options *options, struct drcode_error *error)
 {
     if (options->task == TASK_LIST && options->word_count > 0)
         return fail(error, "--list takes no words", options->words[0]);
     if (options->task == TASK_SEARCH && options->word_count == 0)
         return fail(error, "option needs words", "--search");
-    if (options->file_count > 0 && (options->task != TASK_ASK || options->word_count > 0))
+    if (options->files.count > 0 && (options->task != TASK_ASK || options->word_count > 0))
         return fail(error, "this cannot be used with words, --list or --search", "--file");
     if (options->task == TASK_ASK && options->word_count == 0)
         options->task = TASK_LOG;
@@ -264,7 +206,7 @@ bool options_read(struct options *options, int argc, char **argv, struct drcode_
     bool only_words = false;
     char **at;
 
-    /* words take the places of arguments that were read before */
+    /* words overwrite arguments that were read before */
     *options = (struct options){.lang = default_lang(), .words = argv, .room = (size_t)argc};
     for (at = argv + (argc > 0); *at; at++) {
         char *argument = *at;
@@ -284,6 +226,6 @@ bool options_read(struct options *options, int argc, char **argv, struct drcode_
 
 void options_free(struct options *options)
 {
-    free(options->files);
-    free(options->documents);
+    free(options->files.list);
+    free(options->documents.list);
 }

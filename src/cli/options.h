@@ -10,27 +10,34 @@ enum option_task { TASK_ASK, TASK_LOG, TASK_LIST, TASK_SEARCH, TASK_HELP, TASK_V
 enum option_format { FORMAT_TEXT, FORMAT_JSON, FORMAT_TSV };
 enum option_color { COLOR_AUTO, COLOR_ALWAYS, COLOR_NEVER };
 
-struct options {
-    enum option_task task;
-    enum option_format format;
-    enum option_color color;
-    enum drcode_lang lang;
-    bool quiet;
-    bool all;     /* print the lines of logs as well */
-    bool summary; /* count what is found in logs */
-    bool no_progress;
-    size_t word_count, file_count, document_count;
-    char **words;           /* what is asked or searched for */
-    const char **files;     /* logs to read, "-" for standard input */
-    const char **documents; /* paths, in their order */
-    size_t room;            /* what each of the lists can hold */
+/* Paths, in the order in which they were given. */
+struct paths {
+    const char **list;
+    size_t count;
 };
 
-/* Reads the command line: with words it asks, without them it reads logs; where it says nothing of
-   the language, LC_ALL, LC_MESSAGES and LANG do. Of an option given twice the last one counts;
-   --help and --version end the reading. False with `error` filled in where it is wrong. The
-   strings, and the array of words, are those of `argv`, which changes; the other arrays are freed
-   by options_free(), whatever was returned. */
+/* Options set members of type `unsigned` and `struct paths`. */
+struct options {
+    unsigned task;   /* enum option_task */
+    unsigned format; /* enum option_format */
+    unsigned color;  /* enum option_color */
+    unsigned lang;   /* enum drcode_lang */
+    unsigned quiet;
+    unsigned all;     /* print the lines of logs as well */
+    unsigned summary; /* count what is found in logs */
+    unsigned no_progress;
+    char **words; /* what is asked or searched for */
+    size_t word_count;
+    struct paths files;     /* logs to read, "-" for standard input */
+    struct paths documents; /* files and folders */
+    size_t room;            /* the most paths that a list can hold */
+};
+
+/* Reads the command line: with words it asks, without them it reads logs; the default language is
+   that of LC_ALL, LC_MESSAGES or LANG. Of an option given twice the last one counts; --help and
+   --version end the reading. False with `error` filled in where the command line is wrong. Words
+   and paths are the strings of `argv`, and `words` is that array, which changes; options_free()
+   frees the lists of paths, whatever was returned. */
 bool options_read(struct options *options, int argc, char **argv, struct drcode_error *error);
 
 void options_free(struct options *options);
@@ -47,12 +54,14 @@ struct option {
     const char *argument; /* what the help calls its value; NULL: it takes none */
     enum option_value value;
     const char *help;
+    size_t member;    /* the offset in struct options of what it sets, */
+    unsigned setting; /* to this; a value is added, or sets it to the number of its word */
 };
 
-/* The options, numbered from 0 in the order of `--help`; NULL behind the last. */
+/* The options, numbered from 0 in the order of `--help`; NULL after the last. */
 const struct option *options_at(size_t index);
 
-/* The words that a value may be, numbered from 0; NULL behind the last, and for paths. */
+/* The words that a value may be, numbered from 0; NULL after the last, and for paths. */
 const char *options_word(enum option_value value, size_t index);
 
 #endif

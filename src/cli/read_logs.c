@@ -1,18 +1,26 @@
 #include "cli/read_logs.h"
 
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "cli/filter.h"
 #include "cli/progress.h"
 #include "summary/summary.h"
 #include "system/system.h"
+
+/* The most bytes of a read. */
+#define BLOCK 262144
+
+/* How long to wait for the rest of a record, in milliseconds, when input stops within it: its
+   writer may be slow. */
+#define GRACE 200
 
 struct log {
     const struct options *options;
     const struct output *output;
     const struct output_format *format;
-    struct filter filter;
+    struct drcode_scanner *scanner;
+    const char *file; /* the name of the input being read; "-" is standard input */
     struct summary summary;
     struct progress progress;
     bool found;
@@ -26,8 +34,7 @@ static void print_finding(void *context, const struct drcode_finding *finding)
         return;
     log->found = true;
     if (!log->options->quiet)
-        log->format->finding(log->output, finding->file ? finding->file : log->filter.file,
-                             finding);
+        log->format->finding(log->output, finding->file ? finding->file : log->file, finding);
 }
 
 static void count_finding(void *context, const struct drcode_finding *finding)
@@ -53,22 +60,14 @@ static void print_line(void *context, const char *text, size_t size, bool ends)
         fputc('\n', log->output->file);
 }
 
-static bool step(void *context, size_t bytes)
-{
-    struct log *log = context;
-
-    progress_step(&log->progress, bytes, log->summary.failures);
-    return !ferror(log->output->file);
-}
-
-/* The size of all files to be read; 0 where one is no regular file. */
-static uint64_t total_size(const struct options *options)
+/* The size of all files to be read; 0 where one is not a regular file. */
+static uint64_t total_size(const struct paths *files)
 {
     uint64_t total = 0, size;
     size_t i;
 
-    for (i = 0; i < options->file_count; i++) {
-        size = system_size(options->files[i]);
+    for (i = 0; i < files->count; i++) {
+        size = system_size(files->list[i]);
         if (size == 0)
             return 0;
         total += size;
@@ -82,7 +81,7 @@ static void start_summary(struct log *log, struct drcode_scanner_calls *calls)
     calls->count = count_part;
     summary_start(&log->summary, log->output->catalog);
     progress_start(&log->progress, !log->options->no_progress && system_is_terminal(stderr),
-                   total_size(log->options));
+                   total_size(&log->options->files));
 }
 
 /* Prints the summary; false where memory ran out: what found no room counts with the others. */
@@ -103,30 +102,61 @@ static bool end_summary(struct log *log)
     return done;
 }
 
-static bool flush(void *context)
+/* Before a read that has to wait, prints what was found until now. False where that fails. */
+static bool before_read(struct log *log, int input)
 {
-    struct log *log = context;
-
+    if (system_wait(input, 0))
+        return true;
+    if (fflush(log->output->file) != 0)
+        return false;
+    if (system_wait(input, GRACE))
+        return true;
+    drcode_scan_pause(log->scanner);
     return fflush(log->output->file) == 0;
 }
 
-/* Reads every input. One that cannot be read is said so, and the others are read. */
+/* Reads one input to its end, or until output fails. False with errno set where it cannot be opened
+   or read; what was read until then has been scanned. */
+static bool read_input(struct log *log)
+{
+    static char block[BLOCK];
+    int input = system_open_input(log->file), why;
+    bool waits = input >= 0 && system_may_wait(input);
+    long count = input < 0 ? -1 : 0;
+
+    while (input >= 0 && !ferror(log->output->file) && (!waits || before_read(log, input)) &&
+           (count = system_read(input, block, sizeof block)) > 0) {
+        drcode_scan(log->scanner, block, (size_t)count);
+        progress_step(&log->progress, (uint64_t)count, log->summary.failures);
+    }
+    why = errno;
+    drcode_scan_end(log->scanner);
+    if (input >= 0)
+        system_close_input(input);
+    errno = why;
+    return count >= 0;
+}
+
+/* Reads every input. Of those that cannot be read, standard error says why. */
 static bool read_inputs(struct log *log)
 {
-    static const char *const standard_input[] = {"-"};
-    const struct options *options = log->options;
-    const char *const *files = options->file_count > 0 ? options->files : standard_input;
-    size_t count = options->file_count > 0 ? options->file_count : 1, i;
-    struct drcode_error error;
+    static const char *standard_input[] = {"-"};
+    static const struct paths none = {standard_input, 1};
+    const struct paths *files = log->options->files.count > 0 ? &log->options->files : &none;
+    char line[512];
     bool done = true;
+    size_t i;
 
-    for (i = 0; i < count && !ferror(log->output->file); i++) {
-        if (!filter_read(&log->filter, files[i], &error)) {
-            progress_end(&log->progress);
-            fflush(log->output->file);
-            output_error(error.text);
-            done = false;
-        }
+    for (i = 0; i < files->count && !ferror(log->output->file); i++) {
+        log->file = files->list[i];
+        if (read_input(log))
+            continue;
+        snprintf(line, sizeof line, "%.300s: %s",
+                 strcmp(log->file, "-") == 0 ? "standard input" : log->file, strerror(errno));
+        progress_end(&log->progress);
+        fflush(log->output->file);
+        output_error(line);
+        done = false;
     }
     return done;
 }
@@ -138,8 +168,8 @@ static void free_seen(struct output_seen *seen, size_t count)
     free(seen);
 }
 
-bool log_read(const struct options *options, const struct output *output,
-              const struct output_format *format, bool *found)
+enum status read_logs(const struct options *options, const struct output *output,
+                      const struct output_format *format)
 {
     struct output log_output = *output;
     struct log log = {.options = options, .output = &log_output, .format = format};
@@ -154,19 +184,15 @@ bool log_read(const struct options *options, const struct output *output,
     log_output.passes_lines = calls.line != NULL;
     log_output.told = told;
     log_output.seen = calloc(drcode_count(output->catalog) + 1, sizeof *log_output.seen);
-    log.filter.scanner = drcode_scanner_new(output->catalog, &calls);
-    log.filter.flush = flush;
-    log.filter.step = step;
-    log.filter.context = &log;
-    if (log.filter.scanner && log_output.seen) {
+    log.scanner = drcode_scanner_new(output->catalog, &calls);
+    if (log.scanner && log_output.seen) {
         done = read_inputs(&log);
         if (options->summary)
             done = end_summary(&log) && done;
     } else {
         output_error("out of memory");
     }
-    drcode_scanner_free(log.filter.scanner);
+    drcode_scanner_free(log.scanner);
     free_seen(log_output.seen, drcode_count(output->catalog));
-    *found = log.found;
-    return done;
+    return !done ? STATUS_TROUBLE : log.found ? STATUS_FOUND : STATUS_NOTHING;
 }

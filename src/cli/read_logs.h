@@ -1,14 +1,15 @@
-/* log.h - inputs -> findings, printed as they come. */
+/* read_logs.h - files and standard input -> findings or a summary, printed as they come. */
 #ifndef CLI_READ_LOGS_H
 #define CLI_READ_LOGS_H
 
 #include "cli/options.h"
+#include "cli/status.h"
 #include "print/output.h"
 
-/* Reads the files that the options name, or standard input, and prints what is found in them, each
-   line before it where the options say so. Sets `found` where there was any failure. False, with a
-   message on standard error, where something could not be read; the rest is read all the same. */
-bool log_read(const struct options *options, const struct output *output,
-              const struct output_format *format, bool *found);
+/* Reads the files that the options name, or standard input, and prints the findings, each after its
+   line with --all, or their summary. What cannot be read is trouble, with a message on standard
+   error; the rest is read all the same. */
+enum status read_logs(const struct options *options, const struct output *output,
+                      const struct output_format *format);
 
 #endif

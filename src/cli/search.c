@@ -44,8 +44,8 @@ static void gather(const struct drcode_entry *entry, struct buffer *text)
     fold_buffer(text);
 }
 
-long search(const struct drcode_catalog *catalog, enum drcode_lang lang, const char *const *words,
-            size_t count, uint16_t *entries)
+long search_entries(const struct drcode_catalog *catalog, enum drcode_lang lang,
+                    const char *const *words, size_t count, uint16_t *entries)
 {
     struct buffer wanted = {0}, text = {0};
     size_t i;

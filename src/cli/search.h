@@ -7,7 +7,7 @@
 /* Writes the numbers of the entries whose phrases, actions and notes in a language, or whose
    service phrase, hold every word, or a word that starts with it, to `entries`, which has room for
    all. Returns how many; -1 where memory runs out. */
-long search(const struct drcode_catalog *catalog, enum drcode_lang lang, const char *const *words,
-            size_t count, uint16_t *entries);
+long search_entries(const struct drcode_catalog *catalog, enum drcode_lang lang,
+                    const char *const *words, size_t count, uint16_t *entries);
 
 #endif

@@ -112,13 +112,12 @@ static void run(const struct options *options, unsigned width)
 {
     char *text = NULL;
     size_t size = 0;
-    bool found;
     struct output output = {.file = open_memstream(&text, &size),
                             .catalog = small_catalog(),
                             .lang = options->lang,
                             .width = width};
 
-    if (!output.file || !log_read(options, &output, formats[options->format], &found) ||
+    if (!output.file || read_logs(options, &output, formats[options->format]) == STATUS_TROUBLE ||
         fclose(output.file) != 0)
         abort();
     check_text(text, size);
@@ -134,7 +133,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
     static FILE *log;
     char path[32];
     const char *files[] = {path};
-    struct options options = {.task = TASK_LOG, .files = files, .file_count = 1};
+    struct options options = {.task = TASK_LOG, .files = {files, 1}};
     unsigned part;
 
     if (log)
@@ -145,7 +144,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
     snprintf(path, sizeof path, "/dev/fd/%d", fileno(log));
     options.no_progress = true;
     for (part = 0; part < 9; part++) {
-        options.format = (enum option_format)(part / 3);
+        options.format = part / 3;
         options.summary = part % 3 == 0;
         options.all = part % 3 == 1;
         options.lang = part % 2 > 0 ? DRCODE_FR : DRCODE_EN;

@@ -156,10 +156,10 @@ static void show(const struct options *options, char *out, size_t room)
                             options->quiet ? " quiet" : "", options->all ? " all" : "");
     for (i = 0; i < options->word_count && used < room; i++)
         used += (size_t)snprintf(out + used, room - used, " '%s'", options->words[i]);
-    for (i = 0; i < options->file_count && used < room; i++)
-        used += (size_t)snprintf(out + used, room - used, " (%s)", options->files[i]);
-    for (i = 0; i < options->document_count && used < room; i++)
-        used += (size_t)snprintf(out + used, room - used, " <%s>", options->documents[i]);
+    for (i = 0; i < options->files.count && used < room; i++)
+        used += (size_t)snprintf(out + used, room - used, " (%s)", options->files.list[i]);
+    for (i = 0; i < options->documents.count && used < room; i++)
+        used += (size_t)snprintf(out + used, room - used, " <%s>", options->documents.list[i]);
     assert_true(used < room);
 }
 

@@ -77,7 +77,7 @@ static void find(const struct drcode_catalog *catalog, const struct finding *row
     assert_in_range(drcode_count(catalog), 1, COUNT(entries));
     while (count < COUNT(row->words) && row->words[count])
         count++;
-    found = search(catalog, row->lang, row->words, count, entries);
+    found = search_entries(catalog, row->lang, row->words, count, entries);
     for (i = 0; i < found && used < sizeof text; i++) {
         struct drcode_entry entry;
 
