@@ -25,8 +25,8 @@ lookup = lookup/answer lookup/candidates lookup/label \
 log = log/csv log/decode log/escape log/evidence log/finding log/json log/key_values log/member \
 	log/needles log/phrases log/prefilter log/qgrams log/record log/scanner log/sip log/text
 summary = summary/country summary/summary summary/tally summary/timestamp
-print = print/json print/messages print/output print/summary_advice print/summary_rows \
-	print/summary_text print/text print/tsv print/wrap print/writer
+print = print/messages print/output print/printed print/row_writer print/rows print/safe \
+	print/summary_advice print/summary_text print/text print/wrap print/writer
 cli = cli/lookup cli/options cli/progress cli/read_logs cli/search cli/terminal
 
 # The library is the first five rooms; the program has all of them.

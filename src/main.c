@@ -7,7 +7,9 @@
 #include "cli/read_logs.h"
 #include "cli/status.h"
 #include "cli/terminal.h"
-#include "print/output.h"
+#include "print/format.h"
+#include "print/printed.h"
+#include "print/safe.h"
 #include "system/system.h"
 
 /* Output is written in pieces of this size, or when the next input has to be waited for. */
@@ -27,7 +29,7 @@ static const struct drcode_catalog *load(const struct options *options,
         drcode_catalog_free(*loaded);
         *loaded = next;
         if (!next) {
-            output_error(error.text);
+            safe_error(error.text);
             return NULL;
         }
     }
@@ -36,11 +38,14 @@ static const struct drcode_catalog *load(const struct options *options,
 
 static enum status run(const struct options *options)
 {
-    static const struct output_format *const formats[] = {
+    static const struct format *const formats[] = {
         [FORMAT_TEXT] = &text_format, [FORMAT_JSON] = &json_format, [FORMAT_TSV] = &tsv_format};
+    static struct printed printed;
     struct drcode_catalog *loaded = NULL;
     const struct output output = {
         .file = stdout,
+        .format = formats[options->format],
+        .printed = &printed,
         .catalog = load(options, &loaded),
         .lang = options->lang,
         .width = terminal_width(),
@@ -51,8 +56,7 @@ static enum status run(const struct options *options)
     enum status status = STATUS_TROUBLE;
 
     if (output.catalog)
-        status = (options->task == TASK_LOG ? read_logs : look_up)(options, &output,
-                                                                   formats[options->format]);
+        status = (options->task == TASK_LOG ? read_logs : look_up)(options, &output);
     drcode_catalog_free(loaded);
     return status;
 }
@@ -76,7 +80,7 @@ int main(int argc, char **argv)
 
     setvbuf(stdout, buffer, _IOFBF, sizeof buffer);
     if (!system_start(&argc, &argv) || !options_read(&options, argc, argv, &error)) {
-        output_error(error.text);
+        safe_error(error.text);
         status = STATUS_TROUBLE;
     } else if (options.task == TASK_HELP) {
         options_help(stdout);

@@ -4,6 +4,7 @@
 
 #include "cli/search.h"
 #include "print/messages.h"
+#include "print/safe.h"
 
 /* The longest query, in bytes. */
 #define QUERY_ROOM 16384
@@ -41,7 +42,7 @@ static enum status search(const struct options *options, const struct output *ou
                                 options->word_count, entries);
 
     if (found < 0) {
-        output_error("out of memory");
+        safe_error("out of memory");
         return STATUS_TROUBLE;
     }
     answer->count = (size_t)found;
@@ -52,14 +53,14 @@ static void offer_nearest(const struct output *output, const struct drcode_answe
 {
     size_t i;
 
-    output_error(
+    safe_error(
         message(output->lang, answer->nearest_count > 0 ? MESSAGE_DID_YOU_MEAN : MESSAGE_NOTHING));
     for (i = 0; i < answer->nearest_count; i++) {
         struct drcode_entry entry;
 
         drcode_entry(output->catalog, answer->nearest[i], output->lang, &entry);
         fprintf(stderr, "  %ld %d ", (long)entry.microsoft, entry.sip);
-        output_safe(stderr, entry.phrase, strlen(entry.phrase));
+        safe_print(stderr, entry.phrase, strlen(entry.phrase));
         fputc('\n', stderr);
     }
 }
@@ -87,7 +88,7 @@ static void offer_other_sip(const struct output *output, const struct drcode_ans
     if (used > 0) {
         snprintf(line, sizeof line, message(output->lang, MESSAGE_OTHER_SIP), microsoft, list,
                  microsoft);
-        output_error(line);
+        safe_error(line);
     }
 }
 
@@ -98,15 +99,14 @@ static void advise(const struct options *options, const struct output *output,
     if (fflush(stdout) != 0 || ferror(stdout))
         return;
     if (options->task == TASK_SEARCH)
-        output_error(message(output->lang, MESSAGE_NOTHING_SEARCHED));
+        safe_error(message(output->lang, MESSAGE_NOTHING_SEARCHED));
     else if (answer->match == DRCODE_NOTHING)
         offer_nearest(output, answer);
     else if (answer->match == DRCODE_UNDOCUMENTED)
         offer_other_sip(output, answer);
 }
 
-enum status look_up(const struct options *options, const struct output *output,
-                    const struct output_format *format)
+enum status look_up(const struct options *options, const struct output *output)
 {
     struct drcode_answer answer = {.match = DRCODE_NOTHING};
     enum status status = options->task == TASK_LIST     ? list(output, &answer)
@@ -115,7 +115,7 @@ enum status look_up(const struct options *options, const struct output *output,
 
     if (status == STATUS_TROUBLE || options->quiet)
         return status;
-    format->answer(output, &answer, entries);
+    output->format->answer(output, &answer, entries);
     if (status == STATUS_NOTHING)
         advise(options, output, &answer);
     return status;

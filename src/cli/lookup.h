@@ -4,11 +4,10 @@
 
 #include "cli/options.h"
 #include "cli/status.h"
-#include "print/output.h"
+#include "print/format.h"
 
 /* Does a task other than TASK_LOG and prints the answer, with --quiet nothing. Where nothing is
    found, standard error says what to try. */
-enum status look_up(const struct options *options, const struct output *output,
-                    const struct output_format *format);
+enum status look_up(const struct options *options, const struct output *output);
 
 #endif

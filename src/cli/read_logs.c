@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "cli/progress.h"
+#include "print/safe.h"
 #include "summary/summary.h"
 #include "system/system.h"
 
@@ -18,7 +19,6 @@
 struct log {
     const struct options *options;
     const struct output *output;
-    const struct output_format *format;
     struct drcode_scanner *scanner;
     const char *file; /* the name of the input being read; "-" is standard input */
     struct summary summary;
@@ -34,7 +34,8 @@ static void print_finding(void *context, const struct drcode_finding *finding)
         return;
     log->found = true;
     if (!log->options->quiet)
-        log->format->finding(log->output, finding->file ? finding->file : log->file, finding);
+        log->output->format->finding(log->output, finding->file ? finding->file : log->file,
+                                     finding);
 }
 
 static void count_finding(void *context, const struct drcode_finding *finding)
@@ -55,7 +56,7 @@ static void print_line(void *context, const char *text, size_t size, bool ends)
 {
     struct log *log = context;
 
-    output_safe(log->output->file, text, size);
+    safe_print(log->output->file, text, size);
     if (ends)
         fputc('\n', log->output->file);
 }
@@ -93,10 +94,10 @@ static bool end_summary(struct log *log)
     summary_end(&log->summary);
     log->found = log->summary.failures > 0;
     if (!log->options->quiet)
-        done = log->format->summary(log->output, &log->summary) && done;
+        done = log->output->format->summary(log->output, &log->summary) && done;
     if (!done) {
         fflush(log->output->file);
-        output_error("out of memory");
+        safe_error("out of memory");
     }
     summary_free(&log->summary);
     return done;
@@ -155,24 +156,16 @@ static bool read_inputs(struct log *log)
                  strcmp(log->file, "-") == 0 ? "standard input" : log->file, strerror(errno));
         progress_end(&log->progress);
         fflush(log->output->file);
-        output_error(line);
+        safe_error(line);
         done = false;
     }
     return done;
 }
 
-static void free_seen(struct output_seen *seen, size_t count)
-{
-    while (seen && count-- > 0)
-        free(seen[count].json);
-    free(seen);
-}
-
-enum status read_logs(const struct options *options, const struct output *output,
-                      const struct output_format *format)
+enum status read_logs(const struct options *options, const struct output *output)
 {
     struct output log_output = *output;
-    struct log log = {.options = options, .output = &log_output, .format = format};
+    struct log log = {.options = options, .output = &log_output};
     struct drcode_scanner_calls calls = {.found = print_finding, .context = &log};
     const char *told[OUTPUT_TOLD] = {NULL};
     bool done = false;
@@ -190,9 +183,9 @@ enum status read_logs(const struct options *options, const struct output *output
         if (options->summary)
             done = end_summary(&log) && done;
     } else {
-        output_error("out of memory");
+        safe_error("out of memory");
     }
     drcode_scanner_free(log.scanner);
-    free_seen(log_output.seen, drcode_count(output->catalog));
+    free(log_output.seen);
     return !done ? STATUS_TROUBLE : log.found ? STATUS_FOUND : STATUS_NOTHING;
 }

@@ -4,12 +4,11 @@
 
 #include "cli/options.h"
 #include "cli/status.h"
-#include "print/output.h"
+#include "print/format.h"
 
 /* Reads the files that the options name, or standard input, and prints the findings, each after its
    line with --all, or their summary. What cannot be read is trouble, with a message on standard
    error; the rest is read all the same. */
-enum status read_logs(const struct options *options, const struct output *output,
-                      const struct output_format *format);
+enum status read_logs(const struct options *options, const struct output *output);
 
 #endif

@@ -4,6 +4,7 @@
 
 #include "print/messages.h"
 #include "print/output.h"
+#include "print/summary_text.h"
 #include "print/wrap.h"
 #include "summary/summary.h"
 
@@ -41,7 +42,7 @@ static size_t collect(const struct output *output, const struct summary *summary
     size_t count = 0, i, j;
 
     for (i = 0; i < summary->group_count; i++) {
-        if (summary_entries(output, &summary->groups[i], &answer, entries) == 0)
+        if (summary_entries(output->catalog, &summary->groups[i], &answer, entries) == 0)
             advice[count++] = read_codes(output, &summary->groups[i]);
         for (j = 0; j < answer.count; j++) {
             if (seen[entries[j]])

@@ -1,4 +1,5 @@
-/* summary_text.c - a summary as one screen of text. */
+#include "print/summary_text.h"
+
 #include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
@@ -6,6 +7,7 @@
 #include "base/utf8.h"
 #include "print/messages.h"
 #include "print/output.h"
+#include "print/safe.h"
 #include "print/wrap.h"
 #include "summary/country.h"
 #include "summary/summary.h"
@@ -44,7 +46,7 @@ static void print_cut(const struct output *output, const char *text, unsigned ro
     }
     if (used <= room)
         kept = size;
-    output_safe(output->file, text, kept);
+    safe_print(output->file, text, kept);
     fputs(kept < size ? "...\n" : "\n", output->file);
 }
 
@@ -171,7 +173,7 @@ static void print_spark(const struct output *output, const struct summary *summa
     wrap_indent(output->file, INDENT);
     for (i = 0; i < spark.size; i++) {
         size_t level =
-            spark.counts[i] ? 1 + 7 * summary_share(spark.counts[i], spark.most) / 1000 : 0;
+            spark.counts[i] ? 1 + 7 * tally_share(spark.counts[i], spark.most) / 1000 : 0;
 
         fputs((output->ascii ? signs : bars)[level], output->file);
     }
@@ -181,7 +183,7 @@ static void print_spark(const struct output *output, const struct summary *summa
 static void print_group(const struct output *output, const struct summary *summary,
                         const struct summary_group *group, const char *phrase)
 {
-    unsigned share = summary_share(group->count, summary->failures);
+    unsigned share = tally_share(group->count, summary->failures);
     char percent[16], head[48], codes[OUTPUT_CODES];
     unsigned used = (unsigned)output_codes(codes, group->microsoft, group->sip);
 
@@ -225,7 +227,7 @@ static const char *group_phrase(const struct output *output, const struct summar
 bool summary_text(const struct output *output, const struct summary *summary)
 {
     uint16_t *entries = malloc((drcode_count(output->catalog) + 1) * sizeof *entries);
-    unsigned share = summary_share(summary->failures, summary->records);
+    unsigned share = tally_share(summary->failures, summary->records);
     const struct summary_group *group;
     struct drcode_answer answer;
     char room[64];
@@ -244,7 +246,7 @@ bool summary_text(const struct output *output, const struct summary *summary)
     if (summary->failures > 0)
         fputc('\n', output->file);
     for (i = 0; (group = summary_group(summary, i)) != NULL; i++) {
-        summary_entries(output, group, &answer, entries);
+        summary_entries(output->catalog, group, &answer, entries);
         print_group(output, summary, group,
                     group_phrase(output, group, &answer, entries, room, sizeof room));
     }

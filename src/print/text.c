@@ -2,9 +2,13 @@
 #include <string.h>
 
 #include "base/utf8.h"
+#include "print/format.h"
 #include "print/messages.h"
 #include "print/output.h"
+#include "print/safe.h"
+#include "print/summary_text.h"
 #include "print/wrap.h"
+#include "print/writer.h"
 
 #define BOLD  "\033[1m"
 #define DIM   "\033[2m"
@@ -27,7 +31,7 @@ static void end_color(const struct output *output)
 /* Prints the number before an action, in so many columns; returns the column behind it. */
 static unsigned print_number(FILE *file, unsigned number, unsigned columns)
 {
-    char digits[20], *end = digits + sizeof digits, *start = output_digits(end, number);
+    char digits[20], *end = digits + sizeof digits, *start = writer_digits(end, number);
     unsigned used = (unsigned)(end - start);
 
     wrap_indent(file, INDENT + (used < columns ? columns - used : 0));
@@ -61,7 +65,7 @@ static void print_items(const struct output *output, const char *items)
         case DRCODE_LINK:
             wrap_indent(output->file, INDENT + 3);
             start_color(output, DIM);
-            output_safe(output->file, item.text, strlen(item.text));
+            safe_print(output->file, item.text, strlen(item.text));
             end_color(output);
             fputc('\n', output->file);
         }
@@ -165,7 +169,7 @@ static void print_body(const struct output *output, const struct drcode_entry *e
         wrap_indent(output->file, INDENT);
         fputs(message(output->lang, MESSAGE_SOURCE), output->file);
         fputc(' ', output->file);
-        output_safe(output->file, entry->source, strlen(entry->source));
+        safe_print(output->file, entry->source, strlen(entry->source));
         fputc('\n', output->file);
     }
 }
@@ -275,17 +279,17 @@ static void print_place(const struct output *output, const char *file,
     if (output->passes_lines && finding->text)
         return;
     start_color(output, DIM);
-    output_safe(output->file, place(file, name, sizeof name),
-                strlen(place(file, name, sizeof name)));
+    safe_print(output->file, place(file, name, sizeof name),
+               strlen(place(file, name, sizeof name)));
     fprintf(output->file, "%llu:", (unsigned long long)finding->line);
     if (finding->text) {
         fputc(' ', output->file);
-        output_safe(output->file, finding->text, finding->text_size);
+        safe_print(output->file, finding->text, finding->text_size);
     }
     for (i = 0; !finding->text && i < sizeof details / sizeof *details; i++) {
         if (details[i]) {
             fputc(' ', output->file);
-            output_safe(output->file, details[i], strlen(details[i]));
+            safe_print(output->file, details[i], strlen(details[i]));
         }
     }
     end_color(output);
@@ -311,4 +315,4 @@ static void print_finding(const struct output *output, const char *file,
     }
 }
 
-const struct output_format text_format = {"text", print_answer, print_finding, summary_text};
+const struct format text_format = {NULL, print_answer, print_finding, summary_text};

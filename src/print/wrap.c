@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "base/bytes.h"
-#include "print/output.h"
+#include "print/safe.h"
 
 unsigned wrap_columns(const char *text, size_t size)
 {
@@ -34,7 +34,7 @@ unsigned wrap_part(FILE *file, unsigned width, const char *gap, const char *text
         fputs(gap, file);
         at += between;
     }
-    output_safe(file, text, size);
+    safe_print(file, text, size);
     return at + used;
 }
 
@@ -45,7 +45,7 @@ void wrap_text(FILE *file, unsigned width, const char *text, size_t size, unsign
     const char *gap = "";
 
     if (width == 0) {
-        output_safe(file, text, size);
+        safe_print(file, text, size);
         return;
     }
     for (; start < size; start = end + 1, gap = " ") {
@@ -63,7 +63,7 @@ void wrap_item(FILE *file, unsigned width, const char *text, unsigned at, unsign
         size_t size = bytes_before('\n', text, strlen(text));
 
         if (strncmp(text, "    ", 4) == 0)
-            output_safe(file, text, size);
+            safe_print(file, text, size);
         else
             wrap_text(file, width, text, size, at, strncmp(text, "- ", 2) == 0 ? hang + 2 : hang);
         fputc('\n', file);

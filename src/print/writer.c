@@ -30,12 +30,45 @@ void writer_add(struct writer *writer, const char *data, size_t size)
     writer->size += size;
 }
 
-void writer_string(struct writer *writer, const char *string)
-{
-    writer_add(writer, string, strlen(string));
-}
-
 void writer_char(struct writer *writer, char c)
 {
-    writer_literal(writer, &c, 1);
+    if (writer->size == sizeof writer->data)
+        writer_flush(writer);
+    writer->data[writer->size++] = c;
+}
+
+void writer_string(struct writer *writer, const char *string)
+{
+    while (*string)
+        writer_char(writer, *string++);
+}
+
+char *writer_digits(char *end, uint64_t number)
+{
+    do {
+        *--end = (char)('0' + number % 10);
+        number /= 10;
+    } while (number > 0);
+    return end;
+}
+
+void writer_number(struct writer *writer, uint64_t number)
+{
+    char digits[20], *end = digits + sizeof digits, *start = writer_digits(end, number);
+
+    writer_add(writer, start, (size_t)(end - start));
+}
+
+void writer_safe(struct writer *writer, enum safe_place place, const char *text, size_t size)
+{
+    struct safe_code code;
+    size_t safe;
+
+    while ((safe = safe_before(place, text, size, &code)) < size) {
+        writer_add(writer, text, safe);
+        writer_add(writer, code.text, code.size);
+        text += safe + code.taken;
+        size -= safe + code.taken;
+    }
+    writer_add(writer, text, size);
 }

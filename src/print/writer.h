@@ -8,8 +8,11 @@
 #define PRINT_WRITER_H
 
 #include <stddef.h>
+#include <stdint.h>
 #include <stdio.h>
 #include <string.h>
+
+#include "print/safe.h"
 
 struct writer {
     FILE *file;
@@ -22,22 +25,20 @@ struct writer {
 void writer_start(struct writer *writer, FILE *file);
 
 void writer_add(struct writer *writer, const char *data, size_t size);
-void writer_string(struct writer *writer, const char *string);
 void writer_char(struct writer *writer, char c);
+
+/* Adds a string of a few bytes. */
+void writer_string(struct writer *writer, const char *string);
+
 void writer_flush(struct writer *writer);
 
-/* Adds a literal. */
-#define WRITER_PUT(writer, literal) writer_literal(writer, literal, sizeof(literal) - 1)
+/* Writes a number's digits before `end`, 20 at most; returns where they start. printf() is the
+   slowest part of a start: what every lookup prints does without it. */
+char *writer_digits(char *end, uint64_t number);
 
-/* As writer_add() does, where the compiler knows the size. */
-static inline void writer_literal(struct writer *writer, const char *literal, size_t size)
-{
-    if (size > sizeof writer->data - writer->size) {
-        writer_add(writer, literal, size);
-        return;
-    }
-    memcpy(writer->data + writer->size, literal, size);
-    writer->size += size;
-}
+void writer_number(struct writer *writer, uint64_t number);
+
+/* Adds text that is safe in a place. */
+void writer_safe(struct writer *writer, enum safe_place place, const char *text, size_t size);
 
 #endif

@@ -8,6 +8,7 @@
 #include "base/fold.h"
 #include "base/utf8.h"
 #include "log/record.h"
+#include "lookup/answer.h"
 #include "summary/country.h"
 #include "summary/timestamp.h"
 
@@ -359,6 +360,19 @@ void summary_end(struct summary *summary)
         sort_counts(&summary->groups[i]);
     if (summary->group_count > 0)
         qsort(summary->groups, summary->group_count, sizeof *summary->groups, compare_groups);
+}
+
+size_t summary_entries(const struct drcode_catalog *catalog, const struct summary_group *group,
+                       struct drcode_answer *answer, uint16_t *entries)
+{
+    *answer = (struct drcode_answer){.match = DRCODE_NOTHING};
+    if (group->microsoft == DRCODE_NO_CODE && group->sip == DRCODE_NO_CODE &&
+        strcmp(group->phrase, SUMMARY_OTHERS) == 0)
+        return 0;
+    answer_record(catalog, group->microsoft, group->sip, group->phrase ? group->phrase : "",
+                  group->phrase ? strlen(group->phrase) : 0, answer, entries,
+                  drcode_count(catalog));
+    return answer->count;
 }
 
 static void free_counts(struct summary_group *group)

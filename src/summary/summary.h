@@ -57,21 +57,12 @@ void summary_count(struct summary *summary, const char *of, const char *name, si
    Nothing may be added later on. */
 void summary_end(struct summary *summary);
 
-struct output;
-
-/* A count in tenths of a percent of a total, rounded half up; the same on every machine. */
-unsigned summary_share(uint64_t count, uint64_t total);
-
 /* The groups from the first on, then the others where there are any; NULL behind the last. */
 const struct summary_group *summary_group(const struct summary *summary, size_t number);
 
-/* Finds the entries that a group may mean. */
-size_t summary_entries(const struct output *output, const struct summary_group *group,
+/* Finds the entries that a group may mean: none for the others. `entries` has room for all. */
+size_t summary_entries(const struct drcode_catalog *catalog, const struct summary_group *group,
                        struct drcode_answer *answer, uint16_t *entries);
-
-/* Prints what to do, the most frequent failures first, in lines of `width` columns; false where
-   memory runs out. */
-bool summary_advice(const struct output *output, const struct summary *summary, unsigned width);
 
 void summary_free(struct summary *summary);
 

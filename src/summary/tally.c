@@ -15,6 +15,15 @@ uint64_t tally_sum(uint64_t count, uint64_t more)
     return more < TALLY_MOST - count ? count + more : TALLY_MOST;
 }
 
+unsigned tally_share(uint64_t count, uint64_t total)
+{
+    for (; total > UINT64_MAX / 2048; total /= 2)
+        count /= 2;
+    if (count > total)
+        count = total;
+    return total ? (unsigned)((count * 1000 + total / 2) / total) : 0;
+}
+
 /* Takes so many bytes out of a budget; false where it does not hold them. NULL holds any number. */
 static bool spend(struct tally_budget *budget, size_t size)
 {

@@ -16,6 +16,9 @@
 /* A sum, TALLY_MOST at most; a number above TALLY_MOST is no count and adds nothing. */
 uint64_t tally_sum(uint64_t count, uint64_t more);
 
+/* A count in tenths of a percent of a total, rounded half up; the same on every machine. */
+unsigned tally_share(uint64_t count, uint64_t total);
+
 /* What tallies may take together. */
 struct tally_budget {
     size_t left; /* bytes */

@@ -6,7 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "print/output.h"
+#include "print/format.h"
+#include "print/printed.h"
 #include "summary/summary.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size);
@@ -68,8 +69,12 @@ static void scan(struct sink to, struct text log, size_t piece)
 
 static struct output start_output(struct text *text)
 {
+    static struct printed printed;
+
     *text = (struct text){NULL, 0};
     return (struct output){.file = open_memstream(&text->data, &text->size),
+                           .format = &json_format,
+                           .printed = &printed,
                            .catalog = drcode_builtin()};
 }
 
@@ -92,7 +97,7 @@ static struct text summary(struct text log)
     summary_start(&summary, output.catalog);
     scan((struct sink){&output, &summary}, log, WHOLE);
     summary_end(&summary);
-    summary_json(&output, &summary);
+    json_format.summary(&output, &summary);
     summary_free(&summary);
     fclose(output.file);
     return text;

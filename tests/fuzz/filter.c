@@ -13,10 +13,11 @@
 #include "catalog/catalog.h"
 #include "cli/read_logs.h"
 #include "log/json.h"
+#include "print/printed.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size);
 
-static const struct output_format *const formats[] = {
+static const struct format *const formats[] = {
     [FORMAT_TEXT] = &text_format, [FORMAT_JSON] = &json_format, [FORMAT_TSV] = &tsv_format};
 
 static void fail(const char *why, const char *text, size_t size)
@@ -110,21 +111,24 @@ static const struct drcode_catalog *small_catalog(void)
 
 static void run(const struct options *options, unsigned width)
 {
+    static struct printed printed;
     char *text = NULL;
     size_t size = 0;
     struct output output = {.file = open_memstream(&text, &size),
+                            .format = formats[options->format],
+                            .printed = &printed,
                             .catalog = small_catalog(),
                             .lang = options->lang,
                             .width = width};
 
-    if (!output.file || read_logs(options, &output, formats[options->format]) == STATUS_TROUBLE ||
-        fclose(output.file) != 0)
+    if (!output.file || read_logs(options, &output) == STATUS_TROUBLE || fclose(output.file) != 0)
         abort();
     check_text(text, size);
     if (!options->all && options->format == FORMAT_JSON)
         check_lines(text, size, check_json);
     if (!options->all && options->format == FORMAT_TSV)
         check_lines(text, size, check_row);
+    printed_empty(&printed); /* what a format keeps is its own */
     free(text);
 }
 

@@ -1,4 +1,4 @@
-#include "print/output.h"
+#include "print/format.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -6,6 +6,7 @@
 #include "base/buffer.h"
 #include "catalog/build.h"
 #include "print/messages.h"
+#include "print/printed.h"
 #include "test.h"
 
 #define NBSP  "\302\240"
@@ -77,15 +78,18 @@ static struct drcode_catalog *make_catalog(const struct made_up *entries)
 }
 
 /* Prints an answer and returns what came out; to be freed. */
-static char *print(const struct output_format *format, struct output output,
+static char *print(const struct format *format, struct output output,
                    const struct drcode_answer *answer, const uint16_t *entries)
 {
+    static struct printed printed;
     struct buffer text = {0};
     FILE *file = tmpfile();
     int c;
 
     assert_non_null(file);
     output.file = file;
+    output.format = format;
+    output.printed = &printed;
     format->answer(&output, answer, entries);
     assert_int_equal(fflush(file), 0);
     rewind(file);
@@ -94,6 +98,7 @@ static char *print(const struct output_format *format, struct output output,
     assert_false(ferror(file));
     assert_false(text.failed);
     fclose(file);
+    printed_empty(&printed);
     buffer_char(&text, '\0');
     return text.data;
 }
@@ -101,7 +106,7 @@ static char *print(const struct output_format *format, struct output output,
 static const uint16_t all_entries[] = {0, 1, 2, 3};
 
 /* Prints all entries of a made-up catalog. */
-static char *print_made_up(const struct output_format *format, struct output output,
+static char *print_made_up(const struct format *format, struct output output,
                            const struct made_up *entries, enum drcode_match match, int score)
 {
     struct drcode_catalog *catalog = make_catalog(entries);

@@ -1,10 +1,12 @@
-/* Tests of summary.c: records and summaries -> counts. tests/check/merge does the rest, with files. */
+/* Tests of summary.c: records and summaries -> counts. tests/check/merge does the rest, with files.
+ */
 #include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "print/output.h"
+#include "print/format.h"
+#include "print/printed.h"
 #include "summary/summary.h"
 #include "test.h"
 
@@ -181,17 +183,20 @@ static void counts(void **state)
 }
 
 /* Prints a summary; the text is to be freed. */
-static char *print(const struct summary *summary,
-                   bool (*format)(const struct output *output, const struct summary *summary),
-                   bool ascii)
+static char *print(const struct summary *summary, const struct format *format, bool ascii)
 {
+    static struct printed printed;
     FILE *file = tmpfile();
-    struct output output = {.file = file, .catalog = drcode_builtin(), .ascii = ascii};
+    struct output output = {.file = file,
+                            .format = format,
+                            .printed = &printed,
+                            .catalog = drcode_builtin(),
+                            .ascii = ascii};
     char *text;
     long size;
 
     assert_non_null(file);
-    assert_true(format(&output, summary));
+    assert_true(format->summary(&output, summary));
     size = ftell(file);
     rewind(file);
     text = malloc((size_t)size + 1);
@@ -221,15 +226,15 @@ static void has_others(void **state)
     assert_int_equal(summary.group_count, SUMMARY_GROUPS);
     assert_int_equal(summary.others.count, 60);
     assert_int_equal(summary.failures, 2 * (SUMMARY_GROUPS + 30));
-    json = print(&summary, summary_json, true);
+    json = print(&summary, &json_format, true);
     assert_non_null(strstr(json, "{\"callEndSubReason\":null,\"finalSipCode\":null,"
                                  "\"finalSipCodePhrase\":\"others\",\"count\":60,\"share\":0.7,"));
-    text = print(&summary, summary_text, true);
+    text = print(&summary, &text_format, true);
     assert_non_null(strstr(text, "     60   0.7% #        others\n"));
     summary_start(&again, drcode_builtin());
     scan(&again, json);
     summary_end(&again);
-    once_more = print(&again, summary_json, true);
+    once_more = print(&again, &json_format, true);
     assert_string_equal(once_more, json);
     free(once_more);
     free(json);
@@ -250,7 +255,7 @@ static void spans_centuries(void **state)
                      ",\"startDateTime\":\"1969-12-31T23:59:59Z\"}\n" B
                      ",\"startDateTime\":\"9999-12-31T23:59:59Z\"}\n");
     summary_end(&summary);
-    text = print(&summary, summary_text, true);
+    text = print(&summary, &text_format, true);
     assert_non_null(strstr(text, "first 0002-01-01T00:00:00Z, last 9999-12-31T23:59:59Z\n"));
     assert_non_null(strstr(text, "failures per 50024 days, peak 1:\n    #             #  "));
     free(text);
@@ -275,7 +280,7 @@ static void fits(void **state)
     }
     scan(&summary, "{\"callEndSubReason\":569002}\n{\"finalSipCode\":504}\n");
     summary_end(&summary);
-    text = print(&summary, summary_text, true);
+    text = print(&summary, &text_format, true);
     for (at = text; *at; at = end + 1) {
         end = strchr(at, '\n');
         assert_non_null(end);
@@ -309,7 +314,7 @@ static void share_of(void **state)
 {
     const struct share *row = *state;
 
-    assert_int_equal(summary_share(row->count, row->total), row->share);
+    assert_int_equal(tally_share(row->count, row->total), row->share);
 }
 
 int main(void)

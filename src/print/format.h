@@ -1,0 +1,53 @@
+/* format.h - a format: what prints answers, findings and summaries to a stream. */
+#ifndef PRINT_FORMAT_H
+#define PRINT_FORMAT_H
+
+#include <stdio.h>
+
+#include "drcode.h"
+
+struct printed;
+struct row_style;
+struct summary;
+
+struct output {
+    FILE *file;
+    const struct format *format;
+    const struct drcode_catalog *catalog;
+    enum drcode_lang lang;
+    unsigned width; /* columns to wrap text to; 0: never */
+    bool color;
+    /* for findings in logs, as text */
+    bool ascii;               /* bars of a summary are ASCII */
+    bool passes_lines;        /* the lines of the log are printed already */
+    struct printed *printed;  /* what is not printed again */
+    struct output_seen *seen; /* one for each entry of the catalog */
+    const char **told;        /* what structures of codes say: OUTPUT_TOLD texts, or NULL */
+};
+
+/* So many texts about structures are remembered. */
+#define OUTPUT_TOLD 8
+
+/* What is kept of an entry that findings told of. */
+struct output_seen {
+    const char *file; /* where its actions were printed: they are not printed again; */
+    uint64_t line;    /* 0: nowhere yet */
+};
+
+/* A format. Errors of the stream are found by whoever closes it. */
+struct format {
+    const struct row_style *style; /* of a format that prints rows; else NULL */
+    /* Prints an answer and the entries that it found. With `match` DRCODE_NOTHING the entries were
+       listed, not asked for. */
+    void (*answer)(const struct output *output, const struct drcode_answer *answer,
+                   const uint16_t *entries);
+    /* Prints a finding of `file`: the input or, where a finding is fed back, what it names. */
+    void (*finding)(const struct output *output, const char *file,
+                    const struct drcode_finding *finding);
+    /* Prints a summary that has ended; false where memory ran out for a part of it. */
+    bool (*summary)(const struct output *output, const struct summary *summary);
+};
+
+extern const struct format text_format, json_format, tsv_format;
+
+#endif

@@ -1,0 +1,314 @@
+/* row_writer.c - JSON: an object a line; TSV: a line a row, its cells with a tab between them. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "print/printed.h"
+#include "print/rows.h"
+#include "print/writer.h"
+#include "summary/timestamp.h"
+
+/* How rows and values are written. */
+struct row_style {
+    enum safe_place place; /* where texts must be safe */
+    bool named;            /* members have their names, else `gap` between them */
+    const char *gap;
+    const char *start, *end; /* of a row */
+    char quote;              /* on both sides of a text; 0: none */
+    const char *unknown;     /* a value that is not known */
+    const char *list_start, *list_gap, *list_end;
+    const char *tally_start, *is, *tally_end; /* names and counts, `list_gap` between them */
+};
+
+static const struct row_style json = {SAFE_JSON, true, "",  "{", "}", '"', "null",
+                                      "[",       ",",  "]", "{", ":", "}"},
+                              tsv = {SAFE_TSV, false, "\t", "", "",  0, "",
+                                     "",       "\\n", "",   "", "=", ""};
+
+/* Rows on their way to a stream. */
+struct row_writer {
+    const struct output *output;
+    const struct row_style *style;
+    struct writer writer;
+};
+
+static void write_text(struct row_writer *w, const char *text, size_t size)
+{
+    if (w->style->quote)
+        writer_char(&w->writer, w->style->quote);
+    writer_safe(&w->writer, w->style->place, text, size);
+    if (w->style->quote)
+        writer_char(&w->writer, w->style->quote);
+}
+
+static void write_list(struct row_writer *w, const struct row *row, enum row_value value)
+{
+    struct row_list list = row_list_start(w->output, row, value);
+    const char *gap = "", *text;
+    size_t size;
+
+    writer_string(&w->writer, w->style->list_start);
+    while (row_list_next(w->output, &list, &text, &size)) {
+        writer_string(&w->writer, gap);
+        write_text(w, text, size);
+        gap = w->style->list_gap;
+    }
+    writer_string(&w->writer, w->style->list_end);
+}
+
+static void write_pair(struct row_writer *w, const char *gap, const char *name, uint64_t count)
+{
+    writer_string(&w->writer, gap);
+    write_text(w, name, strlen(name));
+    writer_string(&w->writer, w->style->is);
+    writer_number(&w->writer, count);
+}
+
+static void write_tally(struct row_writer *w, const struct tally *tally)
+{
+    const char *gap = "";
+    size_t i;
+
+    writer_string(&w->writer, w->style->tally_start);
+    for (i = 0; tally && i < tally->count; i++, gap = w->style->list_gap)
+        write_pair(w, gap, tally->rows[i].name, tally->rows[i].count);
+    if (tally && tally->others)
+        write_pair(w, gap, SUMMARY_OTHERS, tally->others);
+    writer_string(&w->writer, w->style->tally_end);
+}
+
+static void write_share(struct row_writer *w, unsigned share)
+{
+    writer_number(&w->writer, share / 10);
+    writer_string(&w->writer, ".");
+    writer_number(&w->writer, share % 10);
+}
+
+static void write_time(struct row_writer *w, int64_t time)
+{
+    char text[MOMENT_ROOM];
+
+    moment_write(time, text);
+    write_text(w, text, strlen(text));
+}
+
+/* Writes the totals that are no columns of groups as a list: "records=290". */
+static void write_totals(struct row_writer *w, const struct row *row)
+{
+    const char *gap = "";
+    const struct row_member *member;
+
+    for (member = row_members; member->name_size > 0; member++) {
+        if (member->rows != ROW_TOTALS || member->offset == offsetof(struct row, count))
+            continue;
+        writer_string(&w->writer, gap);
+        writer_add(&w->writer, member->name + sizeof ",\"" - 1, member->name_size);
+        writer_string(&w->writer, w->style->is);
+        writer_number(&w->writer,
+                      *(const uint64_t *)(const void *)((const char *)row + member->offset));
+        gap = w->style->list_gap;
+    }
+}
+
+/* Writes a value of any kind but ROW_CANDIDATES. */
+static void write_value(struct row_writer *w, const struct row *row,
+                        const struct row_member *member)
+{
+    const void *value = (const char *)row + member->offset;
+    const char *text = NULL;
+    bool known = true;
+
+    switch (member->value) {
+    case ROW_TEXT:
+    case ROW_LINE:
+        if ((known = (text = *(const char *const *)value) != NULL))
+            write_text(w, text, member->value == ROW_TEXT ? strlen(text) : row->finding.text_size);
+        break;
+    case ROW_NUMBER:
+        if ((known = *(const int32_t *)value != DRCODE_NO_CODE))
+            writer_number(&w->writer, (uint64_t) * (const int32_t *)value);
+        break;
+    case ROW_COUNT:
+        writer_number(&w->writer, *(const uint64_t *)value);
+        break;
+    case ROW_SHARE:
+        write_share(w, *(const unsigned *)value);
+        break;
+    case ROW_TIME:
+        if ((known = *(const int64_t *)value != ROW_NO_TIME))
+            write_time(w, *(const int64_t *)value);
+        break;
+    case ROW_TALLY:
+        write_tally(w, *(const struct tally *const *)value);
+        break;
+    default:
+        if (row->kind == ROW_TOTALS)
+            write_totals(w, row);
+        else
+            write_list(w, row, member->value);
+    }
+    if (!known)
+        writer_string(&w->writer, w->style->unknown);
+}
+
+/* Writes the name of a member, or what is between cells. */
+static void start_member(struct row_writer *w, const struct row_member *member, bool first)
+{
+    if (w->style->named)
+        writer_add(&w->writer, member->name + first,
+                   member->name_size + sizeof ",\"\":" - 1 - first);
+    else if (!first)
+        writer_string(&w->writer, w->style->gap);
+}
+
+static bool is_of_finding_only(const struct row_member *member)
+{
+    return (member->rows & ROW_FINDING) && !(member->rows & ROW_CANDIDATE);
+}
+
+/* Writes the first members of a candidate or of a finding that has no other, which are the same: as
+   they were written before, where that is kept. Returns the next member. */
+static const struct row_member *write_kept(struct row_writer *w, const struct row *row)
+{
+    const struct printed_item *item = printed_item(w->output->printed, row->what, 0);
+    const struct row_member *member;
+    size_t flushed = w->writer.flushed, start = w->writer.size;
+    bool kept = item && item->kept;
+
+    if (kept)
+        writer_add(&w->writer, item->kept, item->kept_size);
+    for (member = row_members; !is_of_finding_only(member); member++) {
+        if (kept || !(member->rows & ROW_CANDIDATE))
+            continue;
+        start_member(w, member, member == row_members);
+        write_value(w, row, member);
+    }
+    if (!kept && w->writer.flushed == flushed)
+        printed_keep(w->output->printed, row->what, w->writer.data + start, w->writer.size - start);
+    return member;
+}
+
+/* Writes the members from one on that rows of a kind have; stops before candidates. Returns where
+   it stopped. */
+static const struct row_member *write_members(struct row_writer *w, const struct row *row,
+                                              unsigned kind, const struct row_member *from)
+{
+    const struct row_member *member = from;
+    bool first = from == row_members;
+
+    if (first && row->what) {
+        member = write_kept(w, row);
+        first = false;
+    }
+    for (; member->name_size > 0; member++) {
+        if (!(member->rows & kind))
+            continue;
+        if (member->value == ROW_CANDIDATES)
+            break;
+        start_member(w, member, first);
+        write_value(w, row, member);
+        first = false;
+    }
+    return member;
+}
+
+/* Writes a candidate of a finding: as a row of its own where members have names, else as its codes
+   and its phrase. */
+static void write_candidate(struct row_writer *w, const struct row *row)
+{
+    if (w->style->named) {
+        writer_string(&w->writer, w->style->start);
+        write_members(w, row, ROW_CANDIDATE, row_members);
+        writer_string(&w->writer, w->style->end);
+        return;
+    }
+    writer_number(&w->writer, (uint64_t)row->microsoft);
+    writer_char(&w->writer, ' ');
+    writer_number(&w->writer, (uint64_t)row->sip);
+    writer_char(&w->writer, ' ');
+    write_text(w, row->entry.service_phrase, strlen(row->entry.service_phrase));
+}
+
+static void write_candidates(struct row_writer *w, const struct row *row)
+{
+    const struct drcode_finding *finding = &row->finding;
+    size_t count = finding->answer.count, i;
+
+    writer_string(&w->writer, w->style->list_start);
+    for (i = 0; count > 1 && i < count; i++) {
+        struct row candidate = row_of_candidate(w->output, finding, i);
+
+        if (i > 0)
+            writer_string(&w->writer, w->style->list_gap);
+        write_candidate(w, &candidate);
+    }
+    writer_string(&w->writer, w->style->list_end);
+}
+
+static void write_row(const struct output *output, const struct row *row)
+{
+    const struct row_style *style = output->format->style;
+    /* the cells of totals are those of groups */
+    unsigned kind = row->kind == ROW_TOTALS && !style->named ? ROW_HOURS : row->kind;
+    struct row_writer writer, *w = &writer;
+    const struct row_member *member;
+
+    w->output = output;
+    w->style = style;
+    writer_start(&w->writer, output->file);
+    writer_string(&w->writer, style->start);
+    member = write_members(w, row, kind, row_members);
+    if (member->value == ROW_CANDIDATES) {
+        start_member(w, member, false);
+        write_candidates(w, row);
+        write_members(w, row, kind, member + 1);
+    }
+    writer_string(&w->writer, style->end);
+    writer_char(&w->writer, '\n');
+    writer_flush(&w->writer);
+}
+
+static void print_answer(const struct output *output, const struct drcode_answer *answer,
+                         const uint16_t *entries)
+{
+    size_t i;
+
+    for (i = 0; i < row_count(answer); i++) {
+        struct row row = row_of_answer(output, answer, entries, i);
+
+        write_row(output, &row);
+    }
+}
+
+static void print_finding(const struct output *output, const char *file,
+                          const struct drcode_finding *finding)
+{
+    struct row row = row_of_finding(output, file, finding);
+
+    write_row(output, &row);
+}
+
+/* A row for each group, and one with the totals. */
+static bool print_summary(const struct output *output, const struct summary *summary)
+{
+    uint16_t *entries = malloc((drcode_count(output->catalog) + 1) * sizeof *entries);
+    const struct summary_group *group;
+    struct drcode_answer answer;
+    struct row row;
+    size_t i;
+
+    if (!entries)
+        return false;
+    for (i = 0; (group = summary_group(summary, i)) != NULL; i++) {
+        row = row_of_group(summary, group);
+        row.entries = entries;
+        row.entry_count = summary_entries(output->catalog, group, &answer, entries);
+        write_row(output, &row);
+    }
+    free(entries);
+    row = row_of_totals(summary);
+    write_row(output, &row);
+    return true;
+}
+
+const struct format json_format = {&json, print_answer, print_finding, print_summary};
+const struct format tsv_format = {&tsv, print_answer, print_finding, print_summary};

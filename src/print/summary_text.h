@@ -1,0 +1,14 @@
+/* summary_text.h - a summary as one screen of text. */
+#ifndef PRINT_SUMMARY_TEXT_H
+#define PRINT_SUMMARY_TEXT_H
+
+#include "print/format.h"
+
+/* Prints a summary; false where memory runs out. */
+bool summary_text(const struct output *output, const struct summary *summary);
+
+/* Prints what to do, the most frequent failures first, in lines of `width` columns; false where
+   memory runs out. */
+bool summary_advice(const struct output *output, const struct summary *summary, unsigned width);
+
+#endif
