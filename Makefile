@@ -3,6 +3,7 @@
 
 CC = cc
 HOSTCC = $(CC)
+AR = ar
 CFLAGS = -O2 -g
 CPPFLAGS =
 LDFLAGS =
@@ -43,9 +44,10 @@ tests = add answer build bytes catalog codes country csv decode document documen
 objects = $(program:%=$(out)/%.o)
 host_objects = $(gen:%=build/host/%.o)
 host_mains = $(mk:%=build/host/%.o)
+test_programs = $(tests:%=$(out)/tests/test_%)
+test_objects = $(tests:%=$(out)/tests/test_%.o) $(out)/tests/test.o
 completions = build/completions/drcode.bash build/completions/_drcode build/completions/drcode.fish \
 	build/completions/drcode.ps1
-test_programs = $(tests:%=$(out)/tests/test_%)
 # What stops at the first error of its kind: SANITIZE=1, and SANITIZE=integer for clang.
 sanitize_1 = -fsanitize=address,undefined -fno-sanitize-recover=all
 sanitize_integer = $(sanitize_1) -fsanitize=integer -fno-sanitize=unsigned-integer-overflow \
@@ -79,7 +81,6 @@ $(bin): $(out)/main.o $(objects) $(out)/catalog_data.o $(out)/program.flags
 	@mkdir -p $(@D)
 	$(CC) @$(out)/program.flags $(CFLAGS) $(sanitize) $(LDFLAGS) -o $@ $(out)/main.o $(objects) \
 		$(out)/catalog_data.o
-	@cat $(objects:.o=.d) $(out)/main.d $(out)/catalog_data.d >$(out)/depend.mk
 
 $(out)/compile.flags $(out)/program.flags $(out)/shared.flags: src/package/flags Makefile
 	@mkdir -p $(@D)
@@ -96,7 +97,6 @@ $(host_objects) $(host_mains): Makefile
 
 build/host/mkcatalog: $(host_objects) build/host/catalog/mkcatalog.o
 	$(HOSTCC) -o $@ $(host_objects) build/host/catalog/mkcatalog.o
-	@cat build/host/*/*.d >build/host/depend.mk
 
 # Made anew each time, which takes milliseconds, and put in place only where it differs: no document
 # that is edited, added or removed is missed, and a failure leaves no half of a table behind; builds
@@ -119,7 +119,6 @@ $(completions): build/host/mkcompletions $(completions:build/%=src/%)
 
 build/host/mkcompletions: $(host_objects) build/host/completions/mkcompletions.o build/host/catalog_data.o
 	$(HOSTCC) -o $@ $(host_objects) build/host/completions/mkcompletions.o build/host/catalog_data.o
-	@cat build/host/*/*.d >build/host/depend.mk
 
 build/host/catalog_data.o: build/catalog_data.c
 	$(HOSTCC) $(compile) -c -o $@ build/catalog_data.c
@@ -130,7 +129,7 @@ release:
 		CC="`[ '$(CC)' = cc ] && command -v musl-gcc || echo '$(CC)'`" HOSTCC='$(HOSTCC)' \
 		build/release/drcode
 
-coverage: cmocka
+coverage: $(out)/tests/needs
 	tests/ci/coverage
 
 SECONDS = 60
@@ -143,25 +142,35 @@ bench: $(bin) release
 check: $(bin) completions $(test_programs)
 	tests/check/run $(test_programs)
 
-$(test_programs): cmocka $(objects) $(out)/catalog_data.o always
+$(test_objects): Makefile $(out)/tests/needs
+	$(CC) $(compile) $(CPPFLAGS) $(CFLAGS) $(sanitize) -c -o $@ tests/unit/$(@F:.o=.c)
+
+$(out)/tests/drcode.a: $(objects) $(out)/catalog_data.o
 	@mkdir -p $(@D)
-	$(CC) $(compile) $(CPPFLAGS) $(CFLAGS) $(sanitize) $(LDFLAGS) -o $@ tests/unit/$(@F).c tests/unit/test.c $(objects) \
-		$(out)/catalog_data.o -lcmocka
+	rm -f $@
+	$(AR) rcs $@ $(objects) $(out)/catalog_data.o
+
+$(test_programs): $(out)/tests/test.o $(out)/tests/drcode.a
+
+.o:
+	$(CC) $(CFLAGS) $(sanitize) $(LDFLAGS) -o $@ $< $(out)/tests/test.o $(out)/tests/drcode.a -lcmocka
 
 needs = 'make check needs cmocka and jq: install libcmocka-dev and jq (Debian), cmocka and jq (Homebrew)'
-cmocka:
+$(out)/tests/needs:
 	@printf '%s\n' '#include <stdarg.h>' '#include <stddef.h>' '#include <stdint.h>' \
 		'#include <setjmp.h>' '#include <cmocka.h>' | $(CC) $(CPPFLAGS) -E -x c - >/dev/null 2>&1 \
 		&& command -v jq >/dev/null || { echo $(needs); exit 1; }
+	@mkdir -p $(@D)
+	@touch $@
 
 clean:
 	rm -rf build drcode
 
 include src/package/package.mk
--include $(out)/depend.mk
--include build/host/depend.mk
+-include $(objects:.o=.d) $(out)/main.d $(out)/catalog_data.d $(test_objects:.o=.d)
+-include $(host_objects:.o=.d) $(host_mains:.o=.d) build/host/catalog_data.d
 
 always:
 
 .DELETE_ON_ERROR:
-.PHONY: all completions help release bench fuzz check coverage cmocka clean always
+.PHONY: all completions help release bench fuzz check coverage clean always

@@ -1,6 +1,5 @@
 # The library, installation, packages and the archive of the sources: a part of Makefile.
 
-AR = ar
 OBJCOPY = objcopy
 LIBDIR = $(PREFIX)/lib
 WINDOWS_CC = x86_64-w64-mingw32-gcc
@@ -37,7 +36,6 @@ $(out)/libdrcode.a: $(lib_objects) $(out)/lib/catalog_data.o
 	[ '$(mac)' ] || $(OBJCOPY) --localize-hidden $(out)/lib/drcode.o
 	rm -f $@
 	$(AR) rcs $@ $(out)/lib/drcode.o
-	@cat $(lib_objects:.o=.d) $(out)/lib/catalog_data.d >$(out)/lib/depend.mk
 
 $(out)/$(so): $(lib_objects) $(out)/lib/catalog_data.o $(out)/shared.flags
 	$(CC) @$(out)/shared.flags $(CFLAGS) $(LDFLAGS) -shared $(so_name_$(mac)) -o $@ $(lib_objects) \
@@ -80,6 +78,6 @@ dist:
 distcheck: dist
 	tests/ci/dist
 
--include $(out)/lib/depend.mk
+-include $(lib_objects:.o=.d) $(out)/lib/catalog_data.d
 
 .PHONY: lib install install-program install-library uninstall deb windows dist distcheck
