@@ -1,5 +1,5 @@
-# drcode: `make help` lists the targets. The variables in capitals are yours to set. Plain enough for
-# GNU make 3.81 and for bmake.
+# drcode: `make help` lists the targets. Variables in capitals are for users to set. GNU make 3.81 and
+# bmake can read it.
 
 CC = cc
 HOSTCC = $(CC)
@@ -12,17 +12,16 @@ DESTDIR =
 DOCUMENTS =
 SANITIZE =
 
-# Where objects go, and the program.
+# The folder of objects, and the program.
 out = build
 bin = drcode
 
-# The rooms of src, in the order of data: each includes those before it, never those after it.
+# The rooms of src, in the order of data: a file includes only its own room and those before it.
 base = base/ascii base/buffer base/bytes base/fold base/utf8
 system = system/posix system/windows
 catalog = catalog/build catalog/catalog catalog/document catalog/field_labels catalog/items \
 	catalog/load catalog/markdown catalog/source_lines catalog/tsv_table
-lookup = lookup/answer lookup/candidates lookup/label \
-	lookup/similarity lookup/statement
+lookup = lookup/answer lookup/candidates lookup/label lookup/similarity lookup/statement
 log = log/csv log/decode log/escape log/evidence log/finding log/json log/key_values log/member \
 	log/needles log/phrases log/prefilter log/qgrams log/record log/scanner log/sip log/text
 summary = summary/country summary/summary summary/tally summary/timestamp
@@ -30,10 +29,10 @@ print = print/messages print/output print/printed print/row_writer print/rows pr
 	print/summary_advice print/summary_text print/text print/wrap print/writer
 cli = cli/lookup cli/options cli/progress cli/read_logs cli/search cli/terminal
 
-# The library is the first five rooms; the program has all of them.
+# The library is the first five rooms; the program is all of them.
 lib = $(base) $(system) $(catalog) $(lookup) $(log)
 program = $(lib) $(summary) $(print) $(cli)
-# What the generators of the build are made of.
+# The parts of the generators that run during the build.
 gen = $(base) $(system) $(catalog) print/messages cli/options cli/terminal
 mk = catalog/mkcatalog completions/mkcompletions
 tests = add answer build bytes catalog codes country csv decode document document_errors \
@@ -48,34 +47,34 @@ test_programs = $(tests:%=$(out)/tests/test_%)
 test_objects = $(tests:%=$(out)/tests/test_%.o) $(out)/tests/test.o
 completions = build/completions/drcode.bash build/completions/_drcode build/completions/drcode.fish \
 	build/completions/drcode.ps1
-# What stops at the first error of its kind: SANITIZE=1, and SANITIZE=integer for clang.
+# Sanitizers stop at the first error: SANITIZE=1, and SANITIZE=integer for clang.
 sanitize_1 = -fsanitize=address,undefined -fno-sanitize-recover=all
 sanitize_integer = $(sanitize_1) -fsanitize=integer -fno-sanitize=unsigned-integer-overflow \
 	-fno-sanitize=unsigned-shift-base -fno-sanitize=implicit-integer-sign-change
 sanitize = $(sanitize_$(SANITIZE))
 compile = -std=c11 -Wall -Wextra -Wpedantic -Iinclude -Isrc -MMD -MP
-# What protects a program is in files, as far as the compiler takes it: see src/package/flags.
+# Options that protect a program are in files: those that the compiler takes, see src/package/flags.
 options = $(CC) $(CPPFLAGS) $(CFLAGS) $(sanitize) $(LDFLAGS)
 
 all: $(bin) completions
 
 help:
-	@echo 'make            build ./drcode, and what completes it in shells'
+	@echo 'make            build ./drcode and its completions for shells'
 	@echo 'make check      build and run the tests; they need cmocka and jq'
 	@echo 'make coverage   show which lines and branches the tests run; it needs gcc and gcovr'
 	@echo 'make fuzz       run each fuzz target for SECONDS, 60; it needs clang'
-	@echo 'make bench      measure it against other tools; it is no test'
+	@echo 'make bench      measure speed against other tools; not a test'
 	@echo 'make release    build a static, stripped build/release/drcode'
 	@echo 'make lib        build the library, static and shared, in build'
 	@echo 'make install    install all of it below PREFIX, $(PREFIX); packages set DESTDIR'
-	@echo 'make install-program, make install-library    install one of both'
-	@echo 'make uninstall  remove what install has put there'
+	@echo 'make install-program, make install-library    install one of the two'
+	@echo 'make uninstall  remove what install has installed'
 	@echo 'make deb        build a package for Debian in build'
 	@echo 'make windows    build a zip for Windows in build, with mingw-w64'
-	@echo 'make dist       pack the sources in build; make distcheck tries them'
+	@echo 'make dist       pack the sources in build; make distcheck tests the archive'
 	@echo 'make clean      remove what was built'
-	@echo 'SANITIZE=1      let sanitizers watch what is built; make clean before and behind'
-	@echo 'DOCUMENTS=DIR   compile in the documents of another folder as well'
+	@echo 'SANITIZE=1      build with sanitizers; run make clean before and after'
+	@echo 'DOCUMENTS=DIR   also compile in the documents of another folder'
 
 $(bin): $(out)/main.o $(objects) $(out)/catalog_data.o $(out)/program.flags
 	@mkdir -p $(@D)
@@ -98,9 +97,9 @@ $(host_objects) $(host_mains): Makefile
 build/host/mkcatalog: $(host_objects) build/host/catalog/mkcatalog.o
 	$(HOSTCC) -o $@ $(host_objects) build/host/catalog/mkcatalog.o
 
-# Made anew each time, which takes milliseconds, and put in place only where it differs: no document
-# that is edited, added or removed is missed, and a failure leaves no half of a table behind; builds
-# for several machines at once do not meet.
+# Generated in each build, which takes milliseconds, and replaced only if it differs: no document that
+# is edited, added or removed is missed, and a failure leaves no incomplete table. Each build writes a
+# file of its own first: builds for several machines may run at once.
 build/catalog_data.c: build/host/mkcatalog always
 	@new=$@.$$$$; build/host/mkcatalog data $(DOCUMENTS) >$$new || { rm $$new; exit 1; }; \
 		if cmp -s $$new $@; then rm $$new; else mv $$new $@; fi
@@ -109,7 +108,7 @@ $(out)/catalog_data.o: build/catalog_data.c $(out)/compile.flags
 	@mkdir -p $(@D)
 	$(CC) $(compile) @$(out)/compile.flags $(CPPFLAGS) $(CFLAGS) $(sanitize) -c -o $@ build/catalog_data.c
 
-# What completes the command line in bash, zsh, fish and PowerShell.
+# Completion of the command line in bash, zsh, fish and PowerShell.
 completions: $(completions)
 
 $(completions): build/host/mkcompletions $(completions:build/%=src/%)
@@ -123,7 +122,7 @@ build/host/mkcompletions: $(host_objects) build/host/completions/mkcompletions.o
 build/host/catalog_data.o: build/catalog_data.c
 	$(HOSTCC) $(compile) -c -o $@ build/catalog_data.c
 
-# A program that needs nothing where it runs: with musl's compiler where that is installed.
+# A static program, which needs no library: with musl's compiler where that is installed.
 release:
 	$(MAKE) out=build/release bin=build/release/drcode LDFLAGS='-static -s $(LDFLAGS)' \
 		CC="`[ '$(CC)' = cc ] && command -v musl-gcc || echo '$(CC)'`" HOSTCC='$(HOSTCC)' \

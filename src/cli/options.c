@@ -8,8 +8,7 @@
 
 #define MEMBER(name) offsetof(struct options, name)
 
-/* The order is that of `--help`. */
-static const struct option table[] = {
+const struct option options_table[] = {
     {'f', "file", "FILE", VALUE_PATH, "read a log; \"-\" is standard input", MEMBER(files), 0},
     {'a', "all", NULL, VALUE_NONE, "print every log line, findings in between", MEMBER(all), true},
     {'s', "summary", NULL, VALUE_NONE, "count the failures of a log and say what to do",
@@ -30,14 +29,8 @@ static const struct option table[] = {
     {0, "color", "WHEN", VALUE_COLOR, "use colour: auto, always or never", MEMBER(color), 0},
     {'h', "help", NULL, VALUE_NONE, "print this help", MEMBER(task), TASK_HELP},
     {'V', "version", NULL, VALUE_NONE, "print the version", MEMBER(task), TASK_VERSION},
+    {.name = NULL},
 };
-
-#define OPTION_COUNT (sizeof table / sizeof *table)
-
-const struct option *options_at(size_t index)
-{
-    return index < OPTION_COUNT ? &table[index] : NULL;
-}
 
 const char *options_word(enum option_value value, size_t index)
 {
@@ -66,18 +59,17 @@ static const char examples[] = "examples:\n"
 
 void options_help(FILE *file)
 {
-    size_t i;
+    const struct option *option;
+    char name[32];
 
     fputs(usage, file);
-    for (i = 0; i < OPTION_COUNT; i++) {
-        char name[32];
-
-        snprintf(name, sizeof name, "--%s%s%s", table[i].name, table[i].argument ? " " : "",
-                 table[i].argument ? table[i].argument : "");
-        if (table[i].letter)
-            fprintf(file, "  -%c, %-17s %s\n", table[i].letter, name, table[i].help);
+    for (option = options_table; option->name; option++) {
+        snprintf(name, sizeof name, "--%s%s%s", option->name, option->argument ? " " : "",
+                 option->argument ? option->argument : "");
+        if (option->letter)
+            fprintf(file, "  -%c, %-17s %s\n", option->letter, name, option->help);
         else
-            fprintf(file, "      %-17s %s\n", name, table[i].help);
+            fprintf(file, "      %-17s %s\n", name, option->help);
     }
     fputs(examples, file);
 }
@@ -143,41 +135,38 @@ static enum drcode_lang default_lang(void)
 static bool read_long(struct options *options, char ***at, struct drcode_error *error)
 {
     char *argument = **at, *name = argument + 2;
-    size_t size = strcspn(name, "="), i;
+    size_t size = strcspn(name, "=");
     const char *value = name[size] ? name + size + 1 : NULL;
+    const struct option *option = options_table;
 
-    for (i = 0; i < OPTION_COUNT; i++)
-        if (strlen(table[i].name) == size && memcmp(table[i].name, name, size) == 0)
-            break;
-    if (i == OPTION_COUNT)
+    while (option->name && (strlen(option->name) != size || memcmp(option->name, name, size) != 0))
+        option++;
+    if (!option->name)
         return fail(error, "no such option", argument);
-    if (value && !table[i].argument)
+    if (value && !option->argument)
         return fail(error, "option takes no value", argument);
-    if (table[i].argument && !value && (value = *++*at) == NULL)
+    if (option->argument && !value && (value = *++*at) == NULL)
         return fail(error, "option needs a value", argument);
-    return apply(options, &table[i], value, error);
+    return apply(options, option, value, error);
 }
 
 /* Reads "-a", "-ab", "-avalue" or "-a value". */
 static bool read_short(struct options *options, char ***at, struct drcode_error *error)
 {
-    const char *letter;
-    size_t i;
+    const char *letter, *value = NULL;
 
-    for (letter = **at + 1; *letter; letter++) {
+    for (letter = **at + 1; *letter && !value; letter++) {
         char name[3] = {'-', *letter, '\0'};
-        const char *value = NULL;
+        const struct option *option = options_table;
 
-        for (i = 0; i < OPTION_COUNT && table[i].letter != *letter; i++)
-            ;
-        if (i == OPTION_COUNT)
+        while (option->name && option->letter != *letter)
+            option++;
+        if (!option->name)
             return fail(error, "no such option", *letter & 0x80 ? **at : name);
-        if (table[i].argument && (value = letter[1] ? letter + 1 : *++*at) == NULL)
+        if (option->argument && (value = letter[1] ? letter + 1 : *++*at) == NULL)
             return fail(error, "option needs a value", name);
-        if (!apply(options, &table[i], value, error))
+        if (!apply(options, option, value, error))
             return false;
-        if (value)
-            break;
     }
     return true;
 }

@@ -58,8 +58,8 @@ struct option {
     unsigned setting; /* to this; a value is added, or sets it to the number of its word */
 };
 
-/* The options, numbered from 0 in the order of `--help`; NULL after the last. */
-const struct option *options_at(size_t index);
+/* The options in the order of `--help`; the last one has no name. */
+extern const struct option options_table[];
 
 /* The words that a value may be, numbered from 0; NULL after the last, and for paths. */
 const char *options_word(enum option_value value, size_t index);

@@ -5,7 +5,7 @@
 #include "base/buffer.h"
 #include "base/fold.h"
 
-static bool holds_all(const char *text, const char *words)
+static bool contains_all(const char *text, const char *words)
 {
     while (*words) {
         size_t size = strcspn(words, " ");
@@ -17,7 +17,7 @@ static bool holds_all(const char *text, const char *words)
     return true;
 }
 
-/* Replaces the contents of a buffer by their folded form. */
+/* Folds the contents of a buffer in place. */
 static void fold_buffer(struct buffer *buffer)
 {
     buffer_char(buffer, '\0');
@@ -25,7 +25,7 @@ static void fold_buffer(struct buffer *buffer)
         fold_text(buffer->data, buffer->size - 1, buffer->data, buffer->size);
 }
 
-/* Gathers what is searched of an entry. */
+/* Collects the text of an entry that is searched. */
 static void gather(const struct drcode_entry *entry, struct buffer *text)
 {
     const char *items = entry->items;
@@ -61,7 +61,7 @@ long search_entries(const struct drcode_catalog *catalog, enum drcode_lang lang,
 
         drcode_entry(catalog, i, lang, &entry);
         gather(&entry, &text);
-        if (!text.failed && *wanted.data && holds_all(text.data, wanted.data))
+        if (!text.failed && *wanted.data && contains_all(text.data, wanted.data))
             entries[found++] = (uint16_t)i;
     }
     if (wanted.failed || text.failed)

@@ -1,12 +1,12 @@
-/* search.h - words -> the entries that hold them all. */
+/* search.h - words -> the entries that contain them all. */
 #ifndef CLI_SEARCH_H
 #define CLI_SEARCH_H
 
 #include "drcode.h"
 
-/* Writes the numbers of the entries whose phrases, actions and notes in a language, or whose
-   service phrase, hold every word, or a word that starts with it, to `entries`, which has room for
-   all. Returns how many; -1 where memory runs out. */
+/* Writes to `entries`, which has room for all of the catalog, the numbers of the entries whose
+   phrases, actions and notes in a language, service phrase included, contain each word or a word
+   that starts with it. Returns how many; -1 where memory runs out. */
 long search_entries(const struct drcode_catalog *catalog, enum drcode_lang lang,
                     const char *const *words, size_t count, uint16_t *entries);
 

@@ -1,4 +1,4 @@
-# bash completion of drcode, made from the program's options and entries. bash 3.2 will do.
+# bash completion of drcode, made from the program's options and entries, for bash 3.2 and later.
 _drcode()
 {
     local IFS=$' \t\n' current=${COMP_WORDS[COMP_CWORD]}
@@ -7,7 +7,7 @@ _drcode()
     for ((i = 1; i < COMP_CWORD; i++)); do
         word=${COMP_WORDS[i]}
         if [[ $option ]]; then
-            # bash cuts --name=value at the equals sign.
+            # bash splits --name=value at the equals sign.
             [[ $word == '=' ]] || option=
         elif [[ $word == [0-9]* ]]; then
             given="$given $word"
@@ -23,7 +23,7 @@ _drcode()
     if [[ $option ]]; then
         current=${current#=}
     elif [[ ! $ended && $current == --*=* ]]; then
-        # Without "=" in COMP_WORDBREAKS it cuts nothing, and wants all of it back.
+        # Without "=" in COMP_WORDBREAKS bash does not split, and offers must be whole words.
         option=${current%%=*} current=${current#*=}
         [[ $COMP_WORDBREAKS == *=* ]] || prefix=$option=
     fi
@@ -46,7 +46,7 @@ _drcode()
     fi
 }
 
-# Without compopt, before bash 4, files are offered where nothing else is.
+# Without compopt, before bash 4, files are offered if nothing else is.
 if type compopt >/dev/null 2>&1; then
     complete -F _drcode drcode
 else

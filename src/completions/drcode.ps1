@@ -1,6 +1,6 @@
-﻿# PowerShell completion of drcode, made from the program's options and entries. Read it in your
+﻿# PowerShell completion of drcode, made from the program's options and entries. Load it in your
 # profile: . /usr/local/share/drcode/drcode.ps1
-# Windows PowerShell 5 asks no script about a lone "-" or "--", or about -letters.
+# Windows PowerShell 5 calls no completer for "-" or "--" alone, or for -letters.
 Register-ArgumentCompleter -Native -CommandName @('drcode', 'drcode.exe') -ScriptBlock {
     param($current, $command, $cursor)
 
@@ -50,6 +50,6 @@ Register-ArgumentCompleter -Native -CommandName @('drcode', 'drcode.exe') -Scrip
             }
         }
     }
-    # Where nothing at all comes back, PowerShell offers files.
+    # If nothing is returned, PowerShell offers files.
     if ($results) { $results } else { '' }
 }

@@ -1,13 +1,13 @@
 /*
- * mkcompletions.c - build time: options and catalog -> what completes drcode in a shell.
+ * mkcompletions.c - build time: options and catalog -> the completion script of a shell.
  *
  *   mkcompletions TEMPLATE [DOCUMENTS] >SCRIPT
  *
- * TEMPLATE is one of src/completions/, and its name tells the shell; DOCUMENTS is added as
- * `drcode --documents` does. Marks in a template become rows: @options@ of an option and its help,
- * @values@ of an option and the words that its value may be ("/": a path), @codes@ of a code given
- * and the codes to offer behind it. @letters@ and @takers@ become the letters and the names of the
- * options that take a value. A mark alone on its line takes the line.
+ * TEMPLATE is one of src/completions/, named as its shell wants it; DOCUMENTS is added as
+ * `drcode --documents` does. Marks in a template become rows: @options@ options with their help,
+ * @values@ options with the words that their values may be ("/": a path), @codes@ codes given with
+ * the codes to offer next. @letters@ and @takers@ become the letters and the names of the options
+ * that take a value. A mark alone on its line replaces the line.
  */
 #include <errno.h>
 #include <stdio.h>
@@ -17,24 +17,24 @@
 #include "cli/options.h"
 #include "drcode.h"
 
-/* Whose codes are offered. */
+/* Its codes are offered. */
 static const struct drcode_catalog *catalog;
 
-/* Around the parts of a row. */
+/* What surrounds the parts of a row. */
 struct row {
     const char *open, *middle, *close;
 };
 
-/* How a shell writes rows and the texts in them, which stand between single quotes. */
+/* How a shell writes rows; the texts in them are in single quotes. */
 struct shell {
     const char *name;  /* of its template */
-    const char *quote; /* a single quote between single quotes */
-    const char *slash; /* characters that take a backslash */
-    bool curly;        /* curly single quotes count as straight ones, and are written twice */
+    const char *quote; /* a single quote within single quotes */
+    const char *slash; /* characters that need a backslash */
+    bool curly;        /* curly single quotes are quotes too, and are doubled */
     void (*put_option)(const struct shell *, const struct option *);
     struct row value; /* an option, its words */
-    struct row given; /* codes, the rows of those to offer */
-    struct row offer; /* a code, its phrase; without a `middle` the shell shows no phrases */
+    struct row given; /* codes given, rows of codes to offer */
+    struct row offer; /* a code, its phrase; `middle` is NULL where the shell shows no phrases */
 };
 
 static void put_text(const struct shell *shell, const char *text)
@@ -72,18 +72,17 @@ static void put_bash_option(const struct shell *shell, const struct option *opti
     printf(" --%s", option->name);
 }
 
-/* For _arguments: '(-a --all)'{-a,--all}'[help]', or '*'{-f+,--file=}'[help]:FILE:_files', for
-   paths add up. */
+/* For _arguments: '(-a --all)'{-a,--all}'[help]', or '*'{-f+,--file=}'[help]:FILE:_files' for
+   paths, which may be given more than once. */
 static void put_zsh_option(const struct shell *shell, const struct option *option)
 {
     const char *takes = option->argument ? "=" : "";
 
+    fputs("    ", stdout);
     if (option->value == VALUE_PATH)
-        fputs("    '*'", stdout);
+        fputs("'*'", stdout);
     else if (option->letter)
-        printf("    '(-%c --%s)'", option->letter, option->name);
-    else
-        fputs("    ", stdout);
+        printf("'(-%c --%s)'", option->letter, option->name);
     if (option->letter)
         printf("{-%c%s,--%s%s}'[", option->letter, option->argument ? "+" : "", option->name,
                takes);
@@ -167,7 +166,7 @@ static const struct shell shells[] = {
     },
 };
 
-/* The shell whose template this is; NULL where it is none's. */
+/* The shell of a template; NULL where there is none. */
 static const struct shell *find_shell(const char *path)
 {
     const char *slash = strrchr(path, '/'), *name = slash ? slash + 1 : path;
@@ -182,18 +181,15 @@ static const struct shell *find_shell(const char *path)
 static void put_options(const struct shell *shell)
 {
     const struct option *option;
-    size_t i;
 
-    for (i = 0; (option = options_at(i)) != NULL; i++)
+    for (option = options_table; option->name; option++)
         shell->put_option(shell, option);
 }
 
 static void put_value(const struct row *row, const char *dashes, const char *name,
                       enum option_value value)
 {
-    printf("%s%s%s%s", row->open, dashes, name, row->middle);
-    if (value == VALUE_PATH)
-        putchar('/');
+    printf("%s%s%s%s%s", row->open, dashes, name, row->middle, value == VALUE_PATH ? "/" : "");
     put_words(value);
     fputs(row->close, stdout);
 }
@@ -201,9 +197,8 @@ static void put_value(const struct row *row, const char *dashes, const char *nam
 static void put_values(const struct shell *shell)
 {
     const struct option *option;
-    size_t i;
 
-    for (i = 0; (option = options_at(i)) != NULL; i++) {
+    for (option = options_table; option->name; option++) {
         char letter[2] = {option->letter};
 
         if (!option->argument)
@@ -217,10 +212,9 @@ static void put_values(const struct shell *shell)
 static void put_letters(const struct shell *shell)
 {
     const struct option *option;
-    size_t i;
 
     (void)shell;
-    for (i = 0; (option = options_at(i)) != NULL; i++)
+    for (option = options_table; option->name; option++)
         if (option->letter && option->argument)
             putchar(option->letter);
 }
@@ -228,29 +222,22 @@ static void put_letters(const struct shell *shell)
 static void put_takers(const struct shell *shell)
 {
     const struct option *option;
-    const char *between = "";
-    size_t i;
+    size_t count = 0;
 
     (void)shell;
-    for (i = 0; (option = options_at(i)) != NULL; i++) {
-        if (!option->argument)
-            continue;
-        printf("%s--%s", between, option->name);
-        between = "|";
-    }
+    for (option = options_table; option->name; option++)
+        if (option->argument)
+            printf("%s--%s", count++ ? "|" : "", option->name);
 }
 
-/* Offers a code, described by a text, or by the first of so many phrases. */
+/* Offers a code with a text: its phrase, or the first of several. */
 static void put_offer(const struct shell *shell, long code, size_t phrases, const char *text)
 {
     printf("%s%ld", shell->offer.open, code);
     if (shell->offer.middle) {
-        char lead[40] = "";
-
-        if (phrases > 1)
-            snprintf(lead, sizeof lead, "one of %zu: ", phrases);
         fputs(shell->offer.middle, stdout);
-        put_text(shell, lead);
+        if (phrases > 1)
+            printf("one of %zu: ", phrases);
         put_text(shell, text);
     }
     fputs(shell->offer.close, stdout);
@@ -264,7 +251,7 @@ static void open_given(const struct shell *shell, long code)
     fputs(shell->given.middle, stdout);
 }
 
-/* What may come first, or goes with the SIP response code given. */
+/* Offers the Microsoft response codes that may come first, or with the SIP response code given. */
 static void put_microsoft(const struct shell *shell, int sip)
 {
     struct drcode_entry entry, first = {.microsoft = DRCODE_NO_CODE};
@@ -290,7 +277,7 @@ static void put_microsoft(const struct shell *shell, int sip)
     }
 }
 
-/* What goes with the Microsoft response code given. */
+/* Offers the SIP response codes that go with the Microsoft response code given. */
 static void put_sip(const struct shell *shell, int32_t microsoft)
 {
     size_t at, end = drcode_find_microsoft(catalog, microsoft, &at);
@@ -369,27 +356,25 @@ static void put_script(const struct shell *shell, const char *text)
     }
 }
 
-static bool fail(const char *what, const char *why)
-{
-    fprintf(stderr, "mkcompletions: %s: %s\n", what, why);
-    return false;
-}
-
 static bool make_script(const struct shell *shell, const char *path)
 {
     struct buffer text = {0};
-    bool done = load_file(path, &text) || fail(path, strerror(errno));
+    const char *why = load_file(path, &text) ? NULL : strerror(errno);
 
-    if (done) {
-        buffer_char(&text, '\0');
-        done = !text.failed || fail(path, "out of memory");
-    }
-    if (done) {
+    buffer_char(&text, '\0');
+    if (text.failed)
+        why = "out of memory";
+    if (!why) {
         put_script(shell, text.data);
-        done = (fflush(stdout) == 0 && !ferror(stdout)) || fail("standard output", strerror(errno));
+        if (fflush(stdout) != 0 || ferror(stdout)) {
+            path = "standard output";
+            why = strerror(errno);
+        }
     }
     buffer_free(&text);
-    return done;
+    if (why)
+        fprintf(stderr, "mkcompletions: %s: %s\n", path, why);
+    return !why;
 }
 
 int main(int argc, char **argv)

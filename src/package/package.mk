@@ -1,4 +1,4 @@
-# The library, installation, packages and the archive of the sources: a part of Makefile.
+# The library, installation, packages and the archive of the sources: included by Makefile.
 
 OBJCOPY = objcopy
 LIBDIR = $(PREFIX)/lib
@@ -18,7 +18,7 @@ so_link = $(so_link_$(mac))
 lib_objects = $(lib:%=$(out)/lib/%.o)
 compile_lib = $(CC) $(compile) @$(out)/compile.flags $(CPPFLAGS) $(CFLAGS) -fPIC -fvisibility=hidden
 
-# No part of all: programs may be linked in ways that a shared library cannot be.
+# Not part of "all": a shared library cannot be linked in every way that a program can.
 lib: $(out)/libdrcode.a $(out)/$(so)
 
 $(lib_objects): Makefile src/package/package.mk $(out)/compile.flags
@@ -29,8 +29,8 @@ $(out)/lib/catalog_data.o: build/catalog_data.c $(out)/compile.flags
 	@mkdir -p $(@D)
 	$(compile_lib) -c -o $@ build/catalog_data.c
 
-# One object, so that names from within the library meet none of the programs that it is linked to.
-# macOS makes them local by itself. Options for the machine, such as -m32, belong to CC.
+# One object, so that internal names of the library do not collide with those of a program. macOS makes
+# them local by itself. Options for the machine, such as -m32, belong to CC.
 $(out)/libdrcode.a: $(lib_objects) $(out)/lib/catalog_data.o
 	$(CC) -r -nostdlib -o $(out)/lib/drcode.o $(lib_objects) $(out)/lib/catalog_data.o
 	[ '$(mac)' ] || $(OBJCOPY) --localize-hidden $(out)/lib/drcode.o
@@ -42,7 +42,7 @@ $(out)/$(so): $(lib_objects) $(out)/lib/catalog_data.o $(out)/shared.flags
 		$(out)/lib/catalog_data.o
 	ln -sf $(so) $(out)/$(so_link)
 
-# Depends on variables, so it is made anew each time.
+# Depends on variables, so it is made in each build.
 $(out)/drcode.pc: src/package/drcode.pc.in always
 	@mkdir -p $(@D)
 	@sed -e "s|@VERSION@|`src/package/pack version`|" -e 's|@PREFIX@|$(PREFIX)|' \

@@ -1,11 +1,11 @@
-/* test_bytes.c - each search in short runs of bytes, against one byte by byte. */
+/* test_bytes.c - each search in short runs of bytes, compared with a search byte by byte. */
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/bytes.h"
 #include "test.h"
 
-/* Longer than what is looked at together, and than what can be counted before counts are added. */
+/* Longer than the blocks of a search, and than a run of blocks whose counts are added at once. */
 #define LONGEST 5000
 
 static bool is_quote(char c)
@@ -42,7 +42,7 @@ static size_t before(bool (*is)(char), const char *text, size_t size)
     return at;
 }
 
-static size_t behind(const char *text, size_t size)
+static size_t after_last(const char *text, size_t size)
 {
     while (size > 0 && text[size - 1] != '#')
         size--;
@@ -62,7 +62,7 @@ static void check(const char *text, size_t size)
     assert_int_equal(bytes_before_colon(text, size), before(is_colon, text, size));
     assert_int_equal(bytes_ascii(text, size), before(is_beyond_ascii, text, size) == size);
     assert_int_equal(bytes_before('#', text, size), at);
-    assert_int_equal(bytes_after_last('#', text, size), behind(text, size));
+    assert_int_equal(bytes_after_last('#', text, size), after_last(text, size));
     assert_ptr_equal(bytes_find('#', text, size), at < size ? text + at : NULL);
     assert_int_equal(bytes_count('#', text, size), count);
     bytes_copy(copy, text, size);
@@ -76,8 +76,8 @@ static void check(const char *text, size_t size)
     free(copy);
 }
 
-/* What is searched for, alone in runs of every length that is looked at otherwise, at every place.
-   The run ends where its memory does, so that a sanitizer sees what is read beyond it. */
+/* One of the bytes searched for, in runs of each length that takes another path, at each offset. A
+   run ends where its memory does, so that a sanitizer finds reads beyond it. */
 static void test_places(void **state)
 {
     static const char what[] = "\"\\\n\r\t\x1f\x7f\x80\xff# !~[]:=P2";
@@ -117,7 +117,7 @@ static void test_random(void **state)
     }
 }
 
-/* More of one byte than a byte can count. */
+/* More of one byte than a counter of eight bits holds. */
 static void test_many(void **state)
 {
     static char text[20000];

@@ -13,60 +13,61 @@ static const struct folding {
     {"nothing stays nothing", "", ""},
     {"words stay as they are", "bad request", "bad request"},
     {"capitals become small", "INVITE Ack", "invite ack"},
-    {"digits and low lines belong to words", "0x80090325 SEC_E_1", "0x80090325 sec_e_1"},
+    {"digits and underscores belong to words", "0x80090325 SEC_E_1", "0x80090325 sec_e_1"},
     {"runs of space become one", "a  b\t\tc\r\nd", "a b c d"},
-    {"space around goes", "  a b  ", "a b"},
-    {"punctuation parts words", "Request/Response,line:x;y=z", "request response line x y z"},
-    {"punctuation around goes", "...(Forbidden)!", "forbidden"},
+    {"space around is dropped", "  a b  ", "a b"},
+    {"punctuation separates words", "Request/Response,line:x;y=z", "request response line x y z"},
+    {"punctuation around is dropped", "...(Forbidden)!", "forbidden"},
     {"punctuation alone is nothing", " -- ?! ", ""},
-    {"an apostrophe parts words", "can't", "can t"},
-    {"a typographic apostrophe parts words", "l\u2019appel", "l appel"},
-    {"typographic quotes go", "\u00ab SIP/2.0 \u00bb \u201cx\u201d", "sip 2 0 x"},
-    {"dashes part words", "Routing \u2013 no\u2014trunk\u2011config", "routing no trunk config"},
-    {"a no-break space parts words", "INVITE\u00a0: a", "invite a"},
-    {"a narrow no-break space parts words", "INVITE\u202f: a", "invite a"},
-    {"an ideographic space parts words", "a\u3000b", "a b"},
-    {"a postal mark parts words", "a\u3020b", "a b"},
-    {"the last private character parts words", "a\uf8ffb", "a b"},
-    {"an ellipsis parts words", "a\u2026b", "a b"},
+    {"an apostrophe separates words", "can't", "can t"},
+    {"a typographic apostrophe separates words", "l\u2019appel", "l appel"},
+    {"typographic quotes are dropped", "\u00ab SIP/2.0 \u00bb \u201cx\u201d", "sip 2 0 x"},
+    {"dashes separate words", "Routing \u2013 no\u2014trunk\u2011config",
+     "routing no trunk config"},
+    {"a no-break space separates words", "INVITE\u00a0: a", "invite a"},
+    {"a narrow no-break space separates words", "INVITE\u202f: a", "invite a"},
+    {"an ideographic space separates words", "a\u3000b", "a b"},
+    {"a postal mark separates words", "a\u3020b", "a b"},
+    {"the last private character separates words", "a\uf8ffb", "a b"},
+    {"an ellipsis separates words", "a\u2026b", "a b"},
     {"small letters lose accents", "d\u00e9j\u00e0 \u00e7\u00f4t\u00e9 na\u00efve",
      "deja cote naive"},
     {"capitals lose case and accents", "\u00c9CHEC \u00c0 \u00c7A \u0178", "echec a ca y"},
-    {"accents behind their letter go", "e\u0301chec a\u0300 c\u0327a", "echec a ca"},
+    {"combining accents are dropped", "e\u0301chec a\u0300 c\u0327a", "echec a ca"},
     {"letters of Latin Extended-A lose accents", "\u0141\u00f3d\u017a \u0158\u011b\u0161",
      "lodz res"},
     {"the last letter of Latin Extended-A is one", "\u017f", "s"},
-    {"a sharp s is two", "stra\u00dfe", "strasse"},
+    {"a sharp s is two letters", "stra\u00dfe", "strasse"},
     {"a thorn is spelt out", "\u00de\u00fe", "thth"},
     {"the ligatures ae and oe are spelt out", "\u00c6\u00e6 c\u0153ur \u0152", "aeae coeur oe"},
     {"the ligature ij is spelt out", "\u0132\u0133", "ijij"},
     {"the ligatures of printed text are spelt out", "con\ufb01g \ufb00 \ufb02 \ufb03 \ufb04",
      "config ff fl ffi ffl"},
-    {"a multiplication sign parts words", "a\u00d7b\u00f7c", "a b c"},
+    {"a multiplication sign separates words", "a\u00d7b\u00f7c", "a b c"},
     {"Greek is kept", "\u039a\u03b1\u03bb\u03ae", "\u039a\u03b1\u03bb\u03ae"},
     {"Cyrillic is kept", "\u0437\u0432\u043e\u043d\u043e\u043a 1",
      "\u0437\u0432\u043e\u043d\u043e\u043a 1"},
     {"Chinese is kept", "\u547c\u53eb 504", "\u547c\u53eb 504"},
     {"a letter of four bytes is kept", "\U00010348", "\U00010348"},
-    {"a soft hyphen vanishes", "Ses\u00adsion", "session"},
-    {"a zero-width space vanishes", "Ses\u200bsion", "session"},
-    {"a right-to-left mark vanishes", "Ses\u200fsion", "session"},
-    {"a word joiner vanishes", "Ses\u2060sion", "session"},
-    {"the mark that starts a file vanishes", "\ufeff504", "504"},
-    {"a variation selector vanishes", "x\ufe0f y", "x y"},
-    {"the replacement character parts words", "a\ufffdb", "a b"},
-    {"a byte that is not UTF-8 parts words",
+    {"a soft hyphen is dropped", "Ses\u00adsion", "session"},
+    {"a zero-width space is dropped", "Ses\u200bsion", "session"},
+    {"a right-to-left mark is dropped", "Ses\u200fsion", "session"},
+    {"a word joiner is dropped", "Ses\u2060sion", "session"},
+    {"a byte order mark is dropped", "\ufeff504", "504"},
+    {"a variation selector is dropped", "x\ufe0f y", "x y"},
+    {"the replacement character separates words", "a\ufffdb", "a b"},
+    {"a byte that is not UTF-8 separates words",
      "a\xff"
      "b",
      "a b"},
-    {"a character cut short parts words", "a\xc3", "a"},
+    {"a character cut short separates words", "a\xc3", "a"},
     {"acknowledgement has one spelling", "An Acknowledgement", "an acknowledgment"},
     {"acknowledgment is that spelling", "acknowledgment", "acknowledgment"},
     {"cancelled has one spelling", "was cancelled", "was canceled"},
     {"cancelling has one spelling", "CANCELLING", "canceling"},
     {"not loses its vowel", "could not be", "could nt be"},
-    {"not within a word is left", "nothing noted knot", "nothing noted knot"},
-    {"a word that only starts like one is left", "cancelledx acknowledgements",
+    {"not within a word is unchanged", "nothing noted knot", "nothing noted knot"},
+    {"a word that only starts like one is unchanged", "cancelledx acknowledgements",
      "cancelledx acknowledgements"},
     {"a spelling before punctuation counts", "cancelled, not.", "canceled nt"},
 };
@@ -95,7 +96,7 @@ static void folded_text_folds_to_itself(void **state)
     }
 }
 
-static void text_of_a_given_size_needs_no_end(void **state)
+static void text_of_a_given_size_needs_no_nul(void **state)
 {
     const char text[] = {'A', 'c', 'k', ' ', 'x'};
     char out[8];
@@ -123,12 +124,12 @@ static const struct room {
     size_t room;
     const char *folded;
 } rooms[] = {
-    {"room for the end alone holds nothing", "abc", 1, ""},
-    {"room for all but the end cuts a letter off", "abc", 3, "ab"},
+    {"room for the NUL alone holds nothing", "abc", 1, ""},
+    {"room for all except the NUL cuts a letter off", "abc", 3, "ab"},
     {"room for all holds all", "abc", 4, "abc"},
-    {"a space at the cut goes with its word", "ab cd", 4, "ab"},
-    {"a letter of two bytes is not cut in two", "\u03b1\u03b2", 4, "\u03b1"},
-    {"a ligature is not cut in two", "a\ufb03", 4, "a"},
+    {"a space at the cut is dropped with its word", "ab cd", 4, "ab"},
+    {"a letter of two bytes is not cut inside", "\u03b1\u03b2", 4, "\u03b1"},
+    {"a ligature is not cut inside", "a\ufb03", 4, "a"},
 };
 
 static void cuts_off(void **state)
@@ -151,11 +152,11 @@ static const struct comparison {
     {"a part of a word matches", "hostname", "host", 4},
     {"other words do not", "no such name", "no such host", -1},
     {"a text shorter than the needle does not", "no such", "no such host", -1},
-    {"a space only the needle has is passed over", "couldnt", "could nt", 7},
-    {"a space only the text has is passed over", "could nt", "couldnt", 8},
-    {"spaces elsewhere are passed over", "couldn t be", "could nt", 8},
-    {"a space behind the match is left", "ab cd", "ab", 2},
-    {"a space behind the needle is passed over", "abc", "ab ", 2},
+    {"a space only the needle has is skipped", "couldnt", "could nt", 7},
+    {"a space only the text has is skipped", "could nt", "couldnt", 8},
+    {"spaces elsewhere are skipped", "couldn t be", "could nt", 8},
+    {"a space after the match is left", "ab cd", "ab", 2},
+    {"a space after the needle is skipped", "abc", "ab ", 2},
     {"an empty needle matches", "ab", "", 0},
     {"an empty text does not match words", "", "a", -1},
     {"nothing matches nothing", "", "", 0},
@@ -171,7 +172,7 @@ static void compares(void **state)
         assert_int_equal(end - row->text, row->end);
 }
 
-static void only_ascii_letters_digits_and_low_line_make_words(void **state)
+static void only_ascii_letters_digits_and_underscores_make_words(void **state)
 {
     static const char word[] = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz";
     int c;
@@ -202,12 +203,12 @@ int main(void)
 
     ADD_ROWS(&tests, foldings, folds);
     add_test(&tests, "folded text folds to itself", folded_text_folds_to_itself, NULL);
-    add_test(&tests, "text of a given size needs no end", text_of_a_given_size_needs_no_end, NULL);
+    add_test(&tests, "text of a given size needs no NUL", text_of_a_given_size_needs_no_nul, NULL);
     add_test(&tests, "no code point folds to more bytes", no_code_point_folds_to_more_bytes, NULL);
     ADD_ROWS(&tests, rooms, cuts_off);
     ADD_ROWS(&tests, comparisons, compares);
-    add_test(&tests, "only ASCII letters, digits and low line make words",
-             only_ascii_letters_digits_and_low_line_make_words, NULL);
+    add_test(&tests, "only ASCII letters, digits and underscores make words",
+             only_ascii_letters_digits_and_underscores_make_words, NULL);
     add_test(&tests, "only ASCII capitals become small", only_ascii_capitals_become_small, NULL);
     return run_all(&tests, "fold");
 }

@@ -45,7 +45,7 @@ static const struct command {
     {"--version", {"--version"}, "version text auto en", NULL},
     {"-V", {"-V"}, "version text auto en", NULL},
 
-    {"options stand anywhere",
+    {"options may be anywhere",
      {"569002", "-q", "504", "--json"},
      "ask json auto en quiet '569002' '504'",
      NULL},
@@ -78,7 +78,7 @@ static const struct command {
     {"an empty word", {""}, "ask text auto en ''", NULL},
     {"a number with a sign is a word", {"-2146893019"}, "ask text auto en '-2146893019'", NULL},
     {"a number with a sign and letters is a word", {"-5j"}, "ask text auto en '-5j'", NULL},
-    {"words behind --",
+    {"words after --",
      {"--json", "--", "--tsv", "-q", "--", "-2146893019"},
      "ask json auto en '--tsv' '-q' '--' '-2146893019'",
      NULL},
@@ -92,18 +92,18 @@ static const struct command {
      NULL},
     {"--search with an empty word", {"--search", ""}, "search text auto en ''", NULL},
 
-    {"an option that is none", {"--frob"}, NULL, "no such option: '--frob'"},
-    {"an option that is none, with a value", {"--frob=x"}, NULL, "no such option: '--frob=x'"},
+    {"an unknown option", {"--frob"}, NULL, "no such option: '--frob'"},
+    {"an unknown option, with a value", {"--frob=x"}, NULL, "no such option: '--frob=x'"},
     {"the start of an option", {"--js"}, NULL, "no such option: '--js'"},
     {"an option and more", {"--jsonl"}, NULL, "no such option: '--jsonl'"},
     {"an option in capitals", {"--JSON"}, NULL, "no such option: '--JSON'"},
     {"an option without a name", {"--=x"}, NULL, "no such option: '--=x'"},
     {"three dashes", {"---"}, NULL, "no such option: '---'"},
-    {"a letter that is none", {"504", "-x"}, NULL, "no such option: '-x'"},
-    {"a letter that is none among others", {"-jxq"}, NULL, "no such option: '-x'"},
+    {"an unknown letter", {"504", "-x"}, NULL, "no such option: '-x'"},
+    {"an unknown letter among others", {"-jxq"}, NULL, "no such option: '-x'"},
     {"a letter that is not ASCII", {"-\u00e9"}, NULL, "no such option: '-\u00e9'"},
-    {"a dash behind a letter", {"-j-"}, NULL, "no such option: '--'"},
-    {"what is wrong before --help", {"--frob", "--help"}, NULL, "no such option: '--frob'"},
+    {"a dash after a letter", {"-j-"}, NULL, "no such option: '--'"},
+    {"a wrong option before --help", {"--frob", "--help"}, NULL, "no such option: '--frob'"},
     {"--json with a value", {"--json=x"}, NULL, "option takes no value: '--json=x'"},
     {"--json with an empty value", {"--json="}, NULL, "option takes no value: '--json='"},
     {"--help with a value", {"--help=lang"}, NULL, "option takes no value: '--help=lang'"},
@@ -116,13 +116,10 @@ static const struct command {
      "option needs a value: '--documents'"},
     {"--lang without a value", {"--lang"}, NULL, "option needs a value: '--lang'"},
     {"--color without a value", {"--color"}, NULL, "option needs a value: '--color'"},
-    {"a language that is none", {"--lang", "de"}, NULL, "no such language: 'de'"},
+    {"an unknown language", {"--lang", "de"}, NULL, "no such language: 'de'"},
     {"a language without its end", {"--lang", "f"}, NULL, "no such language: 'f'"},
     {"an empty language", {"--lang="}, NULL, "no such language: ''"},
-    {"a colour that is none",
-     {"--color", "yes"},
-     NULL,
-     "--color takes auto, always or never: 'yes'"},
+    {"an unknown colour", {"--color", "yes"}, NULL, "--color takes auto, always or never: 'yes'"},
     {"an empty colour", {"--color="}, NULL, "--color takes auto, always or never: ''"},
     {"a wrong value before a right one",
      {"--lang=de", "--lang=fr"},
@@ -168,7 +165,7 @@ static bool read_options(struct options *options, const char *const *arguments,
                          struct drcode_error *error)
 {
     static char program[] = "drcode";
-    static char *argv[10]; /* which holds the words */
+    static char *argv[10]; /* options.words */
     int argc;
 
     argv[0] = program;
@@ -280,7 +277,7 @@ static void a_long_argument_is_cut_off_in_a_message(void **state)
     options_free(&options);
 }
 
-/* True where a command line is not refused for an option that is none. */
+/* True unless a command line is refused for an unknown option. */
 static bool is_known(const char *option)
 {
     const char *const arguments[] = {option, NULL};
@@ -292,7 +289,7 @@ static bool is_known(const char *option)
     return done || strncmp(error.text, "no such option", 14) != 0;
 }
 
-static void help_fits_a_screen_and_tells_of_options_that_exist(void **state)
+static void help_fits_a_screen_and_lists_options_that_exist(void **state)
 {
     FILE *file = tmpfile();
     char line[256];
@@ -325,10 +322,10 @@ static void help_fits_a_screen_and_tells_of_options_that_exist(void **state)
 static void options_take_the_words_that_they_list_and_help_names(void **state)
 {
     const struct option *option;
-    size_t i, j, words = 0;
+    size_t j, words = 0;
 
     (void)state;
-    for (i = 0; (option = options_at(i)) != NULL; i++) {
+    for (option = options_table; option->name; option++) {
         const char *word;
 
         assert_int_equal(option->value == VALUE_NONE, option->argument == NULL);
@@ -357,8 +354,8 @@ int main(void)
     add_test(&tests, "a program without a name is read", a_program_without_a_name_is_read, NULL);
     add_test(&tests, "a long argument is cut off in a message",
              a_long_argument_is_cut_off_in_a_message, NULL);
-    add_test(&tests, "help fits a screen and tells of options that exist",
-             help_fits_a_screen_and_tells_of_options_that_exist, NULL);
+    add_test(&tests, "help fits a screen and lists options that exist",
+             help_fits_a_screen_and_lists_options_that_exist, NULL);
     add_test(&tests, "options take the words that they list, and help names them",
              options_take_the_words_that_they_list_and_help_names, NULL);
     return run_all(&tests, "options");

@@ -1,4 +1,4 @@
-/* test_progress.c - how far a summary has come, as a terminal shows it. */
+/* test_progress.c - the progress of a summary, as a terminal shows it. */
 #define _POSIX_C_SOURCE 200809L
 #include "cli/progress.h"
 
@@ -10,7 +10,7 @@
 #include "system/system.h"
 #include "test.h"
 
-/* What is shown in a step and at the end. */
+/* What is printed in a step and at the end. */
 static const struct shown {
     const char *name;
     bool wanted;
@@ -18,7 +18,7 @@ static const struct shown {
     int64_t spent;                 /* milliseconds since the start */
     const char *step, *end;        /* what is printed */
 } rows[] = {
-    {"nothing where nobody asks", false, 100000000, 0, 50000000, 4000, "", ""},
+    {"nothing where it is not wanted", false, 100000000, 0, 50000000, 4000, "", ""},
     {"nothing in the first two seconds", true, 100000000, 0, 50000000, 1000, "", ""},
     {"how much, and how fast", true, 0, 0, 50000000, 4000, "\r50 MB, 12 MB/s, 7 failures\033[K",
      "\r\033[K"},
@@ -26,11 +26,11 @@ static const struct shown {
      "\r25 MB (25%), 5 MB/s, 7 failures\033[K", "\r\033[K"},
     {"all of it", true, 50000000, 0, 50000000, 5000, "\r50 MB (100%), 10 MB/s, 7 failures\033[K",
      "\r\033[K"},
-    {"more than there was", true, 50000000, 0, 50000001, 5000, "\r50 MB, 10 MB/s, 7 failures\033[K",
+    {"more than the total", true, 50000000, 0, 50000001, 5000, "\r50 MB, 10 MB/s, 7 failures\033[K",
      "\r\033[K"},
 };
 
-/* Standard error goes to `file` until it is put back. */
+/* Redirects standard error to `file` until put_back(). */
 static int divert(FILE *file)
 {
     int kept = dup(STDERR_FILENO);
@@ -47,7 +47,7 @@ static void put_back(int kept)
     close(kept);
 }
 
-/* All that was written to a file, from which nobody else reads on. */
+/* Reads all that was written to a file. */
 static void read_written(FILE *file, char *text, size_t room)
 {
     fflush(stderr);
@@ -70,7 +70,7 @@ static void shows(void **state)
     progress.started -= row->spent;
     progress_step(&progress, row->bytes, 7);
     read_written(file, step, sizeof step);
-    progress_step(&progress, 1, 7); /* right behind: nothing is drawn */
+    progress_step(&progress, 1, 7); /* at once: nothing is drawn */
     read_written(file, again, sizeof again);
     progress_end(&progress);
     progress_end(&progress);
@@ -83,7 +83,7 @@ static void shows(void **state)
     assert_string_equal(end, expected);
 }
 
-static void the_clock_goes_on(void **state)
+static void the_clock_advances(void **state)
 {
     int64_t before = system_clock();
 
@@ -97,6 +97,6 @@ int main(void)
     static struct tests tests;
 
     ADD_ROWS(&tests, rows, shows);
-    add_test(&tests, "the clock goes on", the_clock_goes_on, NULL);
+    add_test(&tests, "the clock advances", the_clock_advances, NULL);
     return run_all(&tests, "progress");
 }

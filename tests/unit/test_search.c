@@ -11,7 +11,7 @@ static const struct finding {
     const char *name;
     const char *words[4];
     enum drcode_lang lang;
-    const char *found; /* Microsoft codes, a space behind each */
+    const char *found; /* Microsoft codes, each followed by a space */
 } of_site[] = {
     {"a word of an action", {"zone"}, DRCODE_EN, "569015 "},
     {"a word of a phrase", {"declined"}, DRCODE_EN, "560603 "},
@@ -30,7 +30,7 @@ static const struct finding {
     {"words of a phrase, an action and a note", {"busy", "console", "half"}, DRCODE_EN, "560486 "},
     {"a word twice", {"zone", "zone"}, DRCODE_EN, "569015 "},
     {"all of the words", {"zone", "saturday"}, DRCODE_EN, ""},
-    {"punctuation parts words", {"\\\\files\\sbc\\trunk.log"}, DRCODE_EN, "560486 "},
+    {"punctuation separates words", {"\\\\files\\sbc\\trunk.log"}, DRCODE_EN, "560486 "},
     {"typographic quotes are quotes", {"Saturday\u2019s"}, DRCODE_EN, "560486 "},
     {"a name with dots", {"voice.contoso.example"}, DRCODE_EN, "569015 "},
     {"not a link", {"grafana"}, DRCODE_EN, ""},
@@ -39,20 +39,20 @@ static const struct finding {
     {"French", {"canaux"}, DRCODE_FR, "560486 "},
     {"French with accents", {"occup\u00e9 op\u00e9rateur"}, DRCODE_FR, "560486 "},
     {"French without accents", {"OCCUPE OPERATEUR"}, DRCODE_FR, "560486 "},
-    {"accents that follow their letter", {"occupe\u0301"}, DRCODE_FR, "560486 "},
-    {"French behind an apostrophe", {"op\u00e9rateur"}, DRCODE_FR, "560486 "},
+    {"combining accents", {"occupe\u0301"}, DRCODE_FR, "560486 "},
+    {"French after an apostrophe", {"op\u00e9rateur"}, DRCODE_FR, "560486 "},
     {"the phrase of the service in French", {"busy", "at"}, DRCODE_FR, "560486 "},
     {"the phrase of the service and a French word", {"carrier canaux"}, DRCODE_FR, "560486 "},
     {"no English action that has a French one", {"channels"}, DRCODE_FR, ""},
     {"an English entry that has no French one", {"menu"}, DRCODE_FR, "560487 "},
     {"no French in English", {"canaux"}, DRCODE_EN, ""},
-    {"nothing that holds the word", {"xyzzy"}, DRCODE_EN, ""},
+    {"nothing that contains the word", {"xyzzy"}, DRCODE_EN, ""},
     {"nothing for no word", {NULL}, DRCODE_EN, ""},
     {"nothing for an empty word", {""}, DRCODE_EN, ""},
     {"nothing for spaces", {" ", "  "}, DRCODE_EN, ""},
     {"nothing for marks", {"?!", "-"}, DRCODE_EN, ""},
     {"a word beside marks", {"?!", "zone", "-"}, DRCODE_EN, "569015 "},
-    {"bytes that are no UTF-8 part words", {"zone\xff"}, DRCODE_EN, "569015 "},
+    {"bytes that are not UTF-8 separate words", {"zone\xff"}, DRCODE_EN, "569015 "},
 };
 
 static const struct finding of_builtin[] = {
@@ -88,7 +88,7 @@ static void find(const struct drcode_catalog *catalog, const struct finding *row
     assert_in_range(found, 0, COUNT(entries));
 }
 
-/* In the entries of the site's documents alone. */
+/* Searches only the entries of the site's documents. */
 static void finds_in_site(void **state)
 {
     struct drcode_catalog base = *drcode_builtin(), *catalog;

@@ -17,14 +17,14 @@ static const struct well_formed {
     {"reads the last code point of two bytes", "\xdf\xbf", 2, 0x7ff},
     {"reads the first code point of three bytes", "\xe0\xa0\x80", 3, 0x800},
     {"reads the last code point before the surrogates", "\xed\x9f\xbf", 3, 0xd7ff},
-    {"reads the first code point behind the surrogates", "\xee\x80\x80", 3, 0xe000},
-    {"reads the mark that starts a file", "\xef\xbb\xbf", 3, 0xfeff},
+    {"reads the first code point after the surrogates", "\xee\x80\x80", 3, 0xe000},
+    {"reads a byte order mark", "\xef\xbb\xbf", 3, 0xfeff},
     {"reads the last code point of three bytes", "\xef\xbf\xbf", 3, 0xffff},
     {"reads the first code point of four bytes", "\xf0\x90\x80\x80", 4, 0x10000},
-    {"reads the last code point there is", "\xf4\x8f\xbf\xbf", 4, 0x10ffff},
+    {"reads the last code point of all", "\xf4\x8f\xbf\xbf", 4, 0x10ffff},
 };
 
-/* Reads the row alone, with a byte behind it, and cut short. */
+/* Reads the row alone, followed by a byte, and cut short. */
 static void reads(void **state)
 {
     const struct well_formed *row = *state;
@@ -130,7 +130,7 @@ static const struct range {
     {"separators and direction overrides are controls", 0x2028, 0x202e, true},
     {"narrow no-break space and what follows are none", 0x202f, 0x2065, false},
     {"direction isolates are controls", 0x2066, 0x2069, true},
-    {"nothing behind them is one", 0x206a, 0x10ffff, false},
+    {"nothing after them is one", 0x206a, 0x10ffff, false},
 };
 
 static void is_a_control_or_not(void **state)
@@ -142,7 +142,7 @@ static void is_a_control_or_not(void **state)
         assert_int_equal(utf8_control(point), row->control);
 }
 
-static void the_ranges_hold_every_code_point(void **state)
+static void the_ranges_cover_every_code_point(void **state)
 {
     uint32_t next = 0;
     size_t i;
@@ -165,6 +165,6 @@ int main(void)
              NULL);
     ADD_ROWS(&tests, cuts, cuts_between_characters);
     ADD_ROWS(&tests, ranges, is_a_control_or_not);
-    add_test(&tests, "the ranges hold every code point", the_ranges_hold_every_code_point, NULL);
+    add_test(&tests, "the ranges cover every code point", the_ranges_cover_every_code_point, NULL);
     return run_all(&tests, "utf8");
 }
