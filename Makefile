@@ -19,7 +19,7 @@ bin = drcode
 # The rooms of src, in the order of data: a file includes only its own room and those before it.
 base = base/ascii base/buffer base/bytes base/fold base/utf8
 system = system/posix system/windows
-catalog = catalog/build catalog/catalog catalog/document catalog/field_labels catalog/items \
+catalog = catalog/build catalog/builder catalog/catalog catalog/document catalog/field_labels catalog/front_matter catalog/items \
 	catalog/load catalog/markdown catalog/source_lines catalog/tsv_table
 lookup = lookup/answer lookup/candidates lookup/label lookup/similarity lookup/statement
 log = log/csv log/decode log/escape log/evidence log/finding log/json log/key_values log/member \
@@ -27,7 +27,7 @@ log = log/csv log/decode log/escape log/evidence log/finding log/json log/key_va
 summary = summary/country summary/summary summary/tally summary/timestamp
 print = print/messages print/output print/printed print/row_writer print/rows print/safe \
 	print/summary_advice print/summary_text print/text print/wrap print/writer
-cli = cli/lookup cli/options cli/progress cli/read_logs cli/search cli/terminal
+cli = cli/documents cli/lookup cli/options cli/progress cli/read_logs cli/search cli/terminal
 
 # The library is the first five rooms; the program is all of them.
 lib = $(base) $(system) $(catalog) $(lookup) $(log)

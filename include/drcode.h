@@ -50,16 +50,37 @@ enum drcode_origin { DRCODE_MICROSOFT, DRCODE_SBC };
 /* A set of entries: the built-in one, or one that documents were added to. */
 struct drcode_catalog;
 
+/* How a call ended, in the terms of ITU-T E.425, whose network effectiveness ratio counts answered
+   calls and what users do against failures. DRCODE_OUTCOMES is the number of outcomes. */
+enum drcode_outcome {
+    DRCODE_OUTCOME_FAILURE,
+    DRCODE_OUTCOME_USER, /* busy, no answer, declined, given up by the caller, answered elsewhere */
+    DRCODE_OUTCOME_NORMAL, /* answered and ended, or an end that is no call's: transferred */
+    DRCODE_OUTCOMES
+};
+
+/* The name of an outcome: "failure", "user" or "normal"; NULL for DRCODE_OUTCOMES. */
+const char *drcode_outcome_name(enum drcode_outcome outcome);
+
 /* One entry, seen in one language. */
 struct drcode_entry {
-    int32_t microsoft;     /* Microsoft response code, 0 or more */
-    int sip;               /* SIP response code, 100 to 699 */
+    int32_t microsoft;     /* Microsoft response code, 0 or more; DRCODE_NO_CODE in an entry that is
+                              about no code, but about the connection of an SBC */
+    int sip;               /* SIP response code, 100 to 699; 0 where calls end without one;
+                              DRCODE_NO_CODE where the document gives none */
     enum drcode_lang lang; /* of phrase and items: English where the language asked for has none */
     enum drcode_origin origin;  /* who wrote the final response */
     const char *service_phrase; /* the reason phrase as the service emits it: English */
     const char *phrase;         /* the reason phrase in `lang` */
     const char *items;          /* the actions, notes and links: see drcode_next() */
     const char *source;         /* the document's source, or NULL where it names none */
+    enum drcode_outcome outcome;
+    bool meaning; /* the phrases are meanings in this project's words: the service emits none */
+    const char *document; /* a short name: "article" for Microsoft's articles on SIP codes, "own"
+                             for a document that does not name itself */
+    const char *subject;  /* what the document is for, "Azure Communication Services"; NULL where
+                             that is Direct Routing */
+    const char *date;     /* of the document's edition, "2025-08-18"; NULL where it has none */
 };
 
 /* What an entry tells, in the order of its document. An action is a full sentence in the
@@ -83,25 +104,30 @@ const char *drcode_next(const char *items, struct drcode_item *item);
    response codes". Never NULL. */
 const struct drcode_catalog *drcode_builtin(void);
 
-/* Why documents could not be loaded: "file:line: reason" where there is a line; no line end. */
+/* Why documents could not be loaded: "file:line: reason" where there is a line; no line end. And
+   what was loaded in spite of a slip: a line "file:line: what" each, with a line end, as many as
+   fit. */
 struct drcode_error {
     char text[512];
+    char warnings[1024];
+    unsigned warning_count; /* of all, also of those that did not fit */
 };
 
 /* Returns a new catalog, to be freed by drcode_catalog_free(): `base` with the entries of the
-   documents at `path` added, a file, or a folder and those in it, of which .md and .txt files
+   documents at `path` added, a file, or a folder and the folders in it, of which .md and .txt files
    count. An entry with the codes and phrase of an existing one replaces its text in that language;
-   numbers of entries change. The grammar is that of Microsoft's articles; src/catalog/document.h states
-   it. NULL with `error` filled in when a document cannot be read, is malformed, or memory runs out.
-   `base` may be freed afterwards. */
+   one without actions adds its notes to the entries with its codes. Numbers of entries change. The
+   grammar is that of Microsoft's articles; src/catalog/document.h describes it. NULL with the text
+   of `error` filled in where a document cannot be read, is malformed, or memory runs out; the
+   warnings of `error` are always filled in. `base` may be freed afterwards. */
 struct drcode_catalog *drcode_load(const struct drcode_catalog *base, const char *path,
                                    struct drcode_error *error);
 
 /* Frees what drcode_load() returned, once no scanner uses it; NULL is fine. */
 void drcode_catalog_free(struct drcode_catalog *catalog);
 
-/* The number of entries, 65534 at most. They are numbered from 0, sorted by Microsoft, then by
-   SIP code. */
+/* The number of entries, at most 65534. They are numbered from 0 and sorted by Microsoft, then by
+   SIP code; those that lack a code come last. */
 size_t drcode_count(const struct drcode_catalog *catalog);
 
 /* Fills in entry number `index`, below drcode_count(), in the language where it has a text. */
@@ -109,8 +135,8 @@ void drcode_entry(const struct drcode_catalog *catalog, size_t index, enum drcod
                   struct drcode_entry *entry);
 
 /* Finds the entries with both codes by binary search: writes the number of the first to `first`
-   and returns how many follow one another from there; 0 when the pair is not documented. Any
-   numbers may be asked for. */
+   and returns how many follow one another from there; 0 where the pair is not documented. Any
+   numbers may be asked for; DRCODE_NO_CODE finds the entries that lack the code. */
 size_t drcode_find_pair(const struct drcode_catalog *catalog, int32_t microsoft, int sip,
                         size_t *first);
 

@@ -2,6 +2,7 @@
 #include <errno.h>
 #include <string.h>
 
+#include "cli/documents.h"
 #include "cli/lookup.h"
 #include "cli/options.h"
 #include "cli/read_logs.h"
@@ -15,27 +16,6 @@
 /* Output is written in pieces of this size, or when the next input has to be waited for. */
 #define OUTPUT_BUFFER 65536
 
-/* Adds the documents that the options name to the built-in catalog; NULL where that fails. */
-static const struct drcode_catalog *load(const struct options *options,
-                                         struct drcode_catalog **loaded)
-{
-    struct drcode_error error;
-    size_t i;
-
-    for (i = 0; i < options->documents.count; i++) {
-        struct drcode_catalog *next =
-            drcode_load(*loaded ? *loaded : drcode_builtin(), options->documents.list[i], &error);
-
-        drcode_catalog_free(*loaded);
-        *loaded = next;
-        if (!next) {
-            safe_error(error.text);
-            return NULL;
-        }
-    }
-    return *loaded ? *loaded : drcode_builtin();
-}
-
 static enum status run(const struct options *options)
 {
     static const struct format *const formats[] = {
@@ -46,7 +26,7 @@ static enum status run(const struct options *options)
         .file = stdout,
         .format = formats[options->format],
         .printed = &printed,
-        .catalog = load(options, &loaded),
+        .catalog = documents_load(options, &loaded),
         .lang = options->lang,
         .width = terminal_width(),
         .color =
@@ -75,7 +55,7 @@ int main(int argc, char **argv)
 {
     static char buffer[OUTPUT_BUFFER];
     struct options options = {0};
-    struct drcode_error error = {"out of memory"};
+    struct drcode_error error = {.text = "out of memory"};
     enum status status = STATUS_FOUND;
 
     setvbuf(stdout, buffer, _IOFBF, sizeof buffer);

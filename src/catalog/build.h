@@ -1,4 +1,4 @@
-/* build.h - records of documents -> a catalog: merged, checked, sorted. */
+/* build.h - entries of documents -> a catalog: merged, checked, sorted. */
 #ifndef CATALOG_BUILD_H
 #define CATALOG_BUILD_H
 
@@ -8,10 +8,11 @@
 #include "catalog/document.h"
 #include "drcode.h"
 
-/* Returns a new catalog, to be freed by drcode_catalog_free(): `base` with `records` added as
-   drcode_load() describes. NULL with `error` filled in where a key is given twice in `records`, a
-   translation fits no entry, or memory runs out. */
-struct drcode_catalog *catalog_add(const struct drcode_catalog *base, const struct records *records,
+/* Returns a new catalog, to be freed by drcode_catalog_free(): `base` with `entries` added as
+   drcode_load() describes. NULL with `error` filled in where an entry is given twice in `entries`,
+   a translation or a note fits no entry, or memory runs out. */
+struct drcode_catalog *catalog_add(const struct drcode_catalog *base,
+                                   const struct document_entries *entries,
                                    struct drcode_error *error);
 
 /* True where two folded phrases have the same words, in the same order, of those that no

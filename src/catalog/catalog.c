@@ -1,4 +1,4 @@
-/* catalog.c - what a catalog holds: the accessors of drcode.h. drcode_builtin() is generated. */
+/* catalog.c - reads a catalog: the accessors of drcode.h. drcode_builtin() is generated. */
 #include "catalog/catalog.h"
 
 #include <string.h>
@@ -29,24 +29,42 @@ const struct catalog_text *catalog_text(const struct drcode_catalog *catalog, si
     return &catalog->texts[entry->text[*lang]];
 }
 
+bool catalog_is_meaning(const struct drcode_catalog *catalog, const struct catalog_text *text)
+{
+    return catalog->documents[text->document].meaning;
+}
+
+/* The string at an offset, NULL where it is empty. */
+static const char *optional(const struct drcode_catalog *catalog, uint32_t offset)
+{
+    return offset ? catalog->pool + offset : NULL;
+}
+
 void drcode_entry(const struct drcode_catalog *catalog, size_t index, enum drcode_lang lang,
                   struct drcode_entry *entry)
 {
     const struct catalog_text *text = catalog_text(catalog, index, &lang);
     const struct catalog_entry *row = &catalog->entries[index];
+    const struct catalog_document *document = &catalog->documents[text->document];
     const char *pool = catalog->pool;
 
-    entry->microsoft = (int32_t)row->microsoft;
-    entry->sip = row->sip;
+    entry->microsoft =
+        row->microsoft == CATALOG_NO_MICROSOFT ? DRCODE_NO_CODE : (int32_t)row->microsoft;
+    entry->sip = row->sip == CATALOG_NO_SIP ? DRCODE_NO_CODE : row->sip;
     entry->lang = lang;
     entry->origin = drcode_structure(catalog, entry->microsoft, lang, NULL);
     entry->service_phrase = pool + catalog->texts[row->text[DRCODE_EN]].phrase;
     entry->phrase = pool + text->phrase;
     entry->items = pool + text->items;
-    entry->source = text->source ? pool + text->source : NULL;
+    entry->source = optional(catalog, document->source);
+    entry->outcome = (enum drcode_outcome)row->outcome;
+    entry->meaning = document->meaning;
+    entry->document = pool + document->name;
+    entry->subject = optional(catalog, document->subject);
+    entry->date = optional(catalog, document->date);
 }
 
-/* The number of the first entry that sorts at or behind a Microsoft and a SIP code. */
+/* The number of the first entry that sorts at or after a Microsoft and a SIP code. */
 static size_t lower_bound(const struct drcode_catalog *catalog, int64_t microsoft, int64_t sip)
 {
     size_t low = 0, high = catalog->entry_count;
@@ -63,17 +81,38 @@ static size_t lower_bound(const struct drcode_catalog *catalog, int64_t microsof
     return low;
 }
 
+/* A Microsoft code as entries have it. */
+static int64_t row_microsoft(int32_t microsoft)
+{
+    return microsoft == DRCODE_NO_CODE ? (int64_t)CATALOG_NO_MICROSOFT : microsoft;
+}
+
 size_t drcode_find_pair(const struct drcode_catalog *catalog, int32_t microsoft, int sip,
                         size_t *first)
 {
-    *first = lower_bound(catalog, microsoft, sip);
-    return lower_bound(catalog, microsoft, (int64_t)sip + 1) - *first;
+    int64_t row_sip = sip == DRCODE_NO_CODE ? CATALOG_NO_SIP : sip;
+
+    if (sip >= CATALOG_NO_SIP)
+        row_sip++; /* no entry has it */
+    *first = lower_bound(catalog, row_microsoft(microsoft), row_sip);
+    return lower_bound(catalog, row_microsoft(microsoft), row_sip + 1) - *first;
 }
 
 size_t drcode_find_microsoft(const struct drcode_catalog *catalog, int32_t microsoft, size_t *first)
 {
-    *first = lower_bound(catalog, microsoft, 0);
-    return lower_bound(catalog, (int64_t)microsoft + 1, 0) - *first;
+    *first = lower_bound(catalog, row_microsoft(microsoft), 0);
+    return lower_bound(catalog, row_microsoft(microsoft) + 1, 0) - *first;
+}
+
+static const char *const outcome_names[DRCODE_OUTCOMES] = {
+    [DRCODE_OUTCOME_FAILURE] = "failure",
+    [DRCODE_OUTCOME_USER] = "user",
+    [DRCODE_OUTCOME_NORMAL] = "normal",
+};
+
+const char *drcode_outcome_name(enum drcode_outcome outcome)
+{
+    return outcome < DRCODE_OUTCOMES ? outcome_names[outcome] : NULL;
 }
 
 const char *drcode_sip_reason(const struct drcode_catalog *catalog, int sip, const char **reference)

@@ -1,7 +1,7 @@
 /*
  * catalog.h - the layout of a catalog.
  *
- * All strings stand in one pool, each with a NUL behind it; tables hold offsets into it and no
+ * All strings are in one pool, each with a NUL after it; tables hold offsets into it and no
  * pointers, so that a compiled-in catalog costs nothing when the program starts. Offset 0 is the
  * empty string.
  */
@@ -10,23 +10,33 @@
 
 #include "drcode.h"
 
+/* Where an entry's text is from. Row 0 is no entry's. */
+struct catalog_document {
+    uint32_t name, subject, source, date;
+    bool meaning; /* its phrases are meanings: no evidence in a log */
+};
+
 /* An entry's text in one language. */
 struct catalog_text {
     uint32_t phrase;
     uint32_t folded; /* the phrase as fold_text() writes it */
     uint32_t items;  /* equal items share one offset */
-    uint32_t source;
-    uint16_t tail; /* where in `folded` the part behind the first colon starts; 0: no colon */
+    uint16_t document;
+    uint16_t tail; /* where in `folded` the part after the first colon starts; 0: no colon */
 };
 
-#define CATALOG_NO_TEXT UINT16_MAX
+#define CATALOG_NO_TEXT      UINT16_MAX
+#define CATALOG_NO_MICROSOFT UINT32_MAX
+#define CATALOG_NO_SIP       UINT16_MAX
 
-/* Sorted by `microsoft`, then by `sip`; entries with the same codes stand in their documents'
-   order. */
+/* Sorted by `microsoft`, then by `sip`; entries with the same codes are in their documents' order.
+   An entry lacks a SIP code where its document gives none, and both codes where it is about no
+   code. */
 struct catalog_entry {
     uint32_t microsoft;
     uint16_t sip;
     uint16_t text[DRCODE_LANGS]; /* CATALOG_NO_TEXT where the language has none */
+    uint8_t outcome;             /* enum drcode_outcome */
 };
 
 /* data/sip-reasons.tsv, sorted by `sip`. */
@@ -40,8 +50,8 @@ struct catalog_hresult {
     uint32_t value, name;
 };
 
-/* data/structure.tsv: what Microsoft codes of six digits that start so have in common; the longest
-   prefix stands first, and the last one is empty. */
+/* data/structure.tsv: what all Microsoft codes of six digits with a prefix have in common; the
+   longest prefix comes first, and the last one is empty. */
 struct catalog_structure {
     uint32_t prefix, text[DRCODE_LANGS];
     uint32_t origin; /* enum drcode_origin */
@@ -56,16 +66,21 @@ struct drcode_catalog {
     const char *pool;
     const struct catalog_entry *entries;
     const struct catalog_text *texts;
+    const struct catalog_document *documents;
     const struct catalog_reason *reasons;
     const struct catalog_hresult *hresults;
     const struct catalog_structure *structures;
     const struct catalog_calling *callings;
     uint32_t pool_size;
-    uint16_t entry_count, text_count, reason_count, hresult_count, structure_count, calling_count;
+    uint16_t entry_count, text_count, document_count;
+    uint16_t reason_count, hresult_count, structure_count, calling_count;
 };
 
 /* The text of an entry in a language, or in English where it has none. */
 const struct catalog_text *catalog_text(const struct drcode_catalog *catalog, size_t index,
                                         enum drcode_lang *lang);
+
+/* True where the phrase of a text is a meaning, which no log is searched for. */
+bool catalog_is_meaning(const struct drcode_catalog *catalog, const struct catalog_text *text);
 
 #endif

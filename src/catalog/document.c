@@ -5,17 +5,18 @@
 
 #include "base/utf8.h"
 #include "catalog/field_labels.h"
+#include "catalog/front_matter.h"
 #include "catalog/items.h"
 #include "catalog/markdown.h"
 #include "catalog/source_lines.h"
 
-/* The most bytes of what an entry tells. */
+/* Longest items of an entry, in bytes. */
 #define ENTRY_ROOM 16384
 
 struct parser {
-    struct records *records;
-    struct lines lines;
-    char source[512]; /* from the front matter; empty while none was read */
+    struct document_entries *entries;
+    struct source_lines lines;
+    struct front_matter front;
 
     struct document_entry entry; /* the one being read, and what it consists of */
     bool in_entry, has_lang;
@@ -24,70 +25,90 @@ struct parser {
     struct items items;
 };
 
-/* Takes off the quotes around a text. */
-static void strip_quotes(const char **text, const char **end)
+static size_t add_string(struct document_entries *entries, const char *string)
 {
-    if (*end - *text > 1 && **text == '"' && (*end)[-1] == '"') {
-        ++*text;
-        --*end;
-    }
-}
+    size_t at = entries->text.size;
 
-static size_t add_string(struct records *records, const char *string, size_t size)
-{
-    size_t at = records->text.size;
-
-    buffer_add(&records->text, string, size);
-    buffer_char(&records->text, '\0');
+    buffer_add(&entries->text, string, strlen(string) + 1);
     return at;
 }
 
-static bool add_record(struct records *records, const struct document_entry *record)
+/* Makes room for one more element of `size` bytes in a list. */
+static bool grow(void *list, size_t count, size_t *room, size_t size)
 {
-    if (records->count == records->room) {
-        size_t room = records->room ? 2 * records->room : 16;
-        struct document_entry *list = realloc(records->list, room * sizeof *list);
+    size_t more = *room ? 2 * *room : 16;
+    void *old, *grown;
 
-        if (!list)
-            return false;
-        records->list = list;
-        records->room = room;
-    }
-    records->list[records->count++] = *record;
+    if (count < *room)
+        return true;
+    memcpy(&old, list, sizeof old);
+    grown = realloc(old, more * size);
+    if (!grown)
+        return false;
+    memcpy(list, &grown, sizeof grown);
+    *room = more;
     return true;
 }
 
-/* Ends the entry being read, if there is one. */
+static bool add_entry(struct document_entries *entries, const struct document_entry *entry)
+{
+    if (entries->text.failed ||
+        !grow(&entries->list, entries->count, &entries->room, sizeof *entries->list))
+        return false;
+    entries->list[entries->count++] = *entry;
+    return true;
+}
+
+/* Checks the entry that ends: true where it has all that its kind needs. */
+static bool check_entry(struct parser *p)
+{
+    const struct document_entry *entry = &p->entry;
+    const char *lack = NULL;
+
+    if (entry->note && p->items.done.size == 0)
+        lack = "no suggested actions";
+    else if (!entry->note && p->phrase.size == 0)
+        lack = "no phrase";
+    if (lack)
+        return source_lines_fail(&p->lines, entry->line, "entry %d %d has %s",
+                                 (int)entry->microsoft, entry->sip, lack);
+    if (p->items.done.size > ENTRY_ROOM)
+        return source_lines_fail(
+            &p->lines, entry->line,
+            "entry %d %d is too long: actions, notes and links take at most %d bytes",
+            (int)entry->microsoft, entry->sip, ENTRY_ROOM);
+    return true;
+}
+
+/* Ends the entry being read, if there is one. A heading without items is prose where entries have
+   no codes. */
 static bool end_entry(struct parser *p)
 {
     struct document_entry *entry = &p->entry;
-    struct records *records = p->records;
+    struct document_entries *entries = p->entries;
     const struct buffer *items = &p->items.done;
 
     items_end(&p->items);
     if (!p->in_entry)
         return true;
     p->in_entry = false;
-    p->section = NO_FIELD;
+    p->section = FIELD_NONE;
     if (p->phrase.failed || items_failed(&p->items))
-        return lines_fail(&p->lines, entry->line, "out of memory");
-    if (p->phrase.size == 0)
-        return lines_fail(&p->lines, entry->line, "entry %d %d has no phrase",
-                          (int)entry->microsoft, entry->sip);
-    if (!p->items.has_action)
-        return lines_fail(&p->lines, entry->line, "entry %d %d has no suggested actions",
-                          (int)entry->microsoft, entry->sip);
-    if (items->size > ENTRY_ROOM)
-        return lines_fail(&p->lines, entry->line,
-                          "entry %d %d is too long: actions, notes and links take at most %d bytes",
-                          (int)entry->microsoft, entry->sip, ENTRY_ROOM);
-    entry->phrase = add_string(records, p->phrase.data, p->phrase.size);
-    entry->items = add_string(records, items->data, items->size);
+        return source_lines_fail(&p->lines, entry->line, "out of memory");
+    if (p->front.no_codes && items->size == 0)
+        return true;
+    entry->note = !p->items.has_action;
+    if (!check_entry(p))
+        return false;
+    buffer_char(&p->phrase, '\0');
+    entry->phrase = entries->text.size;
+    buffer_add(&entries->text, p->phrase.data, p->phrase.size);
+    entry->items = entries->text.size;
     entry->items_size = items->size + 1;
-    entry->source = add_string(records, p->source, strlen(p->source));
-    entry->file = add_string(records, p->lines.file, strlen(p->lines.file));
-    if (records->text.failed || !add_record(records, entry))
-        return lines_fail(&p->lines, entry->line, "out of memory");
+    buffer_add(&entries->text, items->data, items->size);
+    buffer_char(&entries->text, '\0');
+    if (p->phrase.failed || !add_entry(entries, entry))
+        return source_lines_fail(&p->lines, entry->line, "out of memory");
     return true;
 }
 
@@ -95,32 +116,51 @@ static bool end_entry(struct parser *p)
 static void start_entry(struct parser *p, int32_t microsoft, int32_t sip, const char *phrase,
                         const char *end)
 {
-    p->entry = (struct document_entry){
-        .microsoft = microsoft, .sip = (int)sip, .line = p->lines.number, .lang = DRCODE_EN};
+    p->entry = (struct document_entry){.microsoft = microsoft,
+                                       .sip = (int)sip,
+                                       .lang = DRCODE_EN,
+                                       .outcome = DRCODE_OUTCOMES,
+                                       .document = p->entries->document_count - 1,
+                                       .line = p->lines.number};
     p->in_entry = true;
     p->has_lang = false;
     while (end > phrase && end[-1] == '#')
         end--;
-    while (end > phrase && line_blank(end[-1]))
+    while (end > phrase && source_is_blank(end[-1]))
         end--;
     p->phrase.size = 0;
     buffer_add(&p->phrase, phrase, (size_t)(end - phrase));
 }
 
+/* Reads the value of a field for a code; the one in the heading counts where it differs. */
 static bool check_code(const struct parser *p, const char *name, const char *value, const char *end,
                        int32_t expected)
 {
     const char *rest;
-    int32_t code = term_code(value, end, &rest);
+    int32_t code = field_code(value, end, &rest);
 
     if (code < 0 || rest != end)
-        return lines_fail(&p->lines, p->lines.number, "%s response code is no number: '%.*s'", name,
-                          (int)utf8_cut(value, (size_t)(end - value), 40), value);
-    if (code != expected)
-        return lines_fail(&p->lines, p->lines.number,
-                          "%s response code %d differs from %d in the heading, line %u", name,
-                          (int)code, (int)expected, p->entry.line);
+        return source_lines_fail(&p->lines, p->lines.number,
+                                 "%s response code is no number: '%.*s'", name,
+                                 (int)utf8_cut(value, (size_t)(end - value), 40), value);
+    if (code == expected)
+        return true;
+    if (expected == DRCODE_NO_CODE)
+        return source_lines_fail(&p->lines, p->lines.number,
+                                 "%s response code %d, and none in the heading, line %u", name,
+                                 (int)code, p->entry.line);
+    source_lines_warn(&p->lines, p->lines.number,
+                      "%s response code %d differs from %d in the heading, line %u, which counts",
+                      name, (int)code, (int)expected, p->entry.line);
     return true;
+}
+
+static bool read_outcome(struct parser *p, const char *value, const char *end)
+{
+    return field_outcome(value, end, &p->entry.outcome) ||
+           source_lines_fail(&p->lines, p->lines.number,
+                             "outcome is none of failure, user, normal: '%.*s'",
+                             (int)utf8_cut(value, (size_t)(end - value), 40), value);
 }
 
 /* The phrase of an "Error message" field: where the heading has none, it is the entry's. */
@@ -128,47 +168,50 @@ static void set_message(struct parser *p, const char *value, const char *end)
 {
     if (p->phrase.size > 0)
         return;
-    strip_quotes(&value, &end);
+    source_strip_quotes(&value, &end);
     buffer_add(&p->phrase, value, (size_t)(end - value));
 }
 
-/* Checks that a field may stand where it does, and takes the entry's language from it. */
-static bool check_field(struct parser *p, const struct term *term)
+/* Checks that a field is allowed where it is, and takes the entry's language from it. */
+static bool check_field(struct parser *p, const struct field_label *label)
 {
     if (!p->in_entry)
-        return lines_fail(&p->lines, p->lines.number,
-                          "'%s' outside an entry: it takes a heading 'CODE SIP phrase'",
-                          term->label);
-    if (term->lang == ANY_LANG)
+        return source_lines_fail(&p->lines, p->lines.number,
+                                 "'%s' outside an entry: it takes a heading 'CODE SIP phrase'",
+                                 label->label);
+    if (label->lang == ANY_LANG)
         return true;
-    if (p->has_lang && term->lang != p->entry.lang)
-        return lines_fail(&p->lines, p->lines.number, "'%s' is not of the entry's language",
-                          term->label);
-    p->entry.lang = term->lang;
+    if (p->has_lang && label->lang != p->entry.lang)
+        return source_lines_fail(&p->lines, p->lines.number, "'%s' is not of the entry's language",
+                                 label->label);
+    p->entry.lang = label->lang;
     p->has_lang = true;
     return true;
 }
 
 /* A line that starts with a label. `bare` is the line without marks, `value` where its value
    starts. */
-static bool read_field(struct parser *p, const struct term *term, const struct line *line,
-                       const char *bare, const char *value, const char *end)
+static bool read_field(struct parser *p, const struct field_label *label,
+                       const struct source_line *line, const char *bare, const char *value,
+                       const char *end)
 {
-    if (!check_field(p, term))
+    if (!check_field(p, label))
         return false;
     items_end(&p->items);
-    if (term->field != NOTE)
-        p->section = term->field;
-    switch (term->field) {
-    case MICROSOFT:
+    if (label->field != FIELD_NOTE)
+        p->section = label->field;
+    switch (label->field) {
+    case FIELD_MICROSOFT:
         return check_code(p, "Microsoft", value, end, p->entry.microsoft);
-    case SIP:
+    case FIELD_SIP:
         return check_code(p, "SIP", value, end, p->entry.sip);
-    case MESSAGE:
+    case FIELD_MESSAGE:
         set_message(p, value, end);
         return true;
-    case NOTE:
-    case DESCRIPTION:
+    case FIELD_OUTCOME:
+        return read_outcome(p, value, end);
+    case FIELD_NOTE:
+    case FIELD_DESCRIPTION:
         items_start(&p->items, DRCODE_NOTE, items_indent(line));
         break;
     default:
@@ -182,51 +225,64 @@ static bool read_field(struct parser *p, const struct term *term, const struct l
 }
 
 /* A line that starts with no label: `text` is the line without marks. */
-static void read_text(struct parser *p, const struct line *line, const char *text, const char *end)
+static void read_text(struct parser *p, const struct source_line *line, const char *text,
+                      const char *end)
 {
-    if (p->section == MESSAGE)
+    if (p->section == FIELD_MESSAGE)
         set_message(p, text, end);
     else if (items_continue(&p->items, line))
         return;
-    else if (p->section == ACTIONS)
+    else if (p->section == FIELD_ACTIONS)
         items_line(&p->items, DRCODE_ACTION, line);
-    else if (p->section == DESCRIPTION)
+    else if (p->section == FIELD_DESCRIPTION)
         items_line(&p->items, DRCODE_NOTE, line);
 }
 
 /* True where the first line with text after this one is a field for the Microsoft code: only then
-   is a bare line a heading. */
+   is a bare line a heading, or a line "2024 - News". */
 static bool field_follows(const struct parser *p)
 {
-    struct lines ahead = p->lines;
-    const struct term *term;
+    struct source_lines ahead = p->lines;
+    const struct field_label *label;
     const char *value;
-    struct line line;
+    struct source_line line;
 
     do {
-        if (!lines_next(&ahead, &line))
+        if (!source_lines_next(&ahead, &line))
             return false;
     } while (line.text == line.end);
-    line_strip_bullet(&line);
-    term = term_find(line.text, line.end, false, &value);
-    return term && term->field == MICROSOFT;
+    source_line_strip_bullet(&line);
+    label = field_find_label(line.text, line.end, false, &value);
+    return label && label->field == FIELD_MICROSOFT;
+}
+
+/* Reads the codes of a heading; false where it is none of an entry. */
+static bool read_heading(const struct parser *p, size_t level, const char *text, const char *end,
+                         int32_t *microsoft, int32_t *sip, const char **phrase)
+{
+    if (p->front.no_codes) {
+        *microsoft = *sip = DRCODE_NO_CODE;
+        *phrase = text;
+        return level > 1 && text < end;
+    }
+    return level != 1 && field_codes(text, end, microsoft, sip, phrase) &&
+           ((level > 0 && *sip != DRCODE_NO_CODE) || field_follows(p));
 }
 
 /* A heading, a field or a text: `bare` is the line without marks. */
-static bool read_content(struct parser *p, const struct line *line, size_t level,
+static bool read_content(struct parser *p, const struct source_line *line, size_t level,
                          const struct buffer *bare)
 {
     const char *text = bare->size ? bare->data : "", *end = text + bare->size, *value, *phrase;
-    const struct term *term = term_find(text, end, level > 0, &value);
+    const struct field_label *label = field_find_label(text, end, level > 0, &value);
     int32_t microsoft, sip;
 
-    if (term) {
-        if (!p->in_entry && (term->field == NOTE || term->field == DESCRIPTION))
+    if (label) {
+        if (!p->in_entry && (label->field == FIELD_NOTE || label->field == FIELD_DESCRIPTION))
             return true;
-        return read_field(p, term, line, text, value, end);
+        return read_field(p, label, line, text, value, end);
     }
-    if (level != 1 && !line->bullet && term_codes(text, end, &microsoft, &sip, &phrase) &&
-        (level > 0 || field_follows(p))) {
+    if (!line->bullet && read_heading(p, level, text, end, &microsoft, &sip, &phrase)) {
         if (!end_entry(p))
             return false;
         items_clear(&p->items, level == 0);
@@ -240,25 +296,27 @@ static bool read_content(struct parser *p, const struct line *line, size_t level
 }
 
 /* Reads a line of a quote; false where it is to be read as if it were not quoted. */
-static bool read_quote(struct parser *p, struct line *line)
+static bool read_quote(struct parser *p, struct source_line *line)
 {
-    while (line->text < line->end && (*line->text == '>' || line_blank(*line->text)))
+    while (line->text < line->end && (*line->text == '>' || source_is_blank(*line->text)))
         line->text++;
-    return p->section == NO_FIELD || line_starts(line, "[!INCLUDE") || items_quote(&p->items, line);
+    return p->section == FIELD_NONE || source_line_starts(line, "[!INCLUDE") ||
+           items_quote(&p->items, line);
 }
 
 /* How many signs start a heading; 0 where the line is none. */
-static size_t heading_level(const struct line *line)
+static size_t heading_level(const struct source_line *line)
 {
     const char *s = line->text;
 
     while (s < line->end && *s == '#')
         s++;
-    return s < line->end && line_blank(*s) && s - line->text <= 6 ? (size_t)(s - line->text) : 0;
+    return s < line->end && source_is_blank(*s) && s - line->text <= 6 ? (size_t)(s - line->text)
+                                                                       : 0;
 }
 
 /* A line that is no quote. */
-static bool read_plain(struct parser *p, struct line *line)
+static bool read_plain(struct parser *p, struct source_line *line)
 {
     struct buffer bare = {0}, links = {0};
     size_t level = heading_level(line);
@@ -266,28 +324,28 @@ static bool read_plain(struct parser *p, struct line *line)
 
     line->text += level;
     if (level == 0)
-        line_strip_bullet(line);
+        source_line_strip_bullet(line);
     markdown_inline(line->text, (size_t)(line->end - line->text), NULL, &bare, &links);
-    done = bare.failed ? lines_fail(&p->lines, p->lines.number, "out of memory")
+    done = bare.failed ? source_lines_fail(&p->lines, p->lines.number, "out of memory")
                        : read_content(p, line, level, &bare);
     buffer_free(&bare);
     buffer_free(&links);
     return done;
 }
 
-static bool read_line(struct parser *p, struct line *line)
+static bool read_line(struct parser *p, struct source_line *line)
 {
-    switch (lines_kind(&p->lines, line)) {
-    case LINE_SKIPPED:
+    switch (source_lines_kind(&p->lines, line)) {
+    case SOURCE_SKIPPED:
         return true;
-    case LINE_EMPTY:
+    case SOURCE_EMPTY:
         p->items.paragraph = false;
         return true;
-    case LINE_CODE:
-        if (p->section == ACTIONS)
+    case SOURCE_CODE:
+        if (p->section == FIELD_ACTIONS)
             items_code(&p->items, line);
         return true;
-    case LINE_TEXT:
+    case SOURCE_TEXT:
         break;
     }
     if (*line->text == '>' && read_quote(p, line))
@@ -297,66 +355,46 @@ static bool read_line(struct parser *p, struct line *line)
     return read_plain(p, line);
 }
 
-/* The URL behind "source:". */
-static bool read_source(struct parser *p, const char *text, const char *end)
+/* Adds the document itself, as its front matter describes it. */
+static bool add_document(struct parser *p)
 {
-    size_t size;
+    struct document_entries *entries = p->entries;
+    const struct front_matter *front = &p->front;
+    struct document document = {.file = add_string(entries, p->lines.file),
+                                .name = add_string(entries, front->values[FRONT_DOCUMENT]),
+                                .subject = add_string(entries, front->values[FRONT_SUBJECT]),
+                                .source = add_string(entries, front->values[FRONT_SOURCE]),
+                                .date = add_string(entries, front->values[FRONT_DATE]),
+                                .meaning = front->meaning};
 
-    text = line_skip_blanks(text, end);
-    strip_quotes(&text, &end);
-    size = (size_t)(end - text);
-    if (size >= sizeof p->source)
-        return lines_fail(&p->lines, p->lines.number, "source is longer than %zu bytes",
-                          sizeof p->source - 1);
-    memcpy(p->source, text, size);
-    p->source[size] = '\0';
-    p->items.source = size > 0 ? p->source : NULL;
+    p->items.source = *front->values[FRONT_SOURCE] ? front->values[FRONT_SOURCE] : NULL;
+    if (entries->text.failed || !grow(&entries->documents, entries->document_count,
+                                      &entries->document_room, sizeof document))
+        return source_lines_fail(&p->lines, 1, "out of memory");
+    entries->documents[entries->document_count++] = document;
     return true;
 }
 
-static bool is_front_matter_mark(const struct line *line)
+bool document_parse(struct document_entries *entries, const char *file, const char *text,
+                    size_t size, struct drcode_error *error)
 {
-    return line->end - line->text == 3 && line_starts(line, "---");
-}
+    struct parser p = {.entries = entries};
+    struct source_line line;
+    bool done = source_lines_open(&p.lines, file, text, size, error) &&
+                front_matter_read(&p.front, &p.lines) && add_document(&p);
 
-/* Reads the lines between "---" and "---" at the start of the document, if it has them. */
-static bool read_front_matter(struct parser *p)
-{
-    struct lines start = p->lines;
-    struct line line;
-
-    if (!lines_next(&p->lines, &line) || !is_front_matter_mark(&line)) {
-        p->lines = start;
-        return true;
-    }
-    while (lines_next(&p->lines, &line)) {
-        if (is_front_matter_mark(&line))
-            return true;
-        if (line_starts(&line, "source:") &&
-            !read_source(p, line.text + strlen("source:"), line.end))
-            return false;
-    }
-    return lines_fail(&p->lines, 1, "front matter has no end: a line '---' is missing");
-}
-
-bool document_parse(struct records *records, const char *file, const char *text, size_t size,
-                    struct drcode_error *error)
-{
-    struct parser p = {.records = records};
-    struct line line;
-    bool done = lines_open(&p.lines, file, text, size, error) && read_front_matter(&p);
-
-    while (done && lines_next(&p.lines, &line))
+    while (done && source_lines_next(&p.lines, &line))
         done = read_line(&p, &line);
-    done = done && lines_close(&p.lines) && end_entry(&p);
+    done = done && source_lines_close(&p.lines) && end_entry(&p);
     buffer_free(&p.phrase);
     items_free(&p.items);
     return done;
 }
 
-void records_free(struct records *records)
+void document_entries_free(struct document_entries *entries)
 {
-    free(records->list);
-    buffer_free(&records->text);
-    *records = (struct records){0};
+    free(entries->list);
+    free(entries->documents);
+    buffer_free(&entries->text);
+    *entries = (struct document_entries){0};
 }

@@ -6,34 +6,36 @@
 #include "base/utf8.h"
 #include "catalog/source_lines.h"
 
-/* A language is one row for each field, and one for each word that its notes start with. */
-static const struct term terms[] = {
-    {DRCODE_EN, MICROSOFT, "microsoft response code"},
-    {DRCODE_EN, SIP, "sip response code"},
-    {DRCODE_EN, MESSAGE, "error message"},
-    {DRCODE_EN, ACTIONS, "suggested actions"},
-    {DRCODE_EN, ACTIONS, "suggested action"},
-    {DRCODE_FR, MICROSOFT, "code de reponse microsoft"},
-    {DRCODE_FR, SIP, "code de reponse sip"},
-    {DRCODE_FR, MESSAGE, "message d erreur"},
-    {DRCODE_FR, ACTIONS, "actions suggerees"},
-    {DRCODE_FR, ACTIONS, "action suggeree"},
-    {ANY_LANG, DESCRIPTION, "description"},
-    {ANY_LANG, NOTE, "note"},
-    {ANY_LANG, NOTE, "important"},
-    {ANY_LANG, NOTE, "tip"},
-    {ANY_LANG, NOTE, "warning"},
-    {ANY_LANG, NOTE, "caution"},
-    {ANY_LANG, NOTE, "remarque"},
-    {ANY_LANG, NOTE, "conseil"},
-    {ANY_LANG, NOTE, "avertissement"},
-    {ANY_LANG, NOTE, "attention"},
+/* Each language has a row for each field, and one for each word that its notes start with. */
+static const struct field_label labels[] = {
+    {DRCODE_EN, FIELD_MICROSOFT, "microsoft response code"},
+    {DRCODE_EN, FIELD_SIP, "sip response code"},
+    {DRCODE_EN, FIELD_MESSAGE, "error message"},
+    {DRCODE_EN, FIELD_OUTCOME, "outcome"},
+    {DRCODE_EN, FIELD_ACTIONS, "suggested actions"},
+    {DRCODE_EN, FIELD_ACTIONS, "suggested action"},
+    {DRCODE_FR, FIELD_MICROSOFT, "code de reponse microsoft"},
+    {DRCODE_FR, FIELD_SIP, "code de reponse sip"},
+    {DRCODE_FR, FIELD_MESSAGE, "message d erreur"},
+    {DRCODE_FR, FIELD_OUTCOME, "issue"},
+    {DRCODE_FR, FIELD_ACTIONS, "actions suggerees"},
+    {DRCODE_FR, FIELD_ACTIONS, "action suggeree"},
+    {ANY_LANG, FIELD_DESCRIPTION, "description"},
+    {ANY_LANG, FIELD_NOTE, "note"},
+    {ANY_LANG, FIELD_NOTE, "important"},
+    {ANY_LANG, FIELD_NOTE, "tip"},
+    {ANY_LANG, FIELD_NOTE, "warning"},
+    {ANY_LANG, FIELD_NOTE, "caution"},
+    {ANY_LANG, FIELD_NOTE, "remarque"},
+    {ANY_LANG, FIELD_NOTE, "conseil"},
+    {ANY_LANG, FIELD_NOTE, "avertissement"},
+    {ANY_LANG, FIELD_NOTE, "attention"},
 };
 
 /* Longer than any label. */
 #define LABEL_ROOM 40
 
-/* Steps over blanks, also those that don't break: French sets them around a colon. */
+/* Steps over blanks, no-break spaces too: French has them around a colon. */
 static const char *skip_space(const char *s, const char *end)
 {
     uint32_t point;
@@ -45,7 +47,8 @@ static const char *skip_space(const char *s, const char *end)
     return s;
 }
 
-const struct term *term_find(const char *text, const char *end, bool whole, const char **value)
+const struct field_label *field_find_label(const char *text, const char *end, bool whole,
+                                           const char **value)
 {
     const char *colon = memchr(text, ':', (size_t)(end - text));
     char folded[LABEL_ROOM];
@@ -55,13 +58,13 @@ const struct term *term_find(const char *text, const char *end, bool whole, cons
         return NULL;
     *value = colon ? skip_space(colon + 1, end) : end;
     fold_text(text, (size_t)((colon ? colon : end) - text), folded, sizeof folded);
-    for (i = 0; i < sizeof terms / sizeof *terms; i++)
-        if (strcmp(terms[i].label, folded) == 0)
-            return &terms[i];
+    for (i = 0; i < sizeof labels / sizeof *labels; i++)
+        if (strcmp(labels[i].label, folded) == 0)
+            return &labels[i];
     return NULL;
 }
 
-int32_t term_code(const char *text, const char *end, const char **rest)
+int32_t field_code(const char *text, const char *end, const char **rest)
 {
     const char *s = text;
     int32_t code = 0;
@@ -72,19 +75,41 @@ int32_t term_code(const char *text, const char *end, const char **rest)
     return s == text || (s < end && fold_word_char(*s)) ? -1 : code;
 }
 
-bool term_codes(const char *text, const char *end, int32_t *microsoft, int32_t *sip,
-                const char **phrase)
+bool field_codes(const char *text, const char *end, int32_t *microsoft, int32_t *sip,
+                 const char **phrase)
 {
     const char *s;
 
-    *microsoft = term_code(text, end, &s);
-    if (*microsoft < 0 || s == end || !line_blank(*s))
+    *microsoft = field_code(text, end, &s);
+    if (*microsoft < 0 || s == end || !source_is_blank(*s))
         return false;
-    *sip = term_code(line_skip_blanks(s, end), end, &s);
-    if (*sip < 100 || *sip > 699 || (s < end && !line_blank(*s) && *s != ':'))
+    text = source_skip_blanks(s, end);
+    *sip = field_code(text, end, &s);
+    if (text < end && *text == '-') {
+        *sip = DRCODE_NO_CODE;
+        s = text + 1;
+    } else if (*sip < 0 || *sip > 699 || (*sip > 0 && *sip < 100)) {
         return false;
-    while (s < end && (line_blank(*s) || *s == ':'))
+    }
+    if (s < end && !source_is_blank(*s) && *s != ':')
+        return false;
+    while (s < end && (source_is_blank(*s) || *s == ':'))
         s++;
     *phrase = s;
     return true;
+}
+
+bool field_outcome(const char *text, const char *end, enum drcode_outcome *outcome)
+{
+    int i;
+
+    for (i = 0; i < DRCODE_OUTCOMES; i++) {
+        const char *name = drcode_outcome_name((enum drcode_outcome)i);
+
+        if (strlen(name) == (size_t)(end - text) && memcmp(name, text, strlen(name)) == 0) {
+            *outcome = (enum drcode_outcome)i;
+            return true;
+        }
+    }
+    return false;
 }

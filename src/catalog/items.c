@@ -45,7 +45,7 @@ void items_end(struct items *items)
 }
 
 /* Adds text to the item being read: after `before`, unless the item is empty. */
-static void add_text(struct items *items, const char *before, const struct line *line)
+static void add_text(struct items *items, const char *before, const struct source_line *line)
 {
     struct buffer *item = &items->item;
     size_t old = item->size, start;
@@ -62,7 +62,7 @@ static void add_text(struct items *items, const char *before, const struct line 
         items->intro = item->size > 0 && item->data[item->size - 1] == ':';
 }
 
-void items_value(struct items *items, const struct line *line, size_t label)
+void items_value(struct items *items, const struct source_line *line, size_t label)
 {
     struct buffer *item = &items->item;
 
@@ -73,7 +73,7 @@ void items_value(struct items *items, const struct line *line, size_t label)
     memmove(item->data, item->data + label, item->size);
 }
 
-bool items_continue(struct items *items, const struct line *line)
+bool items_continue(struct items *items, const struct source_line *line)
 {
     if (line->bullet || !items->has_item ||
         (items->item.size > 0 && (!items->paragraph || items->plain_text)))
@@ -82,13 +82,13 @@ bool items_continue(struct items *items, const struct line *line)
     return true;
 }
 
-static bool is_point(const struct items *items, const struct line *line)
+static bool is_point(const struct items *items, const struct source_line *line)
 {
     return items->has_item && ((items->intro && line->indent >= items->intro_indent) ||
                                (items->has_bullet && line->indent >= items->bullet_indent + 2));
 }
 
-void items_line(struct items *items, enum drcode_kind kind, const struct line *line)
+void items_line(struct items *items, enum drcode_kind kind, const struct source_line *line)
 {
     if (line->bullet && is_point(items, line)) {
         items->has_point = true;
@@ -103,7 +103,7 @@ void items_line(struct items *items, enum drcode_kind kind, const struct line *l
     add_text(items, "", line);
 }
 
-void items_code(struct items *items, const struct line *line)
+void items_code(struct items *items, const struct source_line *line)
 {
     size_t i;
 
@@ -116,14 +116,14 @@ void items_code(struct items *items, const struct line *line)
     items->paragraph = false;
 }
 
-bool items_quote(struct items *items, struct line *line)
+bool items_quote(struct items *items, struct source_line *line)
 {
-    if (line_starts(line, "[!")) {
+    if (source_line_starts(line, "[!")) {
         const char *close = memchr(line->text, ']', (size_t)(line->end - line->text));
 
         items_start(items, DRCODE_NOTE, 0);
         items->quote = true;
-        line->text = close ? line_skip_blanks(close + 1, line->end) : line->end;
+        line->text = close ? source_skip_blanks(close + 1, line->end) : line->end;
     }
     if (line->text == line->end) {
         items->paragraph = false;
@@ -131,12 +131,12 @@ bool items_quote(struct items *items, struct line *line)
     }
     if (!items->quote)
         return false;
-    line_strip_bullet(line);
+    source_line_strip_bullet(line);
     add_text(items, line->bullet ? "\n- " : items->paragraph ? " " : "\n", line);
     return true;
 }
 
-size_t items_indent(const struct line *line)
+size_t items_indent(const struct source_line *line)
 {
     return line->indent + (line->bullet ? 2 : 0);
 }

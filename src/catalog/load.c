@@ -7,7 +7,7 @@
 #include "catalog/build.h"
 #include "system/system.h"
 
-/* The most bytes of a file: the longest of Microsoft's articles has a thousandth of it. */
+/* Largest file, in bytes: the longest of Microsoft's articles has a thousandth of it. */
 #define LOAD_MOST (16UL << 20)
 #define TOO_LONG  "larger than 16 MiB, which no document is: name a Markdown file or a folder"
 
@@ -38,7 +38,8 @@ bool load_file(const char *path, struct buffer *text)
     return why == 0;
 }
 
-static bool load_document(struct records *records, const char *path, struct drcode_error *error)
+static bool load_document(struct document_entries *entries, const char *path,
+                          struct drcode_error *error)
 {
     struct buffer text = {0};
     bool done;
@@ -46,7 +47,7 @@ static bool load_document(struct records *records, const char *path, struct drco
     if (!load_file(path, &text))
         done = fail(error, path, errno == EFBIG ? TOO_LONG : strerror(errno));
     else
-        done = document_parse(records, path, text.data ? text.data : "", text.size, error);
+        done = document_parse(entries, path, text.data ? text.data : "", text.size, error);
     buffer_free(&text);
     return done;
 }
@@ -78,7 +79,8 @@ static bool list_folder(const char *folder, struct buffer *paths, struct drcode_
 }
 
 /* Loads what is in a folder, breadth first: `paths` grows while it is read. */
-static bool load_folder(struct records *records, const char *folder, struct drcode_error *error)
+static bool load_folder(struct document_entries *entries, const char *folder,
+                        struct drcode_error *error)
 {
     struct buffer paths = {0}, path = {0};
     bool done = list_folder(folder, &paths, error);
@@ -93,7 +95,7 @@ static bool load_folder(struct records *records, const char *folder, struct drco
         if (system_is_folder(path.data))
             done = list_folder(path.data, &paths, error);
         else if (is_document(path.data))
-            done = load_document(records, path.data, error);
+            done = load_document(entries, path.data, error);
     }
     if (done && (paths.failed || path.failed))
         done = fail(error, folder, "out of memory");
@@ -102,14 +104,14 @@ static bool load_folder(struct records *records, const char *folder, struct drco
     return done;
 }
 
-bool load_records(struct records *records, const char *path, struct drcode_error *error)
+bool load_entries(struct document_entries *entries, const char *path, struct drcode_error *error)
 {
-    size_t before = records->count;
+    size_t before = entries->count;
     bool folder = system_is_folder(path);
 
-    if (!(folder ? load_folder : load_document)(records, path, error))
+    if (!(folder ? load_folder : load_document)(entries, path, error))
         return false;
-    return records->count > before ||
+    return entries->count > before ||
            fail(error, path,
                 folder ? "no entry in any .md or .txt file of this folder"
                        : "no entry: a heading 'CODE SIP phrase' and its fields are expected");
@@ -118,11 +120,12 @@ bool load_records(struct records *records, const char *path, struct drcode_error
 struct drcode_catalog *drcode_load(const struct drcode_catalog *base, const char *path,
                                    struct drcode_error *error)
 {
-    struct records records = {0};
+    struct document_entries entries = {0};
     struct drcode_catalog *catalog = NULL;
 
-    if (load_records(&records, path, error))
-        catalog = catalog_add(base, &records, error);
-    records_free(&records);
+    *error = (struct drcode_error){.warning_count = 0};
+    if (load_entries(&entries, path, error))
+        catalog = catalog_add(base, &entries, error);
+    document_entries_free(&entries);
     return catalog;
 }

@@ -25,7 +25,7 @@ struct tables {
 /* The builder needs a catalog to start from: an empty one. */
 static const struct drcode_catalog empty = {.pool = "", .pool_size = 1};
 
-static bool fail(const struct table *table, const char *why, const char *what)
+static bool fail(const struct tsv_table *table, const char *why, const char *what)
 {
     fprintf(stderr, "mkcatalog: %s:%u: %s: '%s'\n", table->file, table->line, why, what);
     return false;
@@ -39,7 +39,7 @@ static uint32_t add_string(struct tables *tables, const char *string)
     return (uint32_t)at;
 }
 
-static bool read_reason(struct tables *tables, const struct table *table, char **cells)
+static bool read_reason(struct tables *tables, const struct tsv_table *table, char **cells)
 {
     struct catalog_reason row = {0}, last = {0};
     char *end;
@@ -58,7 +58,7 @@ static bool read_reason(struct tables *tables, const struct table *table, char *
     return true;
 }
 
-static bool read_hresult(struct tables *tables, const struct table *table, char **cells)
+static bool read_hresult(struct tables *tables, const struct tsv_table *table, char **cells)
 {
     struct catalog_hresult row = {0}, last = {0};
     char *end;
@@ -77,7 +77,7 @@ static bool read_hresult(struct tables *tables, const struct table *table, char 
 }
 
 /* A prefix takes one row for each language, English first. */
-static bool read_structure(struct tables *tables, const struct table *table, char **cells)
+static bool read_structure(struct tables *tables, const struct tsv_table *table, char **cells)
 {
     static const char *const langs[DRCODE_LANGS] = {"en", "fr"};
     static const char *const origins[] = {"microsoft", "sbc"};
@@ -101,7 +101,7 @@ static bool read_structure(struct tables *tables, const struct table *table, cha
     return true;
 }
 
-static bool read_calling(struct tables *tables, const struct table *table, char **cells)
+static bool read_calling(struct tables *tables, const struct tsv_table *table, char **cells)
 {
     struct catalog_calling row = {0}, last = {0};
 
@@ -124,7 +124,7 @@ static bool read_calling(struct tables *tables, const struct table *table, char 
 static const struct {
     const char *name;
     size_t columns;
-    bool (*read)(struct tables *, const struct table *, char **);
+    bool (*read)(struct tables *, const struct tsv_table *, char **);
 } files[] = {
     {"sip-reasons.tsv", 3, read_reason},
     {"hresults.tsv", 2, read_hresult},
@@ -139,7 +139,7 @@ static bool read_tables(const char *folder, struct tables *tables)
     for (i = 0; i < sizeof files / sizeof *files; i++) {
         struct buffer path = {0}, text = {0};
         struct drcode_error error;
-        struct table table = {0};
+        struct tsv_table table = {0};
         char *cells[4];
         int row = -1;
 
@@ -152,7 +152,7 @@ static bool read_tables(const char *folder, struct tables *tables)
         } else {
             buffer_char(&text, '\0');
             table.next = text.data;
-            while ((row = table_row(&table, cells, files[i].columns, &error)) > 0)
+            while ((row = tsv_table_row(&table, cells, files[i].columns, &error)) > 0)
                 if (!files[i].read(tables, &table, cells))
                     break;
             if (row < 0)
@@ -210,17 +210,24 @@ static void print_entries(const struct drcode_catalog *catalog)
     for (i = 0; i < catalog->entry_count; i++) {
         const struct catalog_entry *entry = &catalog->entries[i];
 
-        printf("    {%u, %u, {", (unsigned)entry->microsoft, entry->sip);
+        printf("    {%uU, %u, {", (unsigned)entry->microsoft, entry->sip);
         for (lang = 0; lang < DRCODE_LANGS; lang++)
             printf("%s%u", lang ? ", " : "", entry->text[lang]);
-        puts("}},");
+        printf("}, %u},\n", entry->outcome);
     }
     puts("};\n\nstatic const struct catalog_text texts[] = {");
     for (i = 0; i < catalog->text_count; i++) {
         const struct catalog_text *text = &catalog->texts[i];
 
         printf("    {%u, %u, %u, %u, %u},\n", (unsigned)text->phrase, (unsigned)text->folded,
-               (unsigned)text->items, (unsigned)text->source, text->tail);
+               (unsigned)text->items, text->document, text->tail);
+    }
+    puts("};\n\nstatic const struct catalog_document documents[] = {");
+    for (i = 0; i < catalog->document_count; i++) {
+        const struct catalog_document *row = &catalog->documents[i];
+
+        printf("    {%u, %u, %u, %u, %d},\n", (unsigned)row->name, (unsigned)row->subject,
+               (unsigned)row->source, (unsigned)row->date, row->meaning);
     }
     puts("};\n");
 }
@@ -270,12 +277,14 @@ static void print_catalog(const struct drcode_catalog *catalog, const struct tab
          "    .pool_size = sizeof pool,\n"
          "    .entries = entries,\n"
          "    .texts = texts,\n"
+         "    .documents = documents,\n"
          "    .reasons = reasons,\n"
          "    .hresults = hresults,\n"
          "    .structures = structures,\n"
          "    .callings = callings,\n"
          "    .entry_count = COUNT(entries),\n"
          "    .text_count = COUNT(texts),\n"
+         "    .document_count = COUNT(documents),\n"
          "    .reason_count = COUNT(reasons),\n"
          "    .hresult_count = COUNT(hresults),\n"
          "    .structure_count = COUNT(structures),\n"
@@ -287,21 +296,28 @@ static void print_catalog(const struct drcode_catalog *catalog, const struct tab
          "}");
 }
 
-/* Merges the documents at each path, in order; NULL where that fails. */
+/* Merges the documents at each path, in order; NULL where that fails. A warning is an error in this
+   project's own documents, which are at the first path. */
 static struct drcode_catalog *merge(char **paths)
 {
     struct drcode_catalog *catalog = NULL;
     struct drcode_error error;
+    char **path;
 
-    for (; *paths; paths++) {
-        struct drcode_catalog *next = drcode_load(catalog ? catalog : &empty, *paths, &error);
+    for (path = paths; *path; path++) {
+        struct drcode_catalog *next = drcode_load(catalog ? catalog : &empty, *path, &error);
 
         drcode_catalog_free(catalog);
         catalog = next;
-        if (!catalog) {
+        fputs(error.warnings, stderr);
+        if (!catalog)
             fprintf(stderr, "mkcatalog: %s\n", error.text);
+        if (!catalog || (path == paths && error.warning_count > 0))
             break;
-        }
+    }
+    if (*path) {
+        drcode_catalog_free(catalog);
+        catalog = NULL;
     }
     return catalog;
 }

@@ -1,4 +1,4 @@
-/* lines.h - the text of a document -> its lines. */
+/* source_lines.h - the text of a document -> its lines. */
 #ifndef CATALOG_SOURCE_LINES_H
 #define CATALOG_SOURCE_LINES_H
 
@@ -8,51 +8,57 @@
 #include "drcode.h"
 
 /* A line without its end and its indentation. */
-struct line {
+struct source_line {
     const char *text, *end;
     size_t indent; /* columns before the text or its bullet */
-    bool bullet;   /* `text` starts behind a bullet */
+    bool bullet;   /* `text` starts after a bullet */
 };
 
-enum line_kind { LINE_TEXT, LINE_EMPTY, LINE_CODE, LINE_SKIPPED };
+enum source_kind { SOURCE_TEXT, SOURCE_EMPTY, SOURCE_CODE, SOURCE_SKIPPED };
 
-struct lines {
+struct source_lines {
     const char *file;
     const char *next, *end; /* the text not yet read */
-    unsigned number;        /* of the line read last */
+    unsigned number;        /* of the line read last, from 1 */
     struct drcode_error *error;
 
     bool comment;
-    size_t fence, fence_indent; /* how many marks opened the code being read: 0 outside */
+    size_t fence, fence_indent; /* length of the mark that opened the code being read; 0 outside */
     char fence_mark;
-    unsigned opened; /* the line where the comment or the fence starts */
+    unsigned opened; /* number of the line where the comment or the fence starts */
 };
 
-/* Starts to read `text`, behind its byte order mark. False, with `error` filled in, where it is not
-   UTF-8 or has control characters, so that nothing later meets them. */
-bool lines_open(struct lines *lines, const char *file, const char *text, size_t size,
-                struct drcode_error *error);
+/* Starts to read `text`, after its byte order mark. False with `error` filled in where it is not
+   UTF-8 or has control characters: nothing that reads lines needs to check for them. */
+bool source_lines_open(struct source_lines *lines, const char *file, const char *text, size_t size,
+                       struct drcode_error *error);
 
 /* Reads the next line; false at the end of the text. */
-bool lines_next(struct lines *lines, struct line *line);
+bool source_lines_next(struct source_lines *lines, struct source_line *line);
 
-/* What the line read last is: to be asked once for each line, as comments and code span lines. A
-   line of code is indented from its fence on. */
-enum line_kind lines_kind(struct lines *lines, struct line *line);
+/* The kind of the line read last. Call it once for each line: comments and code span lines. The
+   indentation of a line of code is counted from its fence. */
+enum source_kind source_lines_kind(struct source_lines *lines, struct source_line *line);
 
-/* To be called behind the last line: false, with the error filled in, within a comment or code. */
-bool lines_close(const struct lines *lines);
+/* Call it after the last line: false with the error filled in where a comment or code is open. */
+bool source_lines_close(const struct source_lines *lines);
 
 /* Fills in the error, "file:line: reason", and returns false. */
-bool lines_fail(const struct lines *lines, unsigned line, const char *format, ...);
+bool source_lines_fail(const struct source_lines *lines, unsigned line, const char *format, ...);
+
+/* Adds a warning, "file:line: what", to the error. */
+void source_lines_warn(const struct source_lines *lines, unsigned line, const char *format, ...);
 
 /* Steps over a bullet, or over "1." and the like. */
-void line_strip_bullet(struct line *line);
+void source_line_strip_bullet(struct source_line *line);
 
-bool line_starts(const struct line *line, const char *word);
+bool source_line_starts(const struct source_line *line, const char *word);
 
-/* Space and tab, which indent and part words. */
-bool line_blank(char c);
-const char *line_skip_blanks(const char *s, const char *end);
+/* Space and tab, which indent and separate words. */
+bool source_is_blank(char c);
+const char *source_skip_blanks(const char *s, const char *end);
+
+/* Takes off the double quotes around a text. */
+void source_strip_quotes(const char **text, const char **end);
 
 #endif

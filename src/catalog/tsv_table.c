@@ -3,7 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
-int table_row(struct table *table, char **cells, size_t count, struct drcode_error *error)
+int tsv_table_row(struct tsv_table *table, char **cells, size_t count, struct drcode_error *error)
 {
     char *line = table->next;
     size_t i, size;

@@ -24,7 +24,8 @@ static void read_entry(const struct drcode_catalog *catalog, size_t index, enum 
     length += strlen(entry.phrase) + strlen(entry.service_phrase);
     length += entry.source ? strlen(entry.source) : 1;
     expect(length > 0);
-    expect(entry.microsoft >= 0 && entry.sip >= 100 && entry.sip <= 699);
+    expect(entry.microsoft >= DRCODE_NO_CODE && entry.sip >= DRCODE_NO_CODE && entry.sip <= 699);
+    expect(entry.outcome < DRCODE_OUTCOMES && *entry.document != '\0');
     for (items = entry.items; (items = drcode_next(items, &item)) != NULL;)
         expect(*item.text != '\0');
     count = drcode_find_pair(catalog, entry.microsoft, entry.sip, &first);
@@ -45,16 +46,16 @@ static void read_catalog(const struct drcode_catalog *catalog)
 
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
 {
-    struct records records = {0};
+    struct document_entries records = {0};
     struct drcode_catalog *catalog = NULL;
-    struct drcode_error error = {""};
+    struct drcode_error error = {.text = ""};
     bool parsed = document_parse(&records, "document", (const char *)bytes, size, &error);
 
     if (parsed && records.count > 0)
         catalog = catalog_add(drcode_builtin(), &records, &error);
     expect((parsed && (catalog || records.count == 0)) ||
            strncmp(error.text, "document:", strlen("document:")) == 0);
-    records_free(&records); /* what a catalog tells must not stand in them */
+    document_entries_free(&records); /* what a catalog tells must not stand in them */
     if (catalog)
         read_catalog(catalog);
     drcode_catalog_free(catalog);

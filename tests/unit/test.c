@@ -66,9 +66,9 @@ void show_items(const char *items, char *out, size_t room)
     }
 }
 
-struct table read_table(const char *path, struct buffer *text)
+struct tsv_table read_table(const char *path, struct buffer *text)
 {
     assert_true(load_file(path, text));
     buffer_char(text, '\0');
-    return (struct table){.file = path, .next = text->data};
+    return (struct tsv_table){.file = path, .next = text->data};
 }

@@ -44,6 +44,6 @@ char *copy_bare(const char *string, size_t *size);
 void show_items(const char *items, char *out, size_t room);
 
 /* Starts to read a table of tab-separated text. Free `text` once its cells are done with. */
-struct table read_table(const char *path, struct buffer *text);
+struct tsv_table read_table(const char *path, struct buffer *text);
 
 #endif

@@ -10,7 +10,7 @@
 /* Adds documents to those compiled in; fails where that fails. */
 static struct drcode_catalog *add(const struct drcode_catalog *base, const char *path)
 {
-    struct drcode_error error = {""};
+    struct drcode_error error = {.text = ""};
     struct drcode_catalog *catalog = drcode_load(base, path, &error);
 
     assert_string_equal(error.text, "");
@@ -114,6 +114,52 @@ static const struct addition {
      "a:S’il y a plusieurs profils, regardez-les tous."},
 };
 
+/* Entries without actions: what they add comes after the text that is there. */
+static const struct note {
+    const char *name, *path;
+    int32_t microsoft;
+    int sip;
+    size_t nth;
+    enum drcode_lang lang;
+    const char *added; /* the items that come after those of the built-in entry */
+} notes[] = {
+    {"adds a note to the first entry with the codes", "tests/data/notes/all.md", 569002, 504, 0,
+     DRCODE_EN, "|n:The firewall is the network desk's, extension 4711."},
+    {"adds a note to the last entry with the codes", "tests/data/notes/all.md", 569002, 504, 6,
+     DRCODE_EN, "|n:The firewall is the network desk's, extension 4711."},
+    {"adds it in the other language too", "tests/data/notes/all.md", 569002, 504, 6, DRCODE_FR,
+     "|n:The firewall is the network desk's, extension 4711."},
+    {"adds a note to no other entry", "tests/data/notes/all.md", 569003, 504, 0, DRCODE_EN, ""},
+    {"adds a note and its link to the entry with the phrase", "tests/data/notes/one.md", 569015,
+     504, 0, DRCODE_EN, "|n:DNS is run by the network desk.|l:https://example.com/dns"},
+    {"adds a French note to the French text alone", "tests/data/notes/one.md", 569015, 504, 0,
+     DRCODE_FR, "|n:Le DNS est géré par le bureau du réseau."},
+    {"adds the notes of a folder", "tests/data/notes", 569016, 504, 0, DRCODE_FR,
+     "|n:A note in English for all."},
+};
+
+static void adds_a_note(void **state)
+{
+    const struct note *row = *state;
+    struct drcode_catalog *catalog = add(drcode_builtin(), row->path);
+    struct drcode_entry before, after;
+    char items[4096], expected[4096];
+    size_t first;
+
+    assert_int_equal(drcode_count(catalog), drcode_count(drcode_builtin()));
+    assert_in_range(row->nth, 0, drcode_find_pair(catalog, row->microsoft, row->sip, &first) - 1);
+    drcode_entry(drcode_builtin(), first + row->nth, row->lang, &before);
+    drcode_entry(catalog, first + row->nth, row->lang, &after);
+    show_items(before.items, expected, sizeof expected);
+    strcat(expected, row->added);
+    show_items(after.items, items, sizeof items);
+    assert_string_equal(items, expected);
+    assert_string_equal(after.phrase, before.phrase);
+    assert_string_equal(after.source, before.source);
+    assert_string_equal(after.document, before.document);
+    drcode_catalog_free(catalog);
+}
+
 /* The text of an entry in a language; `lang` in numbers, for it may not be the one asked for. */
 static void show_entry(const struct drcode_catalog *catalog, const struct addition *row, char *out,
                        size_t room)
@@ -175,13 +221,13 @@ static const struct refusal {
     {"refuses a folder without entries", "tests/data/prose",
      "tests/data/prose: no entry in any .md or .txt file of this folder"},
     {"refuses a malformed document", "tests/data/malformed",
-     "tests/data/malformed/b.md:4: SIP response code 503 differs from 504 in the heading, line 1"},
+     "tests/data/malformed/b.md:4: SIP response code is no number: 'none'"},
 };
 
 static void refuses(void **state)
 {
     const struct refusal *row = *state;
-    struct drcode_error error = {""};
+    struct drcode_error error = {.text = ""};
     struct drcode_catalog *catalog = drcode_load(drcode_builtin(), row->path, &error);
 
     assert_null(catalog);
@@ -294,6 +340,7 @@ int main(void)
     static struct tests tests;
 
     ADD_ROWS(&tests, additions, adds);
+    ADD_ROWS(&tests, notes, adds_a_note);
     ADD_ROWS(&tests, refusals, refuses);
     add_test(&tests, "a phrase in any language finds its translation",
              a_phrase_in_any_language_finds_its_translation, NULL);

@@ -435,7 +435,7 @@ static void entries_come_in_order(void **state)
 }
 
 /* Reads the rows of a data file: "expected<TAB>query", or queries alone, which are to find nothing.
-   A query may hold tabs, so this is no job for table_row(). */
+   A query may hold tabs, so this is no job for tsv_table_row(). */
 static size_t read_rows(const char *path, bool tabs, struct buffer *text, struct row *rows,
                         size_t room)
 {

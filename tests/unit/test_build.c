@@ -11,7 +11,7 @@ static struct drcode_catalog *add_phrases(const char *phrases, size_t size,
                                           struct drcode_error *error)
 {
     struct drcode_catalog *catalog;
-    struct records records = {0};
+    struct document_entries records = {0};
     struct buffer text = {0};
     const char *end = phrases + size, *next;
 
@@ -22,10 +22,10 @@ static struct drcode_catalog *add_phrases(const char *phrases, size_t size,
         buffer_add(&text, phrases, (size_t)(next - phrases));
         buffer_string(&text, "\nSuggested actions:\n- One.\n");
     }
-    *error = (struct drcode_error){""};
+    *error = (struct drcode_error){.text = ""};
     assert_true(document_parse(&records, "x.md", text.data, text.size, error));
     catalog = catalog_add(drcode_builtin(), &records, error);
-    records_free(&records);
+    document_entries_free(&records);
     buffer_free(&text);
     return catalog;
 }
@@ -49,7 +49,7 @@ static const struct tail {
 static void has_tail(void **state)
 {
     const struct tail *row = *state;
-    struct drcode_error error;
+    struct drcode_error error = {.text = ""};
     struct drcode_catalog *catalog = add_phrases(row->phrase, strlen(row->phrase), &error);
     enum drcode_lang lang = DRCODE_EN;
     const struct catalog_text *text;
@@ -75,7 +75,7 @@ static void a_tail_behind_a_long_head_is_the_tail_or_none(void **state)
     for (size = 240; size < 280; size++) {
         struct buffer phrase = {0};
         struct drcode_catalog *catalog;
-        struct drcode_error error;
+        struct drcode_error error = {.text = ""};
         const struct catalog_text *text;
         size_t i;
 
@@ -96,7 +96,7 @@ static void many_entries_are_kept_in_order(void **state)
 {
     struct buffer phrases = {0};
     struct drcode_catalog *catalog;
-    struct drcode_error error;
+    struct drcode_error error = {.text = ""};
     char phrase[32];
     size_t first, i;
 
@@ -122,7 +122,7 @@ static void many_entries_are_kept_in_order(void **state)
 
 static void equal_texts_stand_once(void **state)
 {
-    struct drcode_error error;
+    struct drcode_error error = {.text = ""};
     struct drcode_catalog *catalog = add_phrases("Bad\nWorse\n", 10, &error);
     struct drcode_entry bad, worse;
     size_t first;
@@ -142,8 +142,8 @@ static void equal_texts_stand_once(void **state)
 static void equal_texts_stand_once_among_many(void **state)
 {
     struct drcode_catalog *catalog;
-    struct records records = {0};
-    struct drcode_error error = {""};
+    struct document_entries records = {0};
+    struct drcode_error error = {.text = ""};
     struct buffer text = {0};
     char entry[80];
     size_t first, i;
@@ -168,14 +168,14 @@ static void equal_texts_stand_once_among_many(void **state)
         assert_ptr_equal(one.items, other.items);
     }
     drcode_catalog_free(catalog);
-    records_free(&records);
+    document_entries_free(&records);
     buffer_free(&text);
 }
 
 /* These two have the same FNV-1a hash. */
 static void texts_with_the_same_hash_are_told_apart(void **state)
 {
-    struct drcode_error error;
+    struct drcode_error error = {.text = ""};
     struct drcode_catalog *catalog = add_phrases("costarring\nliquid\n", 18, &error);
     struct drcode_entry one, other;
     size_t first;
@@ -201,8 +201,8 @@ static void places_are_counted_for_each_document(void **state)
     };
     static const char *const names[] = {"1.md", "2.md", "3.md"};
     struct drcode_catalog *catalog;
-    struct records records = {0};
-    struct drcode_error error = {""};
+    struct document_entries records = {0};
+    struct drcode_error error = {.text = ""};
     struct drcode_entry entry;
     size_t first, i;
 
@@ -222,7 +222,7 @@ static void places_are_counted_for_each_document(void **state)
     }
     assert_null(catalog_add(drcode_builtin(), &records, &error));
     assert_string_equal(error.text, "3.md:1: entry 1 400 stands twice: 'Faux'");
-    records_free(&records);
+    document_entries_free(&records);
 }
 
 /* Adds so many entries in a language, each with codes of its own, to a catalog. */
@@ -230,7 +230,7 @@ static struct drcode_catalog *add_codes(const struct drcode_catalog *base, size_
                                         const char *label, struct drcode_error *error)
 {
     struct drcode_catalog *catalog;
-    struct records records = {0};
+    struct document_entries records = {0};
     struct buffer text = {0};
     char entry[80];
     size_t i;
@@ -239,10 +239,10 @@ static struct drcode_catalog *add_codes(const struct drcode_catalog *base, size_
         snprintf(entry, sizeof entry, "## %zu 400 Bad\n%s:\n- One.\n", 1000000 + i, label);
         buffer_string(&text, entry);
     }
-    *error = (struct drcode_error){""};
+    *error = (struct drcode_error){.text = ""};
     assert_true(document_parse(&records, "x.md", text.data, text.size, error));
     catalog = catalog_add(base, &records, error);
-    records_free(&records);
+    document_entries_free(&records);
     buffer_free(&text);
     return catalog;
 }
@@ -250,7 +250,7 @@ static struct drcode_catalog *add_codes(const struct drcode_catalog *base, size_
 static void one_text_too_many_is_refused(void **state)
 {
     size_t room = CATALOG_NO_TEXT - drcode_builtin()->text_count;
-    struct drcode_error error;
+    struct drcode_error error = {.text = ""};
     struct drcode_catalog *catalog = add_codes(drcode_builtin(), room, "Suggested actions", &error);
     char expected[128];
 
@@ -273,7 +273,7 @@ static void one_text_too_many_is_refused(void **state)
 static void one_entry_too_many_is_refused(void **state)
 {
     static const struct drcode_catalog empty = {.pool = "", .pool_size = 1};
-    struct drcode_error error;
+    struct drcode_error error = {.text = ""};
     struct drcode_catalog *catalog = add_codes(&empty, 65534, "Suggested actions", &error);
 
     (void)state;
@@ -290,7 +290,7 @@ static struct drcode_catalog *add_same(size_t count, struct drcode_error *error)
 {
     static const struct drcode_catalog empty = {.pool = "", .pool_size = 1};
     struct drcode_catalog *catalog;
-    struct records records = {0};
+    struct document_entries records = {0};
     struct buffer text = {0};
     char entry[80];
     size_t i;
@@ -299,10 +299,10 @@ static struct drcode_catalog *add_same(size_t count, struct drcode_error *error)
         snprintf(entry, sizeof entry, "## 569002 504 Phrase %zu\nSuggested actions:\n- One.\n", i);
         buffer_string(&text, entry);
     }
-    *error = (struct drcode_error){""};
+    *error = (struct drcode_error){.text = ""};
     assert_true(document_parse(&records, "x.md", text.data, text.size, error));
     catalog = catalog_add(&empty, &records, error);
-    records_free(&records);
+    document_entries_free(&records);
     buffer_free(&text);
     return catalog;
 }
@@ -310,7 +310,7 @@ static struct drcode_catalog *add_same(size_t count, struct drcode_error *error)
 /* Each is compared with those before, which is not to take long. */
 static void one_entry_too_many_with_the_same_codes_is_refused(void **state)
 {
-    struct drcode_error error;
+    struct drcode_error error = {.text = ""};
     struct drcode_catalog *catalog = add_same(4000, &error);
 
     (void)state;

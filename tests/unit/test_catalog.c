@@ -222,12 +222,12 @@ static void items_are_read_to_their_end(void **state)
 /* Reads tests/data/phrases.tsv, which must have as many rows as there are entries. */
 static void read_phrases(struct buffer *text)
 {
-    struct table table = read_table("tests/data/phrases.tsv", text);
-    struct drcode_error error = {""};
+    struct tsv_table table = read_table("tests/data/phrases.tsv", text);
+    struct drcode_error error = {.text = ""};
     char *cells[3];
     size_t count = 0;
 
-    for (; table_row(&table, cells, 3, &error) == 1; count++) {
+    for (; tsv_table_row(&table, cells, 3, &error) == 1; count++) {
         struct phrase *row = &phrases[count];
 
         assert_true(count < ENTRIES);

@@ -9,13 +9,13 @@
 static void every_registered_reason_is_found(void **state)
 {
     struct buffer text = {0};
-    struct table table = read_table("data/sip-reasons.tsv", &text);
+    struct tsv_table table = read_table("data/sip-reasons.tsv", &text);
     struct drcode_error error;
     char *cells[3];
     int last = 0, missing;
 
     (void)state;
-    while (table_row(&table, cells, 3, &error) == 1) {
+    while (tsv_table_row(&table, cells, 3, &error) == 1) {
         const char *reference = NULL;
         int sip = atoi(cells[0]);
 
@@ -65,13 +65,13 @@ static void tells_reason(void **state)
 static void every_hresult_is_found_by_value_and_by_name(void **state)
 {
     struct buffer text = {0};
-    struct table table = read_table("data/hresults.tsv", &text);
+    struct tsv_table table = read_table("data/hresults.tsv", &text);
     struct drcode_error error;
     char *cells[2];
     uint32_t last = 0;
 
     (void)state;
-    while (table_row(&table, cells, 2, &error) == 1) {
+    while (tsv_table_row(&table, cells, 2, &error) == 1) {
         uint32_t value = (uint32_t)strtoul(cells[0], NULL, 16);
 
         if (value > last + 1)
@@ -147,12 +147,12 @@ static void tells_structure(void **state)
     static const char *const langs[DRCODE_LANGS] = {"en", "fr"};
     const struct structure *row = *state;
     struct buffer buffer = {0};
-    struct table table = read_table("data/structure.tsv", &buffer);
+    struct tsv_table table = read_table("data/structure.tsv", &buffer);
     struct drcode_error error;
     char *cells[4];
     enum drcode_lang lang = DRCODE_EN;
 
-    while (table_row(&table, cells, 4, &error) == 1) {
+    while (tsv_table_row(&table, cells, 4, &error) == 1) {
         const char *text = NULL;
 
         if (strcmp(cells[0], row->prefix) != 0)

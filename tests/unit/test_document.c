@@ -59,6 +59,7 @@ static const struct parsing {
     {"the least and greatest SIP codes count",
      "## 0 100 Bad\n" ACTIONS "- One.\n## 999999999 699 Bad\n" ACTIONS "- Two.\n",
      "0 100 en@1 Bad <> a:One.\n999999999 699 en@4 Bad <> a:Two."},
+    {"a number, a dash and a title is no entry", "## 2024 - Our year\n\nProse.\n", ""},
     {"a number that no SIP code follows is no entry", "## 2023 700 Bad\n\n- One.\n", ""},
     {"a code alone is no entry", "## 569002\n\n- One.\n\n## 504", ""},
     {"a number with letters is no code", "## 569002x 504 Bad\n\n## 1 504th time\n\n- One.\n", ""},
@@ -201,8 +202,8 @@ static const struct parsing {
 
 static void parse(const char *text, char *out, size_t room)
 {
-    struct records records = {0};
-    struct drcode_error error = {""};
+    struct document_entries records = {0};
+    struct drcode_error error = {.text = ""};
     char items[2048];
     size_t i, size, used = 0;
     char *copy = copy_bare(text, &size);
@@ -214,17 +215,18 @@ static void parse(const char *text, char *out, size_t room)
     *out = '\0';
     for (i = 0; i < records.count; i++) {
         const struct document_entry *record = &records.list[i];
+        const struct document *document = &records.documents[record->document];
         const char *strings = records.text.data;
 
         show_items(strings + record->items, items, sizeof items);
-        assert_string_equal(strings + record->file, "x.md");
+        assert_string_equal(strings + document->file, "x.md");
         used += (size_t)snprintf(out + used, room - used, "%s%d %d %s@%u %s <%s> %s", i ? "\n" : "",
                                  (int)record->microsoft, record->sip,
                                  record->lang == DRCODE_EN ? "en" : "fr", record->line,
-                                 strings + record->phrase, strings + record->source, items);
+                                 strings + record->phrase, strings + document->source, items);
         assert_in_range(used, 1, room - 1);
     }
-    records_free(&records);
+    document_entries_free(&records);
 }
 
 static void reads_records(void **state)
@@ -239,18 +241,18 @@ static void reads_records(void **state)
 static void records_are_added_to_those_there(void **state)
 {
     static const char first[] = ENTRY, second[] = "## 1 400 Bad\n" ACTIONS "  - Two.\n";
-    struct records records = {0};
-    struct drcode_error error;
+    struct document_entries records = {0};
+    struct drcode_error error = {.text = ""};
 
     (void)state;
     assert_true(document_parse(&records, "a.md", first, sizeof first - 1, &error));
     assert_true(document_parse(&records, "b.md", second, sizeof second - 1, &error));
     assert_int_equal(records.count, 2);
-    assert_string_equal(records.text.data + records.list[0].file, "a.md");
+    assert_string_equal(records.text.data + records.documents[0].file, "a.md");
     assert_string_equal(records.text.data + records.list[0].items, "aOne.");
-    assert_string_equal(records.text.data + records.list[1].file, "b.md");
+    assert_string_equal(records.text.data + records.documents[1].file, "b.md");
     assert_string_equal(records.text.data + records.list[1].items, "aTwo.");
-    records_free(&records);
+    document_entries_free(&records);
     assert_int_equal(records.count, 0);
 }
 
@@ -258,20 +260,20 @@ static void items_have_the_size_they_say(void **state)
 {
     static const char text[] = HEAD ACTIONS "  - See [x](/y).\n\n  Note: z\n";
     static const char items[] = "aSee x.\0l" LEARN "/y\0nz\0";
-    struct records records = {0};
-    struct drcode_error error;
+    struct document_entries records = {0};
+    struct drcode_error error = {.text = ""};
 
     (void)state;
     assert_true(document_parse(&records, "a.md", text, sizeof text - 1, &error));
     assert_int_equal(records.list[0].items_size, sizeof items);
     assert_memory_equal(records.text.data + records.list[0].items, items, sizeof items);
-    records_free(&records);
+    document_entries_free(&records);
 }
 
 static void many_entries_are_all_read(void **state)
 {
-    struct records records = {0};
-    struct drcode_error error;
+    struct document_entries records = {0};
+    struct drcode_error error = {.text = ""};
     struct buffer text = {0};
     int i;
 
@@ -287,7 +289,74 @@ static void many_entries_are_all_read(void **state)
     assert_int_equal(records.list[999].microsoft, 999);
     assert_int_equal(records.list[999].line, 3 * 999 + 1);
     buffer_free(&text);
-    records_free(&records);
+    document_entries_free(&records);
+}
+
+/* What a document says of itself, and of its first entry. */
+static const struct description {
+    const char *name, *text;
+    const char *expected; /* "document|subject|date|meaning outcome codes" */
+} descriptions[] = {
+    {"a document without front matter is the user's own", ENTRY, "own|||phrase none 569002/504"},
+    {"a document names itself",
+     "---\ndocument: acs\nsubject: \"Azure Communication Services\"\nms.date: 2025-07-14\n"
+     "phrases: meaning\n---\n" ENTRY,
+     "acs|Azure Communication Services|2025-07-14|meaning none 569002/504"},
+    {"Microsoft's title makes an article, and its date is one of ISO 8601",
+     "---\ntitle: SIP 500 and Microsoft response codes\nms.date: 8/18/2025\n---\n" ENTRY,
+     "article||2025-08-18|phrase none 569002/504"},
+    {"so does the French one", "---\ntitle: Codes de réponse SIP 500 et Microsoft\n---\n" ENTRY,
+     "article|||phrase none 569002/504"},
+    {"another title does not", "---\ntitle: SIP trunks of Microsoft Teams\n---\n" ENTRY,
+     "own|||phrase none 569002/504"},
+    {"an undated month is kept", "---\nms.date: 2025-08\n---\n" ENTRY,
+     "own||2025-08|phrase none 569002/504"},
+    {"an outcome is read", HEAD "- Outcome: user\n" ACTIONS "- One.\n",
+     "own|||phrase user 569002/504"},
+    {"an outcome may be bold, and normal", HEAD "- **Outcome:** **normal**\n" ACTIONS "- One.\n",
+     "own|||phrase normal 569002/504"},
+    {"an outcome is read in French", HEAD_FR "- Issue : user\n" ACTIONS_FR "- Un.\n",
+     "own|||phrase user 569002/504"},
+    {"a call may end without a SIP code",
+     "## 540000 0 It ended\n- SIP response code: **0**\n- Outcome: normal\n" ACTIONS "- One.\n",
+     "own|||phrase normal 540000/0"},
+    {"a document may give no SIP code",
+     "## 8539 - Busy\n- Microsoft response code: **8539**\n" ACTIONS "- One.\n",
+     "own|||phrase none 8539/-1"},
+    {"entries may have no codes",
+     "---\ncodes: none\n---\n# T\n## SBC inactive\n" ACTIONS "- One.\n", "own|||phrase none -1/-1"},
+    {"a heading without actions is prose there",
+     "---\ncodes: none\n---\n# T\n## About\n\nProse.\n\n- x\n\n## SBC inactive\n" ACTIONS
+     "- One.\n",
+     "own|||phrase none -1/-1"},
+    {"a note alone is kept as one", HEAD "Note: x\n", "own|||note none 569002/504"},
+};
+
+static void describes(void **state)
+{
+    static const char *const outcomes[] = {"failure", "user", "normal", "none"};
+    const struct description *row = *state;
+    struct document_entries entries = {0};
+    struct drcode_error error = {.text = ""};
+    const struct document_entry *entry;
+    const struct document *document;
+    const char *strings;
+    char out[256];
+
+    assert_true(document_parse(&entries, "x.md", row->text, strlen(row->text), &error));
+    assert_int_equal(error.warning_count, 0);
+    assert_int_equal(entries.count, 1);
+    entry = entries.list;
+    document = &entries.documents[entry->document];
+    strings = entries.text.data;
+    snprintf(out, sizeof out, "%s|%s|%s|%s %s %d/%d", strings + document->name,
+             strings + document->subject, strings + document->date,
+             entry->note         ? "note"
+             : document->meaning ? "meaning"
+                                 : "phrase",
+             outcomes[entry->outcome], (int)entry->microsoft, entry->sip);
+    assert_string_equal(out, row->expected);
+    document_entries_free(&entries);
 }
 
 int main(void)
@@ -295,6 +364,7 @@ int main(void)
     static struct tests tests;
 
     ADD_ROWS(&tests, documents, reads_records);
+    ADD_ROWS(&tests, descriptions, describes);
     add_test(&tests, "records are added to those there", records_are_added_to_those_there, NULL);
     add_test(&tests, "items have the size they say", items_have_the_size_they_say, NULL);
     add_test(&tests, "many entries are all read", many_entries_are_all_read, NULL);

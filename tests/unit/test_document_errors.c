@@ -91,11 +91,9 @@ static const struct refusal {
     {"refuses an English field in a French entry", HEAD_FR ACTIONS "  - One.\n",
      "5: 'suggested actions' is not of the entry's language"},
 
-    {"refuses a Microsoft code that differs",
-     "\n## 569002 504 Bad\n\n- Microsoft response code: 569003\n",
-     "4: Microsoft response code 569003 differs from 569002 in the heading, line 2"},
-    {"refuses a SIP code that differs", "## 569002 504 Bad\r\n\r\nSIP response code: **503**\r\n",
-     "3: SIP response code 503 differs from 504 in the heading, line 1"},
+    {"refuses a SIP code where the heading has none",
+     "## 8539 - Busy\n- Microsoft response code: 8539\n- SIP response code: 486\n",
+     "3: SIP response code 486, and none in the heading, line 1"},
     {"refuses a code that is a word", "## 1 400 Bad\n- Microsoft response code: **none**\n",
      "2: Microsoft " NO_NUMBER "'none'"},
     {"refuses a code that is missing", "## 1 400 Bad\n- SIP response code:\n",
@@ -134,39 +132,91 @@ static const struct refusal {
      "1: entry 569002 504 has no suggested actions"},
     {"refuses a label with empty bullets", HEAD ACTIONS "  -\n  *\n\n",
      "1: entry 569002 504 has no suggested actions"},
-    {"refuses notes alone", HEAD ACTIONS "  **Note:** x\n\n> [!NOTE]\n> y\n",
-     "1: entry 569002 504 has no suggested actions"},
-    {"refuses a description alone", "## 1 400 Bad\nDescription: x\n",
-     "1: entry 1 400 has no suggested actions"},
+    {"refuses an outcome of another name", HEAD "- Outcome: success\n",
+     "5: outcome is none of failure, user, normal: 'success'"},
+    {"refuses an outcome before any heading", "Outcome: user\n", "1: 'outcome' " OUTSIDE},
+    {"refuses a French outcome before any heading", "Issue : user\n", "1: 'issue' " OUTSIDE},
 };
 
 static void refuses(void **state)
 {
     const struct refusal *row = *state;
-    struct records records = {0};
-    struct drcode_error error = {""};
+    struct document_entries records = {0};
+    struct drcode_error error = {.text = ""};
     size_t size;
     char *text = copy_bare(row->text, &size);
     bool done = document_parse(&records, "x.md", text, size, &error);
     char expected[256];
 
     free(text);
-    records_free(&records);
+    document_entries_free(&records);
     snprintf(expected, sizeof expected, "x.md:%s", row->error);
     assert_string_equal(error.text, expected);
     assert_false(done);
 }
 
+/* Read in spite of a slip. */
+static const struct slip {
+    const char *name, *text, *warning;
+} slips[] = {
+    {"warns of a Microsoft code that differs",
+     "\n## 569002 504 Bad\n\n- Microsoft response code: 569003\n" ACTIONS "- One.\n",
+     "x.md:4: Microsoft response code 569003 differs from 569002 in the heading, line 2, which "
+     "counts\n"},
+    {"warns of a SIP code that differs",
+     "## 569002 504 Bad\r\n\r\nSIP response code: **503**\r\n" ACTIONS "- One.\n",
+     "x.md:3: SIP response code 503 differs from 504 in the heading, line 1, which counts\n"},
+    {"warns twice",
+     "## 569002 504 Bad\n- Microsoft response code: 1\n- SIP response code: 500\n" ACTIONS
+     "- One.\n",
+     "x.md:2: Microsoft response code 1 differs from 569002 in the heading, line 1, which counts\n"
+     "x.md:3: SIP response code 500 differs from 504 in the heading, line 1, which counts\n"},
+};
+
+static void warns(void **state)
+{
+    const struct slip *row = *state;
+    struct document_entries entries = {0};
+    struct drcode_error error = {.text = ""};
+
+    assert_true(document_parse(&entries, "x.md", row->text, strlen(row->text), &error));
+    assert_string_equal(error.warnings, row->warning);
+    assert_string_equal(error.text, "");
+    assert_int_equal(entries.count, 1);
+    assert_int_equal(entries.list[0].microsoft, 569002);
+    assert_int_equal(entries.list[0].sip, 504);
+    document_entries_free(&entries);
+}
+
+/* Warnings that do not fit are counted. */
+static void counts_the_warnings_that_do_not_fit(void **state)
+{
+    struct document_entries entries = {0};
+    struct drcode_error error = {.text = ""};
+    struct buffer text = {0};
+    size_t i;
+
+    (void)state;
+    for (i = 0; i < 100; i++)
+        buffer_string(&text, "## 569002 504 Bad\n- SIP response code: 500\n" ACTIONS "- One.\n");
+    assert_true(document_parse(&entries, "x.md", text.data, text.size, &error));
+    assert_int_equal(error.warning_count, 100);
+    assert_in_range(strlen(error.warnings), sizeof error.warnings / 2, sizeof error.warnings - 1);
+    assert_int_equal(error.warnings[strlen(error.warnings) - 1], '\n');
+    buffer_free(&text);
+    document_entries_free(&entries);
+}
+
 static void refuses_nul(void **state)
 {
     static const char text[] = "# T\n\0\n";
-    struct records records = {0};
-    struct drcode_error error = {""};
+    struct document_entries records = {0};
+    struct drcode_error error = {.text = ""};
 
     (void)state;
     assert_false(document_parse(&records, "x.md", text, sizeof text - 1, &error));
     assert_string_equal(error.text, "x.md:2: control character U+0000");
-    records_free(&records);
+    document_entries_free(&records);
 }
 
 /* A source may have 511 bytes. */
@@ -177,8 +227,8 @@ static void refuses_a_source_that_is_too_long(void **state)
 
     (void)state;
     for (i = 0; i < COUNT(sizes); i++) {
-        struct records records = {0};
-        struct drcode_error error = {""};
+        struct document_entries records = {0};
+        struct drcode_error error = {.text = ""};
         struct buffer text = {0};
         size_t j;
         bool done;
@@ -191,9 +241,9 @@ static void refuses_a_source_that_is_too_long(void **state)
         assert_string_equal(error.text, i ? "x.md:2: source is longer than 511 bytes" : "");
         assert_int_equal(done, i == 0);
         if (done)
-            assert_int_equal(strlen(records.text.data + records.list[0].source), sizes[i]);
+            assert_int_equal(strlen(records.text.data + records.documents[0].source), sizes[i]);
         buffer_free(&text);
-        records_free(&records);
+        document_entries_free(&records);
     }
 }
 
@@ -214,8 +264,8 @@ static void cuts_the_file_name(void **state)
 {
     static const char why[] = ":1: entry 569002 504 has no suggested actions";
     const struct naming *row = *state;
-    struct records records = {0};
-    struct drcode_error error = {""};
+    struct document_entries records = {0};
+    struct drcode_error error = {.text = ""};
     struct buffer name = {0};
 
     buffer_string(&name, row->first);
@@ -226,11 +276,12 @@ static void cuts_the_file_name(void **state)
     assert_memory_equal(error.text, name.data, row->kept);
     assert_string_equal(error.text + row->kept, why);
     buffer_free(&name);
-    records_free(&records);
+    document_entries_free(&records);
 }
 
 /* An action of so many letters. */
-static bool parse_action(size_t letters, struct records *records, struct drcode_error *error)
+static bool parse_action(size_t letters, struct document_entries *records,
+                         struct drcode_error *error)
 {
     struct buffer text = {0};
     bool done;
@@ -246,23 +297,23 @@ static bool parse_action(size_t letters, struct records *records, struct drcode_
 
 static void refuses_an_entry_that_is_too_long(void **state)
 {
-    struct records records = {0};
-    struct drcode_error error = {""};
+    struct document_entries records = {0};
+    struct drcode_error error = {.text = ""};
     size_t most;
 
     (void)state;
     assert_true(parse_action(1000, &records, &error));
     most = 16384 - (records.list[0].items_size - 1 - 1000);
-    records_free(&records);
-    records = (struct records){0};
+    document_entries_free(&records);
+    records = (struct document_entries){0};
     assert_true(parse_action(most, &records, &error));
-    records_free(&records);
-    records = (struct records){0};
+    document_entries_free(&records);
+    records = (struct document_entries){0};
     assert_false(parse_action(most + 1, &records, &error));
     assert_string_equal(error.text,
                         "x.md:1: entry 569002 504 is too long: actions, notes and links "
                         "take at most 16384 bytes");
-    records_free(&records);
+    document_entries_free(&records);
 }
 
 int main(void)
@@ -270,6 +321,9 @@ int main(void)
     static struct tests tests;
 
     ADD_ROWS(&tests, refusals, refuses);
+    ADD_ROWS(&tests, slips, warns);
+    add_test(&tests, "counts the warnings that do not fit", counts_the_warnings_that_do_not_fit,
+             NULL);
     add_test(&tests, "refuses NUL", refuses_nul, NULL);
     add_test(&tests, "refuses a source that is too long", refuses_a_source_that_is_too_long, NULL);
     add_test(&tests, "refuses an entry that is too long", refuses_an_entry_that_is_too_long, NULL);

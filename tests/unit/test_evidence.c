@@ -257,8 +257,8 @@ static void test_documents(void **state)
     static const char text[] = "## 100000 400 Bad\nSuggested actions:\n- One.\n"
                                "## 99999 400 Bad\nSuggested actions:\n- Two.\n"
                                "## 1 400 " LONGEST "\nSuggested actions:\n- Three.\n";
-    struct records records = {0};
-    struct drcode_error error = {""};
+    struct document_entries records = {0};
+    struct drcode_error error = {.text = ""};
     struct drcode_catalog *catalog;
     struct evidence *evidence;
 
@@ -273,7 +273,7 @@ static void test_documents(void **state)
     expect(evidence, "x: " LONGEST, 0, strlen("x: " LONGEST), 0, "- - " LONGEST);
     evidence_free(evidence);
     drcode_catalog_free(catalog);
-    records_free(&records);
+    document_entries_free(&records);
 }
 
 /* Every phrase of the catalog is found behind a GUID in a message of its SIP code, in both

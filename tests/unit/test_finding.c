@@ -263,7 +263,7 @@ static void answers_each_for_itself(void **state)
 /* Findings that are started again, for another catalog, have answers of that. */
 static void starts_again(void **state)
 {
-    struct drcode_error error = {""};
+    struct drcode_error error = {.text = ""};
     struct drcode_catalog *catalog =
         drcode_load(drcode_builtin(), "tests/data/documents/same-codes.md", &error);
 

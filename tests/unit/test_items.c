@@ -191,8 +191,8 @@ static const struct reading {
 static void reads_items(void **state)
 {
     const struct reading *row = *state;
-    struct records records = {0};
-    struct drcode_error error = {""};
+    struct document_entries records = {0};
+    struct drcode_error error = {.text = ""};
     char text[1024], items[512], *copy;
     size_t size;
     bool done;
@@ -205,7 +205,7 @@ static void reads_items(void **state)
     assert_true(done);
     assert_int_equal(records.count, 1);
     show_items(records.text.data + records.list[0].items, items, sizeof items);
-    records_free(&records);
+    document_entries_free(&records);
     assert_string_equal(items, row->items);
 }
 
@@ -213,7 +213,7 @@ static void reads_items(void **state)
 static void no_memory_for_a_value(void **state)
 {
     static const char text[] = "Note: x";
-    struct line line = {.text = text, .end = text + sizeof text - 1};
+    struct source_line line = {.text = text, .end = text + sizeof text - 1};
     struct items items = {.item = {.failed = true}};
 
     (void)state;

@@ -29,9 +29,9 @@ static const struct loading {
 static void loads(void **state)
 {
     const struct loading *row = *state;
-    struct records records = {0};
-    struct drcode_error error = {""};
-    bool done = load_records(&records, row->path, &error);
+    struct document_entries records = {0};
+    struct drcode_error error = {.text = ""};
+    bool done = load_entries(&records, row->path, &error);
     char out[1024] = "", items[128];
     size_t i, used = 0;
 
@@ -44,10 +44,10 @@ static void loads(void **state)
         show_items(strings + record->items, items, sizeof items);
         used += (size_t)snprintf(out + used, sizeof out - used, "%s%d %s %s %s", i ? "; " : "",
                                  (int)record->microsoft, strings + record->phrase,
-                                 strings + record->file, items);
+                                 strings + records.documents[record->document].file, items);
         assert_in_range(used, 1, sizeof out - 1);
     }
-    records_free(&records);
+    document_entries_free(&records);
     assert_string_equal(out, row->records);
 }
 
@@ -66,7 +66,7 @@ static const struct refusal {
     {"refuses a malformed document", DATA "malformed/latin1.txt",
      DATA "malformed/latin1.txt:3: not UTF-8: byte 0xE9"},
     {"refuses a folder for one malformed document", DATA "malformed",
-     DATA "malformed/b.md:4: SIP response code 503 differs from 504 in the heading, line 1"},
+     DATA "malformed/b.md:4: SIP response code is no number: 'none'"},
     {"refuses a hidden file only when asked for it", DATA "nested/.hidden.md",
      DATA "nested/.hidden.md:1: 'suggested actions' outside an entry: "
           "it takes a heading 'CODE SIP phrase'"},
@@ -75,26 +75,26 @@ static const struct refusal {
 static void refuses(void **state)
 {
     const struct refusal *row = *state;
-    struct records records = {0};
-    struct drcode_error error = {""};
-    bool done = load_records(&records, row->path, &error);
+    struct document_entries records = {0};
+    struct drcode_error error = {.text = ""};
+    bool done = load_entries(&records, row->path, &error);
 
-    records_free(&records);
+    document_entries_free(&records);
     assert_string_equal(error.text, row->error);
     assert_false(done);
 }
 
 static void entries_loaded_before_make_no_document_good(void **state)
 {
-    struct records records = {0};
-    struct drcode_error error = {""};
+    struct document_entries records = {0};
+    struct drcode_error error = {.text = ""};
 
     (void)state;
-    assert_true(load_records(&records, DATA "nested/e.md", &error));
-    assert_false(load_records(&records, DATA "prose", &error));
-    assert_true(load_records(&records, DATA "nested/deeper/c.md", &error));
+    assert_true(load_entries(&records, DATA "nested/e.md", &error));
+    assert_false(load_entries(&records, DATA "prose", &error));
+    assert_true(load_entries(&records, DATA "nested/deeper/c.md", &error));
     assert_int_equal(records.count, 2);
-    records_free(&records);
+    document_entries_free(&records);
 }
 
 static void reads_every_byte_of_a_file(void **state)

@@ -27,7 +27,7 @@ struct made_up {
     const char *french_phrase, *french_items; /* NULL: there is no French text */
 };
 
-static size_t put(struct records *records, const char *text)
+static size_t put(struct document_entries *records, const char *text)
 {
     size_t at = records->text.size;
 
@@ -35,17 +35,24 @@ static size_t put(struct records *records, const char *text)
     return at;
 }
 
-static void put_record(struct records *records, const struct made_up *entry, enum drcode_lang lang)
+static void put_record(struct document_entries *records, const struct made_up *entry,
+                       enum drcode_lang lang)
 {
+    struct document *document = &records->documents[records->document_count];
     struct document_entry *record = &records->list[records->count++];
     const char *items = lang == DRCODE_FR ? entry->french_items : entry->items;
     size_t i;
 
-    *record =
-        (struct document_entry){.microsoft = entry->microsoft, .sip = entry->sip, .lang = lang};
+    *record = (struct document_entry){.microsoft = entry->microsoft,
+                                      .sip = entry->sip,
+                                      .lang = lang,
+                                      .document = records->document_count++};
+    *document = (struct document){.file = put(records, "made-up.md"),
+                                  .name = put(records, "article"),
+                                  .source = put(records, entry->source ? entry->source : ""),
+                                  .subject = put(records, "")};
+    document->date = document->subject;
     record->phrase = put(records, lang == DRCODE_FR ? entry->french_phrase : entry->phrase);
-    record->source = put(records, entry->source ? entry->source : "");
-    record->file = put(records, "made-up.md");
     record->items = put(records, items);
     buffer_char(&records->text, '\0');
     record->items_size = records->text.size - record->items;
@@ -60,8 +67,10 @@ static struct drcode_catalog *make_catalog(const struct made_up *entries)
 {
     struct drcode_catalog base = *drcode_builtin(), *catalog;
     struct document_entry list[2 * ROOM];
-    struct records records = {.list = list, .room = COUNT(list)};
-    struct drcode_error error = {""};
+    struct document documents[2 * ROOM];
+    struct document_entries records = {
+        .list = list, .room = COUNT(list), .documents = documents, .document_room = 2 * ROOM};
+    struct drcode_error error = {.text = ""};
     size_t i;
 
     base.entry_count = base.text_count = 0;

@@ -79,7 +79,7 @@ static void starts_are_known(void **state)
 
 static struct drcode_catalog *load(const char *path)
 {
-    struct drcode_error error = {""};
+    struct drcode_error error = {.text = ""};
     struct drcode_catalog *catalog = drcode_load(drcode_builtin(), path, &error);
 
     assert_string_equal(error.text, "");

@@ -287,13 +287,13 @@ static void test_stated(void **state)
 /* Adds a test for each log in tests/data/stated.tsv. */
 static void add_stated(struct tests *tests, struct buffer *text)
 {
-    struct table table = read_table("tests/data/stated.tsv", text);
+    struct tsv_table table = read_table("tests/data/stated.tsv", text);
     struct stated *log = stated;
     struct drcode_error error;
     char *cells[6];
     size_t i;
 
-    for (; table_row(&table, cells, COUNT(cells), &error) == 1; log->lines.size--) {
+    for (; tsv_table_row(&table, cells, COUNT(cells), &error) == 1; log->lines.size--) {
         log += log->name && strcmp(log->name, cells[0]) != 0;
         assert_true(log < stated + COUNT(stated));
         log->name = cells[0];

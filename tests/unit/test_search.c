@@ -92,7 +92,7 @@ static void find(const struct drcode_catalog *catalog, const struct finding *row
 static void finds_in_site(void **state)
 {
     struct drcode_catalog base = *drcode_builtin(), *catalog;
-    struct drcode_error error = {""};
+    struct drcode_error error = {.text = ""};
 
     base.entry_count = base.text_count = 0;
     catalog = drcode_load(&base, SITE, &error);

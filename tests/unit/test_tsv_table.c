@@ -39,7 +39,7 @@ static const struct reading {
 };
 
 /* Reads a table to its end or its first error; `rows` receives what was read. */
-static int read_all(struct table *table, size_t columns, char *rows, size_t room,
+static int read_all(struct tsv_table *table, size_t columns, char *rows, size_t room,
                     struct drcode_error *error)
 {
     char *cells[3];
@@ -47,7 +47,7 @@ static int read_all(struct table *table, size_t columns, char *rows, size_t room
     int result;
 
     *rows = '\0';
-    while ((result = table_row(table, cells, columns, error)) == 1) {
+    while ((result = tsv_table_row(table, cells, columns, error)) == 1) {
         used += (size_t)snprintf(rows + used, room - used, "%u:", table->line);
         for (i = 0; i < columns; i++)
             used += (size_t)snprintf(rows + used, room - used, "%s%c", cells[i],
@@ -60,8 +60,8 @@ static void reads(void **state)
 {
     const struct reading *row = *state;
     char text[64], rows[128];
-    struct table table = {.file = "t.tsv", .next = text};
-    struct drcode_error error = {""};
+    struct tsv_table table = {.file = "t.tsv", .next = text};
+    struct drcode_error error = {.text = ""};
 
     snprintf(text, sizeof text, "%s", row->text);
     assert_int_equal(read_all(&table, row->columns, rows, sizeof rows, &error),
@@ -73,25 +73,25 @@ static void reads(void **state)
 static void the_end_stays_the_end(void **state)
 {
     char text[] = "a\n", *cell;
-    struct table table = {.file = "t.tsv", .next = text};
-    struct drcode_error error = {""};
+    struct tsv_table table = {.file = "t.tsv", .next = text};
+    struct drcode_error error = {.text = ""};
 
     (void)state;
-    assert_int_equal(table_row(&table, &cell, 1, &error), 1);
-    assert_int_equal(table_row(&table, &cell, 1, &error), 0);
-    assert_int_equal(table_row(&table, &cell, 1, &error), 0);
+    assert_int_equal(tsv_table_row(&table, &cell, 1, &error), 1);
+    assert_int_equal(tsv_table_row(&table, &cell, 1, &error), 0);
+    assert_int_equal(tsv_table_row(&table, &cell, 1, &error), 0);
 }
 
 static void a_long_file_name_is_cut_off_and_the_reason_kept(void **state)
 {
     char text[] = "a\n", *cells[2], name[1000];
-    struct table table = {.file = name, .next = text};
-    struct drcode_error error = {""};
+    struct tsv_table table = {.file = name, .next = text};
+    struct drcode_error error = {.text = ""};
 
     (void)state;
     memset(name, 'x', sizeof name - 1);
     name[sizeof name - 1] = '\0';
-    assert_int_equal(table_row(&table, cells, 2, &error), -1);
+    assert_int_equal(tsv_table_row(&table, cells, 2, &error), -1);
     assert_non_null(strstr(error.text, "x:1: a row has 2 cells, none empty"));
 }
 
