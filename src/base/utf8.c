@@ -1,5 +1,7 @@
 #include "base/utf8.h"
 
+#include <string.h>
+
 size_t utf8_read(const char *text, size_t size, uint32_t *point)
 {
     static const uint32_t least[] = {0, 0, 0x80, 0x800, 0x10000};
@@ -69,6 +71,11 @@ size_t utf8_cut(const char *text, size_t size, size_t room)
     while (room > 0 && ((unsigned char)text[room] & 0xc0) == 0x80)
         room--;
     return room;
+}
+
+int utf8_precision(const char *string, int room)
+{
+    return (int)utf8_cut(string, strlen(string), (size_t)room);
 }
 
 bool utf8_control(uint32_t point)

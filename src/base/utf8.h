@@ -17,6 +17,10 @@ size_t utf8_write(uint32_t point, char *out);
 /* The length of well-formed `text` cut to at most `room` bytes, never inside a character. */
 size_t utf8_cut(const char *text, size_t size, size_t room);
 
+/* The precision for "%.*s" that prints at most `room` bytes of a string, never part of a
+   character. */
+int utf8_precision(const char *string, int room);
+
 /* True for what must never reach a terminal: C0 and C1 controls except tab and line feed, line and
    paragraph separators, and characters that set or override the direction of text. */
 bool utf8_control(uint32_t point);

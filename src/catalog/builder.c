@@ -46,11 +46,11 @@ const char *builder_string(const struct builder *b, size_t offset)
 bool builder_fail(struct builder *b, const struct document_entry *entry, const char *what)
 {
     const char *phrase = builder_string(b, entry->phrase);
+    const char *file = builder_string(b, b->added->documents[entry->document].file);
 
-    snprintf(b->error->text, sizeof b->error->text, "%.200s:%u: entry %d %d %s: '%.*s'",
-             builder_string(b, b->added->documents[entry->document].file), entry->line,
-             (int)entry->microsoft, entry->sip, what, (int)utf8_cut(phrase, strlen(phrase), 60),
-             phrase);
+    snprintf(b->error->text, sizeof b->error->text, "%.*s:%u: entry %d %d %s: '%.*s'",
+             utf8_precision(file, 200), file, entry->line, (int)entry->microsoft, entry->sip, what,
+             utf8_precision(phrase, 60), phrase);
     return false;
 }
 

@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/utf8.h"
 #include "catalog/build.h"
 #include "system/system.h"
 
@@ -13,7 +14,7 @@
 
 static bool fail(struct drcode_error *error, const char *path, const char *why)
 {
-    snprintf(error->text, sizeof error->text, "%.300s: %s", path, why);
+    snprintf(error->text, sizeof error->text, "%.*s: %s", utf8_precision(path, 300), path, why);
     return false;
 }
 
@@ -78,28 +79,56 @@ static bool list_folder(const char *folder, struct buffer *paths, struct drcode_
     return done;
 }
 
+/* Adds a folder to those that were listed; false where it is one of them, by whichever path. */
+static bool is_new(struct buffer *listed, const struct system_id *id)
+{
+    size_t at;
+
+    for (at = 0; at < listed->size; at += sizeof *id)
+        if (memcmp(listed->data + at, id, sizeof *id) == 0)
+            return false;
+    buffer_add(listed, (const char *)id, sizeof *id);
+    return true;
+}
+
+/* Loads a document, or adds the paths of what is in a folder, each folder once: symbolic links may
+   lead back. A pipe or a device is refused before it is opened, for that may wait for ever. */
+static bool load_path(struct document_entries *entries, const char *path, struct buffer *paths,
+                      struct buffer *listed, struct drcode_error *error)
+{
+    struct system_id id;
+    enum system_kind kind = system_kind(path, &id);
+
+    if (kind == SYSTEM_FOLDER)
+        return !is_new(listed, &id) || list_folder(path, paths, error);
+    if (kind == SYSTEM_NOTHING && errno != ENOENT && errno != ELOOP)
+        return fail(error, path, strerror(errno));
+    if (!is_document(path))
+        return true;
+    return kind == SYSTEM_OTHER ? fail(error, path, "neither a file nor a folder")
+                                : load_document(entries, path, error);
+}
+
 /* Loads what is in a folder, breadth first: `paths` grows while it is read. */
 static bool load_folder(struct document_entries *entries, const char *folder,
                         struct drcode_error *error)
 {
-    struct buffer paths = {0}, path = {0};
-    bool done = list_folder(folder, &paths, error);
+    struct buffer paths = {0}, listed = {0}, path = {0};
+    bool done = load_path(entries, folder, &paths, &listed, error);
     size_t at = 0;
 
-    while (done && at < paths.size && !paths.failed) {
+    while (done && at < paths.size && !paths.failed && !listed.failed) {
         path.size = 0; /* a copy: `paths` may move */
         buffer_add(&path, paths.data + at, strlen(paths.data + at) + 1);
         at += path.size;
         if (path.failed)
             break;
-        if (system_is_folder(path.data))
-            done = list_folder(path.data, &paths, error);
-        else if (is_document(path.data))
-            done = load_document(entries, path.data, error);
+        done = load_path(entries, path.data, &paths, &listed, error);
     }
-    if (done && (paths.failed || path.failed))
+    if (done && (paths.failed || listed.failed || path.failed))
         done = fail(error, folder, "out of memory");
     buffer_free(&paths);
+    buffer_free(&listed);
     buffer_free(&path);
     return done;
 }

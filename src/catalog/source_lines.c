@@ -16,8 +16,7 @@
 static size_t write_message(const struct source_lines *lines, unsigned line, const char *format,
                             va_list arguments, char *text, size_t room)
 {
-    int used = snprintf(text, room,
-                        "%.*s:%u: ", (int)utf8_cut(lines->file, strlen(lines->file), FILE_ROOM),
+    int used = snprintf(text, room, "%.*s:%u: ", utf8_precision(lines->file, FILE_ROOM),
                         lines->file, line);
 
     if (used > 0 && (size_t)used < room)

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/utf8.h"
 #include "cli/terminal.h"
 #include "print/messages.h"
 
@@ -76,7 +77,8 @@ void options_help(FILE *file)
 
 static bool fail(struct drcode_error *error, const char *what, const char *name)
 {
-    snprintf(error->text, sizeof error->text, "%s: '%.100s'; see 'drcode --help'", what, name);
+    snprintf(error->text, sizeof error->text, "%s: '%.*s'; see 'drcode --help'", what,
+             utf8_precision(name, 100), name);
     return false;
 }
 

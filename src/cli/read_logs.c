@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/utf8.h"
 #include "cli/progress.h"
 #include "print/safe.h"
 #include "summary/summary.h"
@@ -144,6 +145,7 @@ static bool read_inputs(struct log *log)
     static const char *standard_input[] = {"-"};
     static const struct paths none = {standard_input, 1};
     const struct paths *files = log->options->files.count > 0 ? &log->options->files : &none;
+    const char *name;
     char line[512];
     bool done = true;
     size_t i;
@@ -152,8 +154,8 @@ static bool read_inputs(struct log *log)
         log->file = files->list[i];
         if (read_input(log))
             continue;
-        snprintf(line, sizeof line, "%.300s: %s",
-                 strcmp(log->file, "-") == 0 ? "standard input" : log->file, strerror(errno));
+        name = strcmp(log->file, "-") == 0 ? "standard input" : log->file;
+        snprintf(line, sizeof line, "%.*s: %s", utf8_precision(name, 300), name, strerror(errno));
         progress_end(&log->progress);
         fflush(log->output->file);
         safe_error(line);

@@ -25,7 +25,7 @@ static const struct {
                                            "all texts",
                        [MESSAGE_NOTHING_SEARCHED] = "no entry contains all of these words; try "
                                                     "other or fewer words",
-                       [MESSAGE_SEEN] = "for the actions, see above at %.200s%llu",
+                       [MESSAGE_SEEN] = "for the actions, see above at %s%llu",
                        [MESSAGE_DID_YOU_MEAN] = "no entry matches; did you mean:",
                        [MESSAGE_OTHER_SIP] = "%ld is documented with SIP %s; see 'drcode %ld'",
                        [MESSAGE_TOTALS] =
@@ -58,7 +58,7 @@ static const struct {
                                            "dans tous les textes",
                        [MESSAGE_NOTHING_SEARCHED] = "aucune entrée ne contient tous ces mots" NNBSP
                                                     "; essayez d’autres mots ou moins de mots",
-                       [MESSAGE_SEEN] = "consultez les actions plus haut, à %.200s%llu",
+                       [MESSAGE_SEEN] = "consultez les actions plus haut, à %s%llu",
                        [MESSAGE_DID_YOU_MEAN] =
                            "aucune entrée ne correspond" NNBSP "; vouliez-vous dire" NBSP ":",
                        [MESSAGE_OTHER_SIP] = "%ld est documenté avec SIP %s" NNBSP

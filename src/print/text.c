@@ -148,7 +148,7 @@ static const char *place(const char *file, char *room, size_t size)
 {
     if (!file || strcmp(file, "-") == 0)
         return "";
-    snprintf(room, size, "%s:", file);
+    snprintf(room, size, "%.*s:", utf8_precision(file, (int)size - 2), file);
     return room;
 }
 

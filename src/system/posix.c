@@ -105,6 +105,19 @@ int64_t system_clock(void)
                : 0;
 }
 
+enum system_kind system_kind(const char *path, struct system_id *id)
+{
+    struct stat status;
+
+    if (stat(path, &status) != 0)
+        return SYSTEM_NOTHING;
+    id->volume = (uint64_t)status.st_dev;
+    id->number = (uint64_t)status.st_ino;
+    return S_ISREG(status.st_mode)   ? SYSTEM_FILE
+           : S_ISDIR(status.st_mode) ? SYSTEM_FOLDER
+                                     : SYSTEM_OTHER;
+}
+
 bool system_is_folder(const char *path)
 {
     struct stat status;

@@ -32,6 +32,19 @@ uint64_t system_size(const char *path);
 /* Milliseconds since an unspecified moment; it never goes back. */
 int64_t system_clock(void);
 
+/* What a path leads to, symbolic links followed. Pipes, sockets and devices are none of the first
+   three. */
+enum system_kind { SYSTEM_NOTHING, SYSTEM_FILE, SYSTEM_FOLDER, SYSTEM_OTHER };
+
+/* The same for all paths that lead to one file or folder, and for no other. */
+struct system_id {
+    uint64_t volume, number;
+};
+
+/* SYSTEM_NOTHING, with errno set, where nothing is there or the path is too long; `id` is filled in
+   otherwise. Opens nothing that could wait. */
+enum system_kind system_kind(const char *path, struct system_id *id);
+
 /* True where `path` is a folder. */
 bool system_is_folder(const char *path);
 

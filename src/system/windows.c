@@ -115,6 +115,41 @@ int64_t system_clock(void)
     return (int64_t)GetTickCount64();
 }
 
+/* Sets errno for what Windows says of a path. */
+static void set_errno(const wchar_t *path)
+{
+    DWORD error = GetLastError();
+
+    errno = wcslen(path) >= MAX_PATH - 1   ? ENAMETOOLONG
+            : error == ERROR_ACCESS_DENIED ? EACCES
+                                           : ENOENT;
+}
+
+enum system_kind system_kind(const char *path, struct system_id *id)
+{
+    wchar_t *wide = widen(path);
+    HANDLE file = wide
+                      ? CreateFileW(wide, 0, FILE_SHARE_READ | FILE_SHARE_WRITE | FILE_SHARE_DELETE,
+                                    NULL, OPEN_EXISTING, FILE_FLAG_BACKUP_SEMANTICS, NULL)
+                      : INVALID_HANDLE_VALUE;
+    BY_HANDLE_FILE_INFORMATION found = {0};
+    enum system_kind kind = SYSTEM_NOTHING;
+
+    if (file != INVALID_HANDLE_VALUE) {
+        kind = GetFileType(file) != FILE_TYPE_DISK                 ? SYSTEM_OTHER
+               : !GetFileInformationByHandle(file, &found)         ? SYSTEM_OTHER
+               : found.dwFileAttributes & FILE_ATTRIBUTE_DIRECTORY ? SYSTEM_FOLDER
+                                                                   : SYSTEM_FILE;
+        id->volume = found.dwVolumeSerialNumber;
+        id->number = (uint64_t)found.nFileIndexHigh << 32 | found.nFileIndexLow;
+        CloseHandle(file);
+    } else if (wide) {
+        set_errno(wide);
+    }
+    free(wide);
+    return kind;
+}
+
 bool system_is_folder(const char *path)
 {
     wchar_t *wide = widen(path);

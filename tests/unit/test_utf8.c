@@ -110,6 +110,7 @@ static void cuts_between_characters(void **state)
     const struct cut *row = *state;
 
     assert_int_equal(utf8_cut(row->text, strlen(row->text), row->room), row->size);
+    assert_int_equal(utf8_precision(row->text, (int)row->room), row->size);
 }
 
 static const struct range {
