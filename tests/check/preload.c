@@ -1,21 +1,22 @@
 /*
  * preload.c - a library that makes calls of drcode fail, to be named in LD_PRELOAD.
  *
- * What it does stands in the environment; numbers count from 1, and what is not set does not happen:
+ * Variables say what fails, with numbers from 1; without a variable nothing fails:
  *
  *     FAULT_READ=N             a read gives at most N bytes
  *     FAULT_INTERRUPT=1        every other read and poll fails with EINTR
  *     FAULT_AGAIN=1            every other read fails with EAGAIN
- *     FAULT_READ_ERROR=N       reads fail with EIO behind N bytes, those of documents too
- *     FAULT_READ_COMMAND=TEXT  a shell runs this behind the first read
+ *     FAULT_READ_ERROR=N       reads fail with EIO after N bytes, those of documents too
+ *     FAULT_READ_COMMAND=TEXT  a shell runs this after the first read
  *     FAULT_WRITE=NAME:N       standard output takes N bytes, then fails with ENOSPC, EIO, EPIPE ...
  *     FAULT_ALLOCATION=N       allocation N fails; FAULT_REPORT names a file that is made where
- *                              the program asked for fewer
+ *                              there were fewer
  *
  * A program that takes 20 seconds ends with SIGALRM.
  *
- * The C library's streams don't call read() and write() where a library could come between. So
- * standard output and the streams of documents are replaced by streams with functions of our own.
+ * The C library's streams call read() and write() inside, where a preloaded library does not come
+ * between. So standard output and the streams of documents are replaced by streams with functions of
+ * this file.
  */
 #define _GNU_SOURCE
 #include <dlfcn.h>
@@ -64,7 +65,7 @@ void *realloc(void *old, size_t size)
     return fails() ? no_memory() : __libc_realloc(old, size);
 }
 
-/* How much of a read is allowed; -1 with errno where it fails. */
+/* The size that a read may have; -1 with errno where it fails. */
 static long allow(size_t size)
 {
     reads++;
@@ -153,7 +154,7 @@ FILE *fopen(const char *path, const char *mode)
     return fopencookie(cookie, mode, functions);
 }
 
-/* Its name where files may be of any size. */
+/* The name of open() where files may have any size. */
 FILE *fopen64(const char *path, const char *mode)
 {
     return fopen(path, mode);
@@ -215,7 +216,7 @@ __attribute__((constructor)) static void start(void)
     alarm(20);
 }
 
-/* Runs the program. What runs behind it, as what counts its coverage does, is not to fail. */
+/* Runs the program. Nothing fails after it: what counts coverage writes then. */
 static int run(int argc, char **argv, char **environment)
 {
     int status = program(argc, argv, environment);
@@ -227,7 +228,7 @@ static int run(int argc, char **argv, char **environment)
     return status;
 }
 
-/* The C library's start of a program, which gets run() in the place of its main(). */
+/* The C library's start of a program, which gets run() in place of main(). */
 int __libc_start_main(int (*main)(int, char **, char **), int argc, char **argv,
                       void (*init)(void), void (*fini)(void), void (*unload)(void), void *stack)
 {

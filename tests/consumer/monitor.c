@@ -3,8 +3,8 @@
  *
  *   monitor [DOCUMENTS] <LOG
  *
- * Says what it knows of a pair of codes and of a phrase, then prints a line for each failure in a
- * log as it comes. DOCUMENTS, a file or a folder, add entries to those that are built in.
+ * Looks up a pair of codes and a phrase, then prints a line for each failure in a log as it comes.
+ * DOCUMENTS, a file or a folder, adds entries to the built-in ones.
  */
 #include <drcode.h>
 #include <inttypes.h>

@@ -1,9 +1,9 @@
 /*
- * threads.c - threads that ask, load documents and scan at once, and share catalogs. Compiled with
- * ThreadSanitizer, which stops it where they race.
+ * threads.c - threads that ask, load documents and scan at once, and share catalogs. It is compiled
+ * with ThreadSanitizer, which ends it where they race.
  *
  *   threads DOCUMENT LOG
- *   threads race             races on purpose, to see that the sanitizer is there
+ *   threads race             races on purpose, to see that the sanitizer works
  */
 #include <drcode.h>
 #include <pthread.h>

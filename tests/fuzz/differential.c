@@ -1,6 +1,6 @@
 /*
- * differential.c - any bytes as a log, read in two ways that must tell the same: with lines passed
- * over that cannot matter, cut as the bytes say; and each line read, all in one piece.
+ * differential.c - any bytes as a log, read in two ways that must find the same: in pieces that the
+ * bytes decide, skipping lines that cannot matter; and at once, reading each line.
  */
 #include <stdlib.h>
 

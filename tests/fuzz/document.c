@@ -1,4 +1,4 @@
-/* document.c - any bytes as a document: it is read, added to the catalog, and all is looked up. */
+/* document.c - any bytes as a document: read, added to the catalog, all entries looked up. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -55,7 +55,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
         catalog = catalog_add(drcode_builtin(), &records, &error);
     expect((parsed && (catalog || records.count == 0)) ||
            strncmp(error.text, "document:", strlen("document:")) == 0);
-    document_entries_free(&records); /* what a catalog tells must not stand in them */
+    document_entries_free(&records); /* a catalog must not point into them */
     if (catalog)
         read_catalog(catalog);
     drcode_catalog_free(catalog);

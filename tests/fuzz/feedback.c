@@ -1,6 +1,6 @@
 /*
- * feedback.c - any bytes as a log, read in several ways that must tell the same: cut into pieces
- * and not; and with what was found, or the summary of it, as the log.
+ * feedback.c - any bytes as a log, read in ways that must find the same: cut into pieces and whole;
+ * and the output, findings or a summary, read as a log again.
  */
 #include <stdio.h>
 #include <stdlib.h>

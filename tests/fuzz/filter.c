@@ -1,9 +1,9 @@
 /*
- * filter.c - any bytes as a log, read by the whole filter: each format, with its lines and without
- * them, and as a summary.
+ * filter.c - any bytes as a log, read and printed: each format, with the lines of the log and
+ * without, and as a summary.
  *
- * What is printed is well-formed UTF-8 without controls; JSON is JSON; each row of TSV has as many
- * cells as the first one.
+ * The output is valid UTF-8 without controls; JSON is valid; each row of TSV has as many cells as
+ * the first one.
  */
 #include <stdio.h>
 #include <stdlib.h>

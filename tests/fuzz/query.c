@@ -1,4 +1,4 @@
-/* query.c - any bytes as what a person asks. */
+/* query.c - any bytes as a query. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -6,7 +6,7 @@
 
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size);
 
-/* Less than the catalog holds, so that an answer is cut off as well. */
+/* Less than the catalog has, so that answers are cut off, too. */
 #define ROOM 64
 
 static void expect(bool holds)

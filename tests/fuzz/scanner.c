@@ -1,8 +1,8 @@
 /*
  * scanner.c - any bytes as a log: as they are, and each as a character of UTF-16.
  *
- * The bytes cut themselves: each piece is as long as its first byte says, and some are followed by
- * a pause or by the end of an input.
+ * The bytes decide the pieces: the first byte of a piece is its size, and some are followed by a
+ * pause or by the end of an input.
  */
 #include <stdlib.h>
 #include <string.h>

@@ -1,5 +1,5 @@
-/* test.h - what the test programs share: cmocka, and tests that are rows of tables. Paths start
-   from the root of the project. */
+/* test.h - shared by the test programs: cmocka, and tests that are rows of tables. Paths are
+   relative to the root of the project. */
 #ifndef TEST_H
 #define TEST_H
 
@@ -21,29 +21,29 @@ struct tests {
     size_t count;
 };
 
-/* Adds a test, which finds `state` behind its argument. */
+/* Adds a test, whose argument points to `state`. */
 void add_test(struct tests *tests, const char *name, CMUnitTestFunction run, const void *state);
 
 /* Adds a test for each row of a case table: an array of structures whose first member is the
-   `const char *` that names the row. A test finds its row behind its argument. */
+   `const char *` that names the row. The argument of a test points to its row. */
 #define ADD_ROWS(tests, table, run) add_rows(tests, table, COUNT(table), sizeof *(table), run)
 void add_rows(struct tests *tests, const void *table, size_t count, size_t size,
               CMUnitTestFunction run);
 
-/* Runs the tests as one group; returns what main() is to return. */
+/* Runs the tests as one group; returns the exit status for main(). */
 int run_all(const struct tests *tests, const char *group);
 
-/* A number from 0 to n - 1, at random but in each run the same. */
+/* A random number from 0 to n - 1; the sequence is the same in each run. */
 size_t below(size_t n);
 
-/* A copy of a string without its end, so that a sanitizer sees what is read beyond it; to be freed.
+/* A copy of a string without its NUL, so that a sanitizer notices reads beyond it; to be freed.
    `size` receives its size. */
 char *copy_bare(const char *string, size_t *size);
 
-/* Writes items in one line, "a:action|l:link|n:note", so that they compare as a string. */
+/* Writes items in one line, "a:action|l:link|n:note", to compare them as a string. */
 void show_items(const char *items, char *out, size_t room);
 
-/* Starts to read a table of tab-separated text. Free `text` once its cells are done with. */
+/* Opens a table of tab-separated text. Free `text` when its cells are no longer used. */
 struct tsv_table read_table(const char *path, struct buffer *text);
 
 #endif

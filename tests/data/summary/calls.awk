@@ -1,9 +1,9 @@
-# Writes an export with a bit of everything, for properties of summaries: calls over five weeks, one
-# row in line with its time.
+# Writes an export with some of everything, to test properties of summaries: calls of five weeks, in the
+# order of their time.
 #
 #   awk [-v rows=N] [-v seed=N] -f tests/data/summary/calls.awk
 
-# Numbers from 0 to n - 1, the same everywhere: no awk's rand().
+# A number from 0 to n - 1. Not rand(), which differs between awks.
 function pick(n) {
     seed = (seed * 16807) % 2147483647
     return int(seed / 7) % n
