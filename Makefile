@@ -25,7 +25,7 @@ lookup = lookup/answer lookup/candidates lookup/label lookup/similarity lookup/s
 log = log/csv log/decode log/escape log/evidence log/finding log/json log/key_values log/member \
 	log/needles log/phrases log/prefilter log/qgrams log/record log/scanner log/sip log/text
 summary = summary/country summary/summary summary/tally summary/timestamp
-print = print/messages print/output print/printed print/row_writer print/rows print/safe \
+print = print/actions print/color print/messages print/printed print/row_writer print/rows print/safe \
 	print/summary_advice print/summary_text print/text print/wrap print/writer
 cli = cli/documents cli/lookup cli/options cli/progress cli/read_logs cli/search cli/terminal
 
@@ -37,8 +37,8 @@ gen = $(base) $(system) $(catalog) print/messages cli/options cli/terminal
 mk = catalog/mkcatalog completions/mkcompletions
 tests = add answer build bytes catalog codes country csv decode document document_errors \
 	evidence finding fold items json key_values label load markdown member options output \
-	phrases prefilter progress record resolve scanner search similarity sip summary tally \
-	timestamp tsv_table utf8 writer
+	phrases prefilter printed progress record resolve safe scanner search similarity sip summary \
+	tally timestamp tsv_table utf8 writer
 
 objects = $(program:%=$(out)/%.o)
 host_objects = $(gen:%=build/host/%.o)

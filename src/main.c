@@ -37,6 +37,12 @@ static enum status run(const struct options *options)
 
     if (output.catalog)
         status = (options->task == TASK_LOG ? read_logs : look_up)(options, &output);
+    if (printed.failed) {
+        fflush(stdout);
+        safe_error("out of memory");
+        status = STATUS_TROUBLE;
+    }
+    printed_empty(&printed);
     drcode_catalog_free(loaded);
     return status;
 }

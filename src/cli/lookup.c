@@ -53,8 +53,8 @@ static void offer_nearest(const struct output *output, const struct drcode_answe
 {
     size_t i;
 
-    safe_error(
-        message(output->lang, answer->nearest_count > 0 ? MESSAGE_DID_YOU_MEAN : MESSAGE_NOTHING));
+    safe_error(message_text(output->lang,
+                            answer->nearest_count > 0 ? MESSAGE_DID_YOU_MEAN : MESSAGE_NOTHING));
     for (i = 0; i < answer->nearest_count; i++) {
         struct drcode_entry entry;
 
@@ -86,7 +86,7 @@ static void offer_other_sip(const struct output *output, const struct drcode_ans
         last = entry.sip;
     }
     if (used > 0) {
-        snprintf(line, sizeof line, message(output->lang, MESSAGE_OTHER_SIP), microsoft, list,
+        snprintf(line, sizeof line, message_text(output->lang, MESSAGE_OTHER_SIP), microsoft, list,
                  microsoft);
         safe_error(line);
     }
@@ -99,7 +99,7 @@ static void advise(const struct options *options, const struct output *output,
     if (fflush(stdout) != 0 || ferror(stdout))
         return;
     if (options->task == TASK_SEARCH)
-        safe_error(message(output->lang, MESSAGE_NOTHING_SEARCHED));
+        safe_error(message_text(output->lang, MESSAGE_NOTHING_SEARCHED));
     else if (answer->match == DRCODE_NOTHING)
         offer_nearest(output, answer);
     else if (answer->match == DRCODE_UNDOCUMENTED)

@@ -169,7 +169,6 @@ enum status read_logs(const struct options *options, const struct output *output
     struct output log_output = *output;
     struct log log = {.options = options, .output = &log_output};
     struct drcode_scanner_calls calls = {.found = print_finding, .context = &log};
-    const char *told[OUTPUT_TOLD] = {NULL};
     bool done = false;
 
     if (options->summary)
@@ -177,10 +176,8 @@ enum status read_logs(const struct options *options, const struct output *output
     if (options->all && !options->quiet)
         calls.line = print_line;
     log_output.passes_lines = calls.line != NULL;
-    log_output.told = told;
-    log_output.seen = calloc(drcode_count(output->catalog) + 1, sizeof *log_output.seen);
     log.scanner = drcode_scanner_new(output->catalog, &calls);
-    if (log.scanner && log_output.seen) {
+    if (log.scanner) {
         done = read_inputs(&log);
         if (options->summary)
             done = end_summary(&log) && done;
@@ -188,6 +185,5 @@ enum status read_logs(const struct options *options, const struct output *output
         safe_error("out of memory");
     }
     drcode_scanner_free(log.scanner);
-    free(log_output.seen);
     return !done ? STATUS_TROUBLE : log.found ? STATUS_FOUND : STATUS_NOTHING;
 }

@@ -14,24 +14,13 @@ struct output {
     FILE *file;
     const struct format *format;
     const struct drcode_catalog *catalog;
+    struct printed *printed; /* what is not printed again */
     enum drcode_lang lang;
     unsigned width; /* columns to wrap text to; 0: never */
     bool color;
     /* for findings in logs, as text */
-    bool ascii;               /* bars of a summary are ASCII */
-    bool passes_lines;        /* the lines of the log are printed already */
-    struct printed *printed;  /* what is not printed again */
-    struct output_seen *seen; /* one for each entry of the catalog */
-    const char **told;        /* what structures of codes say: OUTPUT_TOLD texts, or NULL */
-};
-
-/* So many texts about structures are remembered. */
-#define OUTPUT_TOLD 8
-
-/* What is kept of an entry that findings told of. */
-struct output_seen {
-    const char *file; /* where its actions were printed: they are not printed again; */
-    uint64_t line;    /* 0: nowhere yet */
+    bool ascii;        /* bars of a summary are ASCII */
+    bool passes_lines; /* the lines of the log are printed already */
 };
 
 /* A format. Errors of the stream are found by whoever closes it. */

@@ -82,7 +82,7 @@ static const struct {
                    }},
 };
 
-const char *message(enum drcode_lang lang, enum message which)
+const char *message_text(enum drcode_lang lang, enum message which)
 {
     return langs[lang].text[which];
 }

@@ -1,4 +1,4 @@
-/* message.h - the words of the text output, in each language. */
+/* messages.h - the words of the text output, in each language. */
 #ifndef PRINT_MESSAGES_H
 #define PRINT_MESSAGES_H
 
@@ -34,7 +34,7 @@ enum message {
     MESSAGE_COUNT
 };
 
-const char *message(enum drcode_lang lang, enum message which);
+const char *message_text(enum drcode_lang lang, enum message which);
 
 /* The code of a language: "en". */
 const char *message_lang(enum drcode_lang lang);

@@ -7,48 +7,97 @@ void printed_empty(struct printed *printed)
 {
     size_t i;
 
-    for (i = 0; i < PRINTED_ROOM; i++) {
+    for (i = 0; i < printed->count; i++)
         free(printed->items[i].kept);
-        printed->items[i] = (struct printed_item){.what = NULL};
+    if (printed->items != printed->few) {
+        free(printed->items);
+        free(printed->slots);
     }
-    printed->count = 0;
+    printed->items = NULL;
+    printed->slots = NULL;
+    printed->count = printed->room = 0;
 }
 
 void printed_turn(struct printed *printed)
 {
-    if (printed->count >= PRINTED_ROOM / 2)
+    if (printed->count > PRINTED_MOST)
         printed_empty(printed);
     printed->turn++;
 }
 
-/* A hash of a pointer, or of the size of a text and of three of its bytes. */
-static size_t hash(const void *what, size_t size)
+/* Hashes an address, or the size of a text and three of its bytes. */
+static uint32_t hash(const void *what, size_t size)
 {
     const unsigned char *text = what;
     uint32_t value = (uint32_t)((uintptr_t)what >> 2);
 
     if (size > 0)
-        value = ((uint32_t)size * 31 + text[0]) * 31 * 31 + text[size / 2] * 31U + text[size - 1];
-    return value * 0x9e3779b1U >> 22; /* 10 bits, for PRINTED_ROOM */
+        value = (((uint32_t)size * 31 + text[0]) * 31 + text[size / 2]) * 31 + text[size - 1];
+    value *= 0x9e3779b1U;
+    return value ^ value >> 16;
+}
+
+/* The slot of an item, or the free one where it belongs. */
+static uint32_t *find(const struct printed *printed, const void *what, size_t size)
+{
+    size_t mask = 2 * printed->room - 1, at = hash(what, size) & mask;
+
+    for (; printed->slots[at] > 0; at = (at + 1) & mask) {
+        const struct printed_item *item = &printed->items[printed->slots[at] - 1];
+
+        if (item->what == what)
+            break;
+        if (size > 0 && item->size == size && memcmp(item->what, what, size) == 0)
+            break;
+    }
+    return &printed->slots[at];
+}
+
+/* Makes room for the first items, or for twice as many. */
+static bool grow(struct printed *printed)
+{
+    struct printed_item *items = printed->few, *old = printed->items;
+    uint32_t *slots = printed->few_slots, *old_slots = printed->slots;
+    size_t room = printed->room > 0 ? 2 * printed->room : PRINTED_FEW, i;
+
+    if (room == PRINTED_FEW) {
+        memset(slots, 0, sizeof printed->few_slots);
+    } else {
+        items = malloc(room * sizeof *items);
+        slots = calloc(2 * room, sizeof *slots);
+        if (!items || !slots) {
+            free(items);
+            free(slots);
+            printed->failed = true;
+            return false;
+        }
+        memcpy(items, old, printed->count * sizeof *items);
+    }
+    printed->items = items;
+    printed->slots = slots;
+    printed->room = room;
+    for (i = 0; i < printed->count; i++)
+        *find(printed, items[i].what, items[i].size) = (uint32_t)(i + 1);
+    if (room > 2 * PRINTED_FEW) {
+        free(old);
+        free(old_slots);
+    }
+    return true;
 }
 
 struct printed_item *printed_item(struct printed *printed, const void *what, size_t size)
 {
-    size_t at = hash(what, size);
     struct printed_item *item;
+    uint32_t *slot;
 
-    for (;; at = (at + 1) % PRINTED_ROOM) {
-        item = &printed->items[at];
-        if (!item->what)
-            break;
-        if (item->size == size &&
-            (item->what == what || (size > 0 && memcmp(item->what, what, size) == 0)))
-            return item;
-    }
-    if (printed->count >= PRINTED_ROOM - 1)
+    if (printed->count == printed->room && !grow(printed))
         return NULL;
-    printed->count++;
-    *item = (struct printed_item){.what = what, .size = size};
+    slot = find(printed, what, size);
+    if (*slot > 0)
+        return &printed->items[*slot - 1];
+    item = &printed->items[printed->count++];
+    *item = (struct printed_item){.what = what, .size = (uint32_t)size};
+    *slot = (uint32_t)printed->count;
     return item;
 }
 
@@ -62,12 +111,17 @@ bool printed_again(struct printed *printed, const void *what, size_t size)
     return again;
 }
 
-void printed_keep(struct printed *printed, const void *what, const char *data, size_t size)
+void printed_keep(struct printed *printed, struct printed_item *item, const void *bytes,
+                  size_t size)
 {
-    struct printed_item *item = printed_item(printed, what, 0);
+    char *kept = realloc(item->kept, item->kept_size + size + 1);
 
-    if (!item || item->kept || (item->kept = malloc(size + 1)) == NULL)
+    if (!kept) {
+        printed->failed = true;
         return;
-    memcpy(item->kept, data, size);
-    item->kept_size = size;
+    }
+    memcpy(kept + item->kept_size, bytes, size);
+    item->kept = kept;
+    item->kept_size += (uint32_t)size;
+    kept[item->kept_size] = '\0';
 }

@@ -109,23 +109,34 @@ static void write_totals(struct row_writer *w, const struct row *row)
     }
 }
 
-/* Writes a value of any kind but ROW_CANDIDATES. */
-static void write_value(struct row_writer *w, const struct row *row,
-                        const struct row_member *member)
+static bool is_known(const struct row_member *member, const void *value)
 {
-    const void *value = (const char *)row + member->offset;
-    const char *text = NULL;
-    bool known = true;
-
     switch (member->value) {
     case ROW_TEXT:
     case ROW_LINE:
-        if ((known = (text = *(const char *const *)value) != NULL))
-            write_text(w, text, member->value == ROW_TEXT ? strlen(text) : row->finding.text_size);
+        return *(const char *const *)value != NULL;
+    case ROW_NUMBER:
+        return *(const int32_t *)value != DRCODE_NO_CODE;
+    case ROW_TIME:
+        return *(const int64_t *)value != ROW_NO_TIME;
+    default:
+        return true;
+    }
+}
+
+/* Writes a value that is known, of any kind except ROW_CANDIDATES. */
+static void write_value(struct row_writer *w, const struct row *row,
+                        const struct row_member *member, const void *value)
+{
+    switch (member->value) {
+    case ROW_TEXT:
+        write_text(w, *(const char *const *)value, strlen(*(const char *const *)value));
+        break;
+    case ROW_LINE:
+        write_text(w, row->finding.text, row->finding.text_size);
         break;
     case ROW_NUMBER:
-        if ((known = *(const int32_t *)value != DRCODE_NO_CODE))
-            writer_number(&w->writer, (uint64_t) * (const int32_t *)value);
+        writer_number(&w->writer, (uint64_t) * (const int32_t *)value);
         break;
     case ROW_COUNT:
         writer_number(&w->writer, *(const uint64_t *)value);
@@ -134,8 +145,7 @@ static void write_value(struct row_writer *w, const struct row *row,
         write_share(w, *(const unsigned *)value);
         break;
     case ROW_TIME:
-        if ((known = *(const int64_t *)value != ROW_NO_TIME))
-            write_time(w, *(const int64_t *)value);
+        write_time(w, *(const int64_t *)value);
         break;
     case ROW_TALLY:
         write_tally(w, *(const struct tally *const *)value);
@@ -146,45 +156,63 @@ static void write_value(struct row_writer *w, const struct row *row,
         else
             write_list(w, row, member->value);
     }
-    if (!known)
+}
+
+/* Writes what is before the value of a member: its name, or a gap. */
+static void start_member(struct row_writer *w, const struct row_member *member, bool first)
+{
+    size_t size = member->name_size + sizeof ",\"\":" - 1;
+
+    if (!w->style->named)
+        writer_string(&w->writer, first ? "" : w->style->gap);
+    else if (first)
+        writer_add(&w->writer, member->name + 1, size - 1); /* without the comma */
+    else
+        writer_short(&w->writer, member->name, size);
+}
+
+/* Writes a member: its name, or a gap, and its value. */
+static void write_member(struct row_writer *w, const struct row *row,
+                         const struct row_member *member, bool first)
+{
+    const void *value = (const char *)row + member->offset;
+
+    start_member(w, member, first);
+    if (is_known(member, value))
+        write_value(w, row, member, value);
+    else
         writer_string(&w->writer, w->style->unknown);
 }
 
-/* Writes the name of a member, or what is between cells. */
-static void start_member(struct row_writer *w, const struct row_member *member, bool first)
+/* The first member that findings have and candidates do not. */
+static const struct row_member *first_of_findings(void)
 {
-    if (w->style->named)
-        writer_add(&w->writer, member->name + first,
-                   member->name_size + sizeof ",\"\":" - 1 - first);
-    else if (!first)
-        writer_string(&w->writer, w->style->gap);
+    static const struct row_member *first;
+
+    if (!first)
+        for (first = row_members; !(first->rows & ROW_FINDING) || (first->rows & ROW_CANDIDATE);)
+            first++;
+    return first;
 }
 
-static bool is_of_finding_only(const struct row_member *member)
+/* Writes the members of a candidate before those of findings, which are the same of a finding
+   without other candidates: as they were written before, where that is kept. */
+static void write_kept(struct row_writer *w, const struct row *row)
 {
-    return (member->rows & ROW_FINDING) && !(member->rows & ROW_CANDIDATE);
-}
-
-/* Writes the first members of a candidate or of a finding that has no other, which are the same: as
-   they were written before, where that is kept. Returns the next member. */
-static const struct row_member *write_kept(struct row_writer *w, const struct row *row)
-{
-    const struct printed_item *item = printed_item(w->output->printed, row->what, 0);
-    const struct row_member *member;
+    struct printed_item *item = printed_item(w->output->printed, row->what, 0);
+    const struct row_member *member, *end = first_of_findings();
     size_t flushed = w->writer.flushed, start = w->writer.size;
-    bool kept = item && item->kept;
 
-    if (kept)
-        writer_add(&w->writer, item->kept, item->kept_size);
-    for (member = row_members; !is_of_finding_only(member); member++) {
-        if (kept || !(member->rows & ROW_CANDIDATE))
-            continue;
-        start_member(w, member, member == row_members);
-        write_value(w, row, member);
+    if (item && item->kept_size > sizeof *row) { /* after the row */
+        writer_add(&w->writer, item->kept + sizeof *row, item->kept_size - sizeof *row);
+        return;
     }
-    if (!kept && w->writer.flushed == flushed)
-        printed_keep(w->output->printed, row->what, w->writer.data + start, w->writer.size - start);
-    return member;
+    for (member = row_members; member < end; member++)
+        if (member->rows & ROW_CANDIDATE)
+            write_member(w, row, member, member == row_members);
+    item = printed_item(w->output->printed, row->what, 0); /* lists may have moved it */
+    if (item && item->kept && w->writer.flushed == flushed)
+        printed_keep(w->output->printed, item, w->writer.data + start, w->writer.size - start);
 }
 
 /* Writes the members from one on that rows of a kind have; stops before candidates. Returns where
@@ -196,7 +224,8 @@ static const struct row_member *write_members(struct row_writer *w, const struct
     bool first = from == row_members;
 
     if (first && row->what) {
-        member = write_kept(w, row);
+        write_kept(w, row);
+        member = first_of_findings();
         first = false;
     }
     for (; member->name_size > 0; member++) {
@@ -204,8 +233,7 @@ static const struct row_member *write_members(struct row_writer *w, const struct
             continue;
         if (member->value == ROW_CANDIDATES)
             break;
-        start_member(w, member, first);
-        write_value(w, row, member);
+        write_member(w, row, member, first);
         first = false;
     }
     return member;

@@ -85,7 +85,7 @@ static struct row row_of_codes(const struct output *output, const struct drcode_
         row.origin =
             origins[drcode_structure(output->catalog, answer->microsoft, output->lang, &row.note)];
     if (answer->match == DRCODE_NORMAL)
-        row.note = message(output->lang, MESSAGE_NORMAL);
+        row.note = message_text(output->lang, MESSAGE_NORMAL);
     else if (answer->hresult && !row.note)
         row.note = drcode_hresult_name(output->catalog, answer->hresult);
     return row;
@@ -106,10 +106,17 @@ struct row row_of_answer(const struct output *output, const struct drcode_answer
 struct row row_of_candidate(const struct output *output, const struct drcode_finding *finding,
                             size_t number)
 {
-    struct row row = row_of_entry(output, &finding->answer, finding->entries[number]);
+    const void *what = &output->catalog->entries[finding->entries[number]];
+    struct printed_item *item = printed_item(output->printed, what, 0);
+    struct row row;
 
+    if (item && item->kept)
+        return *(const struct row *)(const void *)item->kept;
+    row = row_of_entry(output, &finding->answer, finding->entries[number]);
     row.kind = ROW_CANDIDATE;
-    row.what = &output->catalog->entries[finding->entries[number]];
+    row.what = what;
+    if (item)
+        printed_keep(output->printed, item, &row, sizeof row);
     return row;
 }
 
@@ -159,6 +166,8 @@ struct row row_of_finding(const struct output *output, const char *file,
     if (!row.entry.service_phrase)
         row.entry.service_phrase = finding->phrase; /* read again, it narrows as it did */
     row.kind = finding->failure_time ? ROW_FAILURE : ROW_CALL;
+    row.match = drcode_match_name(finding->answer.match);
+    row.score = finding->answer.score;
     row.finding = *finding;
     row.finding.file = file;
     return row;

@@ -60,12 +60,15 @@ struct row {
     size_t entry_count;
 };
 
+/* Room for a name, as it is written. */
+#define ROW_NAME 40
+
 /* A member that rows have. In the order of the members of JSON and of the columns of TSV, except
    that a row has only those of its kind: scripts rely on the order, so what is new comes last. */
 struct row_member {
-    char name[40];    /* as JSON has it, after a comma: ,"name": */
-    size_t name_size; /* of the name alone; 0: no member */
-    unsigned rows;    /* the kinds of rows that have it */
+    char name[ROW_NAME]; /* as JSON has it, after a comma: ,"name": */
+    size_t name_size;    /* of the name alone; 0: no member */
+    unsigned rows;       /* the kinds of rows that have it */
     enum row_value value;
     size_t offset; /* of the value in struct row */
 };
@@ -84,7 +87,7 @@ struct row row_of_answer(const struct output *output, const struct drcode_answer
 struct row row_of_finding(const struct output *output, const char *file,
                           const struct drcode_finding *finding);
 
-/* The row of a candidate of a finding. */
+/* The row of a candidate of a finding. It is kept with the entry, among what is printed. */
 struct row row_of_candidate(const struct output *output, const struct drcode_finding *finding,
                             size_t number);
 

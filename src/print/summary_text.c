@@ -5,8 +5,8 @@
 #include <string.h>
 
 #include "base/utf8.h"
+#include "print/actions.h"
 #include "print/messages.h"
-#include "print/output.h"
 #include "print/safe.h"
 #include "print/wrap.h"
 #include "summary/country.h"
@@ -68,14 +68,14 @@ static const char *row_name(const struct output *output, const char *name, bool 
 
     if (country)
         return output->catalog->pool + country->name[output->lang];
-    return countries && strcmp(name, "unknown") == 0 ? message(output->lang, MESSAGE_UNKNOWN)
+    return countries && strcmp(name, "unknown") == 0 ? message_text(output->lang, MESSAGE_UNKNOWN)
                                                      : name;
 }
 
 /* Prints the rows with the highest counts and how much the others make up. */
 static void print_top(const struct output *output, enum message label, const struct tally *tally)
 {
-    const char *gap = " ", *head = message(output->lang, label), *name;
+    const char *gap = " ", *head = message_text(output->lang, label), *name;
     unsigned at = DETAIL_COLUMN + wrap_columns(head, strlen(head)), hang = at + 1;
     uint64_t others = tally->others;
     char text[1100];
@@ -97,7 +97,8 @@ static void print_top(const struct output *output, enum message label, const str
         gap = ", ";
     }
     if (others > 0) {
-        snprintf(text, sizeof text, "%s %" PRIu64, message(output->lang, MESSAGE_OTHERS), others);
+        snprintf(text, sizeof text, "%s %" PRIu64, message_text(output->lang, MESSAGE_OTHERS),
+                 others);
         wrap_part(output->file, width(output), gap, text, strlen(text), at, hang);
     }
     fputc('\n', output->file);
@@ -109,7 +110,7 @@ static void print_span(const struct output *output, int64_t first, int64_t last)
 
     moment_write(first, from);
     moment_write(last, to);
-    fprintf(output->file, message(output->lang, MESSAGE_SPAN), from, to);
+    fprintf(output->file, message_text(output->lang, MESSAGE_SPAN), from, to);
     fputc('\n', output->file);
 }
 
@@ -164,11 +165,12 @@ static void print_spark(const struct output *output, const struct summary *summa
     for (i = 0; i < spark.size; i++)
         spark.most = spark.counts[i] > spark.most ? spark.counts[i] : spark.most;
     if (spark.each > 1)
-        fprintf(output->file,
-                message(output->lang, by == MESSAGE_BY_DAY ? MESSAGE_BY_DAYS : MESSAGE_BY_HOURS),
-                (long long)spark.each, (unsigned long long)spark.most);
+        fprintf(
+            output->file,
+            message_text(output->lang, by == MESSAGE_BY_DAY ? MESSAGE_BY_DAYS : MESSAGE_BY_HOURS),
+            (long long)spark.each, (unsigned long long)spark.most);
     else
-        fprintf(output->file, message(output->lang, by), (unsigned long long)spark.most);
+        fprintf(output->file, message_text(output->lang, by), (unsigned long long)spark.most);
     fputc('\n', output->file);
     wrap_indent(output->file, INDENT);
     for (i = 0; i < spark.size; i++) {
@@ -184,10 +186,11 @@ static void print_group(const struct output *output, const struct summary *summa
                         const struct summary_group *group, const char *phrase)
 {
     unsigned share = tally_share(group->count, summary->failures);
-    char percent[16], head[48], codes[OUTPUT_CODES];
-    unsigned used = (unsigned)output_codes(codes, group->microsoft, group->sip);
+    char percent[16], head[48], codes[ACTIONS_CODES];
+    unsigned used = (unsigned)actions_codes(codes, group->microsoft, group->sip);
 
-    snprintf(percent, sizeof percent, message(output->lang, MESSAGE_SHARE), share / 10, share % 10);
+    snprintf(percent, sizeof percent, message_text(output->lang, MESSAGE_SHARE), share / 10,
+             share % 10);
     snprintf(head, sizeof head, "%7" PRIu64 " %s ", group->count, percent);
     used += wrap_columns(head, strlen(head)) + BAR + 1;
     fputs(head, output->file);
@@ -214,18 +217,19 @@ static const char *group_phrase(const struct output *output, const struct summar
         return entry.phrase;
     }
     if (answer->count == 0)
-        return message(output->lang,
-                       group->microsoft == DRCODE_NO_CODE && group->sip == DRCODE_NO_CODE
-                           ? MESSAGE_OTHERS
-                           : MESSAGE_UNDOCUMENTED);
+        return message_text(output->lang,
+                            group->microsoft == DRCODE_NO_CODE && group->sip == DRCODE_NO_CODE
+                                ? MESSAGE_OTHERS
+                                : MESSAGE_UNDOCUMENTED);
     if (group->phrase)
         return group->phrase;
-    snprintf(room, size, message(output->lang, MESSAGE_ENTRIES), (unsigned long)answer->count);
+    snprintf(room, size, message_text(output->lang, MESSAGE_ENTRIES), (unsigned long)answer->count);
     return room;
 }
 
 bool summary_text(const struct output *output, const struct summary *summary)
 {
+    struct output plain = *output; /* what to do has no colours */
     uint16_t *entries = malloc((drcode_count(output->catalog) + 1) * sizeof *entries);
     unsigned share = tally_share(summary->failures, summary->records);
     const struct summary_group *group;
@@ -235,7 +239,7 @@ bool summary_text(const struct output *output, const struct summary *summary)
 
     if (!entries)
         return false;
-    fprintf(output->file, message(output->lang, MESSAGE_TOTALS),
+    fprintf(output->file, message_text(output->lang, MESSAGE_TOTALS),
             (unsigned long long)summary->records, (unsigned long long)summary->failures, share / 10,
             share % 10, (unsigned long long)summary->normal);
     fputc('\n', output->file);
@@ -251,5 +255,7 @@ bool summary_text(const struct output *output, const struct summary *summary)
                     group_phrase(output, group, &answer, entries, room, sizeof room));
     }
     free(entries);
-    return summary_advice(output, summary, width(output));
+    plain.color = false;
+    plain.width = width(output);
+    return summary_advice(&plain, summary);
 }

@@ -7,8 +7,7 @@
 /* Prints a summary; false where memory runs out. */
 bool summary_text(const struct output *output, const struct summary *summary);
 
-/* Prints what to do, the most frequent failures first, in lines of `width` columns; false where
-   memory runs out. */
-bool summary_advice(const struct output *output, const struct summary *summary, unsigned width);
+/* Prints what to do, the most frequent failures first; false where memory runs out. */
+bool summary_advice(const struct output *output, const struct summary *summary);
 
 #endif

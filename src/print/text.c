@@ -1,106 +1,15 @@
-/* text.c - answers as text for people. */
+/* text.c - answers and findings as text for people. */
 #include <string.h>
 
 #include "base/utf8.h"
-#include "print/format.h"
+#include "catalog/catalog.h"
+#include "print/actions.h"
+#include "print/color.h"
 #include "print/messages.h"
-#include "print/output.h"
+#include "print/printed.h"
 #include "print/safe.h"
 #include "print/summary_text.h"
 #include "print/wrap.h"
-#include "print/writer.h"
-
-#define BOLD  "\033[1m"
-#define DIM   "\033[2m"
-#define PLAIN "\033[0m"
-
-#define INDENT 4
-
-static void start_color(const struct output *output, const char *color)
-{
-    if (output->color)
-        fputs(color, output->file);
-}
-
-static void end_color(const struct output *output)
-{
-    if (output->color)
-        fputs(PLAIN, output->file);
-}
-
-/* Prints the number before an action, in so many columns; returns the column behind it. */
-static unsigned print_number(FILE *file, unsigned number, unsigned columns)
-{
-    char digits[20], *end = digits + sizeof digits, *start = writer_digits(end, number);
-    unsigned used = (unsigned)(end - start);
-
-    wrap_indent(file, INDENT + (used < columns ? columns - used : 0));
-    fwrite(start, 1, used, file);
-    fputs(". ", file);
-    return INDENT + (used < columns ? columns : used) + 2;
-}
-
-static void print_items(const struct output *output, const char *items)
-{
-    const char *note = message(output->lang, MESSAGE_NOTE);
-    struct drcode_item item;
-    unsigned number = 0, at, actions = 0;
-    const char *next;
-
-    for (next = items; (next = drcode_next(next, &item)) != NULL;)
-        actions += item.kind == DRCODE_ACTION;
-    while ((items = drcode_next(items, &item)) != NULL) {
-        switch (item.kind) {
-        case DRCODE_ACTION:
-            at = print_number(output->file, ++number, actions > 9 ? 2 : 1);
-            wrap_item(output->file, output->width, item.text, at, at);
-            break;
-        case DRCODE_NOTE:
-            at = INDENT + wrap_columns(note, strlen(note)) + 1;
-            wrap_indent(output->file, INDENT);
-            fputs(note, output->file);
-            fputc(' ', output->file);
-            wrap_item(output->file, output->width, item.text, at, INDENT);
-            break;
-        case DRCODE_LINK:
-            wrap_indent(output->file, INDENT + 3);
-            start_color(output, DIM);
-            safe_print(output->file, item.text, strlen(item.text));
-            end_color(output);
-            fputc('\n', output->file);
-        }
-    }
-}
-
-/* Prints what was found: its codes, with a space behind each, and its phrase. */
-static void print_title(const struct output *output, const char *codes, const char *phrase)
-{
-    size_t used = strlen(codes);
-
-    start_color(output, BOLD);
-    fputs(codes, output->file);
-    wrap_text(output->file, output->width, phrase, strlen(phrase), (unsigned)used, (unsigned)used);
-    end_color(output);
-    fputc('\n', output->file);
-}
-
-/* "569002 504 Unable to deliver ...", as far as it is known. */
-static void print_heading(const struct output *output, int32_t microsoft, int sip,
-                          const char *phrase)
-{
-    char codes[OUTPUT_CODES];
-
-    output_codes(codes, microsoft, sip);
-    print_title(output, codes, phrase);
-}
-
-/* Prints a paragraph of its own. */
-static void print_paragraph(const struct output *output, const char *text)
-{
-    wrap_indent(output->file, INDENT);
-    wrap_text(output->file, output->width, text, strlen(text), INDENT, INDENT);
-    fputc('\n', output->file);
-}
 
 /* Adds a string, of which no more than 100 bytes, to a text of so many; returns how many it has
  * then. */
@@ -118,142 +27,126 @@ static void print_origin(const struct output *output, const struct drcode_answer
                          enum drcode_origin origin)
 {
     const char *reason = drcode_sip_reason(output->catalog, sip, NULL);
-    const char *sender = message(output->lang, origin == DRCODE_SBC ? MESSAGE_SENT_BY_SBC
-                                                                    : MESSAGE_SENT_BY_MICROSOFT);
+    const char *sender = message_text(
+        output->lang, origin == DRCODE_SBC ? MESSAGE_SENT_BY_SBC : MESSAGE_SENT_BY_MICROSOFT);
     char text[256] = "";
     size_t used = 0;
 
     if (sip != DRCODE_NO_CODE) {
         used = add(text, 0, "SIP ");
-        used += output_codes(text + used, DRCODE_NO_CODE, sip);
+        used += actions_codes(text + used, DRCODE_NO_CODE, sip);
         used = reason ? add(text, used, reason) : used - 1;
         used = add(text, used, ", ");
     }
     used = add(text, used, sender);
     if (answer->match == DRCODE_SIMILAR)
-        snprintf(text + used, sizeof text - used, message(output->lang, MESSAGE_SIMILAR),
+        snprintf(text + used, sizeof text - used, message_text(output->lang, MESSAGE_SIMILAR),
                  answer->score);
-    print_paragraph(output, text);
+    actions_paragraph(output, text);
 }
 
-/* True where two entries tell the same and are printed once. */
-static bool same_items(const struct drcode_entry *a, const struct drcode_entry *b)
+/* True where two entries have the same actions and origin, which are printed once. */
+static bool same_actions(const struct drcode_entry *a, const struct drcode_entry *b)
 {
     return a->items == b->items && a->source == b->source && a->sip == b->sip &&
            a->origin == b->origin;
 }
 
-/* Prints "file:" before a line number; nothing for standard input. */
-static const char *place(const char *file, char *room, size_t size)
+/* Prints the actions of an entry or, in a log, where they were printed before. */
+static void print_actions(const struct output *output, const struct drcode_entry *entry,
+                          const void *what)
 {
-    if (!file || strcmp(file, "-") == 0)
-        return "";
-    snprintf(room, size, "%.*s:", utf8_precision(file, (int)size - 2), file);
-    return room;
-}
+    const struct printed_item *item = printed_item(output->printed, what, 0);
+    char text[512];
 
-/* Prints what an entry tells or, in a log, where that was printed before. */
-static void print_body(const struct output *output, const struct drcode_entry *entry, size_t index)
-{
-    const struct output_seen *seen = output->seen ? &output->seen[index] : NULL;
-    char text[512], file[256];
-
-    if (seen && seen->line > 0) {
-        snprintf(text, sizeof text, message(output->lang, MESSAGE_SEEN),
-                 place(seen->file, file, sizeof file), (unsigned long long)seen->line);
-        print_paragraph(output, text);
+    if (item && item->line > 0) {
+        snprintf(text, sizeof text, message_text(output->lang, MESSAGE_SEEN),
+                 item->kept ? item->kept : "", (unsigned long long)item->line);
+        actions_paragraph(output, text);
         return;
     }
-    print_items(output, entry->items);
+    actions_print(output, entry->items, true);
     if (entry->source) {
-        wrap_indent(output->file, INDENT);
-        fputs(message(output->lang, MESSAGE_SOURCE), output->file);
+        wrap_indent(output->file, ACTIONS_INDENT);
+        fputs(message_text(output->lang, MESSAGE_SOURCE), output->file);
         fputc(' ', output->file);
         safe_print(output->file, entry->source, strlen(entry->source));
         fputc('\n', output->file);
     }
 }
 
-/* So many entries in a row are searched for those that tell the same. */
+/* How many entries of an answer are searched at a time for those with the same actions. */
 #define GROUPED 256
 
-/* Prints the entry numbered `i` in the answer and those behind it that tell the same; an entry that
-   an earlier one has taken along is left out. */
+/* Prints entry `number` of an answer and those with the same actions, unless that was done with an
+   earlier one. */
 static void print_group(const struct output *output, const struct drcode_answer *answer,
-                        const uint16_t *entries, size_t i)
+                        const uint16_t *entries, size_t number)
 {
+    const struct catalog_entry *all = output->catalog->entries;
+    size_t end = number - number % GROUPED + GROUPED, i;
     struct drcode_entry entry, other;
-    size_t start = i - i % GROUPED, j;
 
-    drcode_entry(output->catalog, entries[i], output->lang, &entry);
-    for (j = start; j < i; j++) {
-        drcode_entry(output->catalog, entries[j], output->lang, &other);
-        if (same_items(&entry, &other))
-            return;
-    }
-    if (i > 0)
+    if (printed_again(output->printed, &all[entries[number]], 0))
+        return;
+    drcode_entry(output->catalog, entries[number], output->lang, &entry);
+    if (number > 0)
         fputc('\n', output->file);
-    for (j = i; j < answer->count && j < start + GROUPED; j++) {
-        drcode_entry(output->catalog, entries[j], output->lang, &other);
-        if (same_items(&entry, &other))
-            print_heading(output, other.microsoft, other.sip, other.phrase);
+    actions_heading(output, entry.microsoft, entry.sip, entry.phrase);
+    for (i = number + 1; i < answer->count && i < end; i++) {
+        drcode_entry(output->catalog, entries[i], output->lang, &other);
+        if (same_actions(&entry, &other) && !printed_again(output->printed, &all[entries[i]], 0))
+            actions_heading(output, other.microsoft, other.sip, other.phrase);
     }
     print_origin(output, answer, entry.sip, entry.origin);
-    print_body(output, &entry, entries[i]);
+    print_actions(output, &entry, &all[entries[number]]);
 }
 
-/* True where a log has been told what the structure of a code says; from now on it has. */
-static bool was_told(const struct output *output, const char *structure)
-{
-    size_t i;
-
-    for (i = 0; output->told && i < OUTPUT_TOLD; i++) {
-        if (output->told[i] == structure)
-            return true;
-        if (!output->told[i]) {
-            output->told[i] = structure;
-            break;
-        }
-    }
-    return false;
-}
-
-/* Says what can be said of codes without an entry. */
+/* Prints what is known of codes without an entry. */
 static void print_codes(const struct output *output, const struct drcode_answer *answer)
 {
-    const char *undocumented = message(output->lang, MESSAGE_UNDOCUMENTED);
-    const char *reason = NULL, *reference = NULL, *name, *structure;
+    const char *reason, *reference, *structure;
+    const struct printed_item *item;
     enum drcode_origin origin;
-    char codes[80];
     int sip = answer->sip;
 
-    if (answer->match == DRCODE_NORMAL) {
-        print_heading(output, answer->microsoft, answer->sip,
-                      message(output->lang, MESSAGE_NORMAL));
-        return;
-    }
-    if (answer->hresult && answer->microsoft == DRCODE_NO_CODE && sip == DRCODE_NO_CODE) {
-        name = drcode_hresult_name(output->catalog, answer->hresult);
-        snprintf(codes, sizeof codes, "0x%08lX %.60s%s", (unsigned long)answer->hresult,
-                 name ? name : "", name ? " " : "");
-        print_title(output, codes, undocumented);
-        return;
-    }
-    print_heading(output, answer->microsoft, sip, undocumented);
     if (answer->microsoft == DRCODE_NO_CODE) {
         reason = drcode_sip_reason(output->catalog, sip, &reference);
         if (reason)
-            fprintf(output->file, "%*sSIP %d %s (%s)\n", INDENT, "", sip, reason, reference);
+            fprintf(output->file, "%*sSIP %d %s (%s)\n", ACTIONS_INDENT, "", sip, reason,
+                    reference);
         return;
     }
     origin = drcode_structure(output->catalog, answer->microsoft, output->lang, &structure);
-    /* the SBC's own code tells the SIP code that it sent */
+    /* an SBC's code ends with the SIP code that the SBC sent */
     if (sip == DRCODE_NO_CODE && origin == DRCODE_SBC &&
         drcode_sip_reason(output->catalog, answer->microsoft % 1000, NULL))
         sip = answer->microsoft % 1000;
     print_origin(output, answer, sip, origin);
-    if (!was_told(output, structure))
-        print_paragraph(output, structure);
+    item = printed_item(output->printed, structure, 0);
+    if (!item || item->line == 0)
+        actions_paragraph(output, structure);
+}
+
+/* Prints the heading of an answer without entries. */
+static void print_undocumented(const struct output *output, const struct drcode_answer *answer)
+{
+    const char *undocumented = message_text(output->lang, MESSAGE_UNDOCUMENTED), *name;
+    char codes[80];
+
+    if (answer->match == DRCODE_NORMAL) {
+        actions_heading(output, answer->microsoft, answer->sip,
+                        message_text(output->lang, MESSAGE_NORMAL));
+    } else if (answer->hresult && answer->microsoft == DRCODE_NO_CODE &&
+               answer->sip == DRCODE_NO_CODE) {
+        name = drcode_hresult_name(output->catalog, answer->hresult);
+        snprintf(codes, sizeof codes, "0x%08lX %.60s%s", (unsigned long)answer->hresult,
+                 name ? name : "", name ? " " : "");
+        actions_title(output, codes, undocumented);
+    } else {
+        actions_heading(output, answer->microsoft, answer->sip, undocumented);
+        print_codes(output, answer);
+    }
 }
 
 static void print_answer(const struct output *output, const struct drcode_answer *answer,
@@ -261,26 +154,33 @@ static void print_answer(const struct output *output, const struct drcode_answer
 {
     size_t i;
 
+    printed_turn(output->printed);
     for (i = 0; i < answer->count; i++)
         print_group(output, answer, entries, i);
     if (answer->match == DRCODE_NORMAL || answer->match == DRCODE_UNDOCUMENTED)
-        print_codes(output, answer);
+        print_undocumented(output, answer);
 }
 
-/* Prints where a finding stands, and the line, unless that has just been printed; where the record
-   has no line of its own, what it says of the call. */
+/* Writes "file:", cut off to fit, or nothing for standard input. */
+static void write_file(const char *file, char *text, size_t room)
+{
+    *text = '\0';
+    if (strcmp(file, "-") != 0)
+        snprintf(text, room, "%.*s:", utf8_precision(file, (int)room - 2), file);
+}
+
+/* Prints where a finding is, and the line, unless that has just been printed; where the record has
+   no line of its own, what it says of the call. */
 static void print_place(const struct output *output, const char *file,
                         const struct drcode_finding *finding)
 {
     const char *const details[] = {finding->time, finding->sbc, finding->caller, finding->callee};
-    char name[256];
     size_t i;
 
     if (output->passes_lines && finding->text)
         return;
-    start_color(output, DIM);
-    safe_print(output->file, place(file, name, sizeof name),
-               strlen(place(file, name, sizeof name)));
+    color_start(output, COLOR_PLACE);
+    safe_print(output->file, file, strlen(file));
     fprintf(output->file, "%llu:", (unsigned long long)finding->line);
     if (finding->text) {
         fputc(' ', output->file);
@@ -292,26 +192,38 @@ static void print_place(const struct output *output, const char *file,
             safe_print(output->file, details[i], strlen(details[i]));
         }
     }
-    end_color(output);
+    color_end(output);
     fputc('\n', output->file);
+}
+
+/* Remembers the first line of a log with which something was printed. */
+static void remember(const struct output *output, const void *what, const char *file, uint64_t line)
+{
+    struct printed_item *item = printed_item(output->printed, what, 0);
+
+    if (item && item->line == 0) {
+        item->line = line;
+        printed_keep(output->printed, item, file, strlen(file));
+    }
 }
 
 static void print_finding(const struct output *output, const char *file,
                           const struct drcode_finding *finding)
 {
     const struct drcode_answer *answer = &finding->answer;
+    const char *structure;
+    char name[256];
     size_t i;
 
-    print_place(output, file, finding);
+    write_file(file, name, sizeof name);
+    print_place(output, name, finding);
     print_answer(output, answer, finding->entries);
     fputc('\n', output->file);
-    for (i = 0; output->seen && i < answer->count; i++) {
-        struct output_seen *seen = &output->seen[finding->entries[i]];
-
-        if (seen->line == 0) {
-            seen->file = file;
-            seen->line = finding->line;
-        }
+    for (i = 0; i < answer->count; i++)
+        remember(output, &output->catalog->entries[finding->entries[i]], name, finding->line);
+    if (answer->count == 0 && answer->microsoft != DRCODE_NO_CODE) {
+        drcode_structure(output->catalog, answer->microsoft, output->lang, &structure);
+        remember(output, structure, name, finding->line);
     }
 }
 

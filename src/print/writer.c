@@ -1,5 +1,6 @@
 #include "print/writer.h"
 
+#include <stdbool.h>
 #include <string.h>
 
 #include "base/bytes.h"
@@ -30,19 +31,6 @@ void writer_add(struct writer *writer, const char *data, size_t size)
     writer->size += size;
 }
 
-void writer_char(struct writer *writer, char c)
-{
-    if (writer->size == sizeof writer->data)
-        writer_flush(writer);
-    writer->data[writer->size++] = c;
-}
-
-void writer_string(struct writer *writer, const char *string)
-{
-    while (*string)
-        writer_char(writer, *string++);
-}
-
 char *writer_digits(char *end, uint64_t number)
 {
     do {
@@ -61,10 +49,11 @@ void writer_number(struct writer *writer, uint64_t number)
 
 void writer_safe(struct writer *writer, enum safe_place place, const char *text, size_t size)
 {
+    bool plain = bytes_before_special(text, size) == size; /* most texts are */
     struct safe_code code;
     size_t safe;
 
-    while ((safe = safe_before(place, text, size, &code)) < size) {
+    while (!plain && (safe = safe_before(place, text, size, &code)) < size) {
         writer_add(writer, text, safe);
         writer_add(writer, code.text, code.size);
         text += safe + code.taken;

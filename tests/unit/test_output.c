@@ -820,11 +820,11 @@ static void every_message_is_translated(void **state)
 
     (void)state;
     for (i = 0; i < MESSAGE_COUNT; i++) {
-        assert_non_null(message(DRCODE_EN, (enum message)i));
-        assert_non_null(message(DRCODE_FR, (enum message)i));
+        assert_non_null(message_text(DRCODE_EN, (enum message)i));
+        assert_non_null(message_text(DRCODE_FR, (enum message)i));
         if (i != MESSAGE_SOURCE)
-            assert_string_not_equal(message(DRCODE_EN, (enum message)i),
-                                    message(DRCODE_FR, (enum message)i));
+            assert_string_not_equal(message_text(DRCODE_EN, (enum message)i),
+                                    message_text(DRCODE_FR, (enum message)i));
     }
 }
 
