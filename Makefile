@@ -19,8 +19,9 @@ bin = drcode
 # The rooms of src, in the order of data: a file includes only its own room and those before it.
 base = base/ascii base/buffer base/bytes base/fold base/utf8
 system = system/posix system/windows
-catalog = catalog/build catalog/builder catalog/catalog catalog/document catalog/field_labels catalog/front_matter catalog/items \
-	catalog/load catalog/markdown catalog/source_lines catalog/tsv_table
+catalog = catalog/build catalog/builder catalog/catalog catalog/document catalog/field_labels \
+	catalog/front_matter catalog/items catalog/load catalog/markdown catalog/source_lines \
+	catalog/tsv_table
 lookup = lookup/answer lookup/candidates lookup/label lookup/similarity lookup/statement
 log = log/csv log/decode log/escape log/evidence log/finding log/json log/key_values log/member \
 	log/needles log/phrases log/prefilter log/qgrams log/record log/scanner log/sip log/text
