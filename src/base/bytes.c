@@ -92,24 +92,38 @@ static size_t after_last_in_blocks(char byte, const char *text, size_t size)
     return size;
 }
 
-/* How many bytes are `byte` in the pairs of blocks that a text starts with; `at` receives where the
-   pairs end. */
-static size_t count_blocks(char byte, const char *text, size_t size, size_t *at)
+/* -1 for each byte of a block that is that of `wanted`, */
+static __m128i matches(const char *text, __m128i wanted)
+{
+    return _mm_cmpeq_epi8(load(text), wanted);
+}
+
+/* and of four blocks, added up. */
+static __m128i matches_of_four(const char *text, __m128i wanted)
+{
+    return _mm_add_epi8(
+        _mm_add_epi8(matches(text, wanted), matches(text + BLOCK, wanted)),
+        _mm_add_epi8(matches(text + 2 * BLOCK, wanted), matches(text + 3 * BLOCK, wanted)));
+}
+
+/* How many bytes are `byte` in the blocks that a text starts with; `done` receives their size. */
+static size_t count_blocks(char byte, const char *text, size_t size, size_t *done)
 {
     const __m128i wanted = _mm_set1_epi8(byte);
-    size_t count = 0, end;
+    size_t count = 0, at = 0, end;
 
-    for (*at = 0; size - *at >= 2 * BLOCK;) {
+    while (size - at >= BLOCK) {
         __m128i counts = _mm_setzero_si128(); /* one for each place, at most 255 */
 
-        end = size - *at < 254 * BLOCK ? size : *at + 254 * BLOCK;
-        for (; end - *at >= 2 * BLOCK; *at += 2 * BLOCK)
-            counts = _mm_sub_epi8(counts,
-                                  _mm_add_epi8(_mm_cmpeq_epi8(load(text + *at), wanted),
-                                               _mm_cmpeq_epi8(load(text + *at + BLOCK), wanted)));
+        end = size - at < 252 * BLOCK ? size : at + 252 * BLOCK;
+        for (; end - at >= 4 * BLOCK; at += 4 * BLOCK)
+            counts = _mm_sub_epi8(counts, matches_of_four(text + at, wanted));
+        for (; end - at >= BLOCK; at += BLOCK)
+            counts = _mm_sub_epi8(counts, matches(text + at, wanted));
         counts = _mm_sad_epu8(counts, _mm_setzero_si128());
         count += (size_t)(_mm_cvtsi128_si32(counts) + _mm_cvtsi128_si32(_mm_srli_si128(counts, 8)));
     }
+    *done = at;
     return count;
 }
 
@@ -130,10 +144,10 @@ static size_t after_last_in_blocks(char byte, const char *text, size_t size)
     return size;
 }
 
-static size_t count_blocks(char byte, const char *text, size_t size, size_t *at)
+static size_t count_blocks(char byte, const char *text, size_t size, size_t *done)
 {
     (void)byte, (void)text, (void)size;
-    return *at = 0;
+    return *done = 0;
 }
 
 #endif
