@@ -345,11 +345,89 @@ static void options_take_the_words_that_they_list_and_help_names(void **state)
     assert_int_equal(words, DRCODE_LANGS + 3);
 }
 
+/* Reads one command line of a row: it sets the member of the row and no other one. */
+static void expect_set(const struct option *row, const char *first, const char *second,
+                       const char *value, unsigned setting)
+{
+    /* --search needs a word, and others allow none */
+    const char *word = strcmp(row->name, "search") == 0 ? "x" : NULL;
+    const char *const arguments[] = {first, second ? second : word, second ? word : NULL, NULL};
+    const char *const without[] = {word, NULL};
+    struct options options, expected;
+    struct drcode_error error;
+
+    assert_true(read_options(&expected, without, &error));
+    assert_true(read_options(&options, arguments, &error));
+    if (row->value == VALUE_PATH) {
+        const struct paths *paths = (const void *)((const char *)&options + row->member);
+
+        assert_int_equal(paths->count, 1);
+        assert_string_equal(paths->list[0], value);
+        assert_int_equal(options.files.count + options.documents.count, 1);
+    } else {
+        memcpy((char *)&expected + row->member, &setting, sizeof setting);
+        assert_int_equal(options.files.count + options.documents.count, 0);
+    }
+    assert_memory_equal(&options, &expected, offsetof(struct options, words));
+    options_free(&options);
+}
+
+static void expect_refused(const char *argument, const char *message)
+{
+    const char *const arguments[] = {argument, NULL};
+    struct options options;
+    struct drcode_error error;
+    char expected[128];
+
+    snprintf(expected, sizeof expected, "%s: '%s'; see 'drcode --help'", message, argument);
+    assert_false(read_options(&options, arguments, &error));
+    assert_string_equal(error.text, expected);
+    options_free(&options);
+}
+
+/* Each spelling of a row of the table, with and without a value. */
+static void reads_a_row(void **state)
+{
+    const struct option *row = *state;
+    char name[32], letter[3] = {'-', row->letter, '\0'}, argument[64];
+    const char *value;
+    unsigned i = 0;
+
+    set_all(NULL, NULL, NULL);
+    snprintf(name, sizeof name, "--%s", row->name);
+    if (!row->argument) {
+        expect_set(row, name, NULL, NULL, row->setting);
+        if (row->letter)
+            expect_set(row, letter, NULL, NULL, row->setting);
+        snprintf(argument, sizeof argument, "%s=x", name);
+        expect_refused(argument, "option takes no value");
+        snprintf(argument, sizeof argument, "%s=", name);
+        expect_refused(argument, "option takes no value");
+        return;
+    }
+    expect_refused(name, "option needs a value");
+    do {
+        value = row->value == VALUE_PATH ? "a=b.log" : options_word(row->value, i);
+        expect_set(row, name, value, value, i);
+        snprintf(argument, sizeof argument, "%s=%s", name, value);
+        expect_set(row, argument, NULL, value, i);
+        if (row->letter) {
+            expect_refused(letter, "option needs a value");
+            expect_set(row, letter, value, value, i);
+            snprintf(argument, sizeof argument, "%s%s", letter, value);
+            expect_set(row, argument, NULL, value, i);
+        }
+    } while (options_word(row->value, ++i) != NULL);
+}
+
 int main(void)
 {
     static struct tests tests;
+    const struct option *row;
 
     ADD_ROWS(&tests, commands, reads);
+    for (row = options_table; row->name; row++)
+        add_test(&tests, row->name, reads_a_row, row);
     ADD_ROWS(&tests, environments, takes_its_language_from_the_environment);
     add_test(&tests, "a program without a name is read", a_program_without_a_name_is_read, NULL);
     add_test(&tests, "a long argument is cut off in a message",
