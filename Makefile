@@ -37,9 +37,9 @@ program = $(lib) $(summary) $(print) $(cli)
 gen = $(base) $(system) $(catalog) print/messages cli/options cli/terminal
 mk = catalog/mkcatalog completions/mkcompletions
 tests = add answer build bytes catalog codes country csv decode document document_errors \
-	evidence finding fold items json key_values label load markdown member options output \
-	phrases prefilter printed progress record resolve safe scanner search similarity sip summary \
-	tally timestamp tsv_table utf8 writer
+	evidence finding fold format items json key_values label load markdown member messages \
+	options phrases prefilter printed progress record resolve safe scanner search similarity \
+	sip summary tally timestamp tsv_table utf8 writer
 
 objects = $(program:%=$(out)/%.o)
 host_objects = $(gen:%=build/host/%.o)

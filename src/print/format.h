@@ -10,20 +10,21 @@ struct printed;
 struct row_style;
 struct summary;
 
+/* Where a format prints, and how. */
 struct output {
     FILE *file;
     const struct format *format;
     const struct drcode_catalog *catalog;
-    struct printed *printed; /* what is not printed again */
+    struct printed *printed; /* never NULL */
     enum drcode_lang lang;
-    unsigned width; /* columns to wrap text to; 0: never */
-    bool color;
-    /* for findings in logs, as text */
-    bool ascii;        /* bars of a summary are ASCII */
-    bool passes_lines; /* the lines of the log are printed already */
+    unsigned width;    /* columns that text is wrapped to; 0: it is not */
+    bool color;        /* of text */
+    bool ascii;        /* the bars of a summary are ASCII */
+    bool passes_lines; /* each line of a log is printed before its findings */
 };
 
-/* A format. Errors of the stream are found by whoever closes it. */
+/* A format. Errors of the stream are found by whoever closes it; where memory runs out, `failed` of
+   `printed` is set. */
 struct format {
     const struct row_style *style; /* of a format that prints rows; else NULL */
     /* Prints an answer and the entries that it found. With `match` DRCODE_NOTHING the entries were

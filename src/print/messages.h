@@ -5,16 +5,16 @@
 #include "drcode.h"
 
 enum message {
-    MESSAGE_SENT_BY_MICROSOFT, /* behind the SIP reason; in the order of enum drcode_origin */
+    MESSAGE_SENT_BY_MICROSOFT, /* after the SIP reason; in the order of enum drcode_origin */
     MESSAGE_SENT_BY_SBC,
     MESSAGE_NOTE, /* with its colon */
     MESSAGE_SOURCE,
-    MESSAGE_SIMILAR, /* behind the origin; takes the score, in percent */
+    MESSAGE_SIMILAR, /* after the origin; takes the score, in percent */
     MESSAGE_UNDOCUMENTED,
     MESSAGE_NORMAL,
     MESSAGE_NOTHING,
     MESSAGE_NOTHING_SEARCHED,
-    MESSAGE_SEEN, /* takes the file and the line where the actions stand */
+    MESSAGE_SEEN, /* takes "file:" or "", and the line with which the actions were printed */
     MESSAGE_DID_YOU_MEAN,
     MESSAGE_OTHER_SIP, /* takes a Microsoft code as %ld, its SIP codes as %s, the former again */
     MESSAGE_TOTALS,  /* of a summary: takes records, failures, percent and its tenth, normal ends */
@@ -34,13 +34,14 @@ enum message {
     MESSAGE_COUNT
 };
 
+/* The text of a message. */
 const char *message_text(enum drcode_lang lang, enum message which);
 
 /* The code of a language: "en". */
 const char *message_lang(enum drcode_lang lang);
 
 /* The language that a name starts with: "fr", "FR", "fr-CA" or "fr_FR.UTF-8" for French;
-   DRCODE_LANGS when it is none of the catalog's. */
+   DRCODE_LANGS for any other. */
 enum drcode_lang message_find_lang(const char *name);
 
 #endif

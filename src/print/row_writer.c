@@ -10,7 +10,7 @@
 /* How rows and values are written. */
 struct row_style {
     enum safe_place place; /* where texts must be safe */
-    bool named;            /* members have their names, else `gap` between them */
+    bool named;            /* members have names; else `gap` is between them */
     const char *gap;
     const char *start, *end; /* of a row */
     char quote;              /* on both sides of a text; 0: none */
@@ -19,12 +19,35 @@ struct row_style {
     const char *tally_start, *is, *tally_end; /* names and counts, `list_gap` between them */
 };
 
-static const struct row_style json = {SAFE_JSON, true, "",  "{", "}", '"', "null",
-                                      "[",       ",",  "]", "{", ":", "}"},
-                              tsv = {SAFE_TSV, false, "\t", "", "",  0, "",
-                                     "",       "\\n", "",   "", "=", ""};
+static const struct row_style json = {.place = SAFE_JSON,
+                                      .named = true,
+                                      .gap = "",
+                                      .start = "{",
+                                      .end = "}",
+                                      .quote = '"',
+                                      .unknown = "null",
+                                      .list_start = "[",
+                                      .list_gap = ",",
+                                      .list_end = "]",
+                                      .tally_start = "{",
+                                      .is = ":",
+                                      .tally_end = "}"};
 
-/* Rows on their way to a stream. */
+static const struct row_style tsv = {.place = SAFE_TSV,
+                                     .gap = "\t",
+                                     .start = "",
+                                     .end = "",
+                                     .unknown = "",
+                                     .list_start = "",
+                                     .list_gap = "\\n",
+                                     .list_end = "",
+                                     .tally_start = "",
+                                     .is = "=",
+                                     .tally_end = ""};
+
+_Static_assert(ROW_NAME >= WRITER_SHORT, "writer_short() copies that much of a name");
+
+/* What writes rows. */
 struct row_writer {
     const struct output *output;
     const struct row_style *style;
@@ -85,9 +108,9 @@ static void write_share(struct row_writer *w, unsigned share)
 
 static void write_time(struct row_writer *w, int64_t time)
 {
-    char text[MOMENT_ROOM];
+    char text[TIMESTAMP_ROOM];
 
-    moment_write(time, text);
+    timestamp_write(time, text);
     write_text(w, text, strlen(text));
 }
 

@@ -125,7 +125,7 @@ static bool is_same(const char *a, const char *b)
     return a == b || (a && b && strcmp(a, b) == 0);
 }
 
-/* Takes out of a row what another one says otherwise; the language stays. */
+/* Makes unknown in a row what another row has otherwise, except the language. */
 static void keep_common(struct row *row, const struct row *other)
 {
     const char *lang = row->lang;
@@ -182,11 +182,11 @@ struct row row_of_group(const struct summary *summary, const struct summary_grou
         .sip = group->sip,
         .count = group->count,
         .share = tally_share(group->count, summary->failures),
-        .first = group->timed ? group->first : ROW_NO_TIME,
-        .last = group->timed ? group->last : ROW_NO_TIME,
-        .sbcs = &group->sbcs,
-        .countries = &group->countries,
-        .times = &group->times,
+        .first = group->span.known ? group->span.first : ROW_NO_TIME,
+        .last = group->span.known ? group->span.last : ROW_NO_TIME,
+        .sbcs = &group->by[SUMMARY_SBCS],
+        .countries = &group->by[SUMMARY_COUNTRIES],
+        .times = &group->by[SUMMARY_TIMES],
     };
 }
 
@@ -201,12 +201,12 @@ struct row row_of_totals(const struct summary *summary)
         .share = tally_share(summary->failures, summary->failures),
         .normal = summary->normal,
         .others = summary->others.count,
-        .first = summary->timed ? summary->first : ROW_NO_TIME,
-        .last = summary->timed ? summary->last : ROW_NO_TIME,
+        .first = summary->span.known ? summary->span.first : ROW_NO_TIME,
+        .last = summary->span.known ? summary->span.last : ROW_NO_TIME,
     };
 }
 
-/* Goes on to the items of the next entry; false after the last. */
+/* Continues with the items of the next entry; false after the last. */
 static bool next_entry(const struct output *output, struct row_list *list)
 {
     const struct row *row = list->row;
@@ -244,9 +244,9 @@ bool row_list_next(const struct output *output, struct row_list *list, const cha
                 return true;
         }
     } while (next_entry(output, list));
-    if (list->kind != DRCODE_NOTE || !list->row->note || list->ended)
+    if (list->kind != DRCODE_NOTE || !list->row->note || list->note_read)
         return false;
-    list->ended = true;
+    list->note_read = true;
     *text = list->row->note;
     *size = strlen(*text);
     return true;

@@ -1,8 +1,8 @@
 /*
- * rows.h - what the formats for programs print: rows, and one table of the members of all of them.
+ * rows.h - what the formats for programs print: rows, and one table of the members of all rows.
  *
- * A member is a line of the table in rows.c: its name, the rows that have it, the kind of its value
- * and where that is in struct row. The formats read the table; none names a member.
+ * A member is one line of the table in rows.c: its name, the rows that have it, the kind of its
+ * value, and where that is in struct row. The formats read the table; they name no member.
  */
 #ifndef PRINT_ROWS_H
 #define PRINT_ROWS_H
@@ -43,30 +43,31 @@ enum row_value {
 
 struct row {
     enum row_kind kind;
-    const void *what; /* the only entry of a finding, as an item that is printed; or NULL */
-    /* The texts of an entry. Its codes and names are these, which can be unknown. */
+    const void
+        *what; /* a candidate, or the only one of a finding, as an item of printed.h; or NULL */
+    /* Of an entry: its texts; then its codes and names, or those of codes without an entry. */
     struct drcode_entry entry;
     int32_t microsoft, sip, score;
     const char *lang, *origin, *sip_reason, *match;
-    const char *note;              /* a note besides those of the items */
-    struct drcode_finding finding; /* of a finding, with the file that it is printed with */
+    const char *note;              /* after the notes of the entry; or NULL */
+    struct drcode_finding finding; /* `file` is where it is, also of standard input */
     /* Of a group or of totals. */
     unsigned share;
     uint64_t count; /* of failures */
     uint64_t records, normal, others;
     int64_t first, last;
     const struct tally *sbcs, *countries, *times;
-    const uint16_t *entries; /* whose actions are those of the group */
+    const uint16_t *entries; /* of a group: their actions are its own */
     size_t entry_count;
 };
 
-/* Room for a name, as it is written. */
+/* Room for a name with what is around it. */
 #define ROW_NAME 40
 
-/* A member that rows have. In the order of the members of JSON and of the columns of TSV, except
-   that a row has only those of its kind: scripts rely on the order, so what is new comes last. */
+/* A member of rows. Its place in the table is its place in each row that has it: scripts rely on
+   the order of JSON members and of TSV columns, so a new member comes last. */
 struct row_member {
-    char name[ROW_NAME]; /* as JSON has it, after a comma: ,"name": */
+    char name[ROW_NAME]; /* as JSON has it after another member: ,"name": */
     size_t name_size;    /* of the name alone; 0: no member */
     unsigned rows;       /* the kinds of rows that have it */
     enum row_value value;
@@ -87,7 +88,7 @@ struct row row_of_answer(const struct output *output, const struct drcode_answer
 struct row row_of_finding(const struct output *output, const char *file,
                           const struct drcode_finding *finding);
 
-/* The row of a candidate of a finding. It is kept with the entry, among what is printed. */
+/* The row of a candidate of a finding, which is kept in the output's `printed`. */
 struct row row_of_candidate(const struct output *output, const struct drcode_finding *finding,
                             size_t number);
 
@@ -104,7 +105,7 @@ struct row_list {
     enum drcode_kind kind;
     const char *next; /* items that were not read yet; NULL: none of this entry */
     size_t entry;     /* the number of the next entry of a group */
-    bool ended;
+    bool note_read;   /* the note of the row was read, which is the last */
 };
 
 /* Starts to read a list: `value` is ROW_ACTIONS, ROW_NOTES or ROW_LINKS. One list at a time. */

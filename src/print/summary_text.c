@@ -13,23 +13,23 @@
 #include "summary/summary.h"
 #include "summary/timestamp.h"
 
-/* Columns where the terminal tells none, of bars, and of the line of failures over time. */
-#define WIDTH 80
-#define BAR   8
-#define SPARK 73
-/* So many SBCs and countries are named. */
-#define TOP   5
-
-/* Where the details of a group start. */
-#define DETAIL_COLUMN 9
+/* Columns: of a line where the terminal's are not known, of a bar, at most of the failures over
+   time, and where these and the details of a group start. */
+#define WIDTH         80
+#define BAR           8
+#define SPARK         73
 #define INDENT        4
+#define DETAIL_COLUMN 9
+
+/* How many SBCs and countries of a group are named. */
+#define TOP 5
 
 static unsigned width(const struct output *output)
 {
     return output->width >= 40 ? output->width : WIDTH;
 }
 
-/* Prints text cut off to so many columns. */
+/* Prints a line of text, cut to `room` columns. */
 static void print_cut(const struct output *output, const char *text, unsigned room)
 {
     size_t size = strlen(text), kept = 0, end = 0;
@@ -60,7 +60,7 @@ static void print_bar(const struct output *output, unsigned share)
         fputs(i >= filled ? " " : output->ascii ? "#" : "\342\226\210", output->file);
 }
 
-/* The name that a row is shown by. */
+/* The name of a row as it is shown. */
 static const char *row_name(const struct output *output, const char *name, bool countries)
 {
     const struct catalog_calling *country =
@@ -72,7 +72,7 @@ static const char *row_name(const struct output *output, const char *name, bool 
                                                      : name;
 }
 
-/* Prints the rows with the highest counts and how much the others make up. */
+/* Prints the rows with the highest counts, and the sum of the others. */
 static void print_top(const struct output *output, enum message label, const struct tally *tally)
 {
     const char *gap = " ", *head = message_text(output->lang, label), *name;
@@ -104,35 +104,35 @@ static void print_top(const struct output *output, enum message label, const str
     fputc('\n', output->file);
 }
 
-static void print_span(const struct output *output, int64_t first, int64_t last)
+static void print_span(const struct output *output, const struct timestamp_span *span)
 {
-    char from[MOMENT_ROOM], to[MOMENT_ROOM];
+    char from[TIMESTAMP_ROOM], to[TIMESTAMP_ROOM];
 
-    moment_write(first, from);
-    moment_write(last, to);
+    timestamp_write(span->first, from);
+    timestamp_write(span->last, to);
     fprintf(output->file, message_text(output->lang, MESSAGE_SPAN), from, to);
     fputc('\n', output->file);
 }
 
-/* Failures over time, a bin for each hour or day, or for several of them. */
+/* Failures over time, with a bin for each hour or day, or for several of them. */
 struct spark {
-    int64_t unit, start, each; /* seconds; in units: of the first bin, and of every one */
+    int64_t unit, start, each; /* in seconds; in units: where the bins start, and of each bin */
     size_t size;
     uint64_t most, counts[SPARK];
 };
 
 static void count_times(struct spark *spark, const struct tally *times)
 {
-    char name[MOMENT_ROOM];
+    char name[TIMESTAMP_ROOM];
     int64_t time, bin;
     size_t i;
 
     for (i = 0; i < times->count; i++) {
         snprintf(name, sizeof name, "%.13s%s", times->rows[i].name,
-                 spark->unit == MOMENT_DAY ? "T00:00" : ":00");
-        if (!moment_read(name, &time))
+                 spark->unit == TIMESTAMP_DAY ? "T00:00" : ":00");
+        if (!timestamp_read(name, &time))
             continue;
-        bin = (moment_floor(time, spark->unit) - spark->start) / spark->each;
+        bin = (timestamp_floor(time, spark->unit) - spark->start) / spark->each;
         if (time >= spark->start * spark->unit && bin < (int64_t)spark->size)
             spark->counts[bin] = tally_sum(spark->counts[bin], times->rows[i].count);
     }
@@ -150,18 +150,18 @@ static void print_spark(const struct output *output, const struct summary *summa
                                        "\342\226\207",
                                        "\342\226\210"};
     static const char *const signs[] = {" ", ".", ":", "-", "=", "+", "*", "%", "#"};
-    struct spark spark = {.unit = summary->daily ? MOMENT_DAY : MOMENT_HOUR};
+    struct spark spark = {.unit = summary->daily ? TIMESTAMP_DAY : TIMESTAMP_HOUR};
     int64_t room = width(output) - INDENT < SPARK ? (int64_t)width(output) - INDENT : SPARK, units;
     enum message by = summary->daily ? MESSAGE_BY_DAY : MESSAGE_BY_HOUR;
     const struct summary_group *group;
     size_t i;
 
-    spark.start = moment_floor(summary->first, spark.unit);
-    units = moment_floor(summary->last, spark.unit) - spark.start + 1;
+    spark.start = timestamp_floor(summary->span.first, spark.unit);
+    units = timestamp_floor(summary->span.last, spark.unit) - spark.start + 1;
     spark.each = (units + room - 1) / room;
     spark.size = (size_t)((units + spark.each - 1) / spark.each);
     for (i = 0; (group = summary_group(summary, i)) != NULL; i++)
-        count_times(&spark, &group->times);
+        count_times(&spark, &group->by[SUMMARY_TIMES]);
     for (i = 0; i < spark.size; i++)
         spark.most = spark.counts[i] > spark.most ? spark.counts[i] : spark.most;
     if (spark.each > 1)
@@ -197,15 +197,15 @@ static void print_group(const struct output *output, const struct summary *summa
     print_bar(output, share);
     fprintf(output->file, " %s", codes);
     print_cut(output, phrase, width(output) > used + 8 ? width(output) - used : 8);
-    if (group->timed) {
+    if (group->span.known) {
         wrap_indent(output->file, DETAIL_COLUMN);
-        print_span(output, group->first, group->last);
+        print_span(output, &group->span);
     }
-    print_top(output, MESSAGE_SBC, &group->sbcs);
-    print_top(output, MESSAGE_COUNTRY, &group->countries);
+    print_top(output, MESSAGE_SBC, &group->by[SUMMARY_SBCS]);
+    print_top(output, MESSAGE_COUNTRY, &group->by[SUMMARY_COUNTRIES]);
 }
 
-/* What a group is called: its phrase, or how many entries it may mean. */
+/* The phrase of a group, or how many entries it may mean. */
 static const char *group_phrase(const struct output *output, const struct summary_group *group,
                                 const struct drcode_answer *answer, const uint16_t *entries,
                                 char *room, size_t size)
@@ -243,8 +243,8 @@ bool summary_text(const struct output *output, const struct summary *summary)
             (unsigned long long)summary->records, (unsigned long long)summary->failures, share / 10,
             share % 10, (unsigned long long)summary->normal);
     fputc('\n', output->file);
-    if (summary->timed) {
-        print_span(output, summary->first, summary->last);
+    if (summary->span.known) {
+        print_span(output, &summary->span);
         print_spark(output, summary);
     }
     if (summary->failures > 0)

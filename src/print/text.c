@@ -11,8 +11,7 @@
 #include "print/summary_text.h"
 #include "print/wrap.h"
 
-/* Adds a string, of which no more than 100 bytes, to a text of so many; returns how many it has
- * then. */
+/* Adds at most 100 bytes of a string to a text of `used` bytes; returns its size. */
 static size_t add(char *text, size_t used, const char *string)
 {
     size_t size = utf8_cut(string, strlen(string), 100);

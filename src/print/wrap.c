@@ -49,7 +49,7 @@ void wrap_text(FILE *file, unsigned width, const char *text, size_t size, unsign
         return;
     }
     for (; start < size; start = end + 1, gap = " ") {
-        /* French sets a space that does not break before some marks */
+        /* no break before the marks that have a space before them in French */
         for (end = start; end < size; end++)
             if (text[end] == ' ' && !(end + 1 < size && strchr(":;?!", text[end + 1])))
                 break;

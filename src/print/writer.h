@@ -1,8 +1,8 @@
 /*
- * writer.h - bytes on their way to a stream, gathered so that the C library is called rarely.
+ * writer.h - bytes for a stream, gathered so that the C library is called rarely.
  *
- * Errors are those of the stream, found by whoever closes it. What was added is in the stream
- * behind writer_flush() at the latest.
+ * What is added is in the stream after writer_flush() at the latest. Errors are those of the
+ * stream, found by whoever closes it.
  */
 #ifndef PRINT_WRITER_H
 #define PRINT_WRITER_H

@@ -2,10 +2,10 @@
 
 #include <string.h>
 
-/* E.164 numbers have so many digits at most. */
+/* The most digits of an E.164 number. */
 #define DIGITS 15
 
-/* Copies the digits of a number that are known; false where it is no E.164 number. */
+/* Copies the digits of a number up to a mask; false where it is no E.164 number. */
 static bool read_digits(const char *number, char *digits)
 {
     size_t count = 0;
@@ -25,7 +25,7 @@ static bool read_digits(const char *number, char *digits)
     return count > 0;
 }
 
-/* Compares a prefix to the start of so many digits. */
+/* The row whose prefix is the first `size` digits, or NULL. */
 static const struct catalog_calling *find_exact(const struct drcode_catalog *catalog,
                                                 const char *digits, size_t size)
 {

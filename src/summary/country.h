@@ -4,13 +4,14 @@
 
 #include "catalog/catalog.h"
 
-/* The row of the longest prefix of an E.164 number: a plus sign and digits, blanks, dots, dashes
-   and brackets among them, "tel:" or "sip:" before them. What is masked, as in "+3319900****", ends
-   it. NULL where there is none, or it is no such number. */
+/* The row of the longest prefix of an E.164 number: after "tel:", "sip:" or nothing, a plus sign
+   and digits with blanks, dots, dashes and brackets between them. Another character ends the
+   number, as the mask of "+3319900****" does. NULL where no prefix fits, or where it is no such
+   number. */
 const struct catalog_calling *country_find(const struct drcode_catalog *catalog,
                                            const char *number);
 
-/* The row with a key ("FR"), or NULL. */
+/* The row with a key, "FR"; or NULL. */
 const struct catalog_calling *country_of_key(const struct drcode_catalog *catalog, const char *key);
 
 #endif

@@ -12,35 +12,33 @@
 #include "summary/country.h"
 #include "summary/timestamp.h"
 
-enum { SBCS, COUNTRIES, TIMES, PENDING };
-
-/* A key holds the codes and a phrase; longer phrases are told apart by their start. */
+/* Codes and a phrase, of which longer ones with the same start are one group. */
 #define KEY_ROOM 1200
 
-/* A longer name is cut off. No more fits through a summary that is read again. */
+/* Longer names are cut: a summary that is read again has no more of a name. */
 #define NAME_ROOM FIELD_ROOM
 
-/* How much of a time names its hour, and its day. */
+/* The start of a time that names its hour, and its day. */
 #define HOUR_SIZE (sizeof "2024-11-20T09" - 1)
 #define DAY_SIZE  (sizeof "2024-11-20" - 1)
 
-static void start_counts(struct summary *summary, struct summary_group *group)
+static void start_tallies(struct summary *summary, struct tally *tallies)
 {
-    group->sbcs.budget = group->countries.budget = group->times.budget = &summary->budget;
+    size_t i;
+
+    for (i = 0; i < SUMMARY_TALLIES; i++)
+        tallies[i].budget = &summary->budget;
 }
 
 void summary_start(struct summary *summary, const struct drcode_catalog *catalog)
 {
-    size_t i;
-
     *summary = (struct summary){
         .catalog = catalog,
         .budget = {.left = SUMMARY_BYTES},
         .keys = {.budget = &summary->budget},
         .others = {.microsoft = DRCODE_NO_CODE, .sip = DRCODE_NO_CODE, .phrase = SUMMARY_OTHERS}};
-    start_counts(summary, &summary->others);
-    for (i = 0; i < PENDING; i++)
-        summary->pending[i].budget = &summary->budget;
+    start_tallies(summary, summary->others.by);
+    start_tallies(summary, summary->pending);
 }
 
 const struct summary_group *summary_group(const struct summary *summary, size_t number)
@@ -50,7 +48,7 @@ const struct summary_group *summary_group(const struct summary *summary, size_t 
     return number == summary->group_count && summary->others.count > 0 ? &summary->others : NULL;
 }
 
-/* The codes and the phrase that a finding counts under: what its entries have in common. */
+/* A group with the codes and the phrase of a finding: what its entries have in common. */
 static struct summary_group identify(const struct summary *summary,
                                      const struct drcode_finding *finding)
 {
@@ -76,7 +74,7 @@ static struct summary_group identify(const struct summary *summary,
     return group;
 }
 
-/* True for the row of a summary that counts what has no group. */
+/* True for the record of a summary that counts the others. */
 static bool is_others(const struct drcode_finding *finding)
 {
     return finding->summary && finding->answer.microsoft == DRCODE_NO_CODE &&
@@ -84,7 +82,7 @@ static bool is_others(const struct drcode_finding *finding)
            strcmp(finding->phrase, SUMMARY_OTHERS) == 0;
 }
 
-/* Makes room for another group: twice as many at each power of two. */
+/* Makes room for another group, with each power of two for twice as many. */
 static bool grow_groups(struct summary *s)
 {
     size_t count = s->group_count + 1;
@@ -103,7 +101,7 @@ static bool grow_groups(struct summary *s)
     return true;
 }
 
-/* The group of a finding, made where there is none and room for it. */
+/* The group of a finding, made where there is none; the others where there is no room. */
 static struct summary_group *find_group(struct summary *s, const struct drcode_finding *finding)
 {
     struct summary_group group = identify(s, finding);
@@ -123,7 +121,7 @@ static struct summary_group *find_group(struct summary *s, const struct drcode_f
     if (number == s->group_count) {
         if (!grow_groups(s))
             return &s->others;
-        start_counts(s, &group);
+        start_tallies(s, group.by);
         s->groups[s->group_count++] = group;
     }
     return number < s->group_count ? &s->groups[number] : &s->others;
@@ -145,40 +143,32 @@ static void make_daily(struct tally *times)
     *times = daily;
 }
 
-/* Goes over to days as soon as the hours are too many to show: they would be too many to keep. */
+/* Changes to days as soon as there are more hours than are shown: a log of years has too many to
+   keep. */
 static void set_daily(struct summary *summary)
 {
     size_t i;
 
     summary->daily = true;
-    make_daily(&summary->others.times);
+    make_daily(&summary->others.by[SUMMARY_TIMES]);
     for (i = 0; i < summary->group_count; i++)
-        make_daily(&summary->groups[i].times);
-}
-
-/* Widens a span of time. */
-static void widen(bool *timed, int64_t *first, int64_t *last, int64_t time)
-{
-    if (!*timed || time < *first)
-        *first = time;
-    if (!*timed || time > *last)
-        *last = time;
-    *timed = true;
+        make_daily(&summary->groups[i].by[SUMMARY_TIMES]);
 }
 
 static void add_time(struct summary *s, struct summary_group *group, const char *text)
 {
     int64_t time;
 
-    if (!text || !moment_read(text, &time))
+    if (!text || !timestamp_read(text, &time))
         return;
-    widen(&group->timed, &group->first, &group->last, time);
-    widen(&s->timed, &s->first, &s->last, time);
-    if (!s->daily && s->last - s->first > SUMMARY_HOURLY)
+    timestamp_widen(&group->span, time);
+    timestamp_widen(&s->span, time);
+    if (!s->daily && s->span.last - s->span.first > SUMMARY_HOURLY)
         set_daily(s);
 }
 
-/* Counts a name as text that is read again as it is written: UTF-8, not too long. */
+/* Counts a name as UTF-8 that is not too long, so that a summary that is read again counts the
+   same. */
 static void add_name(struct tally *tally, const char *name, size_t size, uint64_t count)
 {
     char text[NAME_ROOM];
@@ -206,7 +196,7 @@ static void add_name(struct tally *tally, const char *name, size_t size, uint64_
         tally_add(tally, text, used, count);
 }
 
-/* True for "dr_in", "ByotIn" and the like. */
+/* True for "dr_in_ct", "ByotIn" and other call types that start so. */
 static bool is_inbound(const char *call_type)
 {
     static const char *const starts[] = {"dr_in", "byotin"};
@@ -221,31 +211,31 @@ static bool is_inbound(const char *call_type)
     return false;
 }
 
-/* Counts a single record. */
+/* Counts a record by SBC, country and time. */
 static void add_details(struct summary *s, struct summary_group *group,
                         const struct drcode_finding *finding)
 {
     bool inbound = finding->call_type && is_inbound(finding->call_type);
     const char *number = inbound ? finding->caller : finding->callee, *key = "unknown";
     const struct catalog_calling *country;
-    char hour[MOMENT_ROOM];
+    char hour[TIMESTAMP_ROOM];
     int64_t time;
 
     if (finding->sbc)
-        add_name(&group->sbcs, finding->sbc, strlen(finding->sbc), 1);
+        add_name(&group->by[SUMMARY_SBCS], finding->sbc, strlen(finding->sbc), 1);
     if (number) {
         country = country_find(s->catalog, number);
         if (country)
             key = s->catalog->pool + country->key;
-        tally_add(&group->countries, key, strlen(key), 1);
+        tally_add(&group->by[SUMMARY_COUNTRIES], key, strlen(key), 1);
     }
-    if (finding->time && moment_read(finding->time, &time)) {
-        moment_write(time, hour);
-        tally_add(&group->times, hour, s->daily ? DAY_SIZE : HOUR_SIZE, 1);
+    if (finding->time && timestamp_read(finding->time, &time)) {
+        timestamp_write(time, hour);
+        tally_add(&group->by[SUMMARY_TIMES], hour, s->daily ? DAY_SIZE : HOUR_SIZE, 1);
     }
 }
 
-static void add_all(struct tally *tally, struct tally *more)
+static void add_all(struct tally *tally, const struct tally *more)
 {
     size_t i;
 
@@ -254,26 +244,26 @@ static void add_all(struct tally *tally, struct tally *more)
     tally->others = tally_sum(tally->others, more->others);
 }
 
-static void drop_pending(struct summary *summary)
+static void free_tallies(struct tally *tallies)
 {
     size_t i;
 
-    for (i = 0; summary->waiting && i < PENDING; i++)
-        tally_free(&summary->pending[i]);
-    summary->waiting = false;
+    for (i = 0; i < SUMMARY_TALLIES; i++)
+        tally_free(&tallies[i]);
 }
 
-/* Adds what a record of a summary counts. */
+/* Counts what a record of a summary has counted. */
 static void add_pending(struct summary *s, struct summary_group *group)
 {
-    add_all(&group->sbcs, &s->pending[SBCS]);
-    add_all(&group->countries, &s->pending[COUNTRIES]);
+    size_t i;
+
     if (s->daily)
-        make_daily(&s->pending[TIMES]);
-    add_all(&group->times, &s->pending[TIMES]);
+        make_daily(&s->pending[SUMMARY_TIMES]);
+    for (i = 0; i < SUMMARY_TALLIES; i++)
+        add_all(&group->by[i], &s->pending[i]);
 }
 
-/* Adds a failure, or those of a record of a summary. */
+/* Adds a failure, or all failures of a record of a summary. */
 static void add_failures(struct summary *s, const struct drcode_finding *finding)
 {
     struct summary_group *group = find_group(s, finding);
@@ -298,23 +288,25 @@ void summary_add(struct summary *summary, const struct drcode_finding *finding)
         summary->normal = tally_sum(summary->normal, finding->count);
     else if (counts && (match != DRCODE_NOTHING || is_others(finding)))
         add_failures(summary, finding);
-    drop_pending(summary);
+    if (summary->waiting)
+        free_tallies(summary->pending);
+    summary->waiting = false;
 }
 
-/* Takes the count of an hour or a day; what is named otherwise is none. */
+/* Adds the count of an hour or a day, unless its name is no time. */
 static void count_time(struct summary *summary, const char *name, size_t size, uint64_t count)
 {
-    char text[MOMENT_ROOM];
+    char text[TIMESTAMP_ROOM];
     int64_t time;
 
     if (size != HOUR_SIZE && size != DAY_SIZE)
         return;
     snprintf(text, sizeof text, "%.*s%s", (int)size, name, size == DAY_SIZE ? "T00:00" : ":00");
-    if (!moment_read(text, &time))
+    if (!timestamp_read(text, &time))
         return;
     if (size == DAY_SIZE && !summary->daily)
-        set_daily(summary); /* of a day, nobody can tell the hours any more */
-    tally_add(&summary->pending[TIMES], name, size, count);
+        set_daily(summary); /* the hours of a day that was counted are lost */
+    tally_add(&summary->pending[SUMMARY_TIMES], name, size, count);
 }
 
 void summary_count(struct summary *summary, const char *of, const char *name, size_t size,
@@ -324,9 +316,9 @@ void summary_count(struct summary *summary, const char *of, const char *name, si
         return;
     summary->waiting = true;
     if (strcmp(of, "sbc") == 0)
-        add_name(&summary->pending[SBCS], name, size, count);
+        add_name(&summary->pending[SUMMARY_SBCS], name, size, count);
     else if (strcmp(of, "country") == 0)
-        add_name(&summary->pending[COUNTRIES], name, size, count);
+        add_name(&summary->pending[SUMMARY_COUNTRIES], name, size, count);
     else if (strcmp(of, "hours") == 0 || strcmp(of, "days") == 0)
         count_time(summary, name, size, count);
 }
@@ -344,20 +336,20 @@ static int compare_groups(const void *a, const void *b)
     return strcmp(left->phrase ? left->phrase : "", right->phrase ? right->phrase : "");
 }
 
-static void sort_counts(struct summary_group *group)
+static void sort_tallies(struct summary_group *group)
 {
-    tally_sort(&group->sbcs);
-    tally_sort(&group->countries);
-    tally_sort_names(&group->times);
+    tally_sort(&group->by[SUMMARY_SBCS]);
+    tally_sort(&group->by[SUMMARY_COUNTRIES]);
+    tally_sort_names(&group->by[SUMMARY_TIMES]);
 }
 
 void summary_end(struct summary *summary)
 {
     size_t i;
 
-    sort_counts(&summary->others);
+    sort_tallies(&summary->others);
     for (i = 0; i < summary->group_count; i++)
-        sort_counts(&summary->groups[i]);
+        sort_tallies(&summary->groups[i]);
     if (summary->group_count > 0)
         qsort(summary->groups, summary->group_count, sizeof *summary->groups, compare_groups);
 }
@@ -375,21 +367,14 @@ size_t summary_entries(const struct drcode_catalog *catalog, const struct summar
     return answer->count;
 }
 
-static void free_counts(struct summary_group *group)
-{
-    tally_free(&group->sbcs);
-    tally_free(&group->countries);
-    tally_free(&group->times);
-}
-
 void summary_free(struct summary *summary)
 {
     size_t i;
 
-    free_counts(&summary->others);
+    free_tallies(summary->others.by);
+    free_tallies(summary->pending);
     for (i = 0; i < summary->group_count; i++)
-        free_counts(&summary->groups[i]);
-    drop_pending(summary);
+        free_tallies(summary->groups[i].by);
     tally_free(&summary->keys);
     free(summary->groups);
 }

@@ -4,44 +4,53 @@
 
 #include "drcode.h"
 #include "summary/tally.h"
+#include "summary/timestamp.h"
 
-/* Times are shown by the hour where all failures fall within so many seconds, else by the day. */
+/* Times are counted by the hour where all failures are within this many seconds, else by the day.
+ */
 #define SUMMARY_HOURLY 259200
 
-/* So many groups are told apart, and all names together take so many bytes. */
+/* The most groups, and the most bytes of all names together. */
 #define SUMMARY_GROUPS 4000
 #define SUMMARY_BYTES  (4 << 20)
 
-/* What failures count under that have no group of their own: no code and no phrase is common to the
-   entries that they may mean, or SUMMARY_GROUPS are there already. SBCs, countries and times
-   beyond TALLY_NAMES or SUMMARY_BYTES go by this name too, and by no other. */
+/* The phrase of the group of failures that fit in no other: the entries that they may mean have no
+   code and no phrase in common, or there are SUMMARY_GROUPS already. Also the name of SBCs,
+   countries and times beyond TALLY_NAMES or SUMMARY_BYTES, and of nothing else. */
 #define SUMMARY_OTHERS "others"
+
+/* What the failures of a group are counted by. */
+enum summary_by {
+    SUMMARY_SBCS,
+    SUMMARY_COUNTRIES, /* the keys of country.h, or "unknown" */
+    SUMMARY_TIMES,     /* "2024-11-20T09", or "2024-11-20" by the day */
+    SUMMARY_TALLIES    /* how many there are */
+};
 
 /* The failures with the same codes and phrase. Counts are TALLY_MOST at most. */
 struct summary_group {
-    int32_t microsoft;  /* DRCODE_NO_CODE where the records leave it open */
-    int sip;            /* the same */
-    const char *phrase; /* the service's; NULL where it is open or not documented */
+    int32_t microsoft; /* DRCODE_NO_CODE where the records leave it open */
+    int sip;           /* the same */
+    const char
+        *phrase; /* the service's; NULL where the records leave it open, or no entry has it */
     uint64_t count;
-    bool timed; /* `first` and `last` are known */
-    int64_t first, last;
-    struct tally sbcs, countries; /* countries by their keys; "unknown" */
-    struct tally times;           /* "2024-11-20T09", or "2024-11-20" where times are daily */
+    struct timestamp_span span;
+    struct tally by[SUMMARY_TALLIES];
 };
 
+/* A summary. After summary_end() the groups are in order. */
 struct summary {
     const struct drcode_catalog *catalog;
-    struct tally_budget budget; /* of all names: what it does not hold counts with the others */
+    struct tally_budget budget; /* of all names */
     uint64_t records, failures, normal;
-    bool timed;
-    int64_t first, last;
-    struct tally keys;            /* of the groups: codes and phrase */
-    struct summary_group *groups; /* by the numbers of the rows of `keys`, until summary_end() */
+    struct timestamp_span span;   /* of all failures */
+    struct tally keys;            /* the codes and the phrase of each group, in their order */
+    struct summary_group *groups; /* as many as there are keys, until summary_end() */
     size_t group_count;
-    struct summary_group others; /* see SUMMARY_OTHERS; its phrase is that */
-    bool daily;                  /* times are by the day */
-    struct tally pending[3];     /* counts that wait for the finding that they belong to, */
-    bool waiting;                /* and whether there are any */
+    struct summary_group others;           /* see SUMMARY_OTHERS */
+    bool daily;                            /* times are counted by the day */
+    struct tally pending[SUMMARY_TALLIES]; /* counts whose finding comes next, */
+    bool waiting;                          /* and whether there are any */
 };
 
 void summary_start(struct summary *summary, const struct drcode_catalog *catalog);
@@ -49,18 +58,19 @@ void summary_start(struct summary *summary, const struct drcode_catalog *catalog
 /* Adds a record, as a scanner finds it; a record of a summary adds all that it counts. */
 void summary_add(struct summary *summary, const struct drcode_finding *finding);
 
-/* Takes a count of a summary, as a scanner reads it. */
+/* Adds a count of a summary, as a scanner reads it, to the record that comes next. */
 void summary_count(struct summary *summary, const char *of, const char *name, size_t size,
                    uint64_t count);
 
-/* Sorts the groups: by count, the highest first, then by codes and phrase; and what they count.
-   Nothing may be added later on. */
+/* Sorts the groups, and what they are counted by: by count, the highest first, then by codes and
+   phrase, or by name; times by time. Nothing may be added afterwards. */
 void summary_end(struct summary *summary);
 
-/* The groups from the first on, then the others where there are any; NULL behind the last. */
+/* The group of a number, from 0; after the last one the others, where there are any; then NULL. */
 const struct summary_group *summary_group(const struct summary *summary, size_t number);
 
-/* Finds the entries that a group may mean: none for the others. `entries` has room for all. */
+/* Finds the entries that a group may mean; none for the others. `entries` has room for all of the
+   catalog; returns how many it has now. */
 size_t summary_entries(const struct drcode_catalog *catalog, const struct summary_group *group,
                        struct drcode_answer *answer, uint16_t *entries);
 

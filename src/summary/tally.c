@@ -3,8 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* What a name costs besides its bytes, and a slot with its half of a row: the same on every
-   machine, so that summaries are. */
+/* The bytes of a name besides its own, and of a slot with its half of a row, as they are counted:
+   the same on every machine, so that every machine has the same summary. */
 #define NAME_COST 17
 #define SLOT_COST 12
 
@@ -24,7 +24,7 @@ unsigned tally_share(uint64_t count, uint64_t total)
     return total ? (unsigned)((count * 1000 + total / 2) / total) : 0;
 }
 
-/* Takes so many bytes out of a budget; false where it does not hold them. NULL holds any number. */
+/* Takes bytes from a budget; false where it has fewer. NULL has any number. */
 static bool spend(struct tally_budget *budget, size_t size)
 {
     if (budget && size > budget->left)
@@ -34,7 +34,7 @@ static bool spend(struct tally_budget *budget, size_t size)
     return true;
 }
 
-/* Says that memory ran out. */
+/* Notes that memory ran out. */
 static void fail(const struct tally *tally)
 {
     if (tally->budget)
@@ -50,7 +50,7 @@ static size_t hash(const char *name, size_t size)
     return value;
 }
 
-/* The slot of a name: its row's, or the free one where it belongs. */
+/* The slot of a name: that of its row, or the free one for it. */
 static uint32_t *find(const struct tally *tally, const char *name, size_t size)
 {
     size_t at = hash(name, size) & (tally->room - 1);
@@ -90,7 +90,7 @@ static bool grow(struct tally *tally)
     return true;
 }
 
-/* A copy of a name that fits; else NULL. */
+/* A copy of a name; NULL where the budget or memory has no room for it. */
 static char *copy_name(const struct tally *tally, const char *name, size_t size)
 {
     char *copy;

@@ -2,7 +2,7 @@
 
 #include <stdio.h>
 
-/* Reads so many digits; -1 where there are other characters among them. */
+/* Reads `count` digits; -1 where another character is among them. */
 static int digits(const char **text, int count)
 {
     int value = 0;
@@ -15,7 +15,7 @@ static int digits(const char **text, int count)
     return value;
 }
 
-/* Steps over a character; false where another one stands there. */
+/* Steps over a character; false where there is another one. */
 static bool skip(const char **text, char c)
 {
     if (**text != c)
@@ -24,8 +24,8 @@ static bool skip(const char **text, char c)
     return true;
 }
 
-/* Days from 1970-01-01 to a day of the Gregorian calendar. Years start in March, so that leap days
-   end them. */
+/* Days from 1970-01-01 to a day of the Gregorian calendar. Years start in March here, so that a
+   leap day is the last of its year. */
 static int64_t days(int year, int month, int day)
 {
     int64_t y = month > 2 ? year : year - 1;
@@ -45,7 +45,7 @@ static int days_in(int year, int month)
     return month == 2 && leap ? 29 : lengths[month - 1];
 }
 
-/* Reads "Z", an offset or nothing at the end of a time; writes the offset in seconds. */
+/* Reads "Z", an offset, or nothing at the end of a time; writes the offset in seconds. */
 static bool read_zone(const char *text, int64_t *offset)
 {
     int sign = *text == '-' ? -1 : 1, hours, minutes;
@@ -63,7 +63,7 @@ static bool read_zone(const char *text, int64_t *offset)
     return hours >= 0 && hours <= 14 && minutes >= 0 && minutes < 60 && !*text;
 }
 
-bool moment_read(const char *text, int64_t *seconds)
+bool timestamp_read(const char *text, int64_t *seconds)
 {
     int year, month, day, hour, minute, second = 0;
     int64_t offset;
@@ -84,20 +84,21 @@ bool moment_read(const char *text, int64_t *seconds)
             text++;
     if (!read_zone(text, &offset))
         return false;
-    *seconds =
-        days(year, month, day) * MOMENT_DAY + hour * MOMENT_HOUR + minute * 60 + second - offset;
-    return *seconds >= days(0, 1, 1) * MOMENT_DAY && *seconds < days(10000, 1, 1) * MOMENT_DAY;
+    *seconds = days(year, month, day) * TIMESTAMP_DAY + hour * TIMESTAMP_HOUR + minute * 60 +
+               second - offset;
+    return *seconds >= days(0, 1, 1) * TIMESTAMP_DAY &&
+           *seconds < days(10000, 1, 1) * TIMESTAMP_DAY;
 }
 
-int64_t moment_floor(int64_t seconds, int64_t unit)
+int64_t timestamp_floor(int64_t seconds, int64_t unit)
 {
     return (seconds >= 0 ? seconds : seconds - (unit - 1)) / unit;
 }
 
-void moment_write(int64_t seconds, char *text)
+void timestamp_write(int64_t seconds, char *text)
 {
-    int64_t day = moment_floor(seconds, MOMENT_DAY);
-    int64_t rest = seconds - day * MOMENT_DAY;
+    int64_t day = timestamp_floor(seconds, TIMESTAMP_DAY);
+    int64_t rest = seconds - day * TIMESTAMP_DAY;
     int64_t shifted = day + 719468;
     int64_t era = (shifted >= 0 ? shifted : shifted - 146096) / 146097;
     int64_t of_era = shifted - era * 146097;
@@ -108,7 +109,16 @@ void moment_write(int64_t seconds, char *text)
 
     month += month < 10 ? 3 : -9;
     year += era * 400 + (month <= 2);
-    snprintf(text, MOMENT_ROOM, "%04u-%02u-%02uT%02u:%02u:%02uZ", (unsigned)year % 10000U,
+    snprintf(text, TIMESTAMP_ROOM, "%04u-%02u-%02uT%02u:%02u:%02uZ", (unsigned)year % 10000U,
              (unsigned)month % 100U, (unsigned)date % 100U, (unsigned)(rest / 3600) % 100U,
              (unsigned)(rest / 60 % 60) % 100U, (unsigned)(rest % 60) % 100U);
+}
+
+void timestamp_widen(struct timestamp_span *span, int64_t seconds)
+{
+    if (!span->known || seconds < span->first)
+        span->first = seconds;
+    if (!span->known || seconds > span->last)
+        span->last = seconds;
+    span->known = true;
 }

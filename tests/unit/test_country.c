@@ -117,7 +117,7 @@ static void finds_keys(void **state)
     assert_null(country_of_key(catalog, "de"));
 }
 
-/* Rows of the same key have the same name: it does not matter which of them shows it. */
+/* Rows with the same key have the same name, so any of them gives it. */
 static void names_agree(void **state)
 {
     const struct drcode_catalog *catalog = drcode_builtin();

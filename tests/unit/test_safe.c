@@ -1,4 +1,4 @@
-/* Tests of safe.c: text that is safe on a terminal. test_output.c has JSON and TSV. */
+/* Tests of safe.c: text that is safe on a terminal. test_format.c has JSON and TSV. */
 #include "print/safe.h"
 
 #include <stdio.h>

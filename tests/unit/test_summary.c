@@ -1,4 +1,4 @@
-/* Tests of summary.c: records and summaries -> counts. tests/check/merge does the rest, with files.
+/* Tests of summary.c: records and summaries -> counts. tests/check/merge has more, with files.
  */
 #include <inttypes.h>
 #include <stdio.h>
@@ -20,7 +20,7 @@ static void count(void *context, const char *of, const char *name, size_t size, 
     summary_count(context, of, name, size, number);
 }
 
-/* Summarises a log, without ending the summary. */
+/* Adds a log to a summary, which is not ended. */
 static void scan(struct summary *summary, const char *text)
 {
     struct drcode_scanner_calls calls = {.found = found, .count = count, .context = summary};
@@ -61,9 +61,9 @@ static void show(const struct summary *s, char *out, size_t room)
         used += (size_t)snprintf(out + used, room - used, "|%" PRId32 " %d %.7s %" PRIu64,
                                  group->microsoft, group->sip, group->phrase ? group->phrase : "-",
                                  group->count);
-        used += show_tally(out + used, room - used, "s", &group->sbcs);
-        used += show_tally(out + used, room - used, "c", &group->countries);
-        used += show_tally(out + used, room - used, "t", &group->times);
+        used += show_tally(out + used, room - used, "s", &group->by[SUMMARY_SBCS]);
+        used += show_tally(out + used, room - used, "c", &group->by[SUMMARY_COUNTRIES]);
+        used += show_tally(out + used, room - used, "t", &group->by[SUMMARY_TIMES]);
         assert_true(used < room);
     }
 }
@@ -182,7 +182,7 @@ static void counts(void **state)
     assert_string_equal(shown, log->shown);
 }
 
-/* Prints a summary; the text is to be freed. */
+/* Prints a summary and returns the text, to be freed. */
 static char *print(const struct summary *summary, const struct format *format, bool ascii)
 {
     static struct printed printed;
@@ -207,7 +207,7 @@ static char *print(const struct summary *summary, const struct format *format, b
     return text;
 }
 
-/* More codes than are told apart: a row of the others, which is read again. */
+/* More codes than there are groups: a row of the others, which is read again. */
 static void has_others(void **state)
 {
     struct summary summary, again;
@@ -243,7 +243,7 @@ static void has_others(void **state)
     summary_free(&again);
 }
 
-/* Times of all centuries keep days apart, and the line over time finds its bins. */
+/* Times of all centuries are counted by the day, and the line over time finds its bins. */
 static void spans_centuries(void **state)
 {
     struct summary summary;
@@ -262,7 +262,7 @@ static void spans_centuries(void **state)
     summary_free(&summary);
 }
 
-/* No line of the screen is longer than 80 columns, however long names are. */
+/* No line of the screen is longer than 80 columns, with names of any length. */
 static void fits(void **state)
 {
     struct summary summary;

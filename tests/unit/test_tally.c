@@ -15,7 +15,7 @@ static void add(struct tally *tally, const char *name, uint64_t count)
     free(bare);
 }
 
-/* Adds so many names, "n0" and on. */
+/* Adds the names "n0", "n1" and so on, from number `from` to before `to`. */
 static void add_names(struct tally *tally, unsigned from, unsigned to)
 {
     char name[16];
@@ -81,7 +81,7 @@ static void is_bounded(void **state)
     tally_free(&tally);
 }
 
-/* Names that a budget does not hold count with the others; those that are known go on. */
+/* Names that have no room in the budget count with the others; known names still count. */
 static void keeps_to_its_budget(void **state)
 {
     struct tally_budget budget = {.left = 4000};
@@ -136,7 +136,7 @@ static void sorts(void **state)
     tally_free(&tally);
 }
 
-/* "a" with a NUL and more behind it is "a": a longer name must not be compared beyond its end. */
+/* "a" with a NUL and more after it is "a": a longer name must not be compared beyond its end. */
 static void ends_at_nul(void **state)
 {
     struct tally tally = {0};
@@ -182,7 +182,7 @@ static void adds_up_to_the_highest(void **state)
     tally_free(&tally);
 }
 
-/* A name that the budget does not hold is one of the others, and takes nothing from it. */
+/* A name that has no room in the budget is one of the others, and takes nothing from it. */
 static void leaves_out_what_is_too_long(void **state)
 {
     struct tally_budget budget = {.left = 800};

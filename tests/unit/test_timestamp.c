@@ -1,4 +1,4 @@
-/* Tests of moment.c: times. */
+/* Tests of timestamp.c: times. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -6,7 +6,7 @@
 #include "summary/timestamp.h"
 #include "test.h"
 
-static const struct moment {
+static const struct time {
     const char *text;
     int64_t seconds;
     const char *written; /* NULL: as `text` */
@@ -35,13 +35,13 @@ static const struct moment {
 
 static void reads(void **state)
 {
-    const struct moment *row = *state;
-    char text[MOMENT_ROOM];
+    const struct time *row = *state;
+    char text[TIMESTAMP_ROOM];
     int64_t seconds = 0;
 
-    assert_true(moment_read(row->text, &seconds));
+    assert_true(timestamp_read(row->text, &seconds));
     assert_true(seconds == row->seconds);
-    moment_write(seconds, text);
+    timestamp_write(seconds, text);
     assert_string_equal(text, row->written ? row->written : row->text);
 }
 
@@ -96,7 +96,7 @@ static void refuses(void **state)
 
     assert_non_null(copy);
     memcpy(copy, row->text, strlen(row->text) + 1);
-    assert_false(moment_read(copy, &seconds));
+    assert_false(timestamp_read(copy, &seconds));
     free(copy);
 }
 
@@ -104,14 +104,14 @@ static void refuses(void **state)
 static void reads_what_it_writes(void **state)
 {
     int64_t from = -62167219200, to = 253402300799, seconds, read;
-    char text[MOMENT_ROOM], before[MOMENT_ROOM] = "";
+    char text[TIMESTAMP_ROOM], before[TIMESTAMP_ROOM] = "";
 
     (void)state;
-    for (seconds = from; seconds <= to; seconds += 7 * MOMENT_DAY + 4271) {
-        moment_write(seconds, text);
+    for (seconds = from; seconds <= to; seconds += 7 * TIMESTAMP_DAY + 4271) {
+        timestamp_write(seconds, text);
         assert_int_equal(strlen(text), 20);
         assert_true(strcmp(before, text) < 0);
-        assert_true(moment_read(text, &read));
+        assert_true(timestamp_read(text, &read));
         assert_true(read == seconds);
         memcpy(before, text, sizeof text);
     }
@@ -120,13 +120,13 @@ static void reads_what_it_writes(void **state)
 /* Each day of a cycle of the calendar follows the one before. */
 static void counts_days(void **state)
 {
-    char text[MOMENT_ROOM];
+    char text[TIMESTAMP_ROOM];
     unsigned year, month, day, last_day = 31, last_month = 12;
     int64_t days;
 
     (void)state;
     for (days = 0; days < 146097; days++) {
-        moment_write(days * MOMENT_DAY, text);
+        timestamp_write(days * TIMESTAMP_DAY, text);
         assert_int_equal(sscanf(text, "%u-%u-%uT00:00:00Z", &year, &month, &day), 3);
         if (day == 1)
             assert_true(last_day >= 28 && (month == last_month + 1 || last_month == 12));
@@ -141,13 +141,29 @@ static void counts_days(void **state)
 static void rounds_down(void **state)
 {
     (void)state;
-    assert_int_equal(moment_floor(0, MOMENT_HOUR), 0);
-    assert_int_equal(moment_floor(3599, MOMENT_HOUR), 0);
-    assert_int_equal(moment_floor(3600, MOMENT_HOUR), 1);
-    assert_int_equal(moment_floor(-1, MOMENT_HOUR), -1);
-    assert_int_equal(moment_floor(-3600, MOMENT_HOUR), -1);
-    assert_int_equal(moment_floor(-3601, MOMENT_HOUR), -2);
-    assert_int_equal(moment_floor(-86401, MOMENT_DAY), -2);
+    assert_int_equal(timestamp_floor(0, TIMESTAMP_HOUR), 0);
+    assert_int_equal(timestamp_floor(3599, TIMESTAMP_HOUR), 0);
+    assert_int_equal(timestamp_floor(3600, TIMESTAMP_HOUR), 1);
+    assert_int_equal(timestamp_floor(-1, TIMESTAMP_HOUR), -1);
+    assert_int_equal(timestamp_floor(-3600, TIMESTAMP_HOUR), -1);
+    assert_int_equal(timestamp_floor(-3601, TIMESTAMP_HOUR), -2);
+    assert_int_equal(timestamp_floor(-86401, TIMESTAMP_DAY), -2);
+}
+
+/* The first and the last of times in any order. */
+static void widens_a_span(void **state)
+{
+    static const int64_t times[] = {5, 7, -3, 6};
+    struct timestamp_span span = {.known = false};
+    size_t i;
+
+    (void)state;
+    timestamp_widen(&span, times[0]);
+    assert_true(span.known);
+    assert_true(span.first == 5 && span.last == 5);
+    for (i = 1; i < COUNT(times); i++)
+        timestamp_widen(&span, times[i]);
+    assert_true(span.first == -3 && span.last == 7);
 }
 
 int main(void)
@@ -159,5 +175,6 @@ int main(void)
     add_test(&tests, "reads what it writes", reads_what_it_writes, NULL);
     add_test(&tests, "counts days", counts_days, NULL);
     add_test(&tests, "rounds down", rounds_down, NULL);
-    return run_all(&tests, "moment");
+    add_test(&tests, "widens a span", widens_a_span, NULL);
+    return run_all(&tests, "timestamp");
 }

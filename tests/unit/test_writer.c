@@ -1,4 +1,4 @@
-/* test_writer.c - that a writer hands on all that it is given, in order and in large pieces. */
+/* Tests of writer.c: all that is added reaches the stream, in order and in large pieces. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -13,7 +13,7 @@ static void read_back(FILE *file, char *text, size_t *size)
     *size = fread(text, 1, MOST, file);
 }
 
-/* Pieces of all sizes, some larger than what is gathered. */
+/* Pieces of all sizes, some larger than the buffer. */
 static void test_pieces(void **state)
 {
     char expected[MOST], text[MOST];
@@ -43,7 +43,7 @@ static void test_pieces(void **state)
     }
 }
 
-/* Nothing is handed on before it must be; what fills `data` to its end still fits. */
+/* Nothing is flushed before it must be; what fills `data` to its end still fits. */
 static void test_gathered(void **state)
 {
     char text[MOST];

@@ -1,3 +1,4 @@
+/* Tests of text.c, rows.c and row_writer.c: answers in each format. */
 #include "print/format.h"
 
 #include <stdlib.h>
@@ -5,7 +6,6 @@
 
 #include "base/buffer.h"
 #include "catalog/build.h"
-#include "print/messages.h"
 #include "print/printed.h"
 #include "test.h"
 
@@ -17,8 +17,8 @@
 
 #define ROOM 4
 
-/* An entry of a made-up catalog. The items are marked as in enum drcode_kind, with "|" between
-   them. */
+/* An entry of a made-up catalog. Items start with their enum drcode_kind and have "|" between them.
+ */
 struct made_up {
     int32_t microsoft;
     int sip;
@@ -61,7 +61,7 @@ static void put_record(struct document_entries *records, const struct made_up *e
             records->text.data[i] = '\0';
 }
 
-/* A catalog with the entries up to the first without a phrase, whatever bytes they hold; reason
+/* A catalog of the entries up to the first without a phrase, of any bytes; reason
    phrases and the rest are the built-in catalog's. */
 static struct drcode_catalog *make_catalog(const struct made_up *entries)
 {
@@ -86,7 +86,7 @@ static struct drcode_catalog *make_catalog(const struct made_up *entries)
     return catalog;
 }
 
-/* Prints an answer and returns what came out; to be freed. */
+/* Prints an answer and returns the text, to be freed. */
 static char *print(const struct format *format, struct output output,
                    const struct drcode_answer *answer, const uint16_t *entries)
 {
@@ -179,7 +179,7 @@ static const struct page {
      "    1. One two.\n"
      "    Note: Three four five six seven\n"
      "    eight.\n"},
-    {"a line of 80 columns stands on a terminal of 80",
+    {"a line of 80 columns is whole on a terminal of 80",
      {{569001, 504, "Phrase",
        "a4567890 234567890 234567890 234567890 234567890 234567890 234567890 23456789", NULL, NULL,
        NULL}},
@@ -288,7 +288,7 @@ static const struct page {
      "     9. I.\n"
      "    10. J\n"
      "        k.\n"},
-    {"the source stands last, on a line of its own",
+    {"the source is last, on a line of its own",
      {{569001, 504, "Phrase", "aWait.", "https://example.com/a/long/page", NULL, NULL}},
      20,
      false,
@@ -301,7 +301,7 @@ static const struct page {
      "    service\n"
      "    1. Wait.\n"
      "    Source: https://example.com/a/long/page\n"},
-    {"a SIP code without a registered reason stands alone",
+    {"a SIP code without a registered reason is printed alone",
      {{560499, 499, "Phrase", "aWait.", NULL, NULL, NULL}},
      0,
      false,
@@ -350,7 +350,7 @@ static const struct page {
      "       f\n"
      "       g !\n"
      "       h\n"},
-    {"entries with the same items are one, whatever stands between them",
+    {"entries with the same items are one, whatever is between them",
      {{569001, 504, "First", "aWait.|lhttps://example.com", "S", NULL, NULL},
       {569002, 504, "Second", "aRun.", "S", NULL, NULL},
       {569003, 504, "Third", "aWait.|lhttps://example.com", "S", NULL, NULL}},
@@ -458,7 +458,7 @@ static void prints_a_page(void **state)
     free(text);
 }
 
-/* How a phrase comes out in JSON and in TSV. Some hold what no document may. */
+/* A phrase in JSON and in TSV, also with what no document may contain. */
 static const struct escape {
     const char *name, *phrase, *json, *tsv;
 } escapes[] = {
@@ -473,7 +473,7 @@ static const struct escape {
     {"an escape sequence", "a\033[31mb", "a\\u001b[31mb", "a [31mb"},
     {"the first control", "\001", "\\u0001", " "},
     {"delete", "a\177b", "a\\u007fb", "a b"},
-    {"a control behind ASCII", "a\302\205b", "a\\u0085b", "a b"},
+    {"a control beyond ASCII", "a\302\205b", "a\\u0085b", "a b"},
     {"a line separator", "a\342\200\250b", "a\\u2028b", "a b"},
     {"an override of direction", "a\342\200\256b", "a\\u202eb", "a b"},
     {"a no-break space", "a" NBSP "b", "a" NBSP "b", "a" NBSP "b"},
@@ -674,7 +674,7 @@ static char *print_list(struct output output)
     return print(&text_format, output, &answer, entries);
 }
 
-/* Brings text to one line, with one space where there was any. */
+/* Joins the lines of a text, with one space where there was space. */
 static void join(char *text)
 {
     const char *from;
@@ -688,7 +688,7 @@ static void join(char *text)
     *to = '\0';
 }
 
-/* Steps to the next line; the one before is cut off there. NULL at the end. */
+/* Ends a line with a NUL and returns the next one; NULL after the last. */
 static char *next_line(char *line)
 {
     char *end = strchr(line, '\n');
@@ -708,7 +708,7 @@ static unsigned columns(const char *line)
     return count;
 }
 
-/* True where a line may break: at a space, but not before a French mark. */
+/* True where a line may break: at a space, except before a French mark. */
 static bool breaks(const char *line)
 {
     while ((line = strchr(line, ' ')) != NULL)
@@ -732,8 +732,8 @@ static const struct width {
     {"the French catalog wraps to 132 columns", 132, DRCODE_FR},
 };
 
-/* Wrapping moves words and changes none; only links, commands and, on narrow terminals, single
-   words stick out. */
+/* Wrapping changes no word; only links, commands and, on narrow terminals, single words are longer
+   than a line. */
 static void wraps_the_catalog(void **state)
 {
     const struct width *row = *state;
@@ -771,7 +771,7 @@ static void commands_are_whole_on_any_terminal(void **state)
     }
 }
 
-/* Takes the escape sequences out. Each starts a colour that ends within its heading or line. */
+/* Removes the escape sequences. Each starts a colour that ends within its heading or line. */
 static void drop_colors(char *text)
 {
     static const char *const starts[] = {BOLD, DIM};
@@ -814,51 +814,6 @@ static void colors_change_no_text(void **state)
     free(colored);
 }
 
-static void every_message_is_translated(void **state)
-{
-    int i;
-
-    (void)state;
-    for (i = 0; i < MESSAGE_COUNT; i++) {
-        assert_non_null(message_text(DRCODE_EN, (enum message)i));
-        assert_non_null(message_text(DRCODE_FR, (enum message)i));
-        if (i != MESSAGE_SOURCE)
-            assert_string_not_equal(message_text(DRCODE_EN, (enum message)i),
-                                    message_text(DRCODE_FR, (enum message)i));
-    }
-}
-
-static const struct lang_name {
-    const char *name, *value;
-    enum drcode_lang lang;
-} lang_names[] = {
-    {"en is English", "en", DRCODE_EN},
-    {"En_GB is English", "En_GB", DRCODE_EN},
-    {"fr is French", "fr", DRCODE_FR},
-    {"FR is French", "FR", DRCODE_FR},
-    {"fr-FR is French", "fr-FR", DRCODE_FR},
-    {"fr_CA.UTF-8 is French", "fr_CA.UTF-8", DRCODE_FR},
-    {"fr.UTF-8 is French", "fr.UTF-8", DRCODE_FR},
-    {"fr@euro is French", "fr@euro", DRCODE_FR},
-    {"'C' is no language", "C", DRCODE_LANGS},
-    {"'C.UTF-8' is no language", "C.UTF-8", DRCODE_LANGS},
-    {"'POSIX' is no language", "POSIX", DRCODE_LANGS},
-    {"'de' is no language", "de", DRCODE_LANGS},
-    {"'f' is no language", "f", DRCODE_LANGS},
-    {"'fra' is no language", "fra", DRCODE_LANGS},
-    {"'english' is no language", "english", DRCODE_LANGS},
-    {"' fr' is no language", " fr", DRCODE_LANGS},
-    {"'fr,en' is no language", "fr,en", DRCODE_LANGS},
-    {"an empty name is no language", "", DRCODE_LANGS},
-};
-
-static void finds_a_lang(void **state)
-{
-    const struct lang_name *row = *state;
-
-    assert_int_equal(message_find_lang(row->value), row->lang);
-}
-
 int main(void)
 {
     static struct tests tests;
@@ -876,7 +831,5 @@ int main(void)
     add_test(&tests, "the phrase of the service stays English",
              the_phrase_of_the_service_stays_english, NULL);
     add_test(&tests, "what was listed has no match", what_was_listed_has_no_match, NULL);
-    add_test(&tests, "every message is translated", every_message_is_translated, NULL);
-    ADD_ROWS(&tests, lang_names, finds_a_lang);
-    return run_all(&tests, "output");
+    return run_all(&tests, "format");
 }
