@@ -22,7 +22,8 @@ system = system/posix system/windows
 catalog = catalog/build catalog/builder catalog/catalog catalog/document catalog/field_labels \
 	catalog/front_matter catalog/items catalog/load catalog/markdown catalog/source_lines \
 	catalog/tsv_table
-lookup = lookup/answer lookup/candidates lookup/label lookup/similarity lookup/statement
+lookup = lookup/answer lookup/candidates lookup/label lookup/numbers lookup/query lookup/reason \
+	lookup/similarity lookup/statement
 log = log/csv log/decode log/escape log/evidence log/finding log/json log/key_values log/member \
 	log/needles log/phrases log/prefilter log/qgrams log/record log/scanner log/sip log/text
 summary = summary/country summary/summary summary/tally summary/timestamp
@@ -36,10 +37,10 @@ program = $(lib) $(summary) $(print) $(cli)
 # The parts of the generators that run during the build.
 gen = $(base) $(system) $(catalog) print/messages cli/options cli/terminal
 mk = catalog/mkcatalog completions/mkcompletions
-tests = add answer build bytes catalog codes country csv decode document document_errors \
-	evidence finding fold format items json key_values label load markdown member messages \
-	options phrases prefilter printed progress record resolve safe scanner search similarity \
-	sip summary tally timestamp tsv_table utf8 writer
+tests = add answer answer_record build bytes catalog codes country csv decode document \
+	document_errors evidence finding fold format items json key_values label load markdown \
+	member messages numbers options phrases prefilter printed progress query reason record \
+	safe scanner search similarity sip statement summary tally timestamp tsv_table utf8 writer
 
 objects = $(program:%=$(out)/%.o)
 host_objects = $(gen:%=build/host/%.o)

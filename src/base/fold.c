@@ -234,6 +234,14 @@ bool fold_starts(const char *text, const char *needle, const char **end)
     return true;
 }
 
+bool fold_has_prefix(const char *text, size_t size, const char *prefix)
+{
+    for (; *prefix; text++, prefix++, size--)
+        if (size == 0 || fold_lower(*text) != *prefix)
+            return false;
+    return true;
+}
+
 bool fold_has_word(const char *text, const char *word, size_t size, bool whole)
 {
     while (strncmp(text, word, size) != 0 || (whole && text[size] && text[size] != ' ')) {

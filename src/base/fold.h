@@ -20,6 +20,9 @@ size_t fold_text(const char *text, size_t size, char *out, size_t room);
    where in `text` the needle ends. */
 bool fold_starts(const char *text, const char *needle, const char **end);
 
+/* True where a text starts with a prefix in small letters, in whatever case. */
+bool fold_has_prefix(const char *text, size_t size, const char *prefix);
+
 /* True where a folded text has a word, of `size` bytes; with `whole` false, also where it has a
    word that starts so. */
 bool fold_has_word(const char *text, const char *word, size_t size, bool whole);

@@ -6,6 +6,7 @@
 #include "base/ascii.h"
 #include "base/bytes.h"
 #include "base/utf8.h"
+#include "log/phrases.h"
 #include "lookup/answer.h"
 
 bool findings_start(struct findings *findings, const struct drcode_catalog *catalog,
@@ -13,8 +14,6 @@ bool findings_start(struct findings *findings, const struct drcode_catalog *cata
 {
     findings->catalog = catalog;
     findings->calls = calls;
-    memset(findings->hashes, 0, sizeof findings->hashes);
-    findings->turn = 0;
     findings->entries = malloc((catalog->entry_count + (size_t)1) * sizeof *findings->entries);
     return findings->entries != NULL;
 }
@@ -47,18 +46,36 @@ static size_t cut_text(const char *text, size_t size)
     return at;
 }
 
-/* The text of a label with a NUL behind it, copied only where it has none; NULL for no text. */
-static const char *get(struct findings *findings, const struct record *record, enum label label)
+/* A text that has a NUL at its end, cut; NULL for no text. It is copied to where `label` has its
+   own only where it must be. */
+static const char *cut(struct findings *findings, enum label label, const char *text, size_t size)
 {
-    size_t size = cut_text(record->text[label], record->size[label]);
-
+    size = cut_text(text, size);
     if (size == 0)
         return NULL;
-    if (record->text[label][size] == '\0')
-        return record->text[label];
-    memcpy(findings->strings[label], record->text[label], size);
+    if (text[size] == '\0')
+        return text;
+    memcpy(findings->strings[label], text, size);
     findings->strings[label][size] = '\0';
     return findings->strings[label];
+}
+
+/* The text of a label; NULL for no text. */
+static const char *get(struct findings *findings, const struct record *record, enum label label)
+{
+    return cut(findings, label, record->text[label], record->size[label]);
+}
+
+/* The phrase that a record states: one found in text, as the catalog has it, or its own; or NULL.
+ */
+static const char *get_phrase(struct findings *findings, const struct record *record)
+{
+    const char *phrase;
+
+    if (!record->phrase)
+        return get(findings, record, LABEL_PHRASE);
+    phrase = findings->catalog->pool + record->phrase->phrase;
+    return cut(findings, LABEL_PHRASE, phrase, strlen(phrase));
 }
 
 /* The number that the text of a label says; there is some. */
@@ -86,7 +103,7 @@ static void set_details(struct findings *findings, const struct record *record,
     finding->failure_time = finding->time != NULL;
     for (i = 0; i < sizeof times / sizeof *times && !finding->time; i++)
         finding->time = get_time(findings, record, times[i]);
-    finding->phrase = get(findings, record, LABEL_PHRASE);
+    finding->phrase = get_phrase(findings, record);
     finding->sbc = get(findings, record, LABEL_SBC);
     finding->callee = get(findings, record, LABEL_CALLEE);
     finding->caller = get(findings, record, LABEL_CALLER);
@@ -153,78 +170,30 @@ bool findings_believe(const struct findings *findings, const struct record *reco
            drcode_find_microsoft(findings->catalog, microsoft, &first) > 0;
 }
 
-/* True where a record tells of a call that did not fail. */
-static bool is_success(const struct record *record)
-{
-    return (record->sip != DRCODE_NO_CODE && record->sip < 300) ||
-           drcode_normal_end(record->microsoft, 0) ||
-           (record->microsoft == 0 && record->sip == DRCODE_NO_CODE);
-}
-
-/* True where an answer that is kept is one for a record. */
-static bool is_answer(const struct finding_answer *known, int32_t microsoft, int sip,
-                      const char *phrase, size_t size)
-{
-    return known->microsoft == microsoft && known->sip == sip && known->size == size &&
-           bytes_same(known->phrase, phrase, size);
-}
-
-/* The hash of a record, not 0; its upper bits tell the set. */
-static uint32_t hash_record(int32_t microsoft, int sip, const char *phrase, size_t size)
-{
-    uint32_t codes = (uint32_t)microsoft * 31 + (uint32_t)sip;
-    uint32_t letters = size > 0 ? (uint32_t)(phrase[size / 2] * 31 + phrase[size - 1]) : 0;
-
-    return ((codes * 31 + letters) * 31 + (uint32_t)size) * 0x9e3779b1U | 1;
-}
-
-/* As answer_record() does, by what it said before where that is kept. */
-static void answer_again(struct findings *findings, int32_t microsoft, int sip,
-                         const struct record *record, struct drcode_answer *answer)
-{
-    const char *phrase = record->text[LABEL_PHRASE];
-    size_t size = cut_text(phrase, record->size[LABEL_PHRASE]), i; /* what it says is what counts */
-    uint32_t hash = hash_record(microsoft, sip, phrase, size),
-             *hashes = findings->hashes[hash >> 26];
-    struct finding_answer *set = findings->answers[hash >> 26], *known;
-
-    for (i = 0; i < FINDING_SET; i++) {
-        if (hashes[i] == hash && is_answer(&set[i], microsoft, sip, phrase, size)) {
-            *answer = set[i].answer;
-            memcpy(findings->entries, set[i].entries, answer->count * sizeof *findings->entries);
-            return;
-        }
-    }
-    answer_record(findings->catalog, microsoft, sip, phrase, size, answer, findings->entries,
-                  findings->catalog->entry_count);
-    if (size > FINDING_PHRASE || answer->count > FINDING_ENTRIES)
-        return;
-    i = findings->turn++ % FINDING_SET;
-    hashes[i] = hash;
-    known = &set[i];
-    known->microsoft = microsoft;
-    known->sip = sip;
-    known->size = size;
-    known->answer = *answer;
-    memcpy(known->phrase, phrase, size);
-    memcpy(known->entries, findings->entries, answer->count * sizeof *known->entries);
-}
-
-/* Finds what a record says. */
+/* Finds what a record says. A SIP code of a weak label does not count alone. */
 static void answer_finding(struct findings *findings, const struct record *record, bool row,
                            struct drcode_answer *answer)
 {
-    bool believed = findings_believe(findings, record), phrase = record->size[LABEL_PHRASE] > 0;
-    int32_t microsoft = believed ? record->microsoft : DRCODE_NO_CODE;
-    int sip = believed || phrase || record->sip_trust == LABEL_SURE ? record->sip : DRCODE_NO_CODE;
+    const bool believed = findings_believe(findings, record), phrase = record_has_phrase(record);
+    const int32_t microsoft = believed ? record->microsoft : DRCODE_NO_CODE;
+    const int sip =
+        believed || phrase || record->sip_trust == LABEL_SURE ? record->sip : DRCODE_NO_CODE;
+    const size_t room = findings->catalog->entry_count;
 
-    *answer = (struct drcode_answer){.match = DRCODE_NOTHING, .microsoft = microsoft, .sip = sip};
-    if (!believed && !phrase && (!row || sip == DRCODE_NO_CODE))
-        return;
-    if (is_success(record))
-        answer->match = DRCODE_NORMAL;
-    else
-        answer_again(findings, microsoft, sip, record, answer);
+    if (!believed && !phrase && (!row || sip == DRCODE_NO_CODE)) {
+        *answer =
+            (struct drcode_answer){.match = DRCODE_NOTHING, .microsoft = microsoft, .sip = sip};
+    } else if (record->phrase) {
+        const struct found_phrase found = {record->phrase->folded, record->phrase->entries,
+                                           record->phrase->entry_count};
+
+        answer_found(findings->catalog, microsoft, sip, &found, answer, findings->entries, room);
+    } else {
+        const char *text = record->text[LABEL_PHRASE];
+
+        answer_record(findings->catalog, microsoft, sip, text,
+                      cut_text(text, record->size[LABEL_PHRASE]), answer, findings->entries, room);
+    }
 }
 
 bool findings_report(struct findings *findings, const struct record *record, bool row,

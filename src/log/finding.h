@@ -11,29 +11,9 @@
 #include "catalog/catalog.h"
 #include "log/record.h"
 
-/* Failures repeat: answers are kept in sets of so many that share a hash, where they are of no more
-   than so many bytes and entries. */
-#define FINDING_SETS    64 /* as many as six bits of a hash tell apart */
-#define FINDING_SET     4
-#define FINDING_PHRASE  256
-#define FINDING_ENTRIES 32
-
-/* What a record was resolved to. */
-struct finding_answer {
-    int32_t microsoft;
-    int sip;
-    size_t size;
-    char phrase[FINDING_PHRASE];
-    struct drcode_answer answer;
-    uint16_t entries[FINDING_ENTRIES];
-};
-
 struct findings {
     const struct drcode_catalog *catalog;
     const struct drcode_scanner_calls *calls;
-    uint32_t hashes[FINDING_SETS][FINDING_SET]; /* of the answers that are kept; 0: none */
-    struct finding_answer answers[FINDING_SETS][FINDING_SET];
-    unsigned turn;                             /* whose is next to be replaced */
     uint16_t *entries;                         /* of the finding being reported, */
     char strings[LABEL_KINDS][FIELD_ROOM + 1]; /* and its details */
 };

@@ -67,65 +67,141 @@ static unsigned head(const char *folded)
     return letters < LEAST_CUT ? PHRASE_HEADS : hash >> 16 & (PHRASE_HEADS - 1);
 }
 
-static int compare_phrases(const void *a, const void *b)
+/* A phrase of an entry in a language. */
+struct item {
+    const char *folded;
+    size_t size;
+    uint32_t phrase;
+    uint16_t entry, lang;
+};
+
+static int compare_items(const void *a, const void *b)
 {
-    const struct phrase *left = a, *right = b;
-    size_t left_size = strlen(left->folded), right_size = strlen(right->folded);
+    const struct item *left = a, *right = b;
 
     if (*left->folded != *right->folded)
         return (unsigned char)*left->folded < (unsigned char)*right->folded ? -1 : 1;
-    if (left_size != right_size)
-        return left_size > right_size ? -1 : 1;
+    if (left->size != right->size)
+        return left->size > right->size ? -1 : 1;
     return strcmp(left->folded, right->folded);
 }
 
-/* Adds what is known of a phrase to the list. */
-static void add(struct phrases *phrases, struct phrase *phrase)
+/* Lists the phrases of all entries, in the order of compare_items(); returns how many there are. */
+static size_t list_items(const struct drcode_catalog *catalog, struct item *items)
 {
-    struct phrase_start *start = &phrases->starts[(unsigned char)*phrase->folded];
-    unsigned bit = head(phrase->folded);
+    size_t count = 0, i, lang;
 
-    phrase->letters = count_letters(phrase->folded);
-    phrase->registered = is_registered(phrases->catalog, phrase->folded);
-    phrase->distinctive = is_distinctive(phrase);
+    for (i = 0; i < catalog->entry_count; i++) {
+        for (lang = 0; lang < DRCODE_LANGS; lang++) {
+            const uint16_t text = catalog->entries[i].text[lang];
+            const char *folded;
+
+            if (text == CATALOG_NO_TEXT)
+                continue;
+            folded = catalog->pool + catalog->texts[text].folded;
+            items[count++] = (struct item){folded, strlen(folded), catalog->texts[text].phrase,
+                                           (uint16_t)i, (uint16_t)lang};
+        }
+    }
+    qsort(items, count, sizeof *items, compare_items);
+    return count;
+}
+
+/* Adds a phrase to the list unless it differs only by its spaces from one that is there; returns
+   its number. */
+static size_t add(struct phrases *phrases, const struct item *item)
+{
+    struct phrase_start *start = &phrases->starts[(unsigned char)*item->folded];
+    struct phrase phrase = {.folded = item->folded, .phrase = item->phrase};
+    const unsigned bit = head(phrase.folded);
+    size_t i;
+
+    phrase.letters = count_letters(phrase.folded);
+    for (i = start->first; i < (size_t)start->first + start->count; i++)
+        if (phrases->list[i].letters == phrase.letters &&
+            is_same(phrases->list[i].folded, phrase.folded))
+            return i;
+    phrase.registered = is_registered(phrases->catalog, phrase.folded);
+    phrase.distinctive = is_distinctive(&phrase);
     if (start->count++ == 0)
         start->first = (uint16_t)phrases->count;
     if (bit == PHRASE_HEADS)
         phrases->short_head = true;
     else
         phrases->heads[bit / 64] |= (uint64_t)1 << bit % 64;
-    phrases->list[phrases->count++] = *phrase;
+    phrases->list[phrases->count] = phrase;
+    return phrases->count++;
+}
+
+/* The number of no phrase. */
+#define NO_NUMBER SIZE_MAX
+
+/* Gives each phrase its entries: counts them, shares out the room, and fills it in. `numbers` are
+   those of the phrases of each entry, a language after the other. */
+static void set_entries(struct phrases *phrases, size_t *numbers)
+{
+    const size_t all = (size_t)phrases->catalog->entry_count * DRCODE_LANGS;
+    uint16_t *room = phrases->entries;
+    struct phrase *phrase;
+    size_t i;
+
+    for (i = 0; i < all; i++)
+        if (numbers[i] != NO_NUMBER)
+            phrases->list[numbers[i]].entry_count++;
+    for (phrase = phrases->list; phrase < phrases->list + phrases->count; phrase++) {
+        phrase->entries = room;
+        room += phrase->entry_count;
+        phrase->entry_count = 0;
+    }
+    for (i = 0; i < all; i++) {
+        const uint16_t entry = (uint16_t)(i / DRCODE_LANGS);
+
+        if (numbers[i] == NO_NUMBER)
+            continue;
+        phrase = &phrases->list[numbers[i]];
+        if (phrase->entry_count == 0 || phrase->entries[phrase->entry_count - 1] != entry)
+            phrase->entries[phrase->entry_count++] = entry;
+    }
+}
+/* Makes the list of phrases of the items, each once. */
+static void fill_list(struct phrases *phrases, struct item *items, size_t *numbers)
+{
+    const struct drcode_catalog *catalog = phrases->catalog;
+    const size_t count = list_items(catalog, items);
+    size_t number = 0, i;
+
+    for (i = 0; i < (size_t)catalog->entry_count * DRCODE_LANGS; i++)
+        numbers[i] = NO_NUMBER;
+    for (i = 0; i < count; i++) {
+        if (i == 0 || strcmp(items[i - 1].folded, items[i].folded) != 0)
+            number = add(phrases, &items[i]);
+        numbers[(size_t)items[i].entry * DRCODE_LANGS + items[i].lang] = number;
+    }
+    set_entries(phrases, numbers);
 }
 
 bool phrases_start(struct phrases *phrases, const struct drcode_catalog *catalog)
 {
-    size_t i, lang, all = 0;
+    const size_t room = (size_t)catalog->entry_count * DRCODE_LANGS + 1;
+    struct item *items = malloc(room * sizeof *items);
+    size_t *numbers = malloc(room * sizeof *numbers);
+    bool made;
 
-    *phrases = (struct phrases){.catalog = catalog};
-    phrases->list = malloc((size_t)catalog->entry_count * DRCODE_LANGS * sizeof *phrases->list + 1);
-    if (!phrases->list)
-        return false;
-    for (i = 0; i < catalog->entry_count; i++) {
-        for (lang = 0; lang < DRCODE_LANGS; lang++) {
-            uint16_t text = catalog->entries[i].text[lang];
-
-            if (text != CATALOG_NO_TEXT)
-                phrases->list[all++] =
-                    (struct phrase){catalog->pool + catalog->texts[text].folded,
-                                    catalog->texts[text].phrase, 0, false, false};
-        }
-    }
-    qsort(phrases->list, all, sizeof *phrases->list, compare_phrases);
-    for (i = 0; i < all; i++)
-        if (phrases->count == 0 ||
-            strcmp(phrases->list[phrases->count - 1].folded, phrases->list[i].folded) != 0)
-            add(phrases, &phrases->list[i]);
-    return true;
+    *phrases = (struct phrases){.catalog = catalog,
+                                .list = malloc(room * sizeof *phrases->list),
+                                .entries = malloc(room * sizeof *phrases->entries)};
+    made = items && numbers && phrases->list && phrases->entries;
+    if (made)
+        fill_list(phrases, items, numbers);
+    free(items);
+    free(numbers);
+    return made;
 }
 
 void phrases_free(struct phrases *phrases)
 {
     free(phrases->list);
+    free(phrases->entries);
 }
 
 /* True where a phrase may start a folded text: tells by its head. */
@@ -170,17 +246,11 @@ const struct phrase *phrases_find(const struct phrases *phrases, const char *fol
 /* True where an entry with the SIP code has the phrase. */
 static bool has_sip(const struct phrases *phrases, const struct phrase *phrase, int sip)
 {
-    const struct drcode_catalog *catalog = phrases->catalog;
-    size_t i, lang;
+    size_t i;
 
-    for (i = 0; i < catalog->entry_count; i++)
-        for (lang = 0; catalog->entries[i].sip == sip && lang < DRCODE_LANGS; lang++) {
-            uint16_t text = catalog->entries[i].text[lang];
-
-            if (text != CATALOG_NO_TEXT &&
-                strcmp(catalog->pool + catalog->texts[text].folded, phrase->folded) == 0)
-                return true;
-        }
+    for (i = 0; i < phrase->entry_count; i++)
+        if (phrases->catalog->entries[phrase->entries[i]].sip == sip)
+            return true;
     return false;
 }
 

@@ -6,7 +6,9 @@
 
 struct phrase {
     const char *folded;
-    uint32_t phrase;  /* offset */
+    uint32_t phrase;   /* offset */
+    uint16_t *entries; /* the numbers of those that have it, in order */
+    size_t entry_count;
     size_t letters;   /* how many, without the spaces */
     bool registered;  /* the reason phrase of a SIP code, too */
     bool distinctive; /* counts wherever it stands */
@@ -24,6 +26,7 @@ struct phrases {
     uint64_t heads[PHRASE_HEADS / 64];
     size_t count;
     struct phrase *list; /* by first letters; of these the longest first */
+    uint16_t *entries;   /* of all phrases */
 };
 
 /* False where memory runs out. The catalog must live as long. */

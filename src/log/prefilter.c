@@ -10,6 +10,7 @@
 #include "log/needles.h"
 #include "log/qgrams.h"
 #include "lookup/label.h"
+#include "lookup/numbers.h"
 
 struct prefilter {
     const struct drcode_catalog *catalog;
@@ -17,9 +18,9 @@ struct prefilter {
     struct needles needles;
 };
 
-static const char separators[] = " \t,;/|\"'";
+static const char separators[] = NUMBER_SEPARATORS;
 
-bool prefilter_separates(char c)
+static bool separates(char c)
 {
     return memchr(separators, c, sizeof separators - 1) != NULL;
 }
@@ -105,9 +106,9 @@ static bool has_neighbour(const char *text, size_t size, size_t start, size_t en
 {
     size_t before = start, after = end;
 
-    while (before > 0 && start - before < 5 && prefilter_separates(text[before - 1]))
+    while (before > 0 && start - before < NUMBER_GAP && separates(text[before - 1]))
         before--;
-    while (after < size && after - end < 5 && prefilter_separates(text[after]))
+    while (after < size && after - end < NUMBER_GAP && separates(text[after]))
         after++;
     return (before < start && before > 0 && ascii_digit(text[before - 1])) ||
            (after > end && after < size && ascii_digit(text[after]));

@@ -31,9 +31,6 @@ void prefilter_phrase(struct prefilter *prefilter, const char *phrase);
 unsigned prefilter_marks(const struct prefilter *prefilter, const char *text, size_t from,
                          size_t size);
 
-/* True for what may stand between the two numbers of a pair. */
-bool prefilter_separates(char c);
-
 /* A part that is found is not longer than this. */
 #define PREFILTER_PART 7
 

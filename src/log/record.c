@@ -11,7 +11,13 @@ void record_start(struct record *record, uint64_t line)
     record->line = line;
     record->microsoft = DRCODE_NO_CODE;
     record->sip = DRCODE_NO_CODE;
+    record->phrase = NULL;
     memset(record->size, 0, sizeof record->size);
+}
+
+bool record_has_phrase(const struct record *record)
+{
+    return record->size[LABEL_PHRASE] > 0 || record->phrase;
 }
 
 /* The whole number that a text is, or DRCODE_NO_CODE. */
@@ -46,29 +52,37 @@ size_t record_trim(const char **text, size_t size)
     return drop_blanks(text, bytes_before('\0', *text, size));
 }
 
+void record_set_microsoft(struct record *record, int32_t code, enum label_trust trust)
+{
+    if (code == DRCODE_NO_CODE ||
+        (record->microsoft != DRCODE_NO_CODE && trust >= record->microsoft_trust))
+        return;
+    record->microsoft = code;
+    record->microsoft_trust = trust;
+}
+
+void record_set_sip(struct record *record, int32_t code, enum label_trust trust)
+{
+    if (code == DRCODE_NO_CODE || code > 699 ||
+        (record->sip != DRCODE_NO_CODE && trust >= record->sip_trust))
+        return;
+    record->sip = (int)code;
+    record->sip_trust = trust;
+}
+
 void record_set(struct record *record, enum label label, enum label_trust trust, const char *text,
                 size_t size)
 {
     const bool code = label == LABEL_MICROSOFT || label == LABEL_SIP;
-    int32_t number;
 
     if (label != LABEL_TEXT)
         size = code ? drop_blanks(&text, size) : record_trim(&text, size);
     if (label == LABEL_NONE || size == 0 || (size == 4 && memcmp(text, "null", 4) == 0))
         return;
-    if (code) {
-        number = read_number(text, size);
-        if (number == DRCODE_NO_CODE)
-            return;
-        if (label == LABEL_MICROSOFT &&
-            (record->microsoft == DRCODE_NO_CODE || trust < record->microsoft_trust)) {
-            record->microsoft = number;
-            record->microsoft_trust = trust;
-        } else if (label == LABEL_SIP && number < 700 &&
-                   (record->sip == DRCODE_NO_CODE || trust < record->sip_trust)) {
-            record->sip = (int)number;
-            record->sip_trust = trust;
-        }
+    if (label == LABEL_MICROSOFT) {
+        record_set_microsoft(record, read_number(text, size), trust);
+    } else if (label == LABEL_SIP) {
+        record_set_sip(record, read_number(text, size), trust);
     } else if (record->size[label] == 0) {
         size = utf8_cut(text, size, FIELD_ROOM);
         if (label != LABEL_TEXT)

@@ -10,17 +10,23 @@
 /* A value is cut off behind so many bytes. */
 #define FIELD_ROOM 1024
 
+struct phrase;
+
 struct record {
     uint64_t line;     /* where the record starts, from 1 */
     int32_t microsoft; /* DRCODE_NO_CODE where there is none */
     int sip;           /* the same; 0 where the record says so */
     enum label_trust microsoft_trust, sip_trust;
-    uint16_t size[LABEL_KINDS];             /* 0 where there is no text; codes have none */
+    const struct phrase *phrase; /* of the catalog, found in text; NULL where there is none */
+    uint16_t size[LABEL_KINDS];  /* 0 where there is no text; codes have none */
     char text[LABEL_KINDS][FIELD_ROOM + 1]; /* a NUL behind it, unless it was changed since */
 };
 
 /* Makes `record` those of a record that starts on `line` and has said nothing yet. */
 void record_start(struct record *record, uint64_t line);
+
+/* True where a record has a phrase: a value of LABEL_PHRASE, or one found in text. */
+bool record_has_phrase(const struct record *record);
 
 /* Drops what stands behind a NUL in a value, and the blanks around the rest; returns its size. */
 size_t record_trim(const char **text, size_t size);
@@ -30,5 +36,9 @@ size_t record_trim(const char **text, size_t size);
    SIP code above 699, empty text and "null" are no values. */
 void record_set(struct record *record, enum label label, enum label_trust trust, const char *text,
                 size_t size);
+
+/* Takes a code by the same rule; DRCODE_NO_CODE is none. */
+void record_set_microsoft(struct record *record, int32_t code, enum label_trust trust);
+void record_set_sip(struct record *record, int32_t code, enum label_trust trust);
 
 #endif

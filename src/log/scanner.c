@@ -43,7 +43,7 @@ static bool is_row(const struct record *record)
 {
     return (record->microsoft != DRCODE_NO_CODE && record->microsoft_trust < LABEL_WEAK) ||
            (record->sip != DRCODE_NO_CODE && record->sip_trust == LABEL_SURE) ||
-           record->size[LABEL_PHRASE] > 0;
+           record_has_phrase(record);
 }
 
 /* Reads the strings of an object, a line each, for what its members do not say. */
@@ -56,7 +56,7 @@ static void read_loose(struct drcode_scanner *s, struct record *record, const ch
         next = bytes_find('\n', text, (size_t)(end - text));
         if (!next)
             next = end;
-        if (record->size[LABEL_PHRASE] == 0)
+        if (!record_has_phrase(record))
             evidence_read(s->evidence, text, 0, (size_t)(next - text), record->sip, record);
     }
 }
@@ -85,7 +85,7 @@ static void end_object(void *context, struct record *record, const char *name, c
         return;
     if (!row)
         read_loose(s, record, loose, size);
-    if (row || record->microsoft != DRCODE_NO_CODE || record->size[LABEL_PHRASE] > 0)
+    if (row || record->microsoft != DRCODE_NO_CODE || record_has_phrase(record))
         s->text.reported = findings_report(&s->findings, record, row, NULL, 0) || s->text.reported;
 }
 

@@ -5,24 +5,74 @@
 #include <string.h>
 
 #include "base/fold.h"
-#include "lookup/candidates.h"
-#include "lookup/statement.h"
+#include "lookup/query.h"
 
-/* Candidates of "did you mean" share so much with the query, in percent. */
+/* Least likeness of a phrase for "did you mean", in percent. */
 #define LEAST_LIKENESS 40
-/* Where the web is spoken of, a shorter phrase is likely one of HTTP's: "Bad Request". */
+/* In a text that speaks of HTTP, a phrase of fewer bytes is probably HTTP's: "Bad Request". */
 #define LEAST_IN_HTTP  24
-/* Where a SIP code is but likely, two words of its phrases with so many letters are enough, or the
-   start of one with so many characters. */
+/* Beside a number that is only perhaps a SIP code, two words of its phrases with this many letters
+   are enough, or the start of one with this many characters. */
 #define LEAST_WORDS    10
 #define LEAST_START    8
+/* Longest phrase of a record, in bytes, folded. */
+#define PHRASE_ROOM    2048
+
+static bool has_codes(const struct drcode_answer *answer)
+{
+    return answer->microsoft != DRCODE_NO_CODE || answer->sip != DRCODE_NO_CODE;
+}
+
+/* True where a call did not fail, as far as its codes say; sets the match. A SIP code of 0 is
+   written where there was none. */
+static bool is_normal(struct drcode_answer *answer)
+{
+    const bool normal = answer->sip == DRCODE_NO_CODE
+                            ? answer->microsoft == 0 || drcode_normal_end(answer->microsoft, 0)
+                            : answer->sip < 300;
+
+    if (normal)
+        answer->match = DRCODE_NORMAL;
+    return normal;
+}
+
+/* Looks, from here on, at the entries with the codes of the answer, which the match is by. */
+static void look_at_codes(struct candidates *c)
+{
+    const int32_t microsoft = c->answer->microsoft;
+    const int sip = c->answer->sip;
+
+    c->answer->match = microsoft == DRCODE_NO_CODE ? DRCODE_SIP
+                       : sip == DRCODE_NO_CODE     ? DRCODE_CODE
+                                                   : DRCODE_PAIR;
+    candidates_of(c, microsoft, sip);
+}
+
+/* Finds by a phrase that is spelt right, with a score of at least `least`. */
+static bool find_phrase(struct candidates *c, int sip, int least)
+{
+    candidates_of(c, DRCODE_NO_CODE, sip);
+    c->answer->match = DRCODE_PHRASE;
+    return candidates_spelt(c) && c->answer->score >= least;
+}
+
+/* Nothing was found. */
+static void find_nothing(struct candidates *c)
+{
+    struct drcode_answer *answer = c->answer;
+
+    answer->count = 0;
+    answer->score = 0;
+    if (!is_normal(answer))
+        answer->match = has_codes(answer) || answer->hresult ? DRCODE_UNDOCUMENTED : DRCODE_NOTHING;
+}
 
 /* The work on one query. */
 struct asker {
     struct candidates candidates;
     const struct query *query;
-    int unlabelled_sip; /* a number that may be a SIP response code: it narrows, it asks nothing */
-    char reason[64];    /* the registered reason of the SIP code, loose or not, folded */
+    int unlabelled_sip; /* a number that may be a SIP code: it narrows, it asks nothing */
+    char reason[64]; /* the registered reason of the SIP code, also of an unlabelled one, folded */
     struct drcode_answer *answer;
 };
 
@@ -76,41 +126,31 @@ static bool says_new(const struct asker *a)
     return false;
 }
 
-static bool has_codes(const struct drcode_answer *answer)
-{
-    return answer->microsoft != DRCODE_NO_CODE || answer->sip != DRCODE_NO_CODE;
-}
-
 /* Decides which codes are asked for. */
 static void take_codes(struct asker *a)
 {
+    const struct statement *statement = &a->query->statement;
     struct drcode_answer *answer = a->answer;
     const char *reason;
-    size_t i;
-    int sip;
+    const bool sure = statement->sip_trust == LABEL_SURE;
+    int sip = sure || !statement->http ? statement->sip : DRCODE_NO_CODE;
 
-    for (i = a->query->number_count; i-- > 0;) { /* the first of a kind counts */
-        const struct query_number *number = &a->query->numbers[i];
-
-        if (number->label == LABEL_MICROSOFT)
-            answer->microsoft = number->value;
-        else if (number->label == LABEL_SIP && number->trust == LABEL_SURE)
-            answer->sip = (int)number->value;
-        else if (number->label == LABEL_SIP && !a->query->http)
-            a->unlabelled_sip = (int)number->value;
-    }
-    sip = answer->sip == DRCODE_NO_CODE ? a->unlabelled_sip : answer->sip;
+    answer->microsoft = statement->microsoft;
+    if (sure)
+        answer->sip = sip;
+    else
+        a->unlabelled_sip = sip;
     reason = drcode_sip_reason(a->candidates.catalog, sip, NULL);
     if (reason)
         fold_text(reason, strlen(reason), a->reason, sizeof a->reason);
-    a->candidates.spoken = !only_restates_reason(a);
-    if (!a->candidates.spoken)
+    a->candidates.has_phrase = !only_restates_reason(a);
+    if (!a->candidates.has_phrase)
         answer->sip = sip;
 }
 
 /* Every word of the query that does not ask for codes stands in the phrase: enough to tell entries
    with the codes asked for from one another. */
-static int similarity_words_alone(const struct words *text, const char *phrase, size_t tail)
+static int score_words(const struct words *text, const char *phrase, size_t tail)
 {
     bool found = false;
     size_t i;
@@ -127,7 +167,7 @@ static int similarity_words_alone(const struct words *text, const char *phrase, 
 }
 
 /* The query is the start of the phrase. */
-static int similarity_start(const struct words *text, const char *phrase, size_t tail)
+static int score_start(const struct words *text, const char *phrase, size_t tail)
 {
     const char *end;
 
@@ -177,58 +217,56 @@ static void find_nearest(struct asker *a)
 }
 
 /* Finds by codes; words that fit some of their entries narrow. A SIP code alone says less than a
-   documented phrase does, under whatever code that stands. */
+   documented phrase does, whatever that one's code is. */
 static bool ask_codes(struct asker *a)
 {
-    struct drcode_answer *answer = a->answer;
-    const bool microsoft = answer->microsoft != DRCODE_NO_CODE, sip = answer->sip != DRCODE_NO_CODE;
+    struct candidates *c = &a->candidates;
 
-    if (!has_codes(answer))
+    if (!has_codes(a->answer))
         return false;
-    answer->match = microsoft && sip ? DRCODE_PAIR : microsoft ? DRCODE_CODE : DRCODE_SIP;
-    candidates_of(&a->candidates, answer->microsoft, answer->sip);
-    if (candidates_phrase(&a->candidates) ||
-        candidates_best(&a->candidates, similarity_words_alone) || find_hresult(a, answer->hresult))
+    look_at_codes(c);
+    if (candidates_phrase(c) || candidates_best(c, score_words) ||
+        find_hresult(a, a->answer->hresult))
         return true;
-    candidates_of(&a->candidates, DRCODE_NO_CODE, DRCODE_NO_CODE);
-    if (!microsoft && candidates_spelt(&a->candidates)) {
-        answer->match = DRCODE_PHRASE;
+    if (a->answer->microsoft == DRCODE_NO_CODE && find_phrase(c, DRCODE_NO_CODE, SCORE_PART))
         return true;
-    }
-    candidates_of(&a->candidates, answer->microsoft, answer->sip);
-    return candidates_all(&a->candidates, NULL);
+    look_at_codes(c);
+    return candidates_all(c, NULL);
 }
 
-/* Finds by words with a number among them that is likely a SIP code. */
+/* Finds by a phrase in whatever spelling, of the entries with a SIP code. */
+static bool ask_phrase_of(struct asker *a, int sip)
+{
+    candidates_of(&a->candidates, DRCODE_NO_CODE, sip);
+    if (!candidates_phrase(&a->candidates))
+        return false;
+    a->answer->match = a->answer->score >= SCORE_PART ? DRCODE_PHRASE : DRCODE_SIMILAR;
+    return true;
+}
+
+/* Finds by words with a number among them that is perhaps a SIP code. */
 static bool ask_unlabelled(struct asker *a)
 {
-    struct drcode_answer *answer = a->answer;
+    struct candidates *c = &a->candidates;
 
-    if (a->unlabelled_sip == DRCODE_NO_CODE || has_codes(answer))
+    if (a->unlabelled_sip == DRCODE_NO_CODE || has_codes(a->answer))
         return false;
-    candidates_of(&a->candidates, DRCODE_NO_CODE, a->unlabelled_sip);
-    if (candidates_phrase(&a->candidates))
-        answer->match = answer->score >= SCORE_PART ? DRCODE_PHRASE : DRCODE_SIMILAR;
-    else if ((has_distinct_words(a) && candidates_best(&a->candidates, similarity_words_alone)) ||
-             (strlen(a->candidates.words.text) >= LEAST_START && says_new(a) &&
-              candidates_best(&a->candidates, similarity_start)))
-        answer->match = DRCODE_SIP;
-    else
-        return false;
-    answer->sip = a->unlabelled_sip;
+    if (!ask_phrase_of(a, a->unlabelled_sip)) {
+        if (!(has_distinct_words(a) && candidates_best(c, score_words)) &&
+            !(strlen(c->words.text) >= LEAST_START && says_new(a) &&
+              candidates_best(c, score_start)))
+            return false;
+        a->answer->match = DRCODE_SIP;
+    }
+    a->answer->sip = a->unlabelled_sip;
     return true;
 }
 
 /* Finds by a phrase. Beside codes that no document has, it must be spelt right. */
 static bool ask_phrase(struct asker *a)
 {
-    struct drcode_answer *answer = a->answer;
-
-    candidates_of(&a->candidates, DRCODE_NO_CODE, DRCODE_NO_CODE);
-    if (!(has_codes(answer) ? candidates_spelt(&a->candidates) : candidates_phrase(&a->candidates)))
-        return false;
-    answer->match = answer->score >= SCORE_PART ? DRCODE_PHRASE : DRCODE_SIMILAR;
-    return true;
+    return has_codes(a->answer) ? find_phrase(&a->candidates, DRCODE_NO_CODE, SCORE_PART)
+                                : ask_phrase_of(a, DRCODE_NO_CODE);
 }
 
 /* Finds by an HRESULT. Alone in decimal digits, 590615, it looks like a Microsoft code. */
@@ -252,65 +290,76 @@ void drcode_ask(const struct drcode_catalog *catalog, const char *text, size_t s
                 struct drcode_answer *answer, uint16_t *entries, size_t room)
 {
     struct query query;
-    struct asker a = {
-        .candidates = {.catalog = catalog, .answer = answer, .entries = entries, .room = room},
-        .query = &query,
-        .unlabelled_sip = DRCODE_NO_CODE,
-        .answer = answer};
+    struct asker a;
 
     *answer = (struct drcode_answer){.microsoft = DRCODE_NO_CODE, .sip = DRCODE_NO_CODE};
+    candidates_start(&a.candidates, catalog, answer, entries, room);
+    a.query = &query;
+    a.answer = answer;
+    a.unlabelled_sip = DRCODE_NO_CODE;
+    *a.reason = '\0';
     query_read(catalog, text, size, &query);
     words_split(query.phrase, &a.candidates.words);
-    a.candidates.shortest = query.http ? LEAST_IN_HTTP : 0;
+    a.candidates.shortest = query.statement.http ? LEAST_IN_HTTP : 0;
     answer->hresult = query.hresult;
     take_codes(&a);
     if (drcode_normal_end(answer->microsoft, answer->sip == DRCODE_NO_CODE ? 0 : answer->sip)) {
         answer->match = DRCODE_NORMAL;
     } else if (!ask_codes(&a) && !ask_unlabelled(&a) && !ask_phrase(&a) && !ask_hresult(&a)) {
-        answer->match = has_codes(answer) || query.hresult ? DRCODE_UNDOCUMENTED : DRCODE_NOTHING;
+        find_nothing(&a.candidates);
         if (answer->match == DRCODE_NOTHING)
             find_nearest(&a);
     }
 }
 
-/* A longer phrase of a record is cut off. */
-#define PHRASE_ROOM 2048
-
 /* Finds by codes; a phrase that fits some of their entries narrows. */
-static bool record_codes(struct candidates *c, int32_t microsoft, int sip)
+static bool find_codes(struct candidates *c)
 {
-    candidates_of(c, microsoft, sip);
-    c->answer->match = microsoft == DRCODE_NO_CODE ? DRCODE_SIP
-                       : sip == DRCODE_NO_CODE     ? DRCODE_CODE
-                                                   : DRCODE_PAIR;
+    look_at_codes(c);
     return candidates_phrase(c) || candidates_all(c, NULL);
 }
 
-/* Finds by a phrase that is spelt right, with a score of at least `least`. */
-static bool record_phrase(struct candidates *c, int sip, int least)
+/* Finds what a record states that tells of a failure: the codes of the answer, the phrase of the
+   candidates. */
+static void find_failure(struct candidates *c)
 {
-    candidates_of(c, DRCODE_NO_CODE, sip);
-    c->answer->match = DRCODE_PHRASE;
-    return candidates_spelt(c) && c->answer->score >= least;
+    const int sip = c->answer->sip;
+    const bool microsoft = c->answer->microsoft != DRCODE_NO_CODE;
+
+    if (!(microsoft && find_codes(c)) && !find_phrase(c, sip, SCORE_PART) &&
+        !(!microsoft && sip != DRCODE_NO_CODE && find_codes(c)) &&
+        !find_phrase(c, DRCODE_NO_CODE, SCORE_CONTAINED_TAIL))
+        find_nothing(c);
 }
 
 void answer_record(const struct drcode_catalog *catalog, int32_t microsoft, int sip,
                    const char *phrase, size_t size, struct drcode_answer *answer, uint16_t *entries,
                    size_t room)
 {
-    struct candidates c = {.catalog = catalog, .answer = answer, .entries = entries, .room = room};
-    const bool has_microsoft = microsoft != DRCODE_NO_CODE, has_sip = sip != DRCODE_NO_CODE;
+    struct candidates c;
     char text[PHRASE_ROOM];
 
     *answer = (struct drcode_answer){.microsoft = microsoft, .sip = sip};
+    if (is_normal(answer))
+        return;
+    candidates_start(&c, catalog, answer, entries, room);
     fold_text(phrase, size, text, sizeof text);
     words_split(text, &c.words);
-    c.spoken = c.words.count > 0;
-    if ((has_microsoft && record_codes(&c, microsoft, sip)) || record_phrase(&c, sip, SCORE_PART) ||
-        (!has_microsoft && has_sip && record_codes(&c, microsoft, sip)) ||
-        record_phrase(&c, DRCODE_NO_CODE, SCORE_CONTAINED_TAIL))
+    c.has_phrase = c.words.count > 0;
+    find_failure(&c);
+}
+
+void answer_found(const struct drcode_catalog *catalog, int32_t microsoft, int sip,
+                  const struct found_phrase *phrase, struct drcode_answer *answer,
+                  uint16_t *entries, size_t room)
+{
+    struct candidates c;
+
+    *answer = (struct drcode_answer){.microsoft = microsoft, .sip = sip};
+    if (is_normal(answer))
         return;
-    answer->count = 0;
-    answer->score = 0;
-    answer->match = has_microsoft || has_sip ? DRCODE_UNDOCUMENTED : DRCODE_NOTHING;
+    candidates_start(&c, catalog, answer, entries, room);
+    c.found = phrase;
+    c.has_phrase = true;
+    find_failure(&c);
 }

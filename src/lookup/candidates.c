@@ -4,6 +4,20 @@
 
 #include "base/fold.h"
 
+void candidates_start(struct candidates *candidates, const struct drcode_catalog *catalog,
+                      struct drcode_answer *answer, uint16_t *entries, size_t room)
+{
+    candidates->catalog = catalog;
+    candidates->answer = answer;
+    candidates->entries = entries;
+    candidates->room = room;
+    candidates->words.count = 0;
+    candidates->found = NULL;
+    candidates->has_phrase = false;
+    candidates->shortest = 0;
+    candidates_of(candidates, DRCODE_NO_CODE, DRCODE_NO_CODE);
+}
+
 void candidates_of(struct candidates *candidates, int32_t microsoft, int sip)
 {
     candidates->sip = sip;
@@ -80,7 +94,7 @@ bool candidates_best(struct candidates *candidates, candidates_score *score)
 
     answer->count = 0;
     answer->score = SCORE_NONE;
-    for (i = candidates->first; i < candidates->end && candidates->spoken; i++) {
+    for (i = candidates->first; i < candidates->end && candidates->has_phrase; i++) {
         int found = score_entry(candidates, i, score);
 
         if (found > answer->score) {
@@ -109,13 +123,30 @@ static bool is_inner(const struct candidates *c, size_t index)
     return false;
 }
 
+/* Finds the entries that have the phrase which is known. */
+static bool find_known(struct candidates *c)
+{
+    const struct found_phrase *found = c->found;
+    size_t i;
+
+    c->answer->count = 0;
+    for (i = 0; i < found->count; i++)
+        if (found->entries[i] >= c->first && found->entries[i] < c->end &&
+            is_looked_at(c, found->entries[i]))
+            add(c, found->entries[i]);
+    c->answer->score = c->answer->count > 0 ? SCORE_EXACT : SCORE_NONE;
+    if (c->answer->count == 0 && c->words.count == 0)
+        words_split(found->folded, &c->words);
+    return c->answer->count > 0;
+}
+
 bool candidates_spelt(struct candidates *candidates)
 {
     struct drcode_answer *answer = candidates->answer;
     size_t i;
 
-    if (candidates_best(candidates,
-                        similarity_exact)) /* what most records say; no score is better */
+    /* most records state a phrase as it is, and no score is better */
+    if (candidates->found ? find_known(candidates) : candidates_best(candidates, similarity_exact))
         return true;
     if (!candidates_best(candidates, similarity_phrase))
         return false;

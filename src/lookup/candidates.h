@@ -5,20 +5,32 @@
 #include "catalog/catalog.h"
 #include "lookup/similarity.h"
 
+/* A phrase of the catalog that is known, and the numbers of the entries that have it, in order. */
+struct found_phrase {
+    const char *folded;
+    const uint16_t *entries;
+    size_t count;
+};
+
 struct candidates {
     const struct drcode_catalog *catalog;
-    struct words words;           /* of what may be a phrase */
-    bool spoken;                  /* false: they are none */
-    size_t shortest;              /* phrases of fewer bytes, folded, are left out */
-    struct drcode_answer *answer; /* its count and score are what was found last */
+    struct words words;               /* of what may be a phrase */
+    const struct found_phrase *found; /* the phrase, where it is known; `words` may then be unset */
+    bool has_phrase;                  /* false: the words are none */
+    size_t shortest;                  /* phrases of fewer bytes, folded, are left out */
+    struct drcode_answer *answer;     /* its count and score are what was found last */
     uint16_t *entries;
     size_t room;
     size_t first, end; /* the entries looked at, */
     int sip;           /* of those the ones with this SIP code, unless it is DRCODE_NO_CODE */
 };
 
-/* How near a phrase is to the words; `tail` is where its tail starts: see match.h. */
+/* How near a phrase is to the words; `tail` is where its tail starts: see similarity.h. */
 typedef int candidates_score(const struct words *words, const char *phrase, size_t tail);
+
+/* Makes candidates without a phrase; the words are unset. */
+void candidates_start(struct candidates *candidates, const struct drcode_catalog *catalog,
+                      struct drcode_answer *answer, uint16_t *entries, size_t room);
 
 /* Looks, from here on, at the entries with these codes; DRCODE_NO_CODE is any. */
 void candidates_of(struct candidates *candidates, int32_t microsoft, int sip);

@@ -271,6 +271,17 @@ enum label label_before(const char *text, size_t at, enum label_trust *trust)
     return (enum label)row->label;
 }
 
+bool label_word_before(const char *text, size_t at, const char *word)
+{
+    const size_t size = strlen(word);
+
+    while (at > 0 && (text[at - 1] == ' ' || text[at - 1] == '=' || text[at - 1] == ':'))
+        at--;
+    return at >= size && fold_lower(text[at - 1]) == word[size - 1] &&
+           fold_has_prefix(text + at - size, size, word) &&
+           (at == size || !fold_word_char(text[at - size - 1]));
+}
+
 const char *label_row(size_t index, enum label *label, enum label_trust *trust)
 {
     if (index >= ROWS)

@@ -52,6 +52,10 @@ enum label label_of_name(const char *name, size_t size, enum label_trust *trust)
    `=` and `:` between. */
 enum label label_before(const char *text, size_t at, enum label_trust *trust);
 
+/* True where a word, given in small letters, is right before `text[at]`, in whatever case, with
+   nothing but spaces, `=` and `:` between. */
+bool label_word_before(const char *text, size_t at, const char *word);
+
 /* True for a label of a code or a phrase without which no record tells of a call's end. A SIP code
    that is not sure needs a Microsoft code beside it. */
 bool label_is_evidence(enum label label, enum label_trust trust);

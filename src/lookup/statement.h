@@ -1,38 +1,49 @@
-/* query.h - what a person asks, or pastes -> codes and words. */
+/*
+ * statement.h - what the numbers of a text say of how a call ended: one reader for what is asked
+ * and for what is logged.
+ *
+ * In both: a number right after a label has its meaning, and one of the label's trust; the first of
+ * the most trust counts. "DiagCode: 480#10037" is both codes. A documented pair of codes side by
+ * side, the Microsoft code of six digits, counts unless a Microsoft code has a sure label or the
+ * text speaks of HTTP. A SIP code whose label is weak is sure beside a Microsoft code.
+ *
+ * What depends on the trust:
+ *                              TRUST_LOGGED                    TRUST_ASKED
+ *   digits of a number         six at most                     seven at most
+ *   what makes it a part       - + @ : too: times, addresses,  what is left after such tokens were
+ *   of another token           telephone numbers               taken out: a minus sign
+ *   side by side               separators alone between, five  no letter or digit between
+ *                              at most
+ *   a pair                     two numbers, no third beside    any two numbers; a normal end too;
+ *                              them                            "480#10037" without "DiagCode"
+ *   numbers without a label    nothing                         at most two alone: by their size;
+ *                                                              six digits that start with 5: a
+ *                                                              Microsoft code; three beside it, or
+ *                                                              before or after all words: a SIP
+ * code a link                     makes the text one of HTTP      does not
+ */
 #ifndef LOOKUP_STATEMENT_H
 #define LOOKUP_STATEMENT_H
 
 #include "drcode.h"
-#include "lookup/label.h"
+#include "lookup/numbers.h"
 
-/* Only so many bytes of a query are read, and so many numbers of it. */
-#define QUERY_ROOM    8192
-#define QUERY_NUMBERS 64
+/* Further numbers of what is asked are not read. */
+#define STATEMENT_NUMBERS 64
 
-/* A number that stands alone: no letter, digit or fraction touches it. */
-struct query_number {
-    int32_t value; /* -1: this number is no code */
-    unsigned digits;
-    enum label label;       /* what it is, as far as the words and numbers around it tell */
-    enum label_trust trust; /* a SIP code of less than LABEL_SURE is only perhaps one */
-    bool next_to_last;      /* no letter between it and the number before */
-    bool diagnostic;        /* it stands behind `#`: "DiagCode: 480#10037" */
-    bool first, last;       /* no letter before it, none behind it */
+struct statement {
+    int32_t microsoft;                /* DRCODE_NO_CODE where there is none, */
+    int sip;                          /* as here; 100 to 699, or 0 where that was said */
+    enum label_trust microsoft_trust; /* of the label; LABEL_SURE without one */
+    enum label_trust sip_trust;       /* the same; LABEL_IN_QUERY without one that was asked among
+                                         words, not beside a Microsoft code */
+    bool http;           /* in what is asked: it speaks of HTTP, whose statuses are no SIP codes */
+    size_t number_count; /* in what is asked: the numbers read, in order; else 0 */
+    struct number numbers[STATEMENT_NUMBERS];
 };
 
-struct query {
-    struct query_number numbers[QUERY_NUMBERS];
-    size_t number_count;
-    uint32_t hresult;        /* the first HRESULT, or 0 */
-    char hresult_name[64];   /* as it was asked for by name, folded, or empty */
-    bool words;              /* there are letters beside labels, codes and noise */
-    bool http;               /* it speaks of HTTP, whose status codes are no SIP codes */
-    char phrase[QUERY_ROOM]; /* the words, folded, without noise and without the numbers above:
-                                noise is GUIDs, addresses, host names, times, telephone numbers */
-};
-
-/* Reads a query. Where it holds a SIP Reason header, the phrase is the header's text alone. */
-void query_read(const struct drcode_catalog *catalog, const char *text, size_t size,
-                struct query *query);
+/* Reads a text. Bytes before `from` are context: they can disqualify a number, not supply one. */
+void statement_read(const struct drcode_catalog *catalog, const struct passage *passage,
+                    size_t from, struct statement *statement);
 
 #endif

@@ -1,5 +1,5 @@
 /*
- * test_ask.c - the lookup: what is asked, and the entries that answer it.
+ * test_answer.c - the lookup: what is asked, and the entries that answer it.
  *
  * tests/data/positive.tsv holds queries with the entries that they must find, no more and no fewer;
  * tests/data/negative.txt holds queries that must find none, for a wrong remedy is worse than none.

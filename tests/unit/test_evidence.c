@@ -5,6 +5,7 @@
 
 #include "catalog/build.h"
 #include "log/evidence.h"
+#include "log/phrases.h"
 #include "test.h"
 
 /* What is read, as "MICROSOFT SIP phrase", "-" for what is not there; a `~` before a code whose
@@ -132,6 +133,17 @@ static const struct reading {
      "569015 - Unable to deliver INVITE: No such host is known"},
 };
 
+static const struct drcode_catalog *catalog; /* of the phrases */
+
+static struct evidence *start(const struct drcode_catalog *of)
+{
+    struct evidence *evidence = evidence_new(of);
+
+    assert_non_null(evidence);
+    catalog = of;
+    return evidence;
+}
+
 /* Reads a text of which what starts before `from` is no evidence, and compares. */
 static void expect(struct evidence *evidence, const char *text, size_t from, size_t size, int sip,
                    const char *expected)
@@ -151,20 +163,18 @@ static void expect(struct evidence *evidence, const char *text, size_t from, siz
                          record.microsoft_trust == LABEL_WEAK ? "~" : "", (long)record.microsoft);
     used += (size_t)snprintf(out + used, sizeof out - used, record.sip < 0 ? " -" : " %s%d",
                              record.sip_trust == LABEL_WEAK ? "~" : "", record.sip);
-    snprintf(out + used, sizeof out - used, " %.*s",
-             record.size[LABEL_PHRASE] ? (int)record.size[LABEL_PHRASE] : 1,
-             record.size[LABEL_PHRASE] ? record.text[LABEL_PHRASE] : "-");
+    snprintf(out + used, sizeof out - used, " %s",
+             record.phrase ? catalog->pool + record.phrase->phrase : "-");
     assert_string_equal(out, expected);
 }
 
 static void test_reading(void **state)
 {
     const struct reading *row = *state;
-    struct evidence *evidence = evidence_new(drcode_builtin());
+    struct evidence *evidence = start(drcode_builtin());
     size_t size;
     char *text;
 
-    assert_non_null(evidence);
     text = copy_bare(row->text, &size);
     expect(evidence, text, 0, size, row->sip, row->fields);
     free(text);
@@ -197,11 +207,10 @@ static const struct piece {
 static void test_piece(void **state)
 {
     const struct piece *row = *state;
-    struct evidence *evidence = evidence_new(drcode_builtin());
+    struct evidence *evidence = start(drcode_builtin());
     size_t size;
     char *text;
 
-    assert_non_null(evidence);
     text = copy_bare(row->text, &size);
     expect(evidence, text, row->from, size, 0, row->fields);
     free(text);
@@ -215,7 +224,7 @@ static void test_bounds(void **state)
         "a text of some length, with a letter beyond ASCII, \303\251, before "
         "text=\"00000000-0000-0000-0000-000000000001;Loop detected\"";
     size_t size = (size_t)(strstr(text, "text=") - text);
-    struct evidence *evidence = evidence_new(drcode_builtin());
+    struct evidence *evidence = start(drcode_builtin());
 
     (void)state;
     assert_non_null(evidence);
@@ -231,7 +240,7 @@ static void test_bounds(void **state)
 /* The text of a Reason has room for FIELD_ROOM bytes with its end. */
 static void test_long_reason(void **state)
 {
-    struct evidence *evidence = evidence_new(drcode_builtin());
+    struct evidence *evidence = start(drcode_builtin());
     int blanks;
 
     (void)state;
@@ -259,20 +268,19 @@ static void test_documents(void **state)
                                "## 1 400 " LONGEST "\nSuggested actions:\n- Three.\n";
     struct document_entries records = {0};
     struct drcode_error error = {.text = ""};
-    struct drcode_catalog *catalog;
+    struct drcode_catalog *loaded;
     struct evidence *evidence;
 
     (void)state;
     assert_true(document_parse(&records, "x.md", text, sizeof text - 1, &error));
-    catalog = catalog_add(drcode_builtin(), &records, &error);
-    assert_non_null(catalog);
-    evidence = evidence_new(catalog);
-    assert_non_null(evidence);
+    loaded = catalog_add(drcode_builtin(), &records, &error);
+    assert_non_null(loaded);
+    evidence = start(loaded);
     expect(evidence, "100000 400", 0, 10, 0, "100000 400 -");
     expect(evidence, "99999 400", 0, 9, 0, NULL);
     expect(evidence, "x: " LONGEST, 0, strlen("x: " LONGEST), 0, "- - " LONGEST);
     evidence_free(evidence);
-    drcode_catalog_free(catalog);
+    drcode_catalog_free(loaded);
     document_entries_free(&records);
 }
 
@@ -281,7 +289,7 @@ static void test_documents(void **state)
 static void test_phrases(void **state)
 {
     static struct record record;
-    struct evidence *evidence = evidence_new(drcode_builtin());
+    struct evidence *evidence = start(drcode_builtin());
     size_t i;
     int lang;
 
@@ -300,13 +308,13 @@ static void test_phrases(void **state)
                          entry.phrase);
             record_start(&record, 1);
             assert_true(evidence_read(evidence, text, 0, (size_t)size, entry.sip, &record));
-            assert_true(record.size[LABEL_PHRASE] > 0);
+            assert_true(record_has_phrase(&record));
             if (strlen(entry.phrase) < 40)
                 continue;
             size = snprintf(text, sizeof text, "x: %s.", entry.phrase);
             record_start(&record, 1);
             assert_true(evidence_read(evidence, text, 0, (size_t)size, DRCODE_NO_CODE, &record));
-            assert_true(record.size[LABEL_PHRASE] > 0);
+            assert_true(record_has_phrase(&record));
         }
     }
     evidence_free(evidence);

@@ -1,4 +1,4 @@
-/* test_report.c - which records are failures, and what a finding keeps of them. */
+/* test_finding.c - which records are failures, and what a finding keeps of them. */
 #include "log/finding.h"
 
 #include <stdio.h>

@@ -1,4 +1,4 @@
-/* test_fields.c - which values count, and which of two. */
+/* test_record.c - which values count, and which of two. */
 #include "log/record.h"
 
 #include <stdlib.h>

@@ -1,4 +1,4 @@
-/* test_match.c - how near a text is to a phrase. The rows are written as people write, and folded.
+/* test_similarity.c - how near a text is to a phrase. The rows are written as people write, and folded.
  */
 #include "lookup/similarity.h"
 

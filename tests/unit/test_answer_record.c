@@ -1,4 +1,4 @@
-/* test_resolve.c - the codes and the phrase of a record -> entries. */
+/* test_answer_record.c - the codes and the phrase of a record -> entries. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -94,5 +94,5 @@ int main(void)
     static struct tests tests;
 
     ADD_ROWS(&tests, records, test_record);
-    return run_all(&tests, "resolve");
+    return run_all(&tests, "answer_record");
 }

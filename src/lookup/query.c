@@ -1,0 +1,257 @@
+#include "lookup/query.h"
+
+#include <string.h>
+
+#include "base/ascii.h"
+#include "base/bytes.h"
+#include "base/fold.h"
+#include "base/utf8.h"
+#include "lookup/reason.h"
+
+/* The query while it is read: a copy in which spaces replace what is no phrase. */
+struct reader {
+    const struct drcode_catalog *catalog;
+    struct query *query;
+    char text[2 * QUERY_ROOM]; /* as it was asked, behind two spaces; behind its end a copy: */
+    char *words;               /* what is left of it */
+    size_t size;
+};
+
+static bool is_letter(char c)
+{
+    return fold_word_char(c) && !ascii_digit(c) && c != '_';
+}
+
+static int hex_value(char c)
+{
+    c = fold_lower(c);
+    return ascii_digit(c) ? c - '0' : c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
+}
+
+/* True for IP addresses with or without port, times, dates, fractions, telephone numbers. */
+static bool is_numeric_noise(const char *s, size_t size)
+{
+    size_t i, signs = 0, digits = 0;
+    bool fraction = false;
+
+    for (i = 0; i < size; i++) {
+        if (ascii_digit(s[i]))
+            digits++;
+        else if (strchr(".:/-*", s[i]))
+            signs++;
+        else if (!strchr("+TZ", s[i]))
+            return false;
+        fraction |= i > 0 && s[i] == '.' && ascii_digit(s[i - 1]) && ascii_digit(s[i + 1]);
+    }
+    return digits > 0 && (signs >= 2 || fraction || s[0] == '+');
+}
+
+/* True for a dotted name that ends in two letters or more: a host, with or without port. */
+static bool is_host(const char *s, size_t size)
+{
+    size_t i, end = 0, dot = 0;
+
+    for (; end < size && (fold_in_word(s[end]) || s[end] == '-' || s[end] == '.'); end++) {
+        if (s[end] == '.' && (end == 0 || s[end - 1] == '.'))
+            return false;
+        if (s[end] == '.')
+            dot = end;
+    }
+    for (i = dot + 1; i < end; i++)
+        if (!is_letter(s[i]))
+            return false;
+    for (i = end + 1; i < size; i++)
+        if (!ascii_digit(s[i]))
+            return false;
+    return dot > 0 && end > dot + 2 && (end == size || s[end] == ':');
+}
+
+static bool is_noise(const char *s, size_t size)
+{
+    size_t i;
+
+    for (i = 0; i < size; i++)
+        if (s[i] == '@' || (size - i > 2 && memcmp(s + i, "://", 3) == 0))
+            return true;
+    return (size == ASCII_GUID && ascii_guid(s)) || is_numeric_noise(s, size) || is_host(s, size) ||
+           fold_has_prefix(s, size, "sip:") || fold_has_prefix(s, size, "sips:");
+}
+
+/* Reads a number of 32 bits. */
+static bool parse(const char *s, size_t size, unsigned base, uint32_t *value)
+{
+    uint64_t sum = 0;
+
+    for (; size > 0 && sum <= UINT32_MAX; s++, size--) {
+        if (hex_value(*s) < 0 || hex_value(*s) >= (int)base)
+            return false;
+        sum = sum * base + (unsigned)hex_value(*s);
+    }
+    *value = (uint32_t)sum;
+    return sum <= UINT32_MAX;
+}
+
+/* The value of a token that writes an HRESULT in digits, or 0: 0x80090325, 80090325, -2146893019;
+   behind the word itself also "HRESULT=590615". */
+static uint32_t hresult_of_digits(const struct reader *r, const char *s, size_t size)
+{
+    uint32_t value;
+
+    if (size > 8 && s[0] == '-' && parse(s + 1, size - 1, 10, &value))
+        return 0U - value;
+    if (size == 10 && fold_has_prefix(s, size, "0x") && parse(s + 2, 8, 16, &value))
+        return value;
+    if (size == 8 && parse(s, 8, 16, &value) && drcode_hresult_name(r->catalog, value))
+        return value;
+    return label_word_before(r->text, (size_t)(s - r->text), "hresult") &&
+                   parse(s, size, 10, &value)
+               ? value
+               : 0;
+}
+
+/* Takes a token for an HRESULT where it is one, in digits or by name. */
+static bool read_hresult(struct reader *r, const char *s, size_t size)
+{
+    struct query *query = r->query;
+    uint32_t value = hresult_of_digits(r, s, size);
+
+    if (value == 0 && size < sizeof query->hresult_name && bytes_find('_', s, size)) {
+        value = drcode_hresult_value(r->catalog, s, size);
+        if (value && !query->hresult)
+            fold_text(s, size, query->hresult_name, sizeof query->hresult_name);
+    }
+    if (!query->hresult)
+        query->hresult = value;
+    return value != 0;
+}
+
+/* True for what ends a token. strcspn() with so many would take two more pages of some C libraries.
+ */
+static bool ends_token(char c)
+{
+    return strchr(" \t\r\n;,\"|<>()[]{}='", c) != NULL; /* NUL too */
+}
+
+/* Goes through the tokens: drops noise from the words, takes HRESULTs out. */
+static void read_tokens(struct reader *r)
+{
+    size_t at, size, span;
+
+    for (at = 0; at < r->size; at += span + (span == 0)) {
+        const char *token = r->text + at;
+
+        for (span = 0; !ends_token(token[span]); span++)
+            ;
+        size = span;
+        if (fold_has_prefix(token, size, "hresult:"))
+            size = span = strlen("hresult:");
+        while (size > 0 && strchr(".:?!@", token[size - 1]))
+            size--;
+        if (*token == '+' && size < 5) /* a country code: the number goes on */
+            size = span = strspn(token, "+0123456789 ()-./");
+        if (*token == '+' || (size > 0 && !read_hresult(r, token, size) && is_noise(token, size)))
+            memset(r->words + at, ' ', size);
+    }
+}
+
+/* Takes the numbers of the statement out of the words. */
+static void drop_numbers(struct reader *r)
+{
+    const struct statement *statement = &r->query->statement;
+    size_t i;
+
+    for (i = 0; i < statement->number_count; i++)
+        memset(r->words + statement->numbers[i].start, ' ',
+               statement->numbers[i].end - statement->numbers[i].start);
+}
+
+/* True where the parameter of a Reason header, or a label of a phrase, ends before `text[at]`. */
+static bool is_phrase_label(const struct reader *r, size_t at)
+{
+    enum label_trust trust;
+    size_t end = at;
+
+    while (end > 0 && r->text[end - 1] == ' ')
+        end--;
+    return reason_is_name(r->text, r->text + end) ||
+           label_before(r->text, at, &trust) == LABEL_PHRASE;
+}
+
+/* Narrows the words down to where the phrase must be: the text of a SIP Reason header, or what is
+   after a label of a phrase. */
+static void narrow_words(struct reader *r)
+{
+    bool name = false; /* since the last sign that may end a label */
+    size_t at, size;
+
+    for (at = 0; at < r->size; at++) {
+        struct reason reason;
+
+        name |= fold_word_char(r->text[at]);
+        if (!name || (r->text[at] != '=' && r->text[at] != ':'))
+            continue;
+        name = false;
+        if (!is_phrase_label(r, at))
+            continue;
+        at += 1 + strspn(r->text + at + 1, " ");
+        reason_read(r->text + at, r->text + r->size, &reason);
+        size = (size_t)(reason.end - reason.phrase);
+        memmove(r->words, r->words + (reason.phrase - r->text), size);
+        r->words[size] = '\0';
+        return;
+    }
+}
+
+/* Copies the query. Marks beyond ASCII that part words become spaces, as NUL does; those without
+   width go. "#012" and "#015" are what syslog writes for the ends of lines. */
+static void copy(struct reader *r, const char *text, size_t size)
+{
+    size_t at, length, folded;
+    uint32_t point;
+
+    r->text[0] = r->text[1] = ' ';
+    r->size = 2;
+    for (at = 0; at < size && r->size + 4 < QUERY_ROOM; at += length) {
+        char around[8] = "a", out[8] = "";
+
+        length = utf8_read(text + at, size - at, &point);
+        if (length > 1) {
+            memcpy(around + 1, text + at, length);
+            around[length + 1] = 'a';
+            folded = fold_text(around, length + 2, out, sizeof out);
+            memcpy(r->text + r->size, out[1] == ' ' ? "    " : text + at, length);
+            r->size += folded == 2 ? 0 : length;
+        } else if (fold_has_prefix(text + at, size - at, "#012") ||
+                   fold_has_prefix(text + at, size - at, "#015")) {
+            r->text[r->size++] = '\n';
+            length = 4;
+        } else {
+            r->text[r->size++] = length == 0 || !text[at] ? ' ' : text[at];
+            length = 1;
+        }
+    }
+    r->text[r->size] = '\0';
+    r->words = r->text + r->size + 1;
+    memcpy(r->words, r->text, r->size + 1);
+}
+
+void query_read(const struct drcode_catalog *catalog, const char *text, size_t size,
+                struct query *query)
+{
+    struct reader r; /* its texts, and the query's, are long: what is not needed stays untouched */
+    struct passage passage = {.trust = TRUST_ASKED};
+
+    r.catalog = catalog;
+    r.query = query;
+    query->hresult = 0;
+    query->hresult_name[0] = '\0';
+    copy(&r, text, size);
+    read_tokens(&r);
+    passage.text = r.text;
+    passage.words = r.words;
+    passage.size = r.size;
+    statement_read(catalog, &passage, 0, &query->statement);
+    drop_numbers(&r);
+    narrow_words(&r);
+    fold_text(r.words, strlen(r.words), query->phrase, sizeof query->phrase);
+}

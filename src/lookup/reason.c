@@ -1,0 +1,33 @@
+#include "lookup/reason.h"
+
+#include <stddef.h>
+
+#include "base/ascii.h"
+#include "base/bytes.h"
+#include "base/fold.h"
+
+bool reason_is_name(const char *text, const char *end)
+{
+    static const char name[] = "text";
+    const size_t size = sizeof name - 1;
+    size_t i;
+
+    if ((size_t)(end - text) < size)
+        return false;
+    end -= size;
+    for (i = 0; i < size && fold_lower(end[i]) == name[i]; i++)
+        ;
+    return i == size && (end == text || !fold_word_char(end[-1]));
+}
+
+void reason_read(const char *value, const char *end, struct reason *reason)
+{
+    while (value < end && (*value == '"' || *value == '\\' || *value == ' '))
+        value++;
+    end = value + bytes_before_quote(value, (size_t)(end - value));
+    reason->guid = end - value > ASCII_GUID && value[ASCII_GUID] == ';' && ascii_guid(value);
+    reason->phrase = reason->guid ? value + ASCII_GUID + 1 : value;
+    while (end > reason->phrase && (end[-1] == ' ' || end[-1] == '.'))
+        end--;
+    reason->end = end;
+}

@@ -1,0 +1,78 @@
+/* test_reason.c - the text of a SIP Reason header. */
+#include "lookup/reason.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "test.h"
+
+#define GUID "00000000-0000-0000-0000-000000000001"
+
+static const struct value {
+    const char *name, *text;
+    const char *phrase;
+    bool guid;
+} values[] = {
+    {"nothing", "", "", false},
+    {"a phrase", "Loop detected", "Loop detected", false},
+    {"a phrase in quotes", "\"Loop detected\";x", "Loop detected", false},
+    {"a phrase in escaped quotes", "\\\"Loop detected\\\";x", "Loop detected", false},
+    {"blanks before a phrase", " \" Loop detected\"", "Loop detected", false},
+    {"a phrase that its line ends", "Loop detected\nTO: x", "Loop detected", false},
+    {"a GUID", "\"" GUID ";Loop detected\"", "Loop detected", true},
+    {"a GUID alone", "\"" GUID "\"", GUID, false},
+    {"a GUID without a phrase", "\"" GUID ";\"", "", true},
+    {"a GUID and another sign", "\"" GUID ",Loop detected\"", GUID ",Loop detected", false},
+    {"no GUID", "\"00000000-0000-0000-0000-00000000000g;Loop detected\"",
+     "00000000-0000-0000-0000-00000000000g;Loop detected", false},
+    {"full stops and blanks at the end", "\"" GUID ";Loop detected. . \"", "Loop detected", true},
+    {"nothing but them", "\"" GUID "; . \"", "", true},
+};
+
+static void reads(void **state)
+{
+    const struct value *row = *state;
+    struct reason reason;
+    size_t size;
+    char *text = copy_bare(row->text, &size);
+
+    reason_read(text, text + size, &reason);
+    assert_int_equal(reason.end - reason.phrase, strlen(row->phrase));
+    assert_memory_equal(reason.phrase, row->phrase, strlen(row->phrase));
+    assert_true(reason.guid == row->guid);
+    free(text);
+}
+
+static const struct naming {
+    const char *name, *text;
+    bool named;
+} namings[] = {
+    {"a name", "Q.850;text", true},
+    {"a name in capitals", "TEXT", true},
+    {"a name after a blank", " Text", true},
+    {"no name: a part of a word", "context", false},
+    {"no name: after an underscore", "_text", false},
+    {"no name: another word", "test", false},
+    {"no name: more", "texts", false},
+    {"no name: less", "ext", false},
+    {"no name: nothing", "", false},
+};
+
+static void names(void **state)
+{
+    const struct naming *row = *state;
+    size_t size;
+    char *text = copy_bare(row->text, &size);
+
+    assert_true(reason_is_name(text, text + size) == row->named);
+    free(text);
+}
+
+int main(void)
+{
+    static struct tests tests;
+
+    ADD_ROWS(&tests, values, reads);
+    ADD_ROWS(&tests, namings, names);
+    return run_all(&tests, "reason");
+}

@@ -1,0 +1,165 @@
+/* test_statement.c - the codes that a text states, as a log's and as what is asked. */
+#include "lookup/statement.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "lookup/query.h"
+#include "test.h"
+
+/* "MICROSOFT SIP", "-" for a code that is not there; `~` before one of a weak label, `?` before a
+   number that is only perhaps a SIP code. */
+static const struct line {
+    const char *name, *text;
+    const char *logged, *asked;
+} lines[] = {
+    {"nothing", "", "- -", "- -"},
+    {"labels", "callEndSubReason: 569015, finalSipCode: 504", "569015 504", "569015 504"},
+    {"a status line", "SIP/2.0 504 Server Time-out", "- 504", "- 504"},
+    {"a label of a SIP code of 0", "finalSipCode: 0", "- 0", "- 0"},
+    {"a label of no SIP code", "finalSipCode: 3, callEndSubReason: 569015", "569015 -", "569015 -"},
+    {"a label of a number with zeros in front", "callEndSubReason: 00", "- -", "- -"},
+    {"the surer of two labels", "subcode 8541, callEndSubReason 569015", "569015 -", "569015 -"},
+    {"the first of two labels", "callEndSubReason 569015, callEndSubReason 569016", "569015 -",
+     "569015 -"},
+    {"weak labels of a pair", "code: 404, subcode: 511404", "~511404 ~404", "~511404 404"},
+    {"weak labels of no document", "code: 403, subcode: 5222", "~5222 ~403", "~5222 403"},
+    {"a weak label of another status", "code: 500, subcode: 511404", "~511404 ~500", "~511404 -"},
+    {"a weak label alone", "error 504", "- ~504", "- ~504"},
+    {"a weak label of a Microsoft code", "error 569015", "- -", "569015 -"},
+    {"a label for questions", "SIP 504", "- ?504", "- 504"},
+    {"another label for questions", "status 504", "- ?504", "- ?504"},
+    {"DiagCode", "DiagCode: 480#10037", "10037 480", "10037 480"},
+    {"DiagCode whose first number is no SIP code", "Error: 500, diagcode: 3003#7106.@", "7106 ~500",
+     "7106 500"},
+    {"DiagCode beats a weaker label", "ResponseCode=400, SubCode=8541. DiagCode: 480#10076",
+     "10076 480", "10076 480"},
+    {"DiagCode is of one source", "SIP/2.0 504 x DiagCode: 480#10037", "10037 480", "10037 480"},
+    {"DiagCode after a sure label", "callEndSubReason: 569015 DiagCode: 480#10037", "569015 -",
+     "569015 -"},
+    {"DiagCode without its label", "480#10037", "- -", "10037 480"},
+    {"a pair", "x 569015 504 y", "569015 504", "569015 504"},
+    {"a pair the other way round", "x 504/569015 y", "569015 504", "569015 504"},
+    {"a pair beside a third number", "x 1 504 569015 y", "- -", "569015 504"},
+    {"a pair that a dash parts", "504-569015", "- -", "569015 504"},
+    {"a pair that a word parts", "569015 and 504", "- -", "569015 ?504"},
+    {"a pair of no document", "x 569015 500 y", "- -", "569015 500"},
+    {"a pair of a short code", "10037 480", "- -", "10037 480"},
+    {"a pair of a short code among words", "x 10037 480 y", "- -", "- -"},
+    {"a pair that ends normally", "x 540000 0 y", "- -", "540000 0"},
+    {"a pair and a weak label", "subcode 5222, x 569015 504", "569015 504", "569015 504"},
+    {"a pair and a sure label", "callEndSubReason 569016, 569015 504", "569016 -", "569016 ?504"},
+    {"a pair after a sequence number", "CSEQ: 569015 504", "- -", "- ?504"},
+    {"the second of two pairs", "1 504 569015 x 504 569018", "569018 504", "569015 504"},
+    {"a pair in a line of HTTP", "x 504 569015 HTTP/1.1", "- -", "- -"},
+    {"a pair after a method", "GET /x 504 569015", "- -", "- -"},
+    {"a pair and a word of HTTP", "httpd: 504 569015", "- -", "- -"},
+    {"a pair and a part of a word", "xhttp 504 569015", "569015 504", "569015 504"},
+    {"a pair and a link", "504 569015 https://example.com", "- -", "569015 504"},
+    {"labels in a line of HTTP", "HTTP/1.1 callEndSubReason: 569015, error 504", "569015 ~504",
+     "569015 504"},
+    {"one Microsoft code", "569015", "- -", "569015 -"},
+    {"one SIP code", "504", "- -", "- 504"},
+    {"one SIP code in a line of HTTP", "HTTP 504", "- -", "- -"},
+    {"two codes without words", "569099 504", "- -", "569099 504"},
+    {"three numbers without words", "504 12 13", "- -", "- -"},
+    {"a Microsoft code among words", "it said 569099 again", "- -", "569099 -"},
+    {"a SIP code beside it", "it said 504, 569099 again", "- -", "569099 504"},
+    {"a SIP code after it", "it said 569099, 504 again", "- -", "569099 504"},
+    {"a number in front of all words", "504 it said", "- -", "- ?504"},
+    {"a number after all words", "it said 504", "- -", "- ?504"},
+    {"a number among words", "it said 504 again", "- -", "- -"},
+};
+
+static char *show(const struct statement *statement, char *out)
+{
+    static const char *const marks[] = {
+        [LABEL_SURE] = "", [LABEL_COLUMN] = "c", [LABEL_WEAK] = "~", [LABEL_IN_QUERY] = "?"};
+    const int32_t microsoft = statement->microsoft;
+    int size = microsoft == DRCODE_NO_CODE
+                   ? sprintf(out, "-")
+                   : sprintf(out, "%s%ld", marks[statement->microsoft_trust], (long)microsoft);
+
+    if (statement->sip == DRCODE_NO_CODE)
+        sprintf(out + size, " -");
+    else
+        sprintf(out + size, " %s%d", marks[statement->sip_trust], statement->sip);
+    return out;
+}
+
+static void reads(void **state)
+{
+    const struct line *row = *state;
+    static struct statement statement;
+    static struct query query;
+    struct passage passage = {.trust = TRUST_LOGGED};
+    char got[64], *text;
+
+    text = copy_bare(row->text, &passage.size);
+    passage.text = passage.words = text;
+    statement_read(drcode_builtin(), &passage, 0, &statement);
+    assert_string_equal(show(&statement, got), row->logged);
+    assert_int_equal(statement.number_count, 0);
+    query_read(drcode_builtin(), text, passage.size, &query);
+    assert_string_equal(show(&query.statement, got), row->asked);
+    free(text);
+}
+
+/* Bytes before `from` can disqualify a number, not supply one. */
+static const struct piece {
+    const char *name, *text;
+    size_t from;
+    const char *logged;
+} pieces[] = {
+    {"a number whose label was read", "callEndSubReason: 569015", 18, "569015 -"},
+    {"a number that was read", "callEndSubReason: 569015 finalSipCode: 504", 19, "- 504"},
+    {"a pair", "x 504 569015", 2, "569015 504"},
+    {"a pair half of which was read", "x 504 569015", 3, "- -"},
+    {"a pair in a row whose first was read", "1 504 569015", 2, "- -"},
+    {"a DiagCode", "x DiagCode: 480#10037", 12, "10037 480"},
+    {"a DiagCode half of which was read", "x DiagCode: 480#10037", 13, "- -"},
+};
+
+static void reads_from(void **state)
+{
+    const struct piece *row = *state;
+    const struct passage passage = {row->text, row->text, strlen(row->text), TRUST_LOGGED};
+    static struct statement statement;
+    char got[64];
+
+    statement_read(drcode_builtin(), &passage, row->from, &statement);
+    assert_string_equal(show(&statement, got), row->logged);
+}
+
+/* Of what is asked, the first numbers are read; of a log, all. */
+static void reads_many_numbers(void **state)
+{
+    static struct statement statement;
+    static struct query query;
+    char text[1024] = "", got[64];
+    size_t i;
+
+    (void)state;
+    for (i = 0; i < STATEMENT_NUMBERS; i++)
+        strcat(text, "x 7 ");
+    strcat(text, "callEndSubReason: 569015");
+    query_read(drcode_builtin(), text, strlen(text), &query);
+    assert_string_equal(show(&query.statement, got), "- -");
+    assert_int_equal(query.statement.number_count, STATEMENT_NUMBERS);
+    query_read(drcode_builtin(), text + 4, strlen(text + 4), &query);
+    assert_string_equal(show(&query.statement, got), "569015 -");
+    statement_read(drcode_builtin(), &(struct passage){text, text, strlen(text), TRUST_LOGGED}, 0,
+                   &statement);
+    assert_string_equal(show(&statement, got), "569015 -");
+}
+
+int main(void)
+{
+    static struct tests tests;
+
+    ADD_ROWS(&tests, lines, reads);
+    ADD_ROWS(&tests, pieces, reads_from);
+    add_test(&tests, "reads many numbers", reads_many_numbers, NULL);
+    return run_all(&tests, "statement");
+}
