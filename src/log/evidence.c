@@ -46,6 +46,11 @@ void evidence_free(struct evidence *evidence)
     free(evidence);
 }
 
+const struct phrases *evidence_phrases(const struct evidence *evidence)
+{
+    return &evidence->phrases;
+}
+
 /* Reads the parameter whose `=` is at `sign`, of a text that ends at `end`; false where there is
    none. */
 static bool read_reason(const char *text, const char *sign, const char *end, struct reason *reason)

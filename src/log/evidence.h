@@ -19,6 +19,9 @@ struct evidence;
 struct evidence *evidence_new(const struct drcode_catalog *catalog);
 void evidence_free(struct evidence *evidence);
 
+/* The phrases. */
+const struct phrases *evidence_phrases(const struct evidence *evidence);
+
 /* Reads a line, or a piece of one, of at most LINE_ROOM bytes into `record`. What starts before
    `from` is no evidence, but tells what stands behind it apart. `sip` is the response code of the
    SIP message that the text belongs to, or DRCODE_NO_CODE: it tells phrases apart that were cut

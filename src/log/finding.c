@@ -4,17 +4,19 @@
 #include <string.h>
 
 #include "base/ascii.h"
-#include "base/bytes.h"
+#include "base/fold.h"
 #include "base/utf8.h"
-#include "log/phrases.h"
 #include "lookup/answer.h"
 
-bool findings_start(struct findings *findings, const struct drcode_catalog *catalog,
+bool findings_start(struct findings *findings, const struct phrases *phrases,
                     const struct drcode_scanner_calls *calls)
 {
-    findings->catalog = catalog;
+    const size_t room = phrases->catalog->entry_count + (size_t)1;
+
+    findings->catalog = phrases->catalog;
+    findings->phrases = phrases;
     findings->calls = calls;
-    findings->entries = malloc((catalog->entry_count + (size_t)1) * sizeof *findings->entries);
+    findings->entries = malloc(room * sizeof *findings->entries);
     return findings->entries != NULL;
 }
 
@@ -170,30 +172,44 @@ bool findings_believe(const struct findings *findings, const struct record *reco
            drcode_find_microsoft(findings->catalog, microsoft, &first) > 0;
 }
 
+/* Reads the phrase of a record: one of the catalog, found in text or the same as the record's own;
+   or the record's own, written to `folded`. */
+static void read_phrase(const struct findings *findings, const struct record *record,
+                        char folded[FIELD_ROOM + 1], struct stated_phrase *stated)
+{
+    const struct phrase *phrase = record->phrase;
+    const char *text = record->text[LABEL_PHRASE];
+
+    if (!phrase) {
+        fold_text(text, cut_text(text, record->size[LABEL_PHRASE]), folded, FIELD_ROOM + 1);
+        phrase = phrases_same(findings->phrases, folded);
+    }
+    if (phrase)
+        *stated =
+            (struct stated_phrase){phrase->folded, phrase->entries, phrase->entry_count, false};
+    else
+        *stated = (struct stated_phrase){.folded = folded,
+                                         .foreign = !phrases_may_have(findings->phrases, folded)};
+}
+
 /* Finds what a record says. A SIP code of a weak label does not count alone. */
 static void answer_finding(struct findings *findings, const struct record *record, bool row,
                            struct drcode_answer *answer)
 {
-    const bool believed = findings_believe(findings, record), phrase = record_has_phrase(record);
+    const bool believed = findings_believe(findings, record),
+               has_phrase = record_has_phrase(record);
     const int32_t microsoft = believed ? record->microsoft : DRCODE_NO_CODE;
-    const int sip =
-        believed || phrase || record->sip_trust == LABEL_SURE ? record->sip : DRCODE_NO_CODE;
-    const size_t room = findings->catalog->entry_count;
+    const bool counts = believed || has_phrase || record->sip_trust == LABEL_SURE;
+    const int sip = counts ? record->sip : DRCODE_NO_CODE;
+    struct stated_phrase phrase;
+    char folded[FIELD_ROOM + 1];
 
-    if (!believed && !phrase && (!row || sip == DRCODE_NO_CODE)) {
-        *answer =
-            (struct drcode_answer){.match = DRCODE_NOTHING, .microsoft = microsoft, .sip = sip};
-    } else if (record->phrase) {
-        const struct found_phrase found = {record->phrase->folded, record->phrase->entries,
-                                           record->phrase->entry_count};
-
-        answer_found(findings->catalog, microsoft, sip, &found, answer, findings->entries, room);
-    } else {
-        const char *text = record->text[LABEL_PHRASE];
-
-        answer_record(findings->catalog, microsoft, sip, text,
-                      cut_text(text, record->size[LABEL_PHRASE]), answer, findings->entries, room);
-    }
+    *answer = (struct drcode_answer){.match = DRCODE_NOTHING, .microsoft = microsoft, .sip = sip};
+    if ((!believed && !has_phrase && (!row || sip == DRCODE_NO_CODE)) || answer_is_normal(answer))
+        return;
+    read_phrase(findings, record, folded, &phrase);
+    answer_stated(findings->catalog, microsoft, sip, &phrase, answer, findings->entries,
+                  findings->catalog->entry_count);
 }
 
 bool findings_report(struct findings *findings, const struct record *record, bool row,

@@ -9,18 +9,20 @@
 #define LOG_FINDING_H
 
 #include "catalog/catalog.h"
+#include "log/phrases.h"
 #include "log/record.h"
 
 struct findings {
     const struct drcode_catalog *catalog;
+    const struct phrases *phrases; /* of the catalog */
     const struct drcode_scanner_calls *calls;
     uint16_t *entries;                         /* of the finding being reported, */
     char strings[LABEL_KINDS][FIELD_ROOM + 1]; /* and its details */
 };
 
-/* Makes `findings` ready; the catalog and the calls must live as long. False where memory runs out.
-   To be freed with findings_free(), which takes one of zeros as well. */
-bool findings_start(struct findings *findings, const struct drcode_catalog *catalog,
+/* Makes `findings` ready; the phrases, their catalog and the calls must live as long. False where
+   memory runs out. To be freed with findings_free(), which takes one of zeros as well. */
+bool findings_start(struct findings *findings, const struct phrases *phrases,
                     const struct drcode_scanner_calls *calls);
 void findings_free(struct findings *findings);
 

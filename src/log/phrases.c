@@ -52,6 +52,22 @@ static bool is_distinctive(const struct phrase *phrase)
                                    (phrase->letters >= LEAST_WORD && !strchr(phrase->folded, ' ')));
 }
 
+/* Adds a letter to the hash of those before it. */
+static uint32_t hash_letter(uint32_t hash, char letter)
+{
+    return (hash ^ (unsigned char)letter) * 0x9e3779b1U;
+}
+
+static void set_bit(uint64_t *bits, unsigned bit)
+{
+    bits[bit / 64] |= (uint64_t)1 << bit % 64;
+}
+
+static bool has_bit(const uint64_t *bits, unsigned bit)
+{
+    return bits[bit / 64] >> bit % 64 & 1;
+}
+
 /* The bit of a folded text's head; PHRASE_HEADS where it is too short for one. */
 static unsigned head(const char *folded)
 {
@@ -61,10 +77,59 @@ static unsigned head(const char *folded)
     for (; *folded && letters < LEAST_CUT; folded++) {
         if (*folded == ' ')
             continue;
-        hash = (hash ^ (unsigned char)*folded) * 0x9e3779b1U;
+        hash = hash_letter(hash, *folded);
         letters++;
     }
     return letters < LEAST_CUT ? PHRASE_HEADS : hash >> 16 & (PHRASE_HEADS - 1);
+}
+
+/* Adds the head of a phrase, or of its tail. */
+static void add_head(struct phrases *phrases, const char *folded)
+{
+    const unsigned bit = head(folded);
+
+    if (bit == PHRASE_HEADS)
+        phrases->short_head = true;
+    else
+        set_bit(phrases->heads, bit);
+}
+
+/* Writes the bits of the first three, six and twelve letters of a folded text, as far as it has so
+   many; returns how many bits that are. */
+static size_t cut_bits(const char *folded, unsigned bits[3])
+{
+    uint32_t hash = 0;
+    size_t letters = 0, count = 0;
+
+    for (; *folded && count < 3; folded++) {
+        if (*folded == ' ')
+            continue;
+        hash = hash_letter(hash, *folded);
+        if (++letters == (size_t)3 << count)
+            bits[count++] = hash >> (32 - PHRASE_CUT_BITS);
+    }
+    return count;
+}
+
+/* The next word of a folded text, or its end. */
+static const char *next_word(const char *folded)
+{
+    while (*folded && *folded != ' ')
+        folded++;
+    while (*folded == ' ')
+        folded++;
+    return folded;
+}
+
+/* Adds what a phrase may be cut off to: letters from the start of each of its words. */
+static void add_cuts(struct phrases *phrases, const char *folded)
+{
+    unsigned bits[3];
+    size_t count;
+
+    for (; *folded; folded = next_word(folded))
+        for (count = cut_bits(folded, bits); count > 0; count--)
+            set_bit(phrases->cuts, bits[count - 1]);
 }
 
 /* A phrase of an entry in a language. */
@@ -72,7 +137,7 @@ struct item {
     const char *folded;
     size_t size;
     uint32_t phrase;
-    uint16_t entry, lang;
+    uint16_t tail, entry, lang;
 };
 
 static int compare_items(const void *a, const void *b)
@@ -93,14 +158,15 @@ static size_t list_items(const struct drcode_catalog *catalog, struct item *item
 
     for (i = 0; i < catalog->entry_count; i++) {
         for (lang = 0; lang < DRCODE_LANGS; lang++) {
-            const uint16_t text = catalog->entries[i].text[lang];
+            const uint16_t number = catalog->entries[i].text[lang];
+            const struct catalog_text *text = &catalog->texts[number];
             const char *folded;
 
-            if (text == CATALOG_NO_TEXT)
+            if (number == CATALOG_NO_TEXT)
                 continue;
-            folded = catalog->pool + catalog->texts[text].folded;
-            items[count++] = (struct item){folded, strlen(folded), catalog->texts[text].phrase,
-                                           (uint16_t)i, (uint16_t)lang};
+            folded = catalog->pool + text->folded;
+            items[count++] = (struct item){folded,     strlen(folded), text->phrase,
+                                           text->tail, (uint16_t)i,    (uint16_t)lang};
         }
     }
     qsort(items, count, sizeof *items, compare_items);
@@ -113,7 +179,6 @@ static size_t add(struct phrases *phrases, const struct item *item)
 {
     struct phrase_start *start = &phrases->starts[(unsigned char)*item->folded];
     struct phrase phrase = {.folded = item->folded, .phrase = item->phrase};
-    const unsigned bit = head(phrase.folded);
     size_t i;
 
     phrase.letters = count_letters(phrase.folded);
@@ -125,10 +190,8 @@ static size_t add(struct phrases *phrases, const struct item *item)
     phrase.distinctive = is_distinctive(&phrase);
     if (start->count++ == 0)
         start->first = (uint16_t)phrases->count;
-    if (bit == PHRASE_HEADS)
-        phrases->short_head = true;
-    else
-        phrases->heads[bit / 64] |= (uint64_t)1 << bit % 64;
+    add_head(phrases, phrase.folded);
+    add_cuts(phrases, phrase.folded);
     phrases->list[phrases->count] = phrase;
     return phrases->count++;
 }
@@ -175,6 +238,8 @@ static void fill_list(struct phrases *phrases, struct item *items, size_t *numbe
     for (i = 0; i < count; i++) {
         if (i == 0 || strcmp(items[i - 1].folded, items[i].folded) != 0)
             number = add(phrases, &items[i]);
+        if (items[i].tail > 0)
+            add_head(phrases, items[i].folded + items[i].tail);
         numbers[(size_t)items[i].entry * DRCODE_LANGS + items[i].lang] = number;
     }
     set_entries(phrases, numbers);
@@ -209,9 +274,7 @@ static bool has_head(const struct phrases *phrases, const char *folded)
 {
     unsigned bit = head(folded);
 
-    if (bit == PHRASE_HEADS)
-        return phrases->short_head;
-    return phrases->heads[bit / 64] >> bit % 64 & 1;
+    return bit == PHRASE_HEADS ? phrases->short_head : has_bit(phrases->heads, bit);
 }
 
 /* The longest distinctive phrase that starts a folded text. */
@@ -232,14 +295,9 @@ const struct phrase *phrases_find(const struct phrases *phrases, const char *fol
 {
     const struct phrase *found = NULL;
 
-    while (*folded && !found) {
+    for (; *folded && !found; folded = next_word(folded))
         if (phrases->starts[(unsigned char)*folded].count > 0 && has_head(phrases, folded))
             found = find_here(phrases, folded);
-        while (*folded && *folded != ' ')
-            folded++;
-        while (*folded == ' ')
-            folded++;
-    }
     return found;
 }
 
@@ -274,19 +332,39 @@ static const struct phrase *find_cut(const struct phrases *phrases, const char *
     return found;
 }
 
+const struct phrase *phrases_same(const struct phrases *phrases, const char *folded)
+{
+    const struct phrase_start *start = &phrases->starts[(unsigned char)*folded];
+    const size_t letters = start->count > 0 ? count_letters(folded) : 0;
+    size_t i;
+
+    for (i = start->first; i < (size_t)start->first + start->count; i++)
+        if (phrases->list[i].letters == letters && is_same(phrases->list[i].folded, folded))
+            return &phrases->list[i];
+    return NULL;
+}
+
 const struct phrase *phrases_reason(const struct phrases *phrases, const char *folded, bool guid,
                                     int sip)
 {
-    const struct phrase_start *start = &phrases->starts[(unsigned char)*folded];
-    size_t letters = count_letters(folded), i;
+    const struct phrase *phrase = phrases_same(phrases, folded);
 
-    for (i = start->first; i < (size_t)start->first + start->count; i++) {
-        const struct phrase *phrase = &phrases->list[i];
+    if (!phrase)
+        return guid ? find_cut(phrases, folded, sip) : NULL;
+    return guid || (!phrase->registered && has_sip(phrases, phrase, sip)) ? phrase : NULL;
+}
 
-        if (phrase->letters == letters && is_same(phrase->folded, folded))
-            return guid || (!phrase->registered && has_sip(phrases, phrase, sip)) ? phrase : NULL;
-    }
-    return guid ? find_cut(phrases, folded, sip) : NULL;
+bool phrases_may_have(const struct phrases *phrases, const char *folded)
+{
+    unsigned bits[3];
+    const size_t count = cut_bits(folded, bits);
+
+    if (count == 0 || phrases->short_head || has_bit(phrases->cuts, bits[count - 1]))
+        return true;
+    for (; *folded; folded = next_word(folded))
+        if (has_head(phrases, folded))
+            return true;
+    return false;
 }
 
 /* True where the last word of a text that was cut off may be another one as a whole, of which the

@@ -14,8 +14,11 @@ struct phrase {
     bool distinctive; /* counts wherever it stands */
 };
 
-/* How many bits tell the heads of phrases, the first letters of them. */
-#define PHRASE_HEADS 2048
+/* Bits of the heads of phrases: of their first letters, and of those of their tails. */
+#define PHRASE_HEADS    2048
+/* Bits of what phrases may be cut off to: letters from the start of each of their words. */
+#define PHRASE_CUT_BITS 15
+#define PHRASE_CUTS     (1 << PHRASE_CUT_BITS)
 
 struct phrases {
     const struct drcode_catalog *catalog;
@@ -24,6 +27,7 @@ struct phrases {
     } starts[256];   /* those of the list with each first letter */
     bool short_head; /* a phrase is shorter than a head */
     uint64_t heads[PHRASE_HEADS / 64];
+    uint64_t cuts[PHRASE_CUTS / 64];
     size_t count;
     struct phrase *list; /* by first letters; of these the longest first */
     uint16_t *entries;   /* of all phrases */
@@ -41,6 +45,12 @@ const struct phrase *phrases_find(const struct phrases *phrases, const char *fol
    it, it must be of the SIP code, and more than the registered phrase of one. */
 const struct phrase *phrases_reason(const struct phrases *phrases, const char *folded, bool guid,
                                     int sip);
+
+/* The phrase that a folded text is, or NULL. */
+const struct phrase *phrases_same(const struct phrases *phrases, const char *folded);
+
+/* False where a folded text is spelt in no phrase, nor any phrase or tail of one in the text. */
+bool phrases_may_have(const struct phrases *phrases, const char *folded);
 
 /* False where the text of a Reason header is no phrase, nor one cut off: tells by its start. */
 bool phrases_may_start(const struct phrases *phrases, const char *text, size_t size);

@@ -274,7 +274,8 @@ struct drcode_scanner *drcode_scanner_new(const struct drcode_catalog *catalog,
     s->calls = *calls;
     s->evidence = evidence_new(catalog);
     s->object = json_new(end_object, calls->count ? count : NULL, s);
-    if (!s->evidence || !s->object || !findings_start(&s->findings, catalog, &s->calls)) {
+    if (!s->evidence || !s->object ||
+        !findings_start(&s->findings, evidence_phrases(s->evidence), &s->calls)) {
         drcode_scanner_free(s);
         return NULL;
     }

@@ -23,9 +23,7 @@ static bool has_codes(const struct drcode_answer *answer)
     return answer->microsoft != DRCODE_NO_CODE || answer->sip != DRCODE_NO_CODE;
 }
 
-/* True where a call did not fail, as far as its codes say; sets the match. A SIP code of 0 is
-   written where there was none. */
-static bool is_normal(struct drcode_answer *answer)
+bool answer_is_normal(struct drcode_answer *answer)
 {
     const bool normal = answer->sip == DRCODE_NO_CODE
                             ? answer->microsoft == 0 || drcode_normal_end(answer->microsoft, 0)
@@ -63,7 +61,7 @@ static void find_nothing(struct candidates *c)
 
     answer->count = 0;
     answer->score = 0;
-    if (!is_normal(answer))
+    if (!answer_is_normal(answer))
         answer->match = has_codes(answer) || answer->hresult ? DRCODE_UNDOCUMENTED : DRCODE_NOTHING;
 }
 
@@ -328,38 +326,34 @@ static void find_failure(struct candidates *c)
 
     if (!(microsoft && find_codes(c)) && !find_phrase(c, sip, SCORE_PART) &&
         !(!microsoft && sip != DRCODE_NO_CODE && find_codes(c)) &&
-        !find_phrase(c, DRCODE_NO_CODE, SCORE_CONTAINED_TAIL))
+        !(sip != DRCODE_NO_CODE && find_phrase(c, DRCODE_NO_CODE, SCORE_CONTAINED_TAIL)))
         find_nothing(c);
+}
+
+void answer_stated(const struct drcode_catalog *catalog, int32_t microsoft, int sip,
+                   const struct stated_phrase *phrase, struct drcode_answer *answer,
+                   uint16_t *entries, size_t room)
+{
+    struct candidates c;
+
+    *answer = (struct drcode_answer){.microsoft = microsoft, .sip = sip};
+    if (answer_is_normal(answer))
+        return;
+    candidates_start(&c, catalog, answer, entries, room);
+    c.stated = phrase;
+    c.has_phrase = *phrase->folded != '\0';
+    if (!phrase->entries)
+        words_split(phrase->folded, &c.words);
+    find_failure(&c);
 }
 
 void answer_record(const struct drcode_catalog *catalog, int32_t microsoft, int sip,
                    const char *phrase, size_t size, struct drcode_answer *answer, uint16_t *entries,
                    size_t room)
 {
-    struct candidates c;
     char text[PHRASE_ROOM];
+    const struct stated_phrase stated = {.folded = text};
 
-    *answer = (struct drcode_answer){.microsoft = microsoft, .sip = sip};
-    if (is_normal(answer))
-        return;
-    candidates_start(&c, catalog, answer, entries, room);
     fold_text(phrase, size, text, sizeof text);
-    words_split(text, &c.words);
-    c.has_phrase = c.words.count > 0;
-    find_failure(&c);
-}
-
-void answer_found(const struct drcode_catalog *catalog, int32_t microsoft, int sip,
-                  const struct found_phrase *phrase, struct drcode_answer *answer,
-                  uint16_t *entries, size_t room)
-{
-    struct candidates c;
-
-    *answer = (struct drcode_answer){.microsoft = microsoft, .sip = sip};
-    if (is_normal(answer))
-        return;
-    candidates_start(&c, catalog, answer, entries, room);
-    c.found = phrase;
-    c.has_phrase = true;
-    find_failure(&c);
+    answer_stated(catalog, microsoft, sip, &stated, answer, entries, room);
 }

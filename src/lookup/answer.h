@@ -4,6 +4,10 @@
 
 #include "lookup/candidates.h"
 
+/* True where the codes of an answer are those of a call that did not fail, as far as they say; sets
+   the match. A SIP code of 0 is written where there was none. */
+bool answer_is_normal(struct drcode_answer *answer);
+
 /* Finds what a record states: by its codes, DRCODE_NO_CODE where it has none, which the phrase
    narrows where it fits; where these are not documented, or there are none, by its phrase, which is
    of 0 bytes where it has none. Otherwise the answer is undocumented codes, or nothing. */
@@ -11,9 +15,9 @@ void answer_record(const struct drcode_catalog *catalog, int32_t microsoft, int 
                    const char *phrase, size_t size, struct drcode_answer *answer, uint16_t *entries,
                    size_t room);
 
-/* The same for a phrase that was found in a text. */
-void answer_found(const struct drcode_catalog *catalog, int32_t microsoft, int sip,
-                  const struct found_phrase *phrase, struct drcode_answer *answer,
-                  uint16_t *entries, size_t room);
+/* The same for a phrase that is folded already, with what is known of it. */
+void answer_stated(const struct drcode_catalog *catalog, int32_t microsoft, int sip,
+                   const struct stated_phrase *phrase, struct drcode_answer *answer,
+                   uint16_t *entries, size_t room);
 
 #endif

@@ -12,7 +12,7 @@ void candidates_start(struct candidates *candidates, const struct drcode_catalog
     candidates->entries = entries;
     candidates->room = room;
     candidates->words.count = 0;
-    candidates->found = NULL;
+    candidates->stated = NULL;
     candidates->has_phrase = false;
     candidates->shortest = 0;
     candidates_of(candidates, DRCODE_NO_CODE, DRCODE_NO_CODE);
@@ -123,41 +123,54 @@ static bool is_inner(const struct candidates *c, size_t index)
     return false;
 }
 
-/* Finds the entries that have the phrase which is known. */
+/* Finds the entries that are known to have the phrase. */
 static bool find_known(struct candidates *c)
 {
-    const struct found_phrase *found = c->found;
+    const struct stated_phrase *stated = c->stated;
     size_t i;
 
     c->answer->count = 0;
-    for (i = 0; i < found->count; i++)
-        if (found->entries[i] >= c->first && found->entries[i] < c->end &&
-            is_looked_at(c, found->entries[i]))
-            add(c, found->entries[i]);
+    for (i = 0; i < stated->count; i++)
+        if (stated->entries[i] >= c->first && stated->entries[i] < c->end &&
+            is_looked_at(c, stated->entries[i]))
+            add(c, stated->entries[i]);
     c->answer->score = c->answer->count > 0 ? SCORE_EXACT : SCORE_NONE;
     if (c->answer->count == 0 && c->words.count == 0)
-        words_split(found->folded, &c->words);
+        words_split(stated->folded, &c->words);
     return c->answer->count > 0;
+}
+
+/* Finds the entries whose phrases are spelt in the words or the other way round, of several in the
+   words the outermost. */
+static bool find_spelt(struct candidates *c)
+{
+    struct drcode_answer *answer = c->answer;
+    size_t i;
+
+    if (!candidates_best(c, similarity_phrase))
+        return false;
+    if (answer->score == SCORE_CONTAINED && answer->count > 1) {
+        answer->count = 0;
+        for (i = c->first; i < c->end; i++)
+            if (score_entry(c, i, similarity_phrase) == SCORE_CONTAINED && !is_inner(c, i))
+                add(c, i);
+    }
+    return true;
 }
 
 bool candidates_spelt(struct candidates *candidates)
 {
-    struct drcode_answer *answer = candidates->answer;
-    size_t i;
+    const struct stated_phrase *stated = candidates->stated;
 
-    /* most records state a phrase as it is, and no score is better */
-    if (candidates->found ? find_known(candidates) : candidates_best(candidates, similarity_exact))
-        return true;
-    if (!candidates_best(candidates, similarity_phrase))
+    if (stated && stated->entries)
+        return find_known(candidates) || find_spelt(candidates);
+    if (stated && stated->foreign) {
+        candidates->answer->count = 0;
+        candidates->answer->score = SCORE_NONE;
         return false;
-    if (answer->score == SCORE_CONTAINED && answer->count > 1) {
-        answer->count = 0;
-        for (i = candidates->first; i < candidates->end; i++)
-            if (score_entry(candidates, i, similarity_phrase) == SCORE_CONTAINED &&
-                !is_inner(candidates, i))
-                add(candidates, i);
     }
-    return true;
+    /* what most records say; no score is better */
+    return candidates_best(candidates, similarity_exact) || find_spelt(candidates);
 }
 
 bool candidates_phrase(struct candidates *candidates)

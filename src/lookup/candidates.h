@@ -5,20 +5,21 @@
 #include "catalog/catalog.h"
 #include "lookup/similarity.h"
 
-/* A phrase of the catalog that is known, and the numbers of the entries that have it, in order. */
-struct found_phrase {
+/* A phrase that a record states, folded. */
+struct stated_phrase {
     const char *folded;
-    const uint16_t *entries;
+    const uint16_t *entries; /* the numbers of those that have it, in order, NULL: not known */
     size_t count;
+    bool foreign; /* it is spelt in no phrase of the catalog, nor one in it */
 };
 
 struct candidates {
     const struct drcode_catalog *catalog;
-    struct words words;               /* of what may be a phrase */
-    const struct found_phrase *found; /* the phrase, where it is known; `words` may then be unset */
-    bool has_phrase;                  /* false: the words are none */
-    size_t shortest;                  /* phrases of fewer bytes, folded, are left out */
-    struct drcode_answer *answer;     /* its count and score are what was found last */
+    struct words words;                 /* of what may be a phrase */
+    const struct stated_phrase *stated; /* what is known of the words; or NULL */
+    bool has_phrase;                    /* false: the words are none */
+    size_t shortest;                    /* phrases of fewer bytes, folded, are left out */
+    struct drcode_answer *answer;       /* its count and score are what was found last */
     uint16_t *entries;
     size_t room;
     size_t first, end; /* the entries looked at, */
@@ -28,7 +29,7 @@ struct candidates {
 /* How near a phrase is to the words; `tail` is where its tail starts: see similarity.h. */
 typedef int candidates_score(const struct words *words, const char *phrase, size_t tail);
 
-/* Makes candidates without a phrase; the words are unset. */
+/* Makes candidates without a phrase. */
 void candidates_start(struct candidates *candidates, const struct drcode_catalog *catalog,
                       struct drcode_answer *answer, uint16_t *entries, size_t room);
 

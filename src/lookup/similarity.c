@@ -119,9 +119,12 @@ static bool is_cut(const struct words *text, const char *phrase)
 /* True where the text stands within the phrase, and not behind a "no" that it leaves out. */
 static bool is_part(const struct words *text, const char *phrase)
 {
-    const char *end, *at = find(phrase, text->text, false, &end), *word;
+    const char *end, *at, *word;
 
-    if (!at || text->letters < (text->count == 1 ? LEAST_NAME : LEAST_PART))
+    if (text->letters < (text->count == 1 ? LEAST_NAME : LEAST_PART))
+        return false;
+    at = find(phrase, text->text, false, &end);
+    if (!at)
         return false;
     for (word = at - (at > phrase); word > phrase && word[-1] != ' '; word--)
         ;
@@ -131,10 +134,11 @@ static bool is_part(const struct words *text, const char *phrase)
 /* True where the text is the greater half of the phrase, to its end, and no "no" is left out. */
 static bool is_end(const struct words *text, const char *phrase)
 {
-    const char *end, *at = find(phrase, text->text, true, &end);
+    const char *end;
     struct words words;
 
-    if (!at || *end)
+    /* a phrase has more letters than spaces: most are too long */
+    if (4 * text->letters < strlen(phrase) || !find(phrase, text->text, true, &end) || *end)
         return false;
     words_split(phrase, &words);
     return 2 * text->letters >= words.letters && count_negations(&words) == count_negations(text);

@@ -51,6 +51,7 @@ static void keep(void *context, const struct drcode_finding *finding)
 }
 
 static struct record record;
+static struct phrases phrases; /* of the catalog that is compiled in */
 static struct findings findings;
 static struct found found;
 static const struct drcode_scanner_calls calls = {.found = keep, .context = &found};
@@ -67,7 +68,7 @@ static void start(int32_t microsoft, int sip)
 static void start_report(void)
 {
     memset(&findings, 0xff, sizeof findings); /* nothing is taken for what was resolved before */
-    assert_true(findings_start(&findings, drcode_builtin(), &calls));
+    assert_true(findings_start(&findings, &phrases, &calls));
 }
 
 static void set(enum label label, const char *text)
@@ -266,6 +267,7 @@ static void starts_again(void **state)
     struct drcode_error error = {.text = ""};
     struct drcode_catalog *catalog =
         drcode_load(drcode_builtin(), "tests/data/documents/same-codes.md", &error);
+    struct phrases others;
 
     (void)state;
     assert_non_null(catalog);
@@ -274,11 +276,13 @@ static void starts_again(void **state)
     assert_true(findings_report(&findings, &record, false, NULL, 0));
     assert_int_equal(found.last.answer.count, 7);
     findings_free(&findings);
-    assert_true(findings_start(&findings, catalog, &calls));
+    assert_true(phrases_start(&others, catalog));
+    assert_true(findings_start(&findings, &others, &calls));
     start(569002, 504);
     assert_true(findings_report(&findings, &record, false, NULL, 0));
     assert_int_equal(found.last.answer.count, 8);
     findings_free(&findings);
+    phrases_free(&others);
     drcode_catalog_free(catalog);
 }
 
@@ -455,7 +459,10 @@ static void reports_totals(void **state)
 int main(void)
 {
     static struct tests tests;
+    int failed;
 
+    if (!phrases_start(&phrases, drcode_builtin()))
+        return 1;
     ADD_ROWS(&tests, beliefs, believes);
     ADD_ROWS(&tests, outcomes, reports);
     ADD_ROWS(&tests, kepts, keeps);
@@ -467,5 +474,7 @@ int main(void)
     ADD_ROWS(&tests, origins, keeps_origin);
     add_test(&tests, "a group of a summary", a_group_of_a_summary, NULL);
     ADD_ROWS(&tests, totals, reports_totals);
-    return run_all(&tests, "findings");
+    failed = run_all(&tests, "findings");
+    phrases_free(&phrases);
+    return failed;
 }

@@ -48,7 +48,7 @@ static void start(void)
 {
     evidence = evidence_new(drcode_builtin());
     assert_non_null(evidence);
-    assert_true(findings_start(&findings, drcode_builtin(), &calls));
+    assert_true(findings_start(&findings, evidence_phrases(evidence), &calls));
     seen = (struct seen){.lines = 0};
 }
 
