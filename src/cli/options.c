@@ -6,6 +6,7 @@
 #include "base/utf8.h"
 #include "cli/terminal.h"
 #include "print/messages.h"
+#include "system/system.h"
 
 #define MEMBER(name) offsetof(struct options, name)
 
@@ -128,7 +129,11 @@ static bool apply(struct options *options, const struct option *option, const ch
 static enum drcode_lang default_lang(void)
 {
     const char *locale = terminal_locale("LC_MESSAGES");
-    enum drcode_lang lang = locale ? message_find_lang(locale) : DRCODE_LANGS;
+    enum drcode_lang lang;
+
+    if (!locale)
+        locale = system_language();
+    lang = locale ? message_find_lang(locale) : DRCODE_LANGS;
 
     return lang < DRCODE_LANGS ? lang : DRCODE_EN;
 }

@@ -162,6 +162,11 @@ bool system_reader_left(void)
     return errno == EPIPE;
 }
 
+const char *system_language(void)
+{
+    return NULL;
+}
+
 /* Opens a file in the place of each standard stream that is closed, or a log would get its number.
    It is opened the other way round, so that using it fails. */
 static void fill_streams(void)

@@ -61,8 +61,14 @@ unsigned system_width(FILE *stream);
 /* True where the last write failed, as errno says, because the reader of the pipe has left. */
 bool system_reader_left(void);
 
-/* Must be called first. Streams carry bytes as they are; a console shows UTF-8 and obeys colours;
-   on Windows `argv` becomes the UTF-8 form of what was typed. False where memory runs out. */
+/* The language in which the system speaks to its user, as in "fr" (ISO 639); NULL where only the
+   environment says so. */
+const char *system_language(void);
+
+/* Must be called first. Streams carry bytes as they are; a console shows UTF-8 and obeys colours.
+   On Windows `argv` becomes the UTF-8 form of what was typed; a word before "--" with "*" or "?" in
+   its last part becomes the names of the files that it matches, sorted, as shells do elsewhere, and
+   stays as it is where it matches none. False where memory runs out. */
 bool system_start(int *argc, char ***argv);
 
 #endif

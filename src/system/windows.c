@@ -1,18 +1,15 @@
 #include "system/system.h"
 
 #if defined(_WIN32)
-#define WIN32_LEAN_AND_MEAN
-#include <windows.h>
+#include "system/windows.h"
 
 #include <errno.h>
 #include <fcntl.h>
 #include <io.h>
-#include <shellapi.h>
 #include <stdlib.h>
 #include <string.h>
 
-/* A UTF-8 string in the UTF-16 of Windows, or NULL with errno set; to be freed. */
-static wchar_t *widen(const char *text)
+wchar_t *windows_widen(const char *text)
 {
     int size = MultiByteToWideChar(CP_UTF8, 0, text, -1, NULL, 0);
     wchar_t *wide = size > 0 ? malloc((size_t)size * sizeof *wide) : NULL;
@@ -24,8 +21,7 @@ static wchar_t *widen(const char *text)
     return wide;
 }
 
-/* The reverse; NULL where memory runs out. */
-static char *narrow(const wchar_t *wide)
+char *windows_narrow(const wchar_t *wide)
 {
     int size = WideCharToMultiByte(CP_UTF8, 0, wide, -1, NULL, 0, NULL, NULL);
     char *text = size > 0 ? malloc((size_t)size) : NULL;
@@ -37,7 +33,7 @@ static char *narrow(const wchar_t *wide)
 
 FILE *system_open(const char *path, const char *mode)
 {
-    wchar_t *wide_path = widen(path), *wide_mode = widen(mode);
+    wchar_t *wide_path = windows_widen(path), *wide_mode = windows_widen(mode);
     FILE *file = wide_path && wide_mode ? _wfopen(wide_path, wide_mode) : NULL;
 
     free(wide_path);
@@ -51,7 +47,7 @@ int system_open_input(const char *path)
     int input = 0;
 
     if (strcmp(path, "-") != 0) {
-        wide = widen(path);
+        wide = windows_widen(path);
         input = wide ? _wopen(wide, _O_RDONLY | _O_BINARY) : -1;
         free(wide);
         if (input < 0 && errno == EACCES && system_is_folder(path))
@@ -99,7 +95,7 @@ bool system_wait(int input, int milliseconds)
 
 uint64_t system_size(const char *path)
 {
-    wchar_t *wide = widen(path);
+    wchar_t *wide = windows_widen(path);
     WIN32_FILE_ATTRIBUTE_DATA data;
     uint64_t size = 0;
 
@@ -127,7 +123,7 @@ static void set_errno(const wchar_t *path)
 
 enum system_kind system_kind(const char *path, struct system_id *id)
 {
-    wchar_t *wide = widen(path);
+    wchar_t *wide = windows_widen(path);
     HANDLE file = wide
                       ? CreateFileW(wide, 0, FILE_SHARE_READ | FILE_SHARE_WRITE | FILE_SHARE_DELETE,
                                     NULL, OPEN_EXISTING, FILE_FLAG_BACKUP_SEMANTICS, NULL)
@@ -152,7 +148,7 @@ enum system_kind system_kind(const char *path, struct system_id *id)
 
 bool system_is_folder(const char *path)
 {
-    wchar_t *wide = widen(path);
+    wchar_t *wide = windows_widen(path);
     DWORD attributes = wide ? GetFileAttributesW(wide) : INVALID_FILE_ATTRIBUTES;
 
     free(wide);
@@ -168,7 +164,7 @@ bool system_list(const char *path, struct buffer *names)
 
     buffer_string(&pattern, path);
     buffer_add(&pattern, "/*", 3);
-    wide = pattern.failed ? NULL : widen(pattern.data);
+    wide = pattern.failed ? NULL : windows_widen(pattern.data);
     buffer_free(&pattern);
     if (wide)
         handle = FindFirstFileW(wide, &found);
@@ -178,7 +174,7 @@ bool system_list(const char *path, struct buffer *names)
         return false;
     }
     do {
-        char *name = narrow(found.cFileName);
+        char *name = windows_narrow(found.cFileName);
 
         if (!name)
             names->failed = true;
@@ -193,70 +189,10 @@ bool system_list(const char *path, struct buffer *names)
     return false;
 }
 
-bool system_is_terminal(FILE *stream)
-{
-    DWORD mode;
-
-    return _isatty(_fileno(stream)) &&
-           GetConsoleMode((HANDLE)_get_osfhandle(_fileno(stream)), &mode);
-}
-
-unsigned system_width(FILE *stream)
-{
-    CONSOLE_SCREEN_BUFFER_INFO info;
-
-    if (!GetConsoleScreenBufferInfo((HANDLE)_get_osfhandle(_fileno(stream)), &info))
-        return 0;
-    return (unsigned)(info.srWindow.Right - info.srWindow.Left + 1);
-}
-
 bool system_reader_left(void)
 {
     return errno == EPIPE || (errno == EINVAL && (_doserrno == ERROR_NO_DATA ||
                                                   _doserrno == ERROR_PIPE_NOT_CONNECTED));
-}
-
-/* The state of the console before the program started. */
-static UINT console_page;
-static DWORD console_mode;
-
-static void restore_console(void)
-{
-    SetConsoleOutputCP(console_page);
-    SetConsoleMode(GetStdHandle(STD_OUTPUT_HANDLE), console_mode);
-}
-
-/* Makes standard output show UTF-8 and colours where it is a console. */
-static void start_console(void)
-{
-    HANDLE console = GetStdHandle(STD_OUTPUT_HANDLE);
-
-    if (!GetConsoleMode(console, &console_mode))
-        return;
-    console_page = GetConsoleOutputCP();
-    SetConsoleOutputCP(CP_UTF8);
-    SetConsoleMode(console, console_mode | ENABLE_VIRTUAL_TERMINAL_PROCESSING);
-    atexit(restore_console);
-}
-
-bool system_start(int *argc, char ***argv)
-{
-    wchar_t **wide = CommandLineToArgvW(GetCommandLineW(), argc);
-    char **arguments;
-    int i;
-
-    for (i = 0; i < 3; i++) /* the standard streams */
-        _setmode(i, _O_BINARY);
-    start_console();
-    arguments = wide ? calloc((size_t)*argc + 1, sizeof *arguments) : NULL;
-    if (!arguments)
-        return false;
-    for (i = 0; i < *argc; i++)
-        if ((arguments[i] = narrow(wide[i])) == NULL)
-            return false;
-    LocalFree(wide);
-    *argv = arguments;
-    return true;
 }
 
 #endif
