@@ -4,7 +4,7 @@
  */
 #include <stdlib.h>
 
-#include "../plain.c"
+#include "../unit/plain.c"
 
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size);
 
