@@ -14,6 +14,7 @@
 
 #include "print/safe.h"
 
+/* What writer_string() and writer_short() need, in bytes. */
 #define WRITER_SHORT 40
 
 struct writer {
@@ -27,6 +28,13 @@ struct writer {
 void writer_start(struct writer *writer, FILE *file);
 
 void writer_add(struct writer *writer, const char *data, size_t size);
+void writer_char(struct writer *writer, char c);
+
+/* Adds a string of at most WRITER_SHORT bytes. */
+void writer_string(struct writer *writer, const char *string);
+
+/* Adds the first bytes of an array of WRITER_SHORT, which is copied whole: that is faster. */
+void writer_short(struct writer *writer, const char *array, size_t size);
 
 void writer_flush(struct writer *writer);
 
@@ -38,35 +46,5 @@ void writer_number(struct writer *writer, uint64_t number);
 
 /* Adds text that is safe in a place. */
 void writer_safe(struct writer *writer, enum safe_place place, const char *text, size_t size);
-
-static inline void writer_char(struct writer *writer, char c)
-{
-    if (writer->size == sizeof writer->data)
-        writer_flush(writer);
-    writer->data[writer->size++] = c;
-}
-
-/* Adds a string of at most WRITER_SHORT bytes. */
-static inline void writer_string(struct writer *writer, const char *string)
-{
-    size_t size = writer->size;
-
-    if (sizeof writer->data - size < WRITER_SHORT) {
-        writer_flush(writer);
-        size = 0;
-    }
-    while (*string)
-        writer->data[size++] = *string++;
-    writer->size = size;
-}
-
-/* Adds the first bytes of an array of WRITER_SHORT, which is copied whole: that is faster. */
-static inline void writer_short(struct writer *writer, const char *array, size_t size)
-{
-    if (sizeof writer->data - writer->size < WRITER_SHORT)
-        writer_flush(writer);
-    memcpy(writer->data + writer->size, array, WRITER_SHORT);
-    writer->size += size;
-}
 
 #endif
