@@ -61,7 +61,7 @@ static bool read_reason(const char *text, const char *sign, const char *end, str
     return true;
 }
 
-/* Reads the Reason headers of a text, wherever they stand. */
+/* Reads the Reason headers of a text. */
 static bool read_reasons(struct evidence *e, const char *text, size_t size, int sip,
                          struct record *record)
 {
@@ -83,7 +83,7 @@ static bool read_reasons(struct evidence *e, const char *text, size_t size, int 
     return false;
 }
 
-/* Reads the phrases that stand anywhere in a text. */
+/* Reads the phrases in a text. */
 static bool read_phrase(struct evidence *e, const char *text, size_t size, struct record *record)
 {
     const struct phrase *found;
@@ -100,7 +100,7 @@ static void read_codes(const struct evidence *e, const char *text, size_t from, 
                        struct record *record)
 {
     const struct passage passage = {text, text, size, TRUST_LOGGED};
-    struct statement statement; /* its numbers stay untouched */
+    struct statement statement;
 
     statement_read(e->catalog, &passage, from, &statement);
     record_set_microsoft(record, statement.microsoft, statement.microsoft_trust);
@@ -112,8 +112,7 @@ unsigned evidence_marks(const struct evidence *evidence, const char *text, size_
     return prefilter_marks(evidence->prefilter, text, from, size);
 }
 
-/* False where a part of a Reason header's parameter stands at `place`, but its text is no phrase.
- */
+/* False where a part of a Reason header's parameter is at `place`, but its text is no phrase. */
 static bool may_be_reason(const struct evidence *e, const char *text, size_t size, size_t place)
 {
     size_t at = place < PREFILTER_PART ? 0 : place - PREFILTER_PART;

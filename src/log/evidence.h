@@ -2,7 +2,7 @@
  * evidence.h - running text -> what it says of a failed call.
  *
  * Three things are evidence, the strongest first: numbers with a label; a documented pair of codes
- * side by side, the Microsoft code of six digits; a documented phrase that is long enough to stand
+ * side by side, the Microsoft code of six digits; a documented phrase that is long enough to count
  * for itself, or is the text of a SIP Reason header. Other numbers and words are none: a line of an
  * HTTP access log gives nothing even where its status and size happen to make a pair.
  */
@@ -12,20 +12,20 @@
 #include "catalog/catalog.h"
 #include "log/record.h"
 
-/* The phrases of a catalog that count in running text, made ready to be found. */
+/* What is searched for in running text. */
 struct evidence;
 
 /* Returns NULL where memory runs out. The catalog must live as long. */
 struct evidence *evidence_new(const struct drcode_catalog *catalog);
 void evidence_free(struct evidence *evidence);
 
-/* The phrases. */
+/* The phrases of the catalog. */
 const struct phrases *evidence_phrases(const struct evidence *evidence);
 
-/* Reads a line, or a piece of one, of at most LINE_ROOM bytes into `record`. What starts before
-   `from` is no evidence, but tells what stands behind it apart. `sip` is the response code of the
-   SIP message that the text belongs to, or DRCODE_NO_CODE: it tells phrases apart that were cut
-   off. Returns true where there was any evidence. */
+/* Reads a line, or a piece of one, of at most LINE_ROOM bytes into `record`. Bytes before `from`
+   are context: they can disqualify a number, not supply one. `sip` is the response code of the SIP
+   message that the text belongs to, or DRCODE_NO_CODE: of phrases that start alike, those of its
+   entries count where one is cut off. Returns true where there was any evidence. */
 bool evidence_read(struct evidence *evidence, const char *text, size_t from, size_t size, int sip,
                    struct record *record);
 

@@ -144,7 +144,7 @@ static void set_origin(struct findings *findings, const struct record *record,
     }
 }
 
-/* Sets how many calls a finding of a summary stands for, and when they were. */
+/* Sets how many calls a finding of a summary counts, and when they were. */
 static void set_count(struct findings *findings, const struct record *record,
                       struct drcode_finding *finding)
 {

@@ -1,7 +1,7 @@
 /*
  * finding.h - what one record says -> a finding.
  *
- * Decides whether the codes of a record can be believed, looks up what they stand for, and calls
+ * Decides whether the codes of a record can be believed, looks up what they mean, and calls
  * `found` with the answer and the details of the record. A record that is itself a finding, fed
  * back, keeps where and how it was found; one of a summary keeps its count.
  */
@@ -31,9 +31,9 @@ void findings_free(struct findings *findings);
    documented or of six digits. */
 bool findings_believe(const struct findings *findings, const struct record *record);
 
-/* Reports what a record says; `text` is the line that it stands in, or NULL. With `row`, a SIP code
+/* Reports what a record says; `text` is its line, or NULL. With `row`, a SIP code
    alone counts, and a record that says nothing is reported as that. Returns true where the record
-   tells of a failure or of a normal end. */
+   says how a call ended. */
 bool findings_report(struct findings *findings, const struct record *record, bool row,
                      const char *text, size_t size);
 

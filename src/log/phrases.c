@@ -5,11 +5,11 @@
 
 #include "base/fold.h"
 
-/* A phrase counts in running text from so many letters on, or as a single word (MediaConnectivity-
-   Failure) from so many; "Bad Request" does not, nor does any registered SIP reason phrase. */
+/* Least letters of a phrase that counts in running text, and of one that is a single word, such as
+   MediaConnectivityFailure. "Bad Request" does not count, nor does any registered reason phrase. */
 #define LEAST_LETTERS 21
 #define LEAST_WORD    12
-/* Behind a GUID, in a SIP message, a phrase cut off may be as short as this: its head. */
+/* Least letters of a phrase that is cut off, after a GUID: its head. */
 #define LEAST_CUT     6
 
 static size_t count_letters(const char *folded)
@@ -94,9 +94,9 @@ static void add_head(struct phrases *phrases, const char *folded)
         set_bit(phrases->heads, bit);
 }
 
-/* Writes the bits of the first three, six and twelve letters of a folded text, as far as it has so
-   many; returns how many bits that are. */
-static size_t cut_bits(const char *folded, unsigned bits[3])
+/* Writes the bits of the first three, six and twelve letters of a folded text, as far as it has
+   them; returns how many bits. */
+static size_t part_bits(const char *folded, unsigned bits[3])
 {
     uint32_t hash = 0;
     size_t letters = 0, count = 0;
@@ -106,7 +106,7 @@ static size_t cut_bits(const char *folded, unsigned bits[3])
             continue;
         hash = hash_letter(hash, *folded);
         if (++letters == (size_t)3 << count)
-            bits[count++] = hash >> (32 - PHRASE_CUT_BITS);
+            bits[count++] = hash >> (32 - PHRASE_PART_BITS);
     }
     return count;
 }
@@ -121,15 +121,15 @@ static const char *next_word(const char *folded)
     return folded;
 }
 
-/* Adds what a phrase may be cut off to: letters from the start of each of its words. */
-static void add_cuts(struct phrases *phrases, const char *folded)
+/* Adds the parts of a phrase. */
+static void add_parts(struct phrases *phrases, const char *folded)
 {
     unsigned bits[3];
     size_t count;
 
     for (; *folded; folded = next_word(folded))
-        for (count = cut_bits(folded, bits); count > 0; count--)
-            set_bit(phrases->cuts, bits[count - 1]);
+        for (count = part_bits(folded, bits); count > 0; count--)
+            set_bit(phrases->parts, bits[count - 1]);
 }
 
 /* A phrase of an entry in a language. */
@@ -191,7 +191,7 @@ static size_t add(struct phrases *phrases, const struct item *item)
     if (start->count++ == 0)
         start->first = (uint16_t)phrases->count;
     add_head(phrases, phrase.folded);
-    add_cuts(phrases, phrase.folded);
+    add_parts(phrases, phrase.folded);
     phrases->list[phrases->count] = phrase;
     return phrases->count++;
 }
@@ -269,7 +269,7 @@ void phrases_free(struct phrases *phrases)
     free(phrases->entries);
 }
 
-/* True where a phrase may start a folded text: tells by its head. */
+/* True where a folded text may start with a phrase: decides from its head. */
 static bool has_head(const struct phrases *phrases, const char *folded)
 {
     unsigned bit = head(folded);
@@ -357,9 +357,9 @@ const struct phrase *phrases_reason(const struct phrases *phrases, const char *f
 bool phrases_may_have(const struct phrases *phrases, const char *folded)
 {
     unsigned bits[3];
-    const size_t count = cut_bits(folded, bits);
+    const size_t count = part_bits(folded, bits);
 
-    if (count == 0 || phrases->short_head || has_bit(phrases->cuts, bits[count - 1]))
+    if (count == 0 || phrases->short_head || has_bit(phrases->parts, bits[count - 1]))
         return true;
     for (; *folded; folded = next_word(folded))
         if (has_head(phrases, folded))
@@ -367,8 +367,8 @@ bool phrases_may_have(const struct phrases *phrases, const char *folded)
     return false;
 }
 
-/* True where the last word of a text that was cut off may be another one as a whole, of which the
-   head is a part: "no" of "not", say, which is spelt otherwise. */
+/* True where the last word of a text that was cut off is part of its head and may be the start of a
+   word that is folded to another spelling: "no" of "not". */
 static bool is_word_cut(const char *folded)
 {
     const char *word = strrchr(folded, ' ');

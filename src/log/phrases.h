@@ -1,4 +1,4 @@
-/* phrases.h - the reason phrases of a catalog, made ready to be found in logs. */
+/* phrases.h - the reason phrases of a catalog, prepared to be found in logs. */
 #ifndef LOG_PHRASES_H
 #define LOG_PHRASES_H
 
@@ -6,53 +6,55 @@
 
 struct phrase {
     const char *folded;
-    uint32_t phrase;   /* offset */
+    uint32_t phrase;   /* offset in the catalog's pool */
     uint16_t *entries; /* the numbers of those that have it, in order */
     size_t entry_count;
-    size_t letters;   /* how many, without the spaces */
-    bool registered;  /* the reason phrase of a SIP code, too */
-    bool distinctive; /* counts wherever it stands */
+    size_t letters;   /* characters of `folded` without the spaces, in bytes */
+    bool registered;  /* it is also the registered reason phrase of a SIP code */
+    bool distinctive; /* it counts anywhere in running text */
 };
 
-/* Bits of the heads of phrases: of their first letters, and of those of their tails. */
-#define PHRASE_HEADS    2048
-/* Bits of what phrases may be cut off to: letters from the start of each of their words. */
-#define PHRASE_CUT_BITS 15
-#define PHRASE_CUTS     (1 << PHRASE_CUT_BITS)
+/* Bits of the heads of phrases: their first letters, and those of their tails. */
+#define PHRASE_HEADS     2048
+/* Bits of their parts: the first letters from each of their words on. */
+#define PHRASE_PART_BITS 15
+#define PHRASE_PARTS     (1 << PHRASE_PART_BITS)
 
 struct phrases {
     const struct drcode_catalog *catalog;
     struct phrase_start {
         uint16_t first, count;
-    } starts[256];   /* those of the list with each first letter */
-    bool short_head; /* a phrase is shorter than a head */
+    } starts[256];   /* those of the list with each first byte */
+    bool short_head; /* a phrase, or a tail of one, is shorter than a head */
     uint64_t heads[PHRASE_HEADS / 64];
-    uint64_t cuts[PHRASE_CUTS / 64];
+    uint64_t parts[PHRASE_PARTS / 64];
     size_t count;
-    struct phrase *list; /* by first letters; of these the longest first */
-    uint16_t *entries;   /* of all phrases */
+    struct phrase *list; /* by first byte; of these the longest first */
+    uint16_t *entries;   /* of all phrases, one after the other */
 };
 
 /* False where memory runs out. The catalog must live as long. */
 bool phrases_start(struct phrases *phrases, const struct drcode_catalog *catalog);
 void phrases_free(struct phrases *phrases);
 
-/* The first distinctive phrase in a folded text; of two that start together, the longer one. */
+/* The first distinctive phrase in a folded text; the longer one of two that start together. */
 const struct phrase *phrases_find(const struct phrases *phrases, const char *folded);
 
-/* The phrase that the text of a Reason header is, folded. Behind a GUID, as the service writes it,
-   it may be cut off where only one of the SIP code starts so. Without, for any SIP system may write
-   it, it must be of the SIP code, and more than the registered phrase of one. */
+/* The phrase that the folded text of a Reason header is, or NULL. After a GUID, which the service
+   writes, it may be cut off where only one phrase of the SIP code starts so. Without a GUID, for
+   any SIP system may have written it, it must be a phrase of the SIP code, and not a registered
+   one. */
 const struct phrase *phrases_reason(const struct phrases *phrases, const char *folded, bool guid,
                                     int sip);
 
 /* The phrase that a folded text is, or NULL. */
 const struct phrase *phrases_same(const struct phrases *phrases, const char *folded);
 
-/* False where a folded text is spelt in no phrase, nor any phrase or tail of one in the text. */
+/* False where no phrase has a folded text in it, and the text has no phrase and no tail of one in
+   it: decides from first letters. */
 bool phrases_may_have(const struct phrases *phrases, const char *folded);
 
-/* False where the text of a Reason header is no phrase, nor one cut off: tells by its start. */
+/* False where the text of a Reason header is no phrase, nor one cut off: decides from its start. */
 bool phrases_may_start(const struct phrases *phrases, const char *text, size_t size);
 
 #endif

@@ -7,7 +7,7 @@
 #include "drcode.h"
 #include "lookup/label.h"
 
-/* A value is cut off behind so many bytes. */
+/* Longest value, in bytes: more is cut off. */
 #define FIELD_ROOM 1024
 
 struct phrase;
@@ -19,7 +19,7 @@ struct record {
     enum label_trust microsoft_trust, sip_trust;
     const struct phrase *phrase; /* of the catalog, found in text; NULL where there is none */
     uint16_t size[LABEL_KINDS];  /* 0 where there is no text; codes have none */
-    char text[LABEL_KINDS][FIELD_ROOM + 1]; /* a NUL behind it, unless it was changed since */
+    char text[LABEL_KINDS][FIELD_ROOM + 1]; /* with a NUL, unless its size was changed later */
 };
 
 /* Makes `record` those of a record that starts on `line` and has said nothing yet. */
@@ -28,12 +28,12 @@ void record_start(struct record *record, uint64_t line);
 /* True where a record has a phrase: a value of LABEL_PHRASE, or one found in text. */
 bool record_has_phrase(const struct record *record);
 
-/* Drops what stands behind a NUL in a value, and the blanks around the rest; returns its size. */
+/* Drops what is after a NUL in a value, and the blanks around the rest; returns its size. */
 size_t record_trim(const char **text, size_t size);
 
-/* Takes a value, trimmed but for that of LABEL_TEXT. The first value of a label counts, except that
-   a label of more trust beats one of less. A code that is no whole number of at most six digits, a
-   SIP code above 699, empty text and "null" are no values. */
+/* Takes a value, trimmed unless it is that of LABEL_TEXT. The first value of a label counts, except
+   that for codes a label of more trust beats one of less. A code that is no whole number of at most
+   six digits, a SIP code above 699, empty text and "null" are no values. */
 void record_set(struct record *record, enum label label, enum label_trust trust, const char *text,
                 size_t size);
 

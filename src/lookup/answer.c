@@ -9,7 +9,7 @@
 
 /* Least likeness of a phrase for "did you mean", in percent. */
 #define LEAST_LIKENESS 40
-/* In a text that speaks of HTTP, a phrase of fewer bytes is probably HTTP's: "Bad Request". */
+/* In a text that speaks of HTTP, phrases of fewer bytes do not count: "Bad Request" is HTTP's. */
 #define LEAST_IN_HTTP  24
 /* Beside a number that is only perhaps a SIP code, two words of its phrases with this many letters
    are enough, or the start of one with this many characters. */
@@ -34,8 +34,8 @@ bool answer_is_normal(struct drcode_answer *answer)
     return normal;
 }
 
-/* Looks, from here on, at the entries with the codes of the answer, which the match is by. */
-static void look_at_codes(struct candidates *c)
+/* Restricts the search to the entries with the codes of the answer; the match is by these. */
+static void search_codes(struct candidates *c)
 {
     const int32_t microsoft = c->answer->microsoft;
     const int sip = c->answer->sip;
@@ -54,7 +54,7 @@ static bool find_phrase(struct candidates *c, int sip, int least)
     return candidates_spelt(c) && c->answer->score >= least;
 }
 
-/* Nothing was found. */
+/* Says that nothing was found. */
 static void find_nothing(struct candidates *c)
 {
     struct drcode_answer *answer = c->answer;
@@ -69,12 +69,12 @@ static void find_nothing(struct candidates *c)
 struct asker {
     struct candidates candidates;
     const struct query *query;
-    int unlabelled_sip; /* a number that may be a SIP code: it narrows, it asks nothing */
+    int unlabelled_sip; /* a number that is perhaps a SIP code: it narrows, it does not ask */
     char reason[64]; /* the registered reason of the SIP code, also of an unlabelled one, folded */
     struct drcode_answer *answer;
 };
 
-/* True for a word that asks for a code, and is no part of a phrase: "SIP error code 504". */
+/* True for a word that asks for a code and is no part of a phrase: "SIP error code 504". */
 static bool is_asking(const char *word, size_t size)
 {
     return fold_has_word("0 2 code erreur error final microsoft reponse response sip status statut "
@@ -82,7 +82,7 @@ static bool is_asking(const char *word, size_t size)
                          word, size, true);
 }
 
-/* True where the words say no more than the SIP code does: "SIP/2.0 504 Server Time-out". */
+/* True where the words only repeat the SIP code's reason: "SIP/2.0 504 Server Time-out". */
 static bool only_restates_reason(const struct asker *a)
 {
     const char *end;
@@ -95,7 +95,7 @@ static bool only_restates_reason(const struct asker *a)
            (*a->reason && fold_starts(a->candidates.words.start[i], a->reason, &end) && !*end);
 }
 
-/* True where the words say enough beyond what the SIP code does. */
+/* True where there are enough words beside those of the SIP code's reason. */
 static bool has_distinct_words(const struct asker *a)
 {
     size_t i, count = 0, letters = 0;
@@ -111,7 +111,7 @@ static bool has_distinct_words(const struct asker *a)
     return count >= 2 && letters >= LEAST_WORDS;
 }
 
-/* True where a word of the query is not one of the SIP code's reason, in whatever order: HTTP says
+/* True where a word of the query is not one of the SIP code's reason, in any order: HTTP says
    "Internal Server Error". */
 static bool says_new(const struct asker *a)
 {
@@ -146,8 +146,8 @@ static void take_codes(struct asker *a)
         answer->sip = sip;
 }
 
-/* Every word of the query that does not ask for codes stands in the phrase: enough to tell entries
-   with the codes asked for from one another. */
+/* Every word of the query that does not ask for codes is in the phrase: enough to choose among
+   entries with the codes asked for. */
 static int score_words(const struct words *text, const char *phrase, size_t tail)
 {
     bool found = false;
@@ -173,7 +173,7 @@ static int score_start(const struct words *text, const char *phrase, size_t tail
     return fold_starts(phrase, text->text, &end) ? SCORE_LEAST : SCORE_NONE;
 }
 
-/* Finds an HRESULT as a phrase may write it: in hexadecimal or decimal digits, or by name. */
+/* Finds an HRESULT in any form that phrases have: hexadecimal or decimal digits, or its name. */
 static bool find_hresult(struct asker *a, uint32_t hresult)
 {
     char hexadecimal[16], decimal[16];
@@ -215,24 +215,24 @@ static void find_nearest(struct asker *a)
 }
 
 /* Finds by codes; words that fit some of their entries narrow. A SIP code alone says less than a
-   documented phrase does, whatever that one's code is. */
+   documented phrase does, also one of another code. */
 static bool ask_codes(struct asker *a)
 {
     struct candidates *c = &a->candidates;
 
     if (!has_codes(a->answer))
         return false;
-    look_at_codes(c);
+    search_codes(c);
     if (candidates_phrase(c) || candidates_best(c, score_words) ||
         find_hresult(a, a->answer->hresult))
         return true;
     if (a->answer->microsoft == DRCODE_NO_CODE && find_phrase(c, DRCODE_NO_CODE, SCORE_PART))
         return true;
-    look_at_codes(c);
+    search_codes(c);
     return candidates_all(c, NULL);
 }
 
-/* Finds by a phrase in whatever spelling, of the entries with a SIP code. */
+/* Finds by a phrase, also misspelt, of the entries with a SIP code. */
 static bool ask_phrase_of(struct asker *a, int sip)
 {
     candidates_of(&a->candidates, DRCODE_NO_CODE, sip);
@@ -260,7 +260,7 @@ static bool ask_unlabelled(struct asker *a)
     return true;
 }
 
-/* Finds by a phrase. Beside codes that no document has, it must be spelt right. */
+/* Finds by a phrase: beside codes that no document has, one that is spelt right. */
 static bool ask_phrase(struct asker *a)
 {
     return has_codes(a->answer) ? find_phrase(&a->candidates, DRCODE_NO_CODE, SCORE_PART)
@@ -313,12 +313,12 @@ void drcode_ask(const struct drcode_catalog *catalog, const char *text, size_t s
 /* Finds by codes; a phrase that fits some of their entries narrows. */
 static bool find_codes(struct candidates *c)
 {
-    look_at_codes(c);
+    search_codes(c);
     return candidates_phrase(c) || candidates_all(c, NULL);
 }
 
-/* Finds what a record states that tells of a failure: the codes of the answer, the phrase of the
-   candidates. */
+/* Finds what a record of a failure states: the codes of the answer, the phrase of the candidates.
+ */
 static void find_failure(struct candidates *c)
 {
     const int sip = c->answer->sip;

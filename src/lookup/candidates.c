@@ -29,7 +29,7 @@ void candidates_of(struct candidates *candidates, int32_t microsoft, int sip)
             candidates->first;
 }
 
-static bool is_looked_at(const struct candidates *c, size_t index)
+static bool is_searched(const struct candidates *c, size_t index)
 {
     return c->sip == DRCODE_NO_CODE || c->catalog->entries[index].sip == c->sip;
 }
@@ -48,7 +48,7 @@ static int score_entry(const struct candidates *c, size_t index, candidates_scor
     int best = SCORE_NONE;
     size_t lang;
 
-    for (lang = 0; lang < DRCODE_LANGS && is_looked_at(c, index); lang++) {
+    for (lang = 0; lang < DRCODE_LANGS && is_searched(c, index); lang++) {
         const struct catalog_text *text;
         const char *phrase;
         int found;
@@ -80,7 +80,7 @@ bool candidates_all(struct candidates *candidates, const char *word)
 
     candidates->answer->count = 0;
     for (i = candidates->first; i < candidates->end; i++)
-        if (is_looked_at(candidates, i) &&
+        if (is_searched(candidates, i) &&
             (!word || fold_has_word(candidates_folded(candidates, i), word, strlen(word), true)))
             add(candidates, i);
     candidates->answer->score = candidates->answer->count > 0 ? 100 : 0;
@@ -107,7 +107,7 @@ bool candidates_best(struct candidates *candidates, candidates_score *score)
     return answer->count > 0;
 }
 
-/* True where an entry's phrase stands in another one that stands in the words too. */
+/* True where an entry's phrase is part of another one that the words have. */
 static bool is_inner(const struct candidates *c, size_t index)
 {
     struct words outer;
@@ -132,7 +132,7 @@ static bool find_known(struct candidates *c)
     c->answer->count = 0;
     for (i = 0; i < stated->count; i++)
         if (stated->entries[i] >= c->first && stated->entries[i] < c->end &&
-            is_looked_at(c, stated->entries[i]))
+            is_searched(c, stated->entries[i]))
             add(c, stated->entries[i]);
     c->answer->score = c->answer->count > 0 ? SCORE_EXACT : SCORE_NONE;
     if (c->answer->count == 0 && c->words.count == 0)
@@ -140,8 +140,7 @@ static bool find_known(struct candidates *c)
     return c->answer->count > 0;
 }
 
-/* Finds the entries whose phrases are spelt in the words or the other way round, of several in the
-   words the outermost. */
+/* Finds as candidates_spelt() does, by the words. */
 static bool find_spelt(struct candidates *c)
 {
     struct drcode_answer *answer = c->answer;
@@ -169,7 +168,7 @@ bool candidates_spelt(struct candidates *candidates)
         candidates->answer->score = SCORE_NONE;
         return false;
     }
-    /* what most records say; no score is better */
+    /* an exact phrase is the most common, and no score is better */
     return candidates_best(candidates, similarity_exact) || find_spelt(candidates);
 }
 

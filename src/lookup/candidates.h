@@ -8,22 +8,22 @@
 /* A phrase that a record states, folded. */
 struct stated_phrase {
     const char *folded;
-    const uint16_t *entries; /* the numbers of those that have it, in order, NULL: not known */
-    size_t count;
-    bool foreign; /* it is spelt in no phrase of the catalog, nor one in it */
+    const uint16_t *entries; /* the numbers of those that have it, in order; NULL: not known */
+    size_t count;            /* of them */
+    bool foreign;            /* no phrase of the catalog contains it or is contained in it */
 };
 
 struct candidates {
     const struct drcode_catalog *catalog;
     struct words words;                 /* of what may be a phrase */
     const struct stated_phrase *stated; /* what is known of the words; or NULL */
-    bool has_phrase;                    /* false: the words are none */
+    bool has_phrase;                    /* false: the words are no phrase */
     size_t shortest;                    /* phrases of fewer bytes, folded, are left out */
-    struct drcode_answer *answer;       /* its count and score are what was found last */
-    uint16_t *entries;
+    struct drcode_answer *answer;       /* its count and score are those of the last search */
+    uint16_t *entries;                  /* what the last search found, as far as there is room */
     size_t room;
-    size_t first, end; /* the entries looked at, */
-    int sip;           /* of those the ones with this SIP code, unless it is DRCODE_NO_CODE */
+    size_t first, end; /* the entries that are searched: */
+    int sip;           /* of these the ones with this SIP code, unless it is DRCODE_NO_CODE */
 };
 
 /* How near a phrase is to the words; `tail` is where its tail starts: see similarity.h. */
@@ -33,20 +33,21 @@ typedef int candidates_score(const struct words *words, const char *phrase, size
 void candidates_start(struct candidates *candidates, const struct drcode_catalog *catalog,
                       struct drcode_answer *answer, uint16_t *entries, size_t room);
 
-/* Looks, from here on, at the entries with these codes; DRCODE_NO_CODE is any. */
+/* Restricts what is searched to the entries with these codes; DRCODE_NO_CODE is any. */
 void candidates_of(struct candidates *candidates, int32_t microsoft, int sip);
 
-/* Finds all entries that are looked at, or those whose phrase has a word. Each of these functions
-   returns false, and leaves a count of 0, where there is none. */
+/* Finds all entries that are searched, or those whose phrase has a word. Each of these functions
+   returns false, with a count of 0, where it finds none. */
 bool candidates_all(struct candidates *candidates, const char *word);
 
-/* Finds the entries with the best score, in whatever language. */
+/* Finds the entries with the best score, in any language. */
 bool candidates_best(struct candidates *candidates, candidates_score *score);
 
-/* Finds the entries whose phrases are spelt in the words, without those that stand in others. */
+/* Finds the entries whose phrases the words have, or have a part of, spelt right. Of phrases within
+   others that the words have, the outermost count. */
 bool candidates_spelt(struct candidates *candidates);
 
-/* The same or, where there is none, those that are misspelt. */
+/* The same or, where there are none, the entries whose phrases are misspelt. */
 bool candidates_phrase(struct candidates *candidates);
 
 /* The folded phrase of an entry as the service emits it. */

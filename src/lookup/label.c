@@ -13,10 +13,9 @@
     }
 
 /* Spellings seen in the Teams admin center (English, French), Microsoft Graph, PowerShell, the Call
-   Quality Dashboard, Azure Communication Services, SIP messages and the logs of bots. What stands
-   between the words, which capitals start, does not count, nor do capitals and accents. In running
-   text the longest that fits counts; those that are LABEL_COLUMN stand last, for they are none
-   there. */
+   Quality Dashboard, Azure Communication Services, SIP messages and the logs of bots. Capitals
+   start words here; what separates words, capitals and accents do not count. In running text the
+   longest that fits counts; rows of LABEL_COLUMN, which do not count there, are last. */
 static const struct row {
     char name[30];
     unsigned char size, label, trust;
@@ -101,11 +100,11 @@ static const struct row {
 
 #define ROWS (sizeof labels / sizeof *labels)
 
-/* Longer than any label with its spaces: in a cell, and in running text. */
-#define NAME_ROOM   64
-#define SPOKEN_ROOM 40
+/* Longer than any label with its spaces, in bytes: in a cell, and in running text. */
+#define NAME_ROOM 64
+#define TEXT_ROOM 40
 
-/* What labels are compared by: the letters and digits of the words of a text. */
+/* What is compared of a text: the letters and digits of its words. */
 struct letters {
     char text[NAME_ROOM];
     size_t size;
@@ -149,10 +148,10 @@ static bool is_name(const struct letters *letters, size_t at, const struct row *
     return i == row->size;
 }
 
-/* The trust in a label, which is `spoken` where its row says LABEL_IN_TEXT. */
-static enum label_trust trust_of(const struct row *row, enum label_trust spoken)
+/* The trust in a label; `in_text` is what LABEL_IN_TEXT is here. */
+static enum label_trust trust_of(const struct row *row, enum label_trust in_text)
 {
-    return row->trust == LABEL_IN_TEXT ? spoken : (enum label_trust)row->trust;
+    return row->trust == LABEL_IN_TEXT ? in_text : (enum label_trust)row->trust;
 }
 
 enum label label_of_name(const char *name, size_t size, enum label_trust *trust)
@@ -183,7 +182,7 @@ enum label label_of_name(const char *name, size_t size, enum label_trust *trust)
     return LABEL_NONE;
 }
 
-/* The row whose name ends a text, from the start of a word on: of several the longest. */
+/* The row whose name a text ends with, from the start of a word: the longest of several. */
 static const struct row *find_suffix(const struct letters *letters)
 {
     const struct row *row, *found = NULL;
@@ -205,8 +204,8 @@ bool label_is_evidence(enum label label, enum label_trust trust)
     return label <= LABEL_PHRASE || label == LABEL_DIAGNOSTIC;
 }
 
-/* The letters before the last one, by the last one: of all labels but those that are LABEL_COLUMN,
-   and of all that are names. A test compares them with the table. */
+/* The letters before the last one, by the last one: of all labels except those of LABEL_COLUMN, and
+   of all names. test_label.c compares them with the table. */
 static const char value_ends[26][8] = {
     ['e' - 'a'] = "dls", ['l' - 'a'] = "a", ['n' - 'a'] = "o", ['p' - 'a'] = "i",
     ['r' - 'a'] = "ou",  ['s' - 'a'] = "u", ['t' - 'a'] = "f",
@@ -217,7 +216,7 @@ static const char name_ends[26][8] = {
     ['s' - 'a'] = "u",   ['t' - 'a'] = "fnu",
 };
 
-/* True where a text ends at `at` as some name does; or where one cannot tell. */
+/* True where a text ends at `at` as some name does, or in a way that is not listed. */
 static bool ends_as(const char (*ends)[8], const char *text, size_t at)
 {
     char last = at > 0 ? fold_lower(text[at - 1]) : ' ';
@@ -243,7 +242,7 @@ bool label_may_be_name(const char *text, size_t at)
     return ends_as(name_ends, text, at);
 }
 
-/* True for what stands between a label and its value. */
+/* True for what separates a label from its value. */
 static bool is_between(char c)
 {
     return c == ' ' || c == '=' || c == ':' || c == '"' || c == '#' || c == '\t' || c == '\'' ||
@@ -260,7 +259,7 @@ enum label label_before(const char *text, size_t at, enum label_trust *trust)
         at--;
     if (at == 0 || !fold_in_word(text[at - 1]) || !label_may_end(text, at))
         return LABEL_NONE;
-    start = at < SPOKEN_ROOM ? 0 : at - (SPOKEN_ROOM - 1);
+    start = at < TEXT_ROOM ? 0 : at - (TEXT_ROOM - 1);
     while (start > 0 && start < at && fold_word_char(text[start - 1]))
         start++;
     read_letters(text + start, at - start, &letters);

@@ -12,13 +12,13 @@ enum label {
     LABEL_SBC,       /* the SBC's FQDN */
     LABEL_CALLEE,    /* the called number */
     LABEL_CALLER,    /* the calling number */
-    LABEL_CALL_TYPE, /* tells inbound calls from outbound ones */
+    LABEL_CALL_TYPE, /* inbound or outbound */
     LABEL_FAILURE,   /* times: of the failure, */
     LABEL_START,     /* of the start, */
     LABEL_INVITE,    /* of the INVITE, */
     LABEL_END,       /* of the end, */
     LABEL_TIME,      /* of the event */
-    LABEL_FILE,      /* in a finding of drcode's own: where it stood, */
+    LABEL_FILE,      /* in a finding of drcode's own: where it was found, */
     LABEL_LINE,
     LABEL_TEXT,
     LABEL_MATCH, /* and how it was found */
@@ -37,44 +37,43 @@ enum label {
 
 /* How far a label can be trusted. */
 enum label_trust {
-    LABEL_SURE,     /* wherever it stands */
+    LABEL_SURE,     /* everywhere */
     LABEL_COLUMN,   /* as the name of a column or a member, not before a value in running text */
     LABEL_WEAK,     /* only in a record that has a Microsoft code as well: "code", say */
     LABEL_IN_QUERY, /* only in what a person asks: "error 504" */
     LABEL_IN_TEXT   /* of label.c alone: before a value LABEL_SURE; as a name LABEL_COLUMN, for any
-                      SIP system has columns with such names */
+                       SIP system has columns with such names */
 };
 
-/* The label that the name of a column or member says, in whatever case, accents and spacing. */
+/* The label of a column or a member with this name, in any case, with any accents and spaces. */
 enum label label_of_name(const char *name, size_t size, enum label_trust *trust);
 
-/* The label that stands right before `text[at]`, with nothing but spaces, quotes and signs such as
-   `=` and `:` between. */
+/* The label right before `text[at]`, with nothing but spaces, quotes and signs such as `=` and `:`
+   between. */
 enum label label_before(const char *text, size_t at, enum label_trust *trust);
 
-/* True where a word, given in small letters, is right before `text[at]`, in whatever case, with
+/* True where a word, given in small letters, is right before `text[at]`, in any case, with
    nothing but spaces, `=` and `:` between. */
 bool label_word_before(const char *text, size_t at, const char *word);
 
-/* True for a label of a code or a phrase without which no record tells of a call's end. A SIP code
-   that is not sure needs a Microsoft code beside it. */
+/* True for a label of a code or a phrase: one that can say how a call ended. A SIP code that is not
+   sure needs a Microsoft code beside it. */
 bool label_is_evidence(enum label label, enum label_trust trust);
 
-/* False where label_before() finds no label that ends at `text[at]`: tells by the last two letters,
-   which is enough for most words. */
+/* False where label_before() finds no label that ends at `text[at]`: decides from the last two
+   letters, which is enough for most words. */
 bool label_may_end(const char *text, size_t at);
 
 /* False where label_of_name() finds no label of a call that ends there, the same way. */
 bool label_may_be_name(const char *text, size_t at);
 
-/* Row number `index` of the table of labels: its name, in small letters but for those that start a
-   word behind the first; NULL behind the last. */
+/* Row number `index` of the table of labels: its name, in small letters, with a capital at the
+   start of each word after the first; NULL after the last row. */
 const char *label_row(size_t index, enum label *label, enum label_trust *trust);
 
-/* Labels of names seen before, for names that come again and again, as those of JSON members do.
-   Longer names are looked up each time; the count is a power of two. */
-#define LABEL_CACHE_NAME  44
-#define LABEL_CACHE_COUNT 128
+/* Labels of names seen before: those of JSON members repeat. */
+#define LABEL_CACHE_NAME  44  /* bytes; longer names are looked up each time */
+#define LABEL_CACHE_COUNT 128 /* a power of two */
 
 struct label_cache {
     struct label_cached {

@@ -5,9 +5,8 @@
 #include "base/ascii.h"
 #include "base/fold.h"
 
-/* True where the characters around a number make it part of something else. In what is asked,
-   times, addresses and telephone numbers were taken out before, and signs may part codes:
-   "569002-504". */
+/* True where the characters around a number make it part of another token. What is asked has lost
+   times, addresses and telephone numbers before, and signs may separate its codes: "569002-504". */
 static bool is_inside_token(const struct passage *passage, size_t start, size_t end)
 {
     const char *text = passage->words;
@@ -26,7 +25,7 @@ static bool is_inside_token(const struct passage *passage, size_t start, size_t 
            ((after == '.' || after == ':' || after == '*') && (ascii_digit(next) || next == '*'));
 }
 
-/* True where two numbers are side by side: in what is asked, whatever signs are between. */
+/* True where two numbers are side by side: in what is asked, with any signs between. */
 static bool is_beside(const struct passage *passage, size_t end, size_t start)
 {
     size_t at;

@@ -1,8 +1,8 @@
 /*
  * numbers.h - the numbers of a text that may be codes, and what is next to them.
  *
- * A number may be one unless it is part of something else: of a word, a fraction, a time, an
- * address, a telephone number, a GUID.
+ * A number may be a code unless it is part of another token: of a word, a fraction, a time, an
+ * address, a telephone number, a GUID, an HRESULT.
  */
 #ifndef LOOKUP_NUMBERS_H
 #define LOOKUP_NUMBERS_H
@@ -11,16 +11,15 @@
 
 #include "lookup/label.h"
 
-/* How far numbers without a label are trusted. What a person asks is about a call that failed; a
-   log is about anything. statement.h lists all that depends on it. */
+/* How far numbers without a label are trusted: a log is about anything, what a person asks is about
+   a call that failed. statement.h lists all that depends on it. */
 enum trust { TRUST_LOGGED, TRUST_ASKED };
 
 /* A text to be read. */
 struct passage {
-    const char *text; /* as it was written: labels are read from it */
-    const char
-        *words;  /* as long, with spaces for what holds no code: see query.c. A log's `text` */
-    size_t size; /* in bytes */
+    const char *text;  /* as it was written: labels are read from it */
+    const char *words; /* as long, with spaces for tokens that hold no code; the same for a log */
+    size_t size;       /* in bytes */
     enum trust trust;
 };
 
@@ -36,10 +35,10 @@ struct number {
     enum label_trust trust; /* of the label */
 };
 
-/* Finds the number after `number`, which is one of zeros at first. False where there is none. */
+/* Finds the number after `number`, which is all zeros at first. False where there is none. */
 bool number_next(const struct passage *passage, struct number *number);
 
-/* False for a number that counts or times something, as CSeq does, or starts with a zero. */
+/* False for a number with zeros in front, or of CSeq: it counts or times something. */
 bool number_is_code(const struct passage *passage, const struct number *number);
 
 #endif

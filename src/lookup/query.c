@@ -8,12 +8,12 @@
 #include "base/utf8.h"
 #include "lookup/reason.h"
 
-/* The query while it is read: a copy in which spaces replace what is no phrase. */
+/* The query while it is read. */
 struct reader {
     const struct drcode_catalog *catalog;
     struct query *query;
-    char text[2 * QUERY_ROOM]; /* as it was asked, behind two spaces; behind its end a copy: */
-    char *words;               /* what is left of it */
+    char text[2 * QUERY_ROOM]; /* two spaces and the query; then, after a NUL, a copy: */
+    char *words;               /* in which spaces replace what is no phrase */
     size_t size;
 };
 
@@ -92,7 +92,7 @@ static bool parse(const char *s, size_t size, unsigned base, uint32_t *value)
 }
 
 /* The value of a token that writes an HRESULT in digits, or 0: 0x80090325, 80090325, -2146893019;
-   behind the word itself also "HRESULT=590615". */
+   after the word itself also "HRESULT=590615". */
 static uint32_t hresult_of_digits(const struct reader *r, const char *s, size_t size)
 {
     uint32_t value;
@@ -125,14 +125,13 @@ static bool read_hresult(struct reader *r, const char *s, size_t size)
     return value != 0;
 }
 
-/* True for what ends a token. strcspn() with so many would take two more pages of some C libraries.
- */
+/* True for what ends a token. strcspn() would load two more pages of some C libraries. */
 static bool ends_token(char c)
 {
     return strchr(" \t\r\n;,\"|<>()[]{}='", c) != NULL; /* NUL too */
 }
 
-/* Goes through the tokens: drops noise from the words, takes HRESULTs out. */
+/* Reads the tokens: drops noise from the words, notes HRESULTs. */
 static void read_tokens(struct reader *r)
 {
     size_t at, size, span;
@@ -147,7 +146,7 @@ static void read_tokens(struct reader *r)
             size = span = strlen("hresult:");
         while (size > 0 && strchr(".:?!@", token[size - 1]))
             size--;
-        if (*token == '+' && size < 5) /* a country code: the number goes on */
+        if (*token == '+' && size < 5) /* a country code: the number continues */
             size = span = strspn(token, "+0123456789 ()-./");
         if (*token == '+' || (size > 0 && !read_hresult(r, token, size) && is_noise(token, size)))
             memset(r->words + at, ' ', size);
@@ -202,8 +201,8 @@ static void narrow_words(struct reader *r)
     }
 }
 
-/* Copies the query. Marks beyond ASCII that part words become spaces, as NUL does; those without
-   width go. "#012" and "#015" are what syslog writes for the ends of lines. */
+/* Copies the query. Marks beyond ASCII that separate words become spaces, as NUL does; those of no
+   width are dropped. "#012" and "#015", which syslog writes for line ends, become line feeds. */
 static void copy(struct reader *r, const char *text, size_t size)
 {
     size_t at, length, folded;
@@ -238,7 +237,7 @@ static void copy(struct reader *r, const char *text, size_t size)
 void query_read(const struct drcode_catalog *catalog, const char *text, size_t size,
                 struct query *query)
 {
-    struct reader r; /* its texts, and the query's, are long: what is not needed stays untouched */
+    struct reader r; /* not initialized: its texts are long */
     struct passage passage = {.trust = TRUST_ASKED};
 
     r.catalog = catalog;

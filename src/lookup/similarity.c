@@ -4,17 +4,17 @@
 
 #include "base/fold.h"
 
-/* A text that starts a phrase is long enough from here on, spaces counted. */
+/* Least characters of a text that is the start of a phrase, with spaces. */
 #define LEAST_CUT      10
-/* A text that stands within a phrase needs so many letters, */
+/* Least letters of a text that is part of a phrase, */
 #define LEAST_PART     22
-/* or to be one word with so many: a name, and no everyday word. */
+/* or of one that is a single word: a name, no everyday word. */
 #define LEAST_NAME     16
-/* A phrase with fewer letters than LEAST_ALONE must make up so many percent of the text that it
-   stands in: "Bad Request" in a long line proves nothing. */
+/* A phrase with fewer letters than LEAST_ALONE must be at least LEAST_SHARE percent of the text
+   that has it: "Bad Request" in a long line proves nothing. */
 #define LEAST_ALONE    17
 #define LEAST_SHARE    65
-/* Shorter texts must be spelt right. */
+/* Texts with fewer letters must be spelt right. */
 #define LEAST_MISSPELT 10
 /* More than any alignment costs. */
 #define NEVER          10000U
@@ -61,7 +61,7 @@ void words_split(const char *folded, struct words *words)
     }
 }
 
-/* Words that turn the meaning of those behind them; "t" is what "can't" leaves of one. */
+/* Negations; "t" is what is left of "can't". */
 static bool is_negation(const char *word, size_t size)
 {
     static const char *const negations[SIZES] = {NULL,   "t",     "nt no",  "non pas",
@@ -79,8 +79,8 @@ static size_t count_negations(const struct words *words)
     return count;
 }
 
-/* Where `needle` stands in `text`, from the start of a word on; NULL where it does not. `end`
-   receives where it ends, which with `whole` is the end of a word too. */
+/* The first `needle` in `text` that starts where a word does; NULL where there is none. `end`
+   receives where it ends: with `whole`, where a word does. */
 static const char *find(const char *text, const char *needle, bool whole, const char **end)
 {
     while (*text != *needle || !fold_starts(text, needle, end) ||
@@ -94,7 +94,7 @@ static const char *find(const char *text, const char *needle, bool whole, const 
     return text;
 }
 
-/* True where a phrase is what the text it stands in is about. */
+/* True where a text that has a phrase is about it. */
 static bool is_subject(const char *phrase, const struct words *text)
 {
     struct words words;
@@ -104,9 +104,9 @@ static bool is_subject(const char *phrase, const struct words *text)
                                             count_negations(&words) == count_negations(text));
 }
 
-/* True where the text is the start of the phrase, cut off. One word is so only where it is cut off
-   itself, or else a name: "Unsupported" may mean anything. The words of HTTP's 500, which two
-   phrases start with, are HTTP's. */
+/* True where the text is the start of the phrase, cut off. A single word must be cut off itself or
+   be a name: "Unsupported" may mean anything. The words of HTTP's 500, which two phrases start
+   with, are HTTP's. */
 static bool is_cut(const struct words *text, const char *phrase)
 {
     const char *end;
@@ -116,7 +116,7 @@ static bool is_cut(const struct words *text, const char *phrase)
            (text->count > 1 || *end != ' ' || text->letters >= LEAST_NAME);
 }
 
-/* True where the text stands within the phrase, and not behind a "no" that it leaves out. */
+/* True where the text is part of the phrase, and not after a "no" that it leaves out. */
 static bool is_part(const struct words *text, const char *phrase)
 {
     const char *end, *at, *word;
@@ -238,21 +238,20 @@ static unsigned count_bits(uint64_t set)
     return count;
 }
 
-/* True for words that a letter or two turn into the opposite. */
+/* True for words of one meaning and another, not of one and a misspelling: "able" and "unable",
+   "encrypt" and "decrypt", "caller" and "callee". Each has four letters at least. */
 static bool is_opposite(const char *a, size_t a_size, const char *b, size_t b_size)
 {
-    const char *other = a;
-    size_t other_size = a_size;
+    static const char *const prefixes[SIZES] = {NULL, NULL, "de il im in ir un"};
 
-    if (a_size < b_size) {
-        a = b;
-        a_size = b_size;
-        b = other;
-        b_size = other_size;
-    }
-    if (a_size > b_size + 1 && b_size > 3)
-        return (memcmp(a, "un", 2) == 0 || memcmp(a, "in", 2) == 0) && memcmp(a + 2, b, 2) == 0;
-    return a_size == 6 && b_size == 6 && memcmp(a, "calle", 5) == 0 && memcmp(b, "calle", 5) == 0;
+    if (a_size < b_size)
+        return b_size == a_size + 2 && is_one_of(b, 2, prefixes) && memcmp(b + 2, a, a_size) == 0;
+    if (a_size > b_size)
+        return a_size == b_size + 2 && is_one_of(a, 2, prefixes) && memcmp(a + 2, b, b_size) == 0;
+    if (a_size == 6 && memcmp(a, "calle", 5) == 0 && memcmp(b, "calle", 5) == 0)
+        return true;
+    return a[0] != b[0] && a[1] != b[1] && (a[0] != b[1] || a[1] != b[0]) &&
+           memcmp(a + 2, b + 2, a_size - 2) == 0;
 }
 
 /* What it costs to take a word of one text for a word of another. */
@@ -273,7 +272,8 @@ static unsigned replace_cost(const struct words *a, size_t i, const struct words
     return distance(one, size, other, other_size, limit);
 }
 
-/* True for a word that may be left out of what is looked for; others may stand for another case. */
+/* True for a word that may be left out of what is searched for; any other may make it another
+   phrase. */
 static bool is_small(const char *word, size_t size)
 {
     static const char *const words[SIZES] = {
@@ -293,8 +293,8 @@ static bool is_joined(const struct words *one, size_t i, const struct words *two
 }
 
 /* The least cost of finding all words of `pattern`, in order, somewhere in `text`: the letters that
-   differ. What stands before and behind in `text` is free, but for a negation right before. NEVER
-   when it is more than `limit`. */
+   differ. The rest of `text` costs nothing, except a negation right before. NEVER where the cost is
+   more than `limit`. */
 static unsigned align(const struct words *pattern, const struct words *text, unsigned limit)
 {
     unsigned rows[3][WORDS_ROOM + 1], skips[WORDS_ROOM + 1];
@@ -335,8 +335,8 @@ static unsigned align(const struct words *pattern, const struct words *text, uns
     return best;
 }
 
-/* The score for a pattern that is found in a text with misspelling: few letters may differ where
-   there are few. */
+/* The score of a pattern that a text has, misspelt. How many letters may differ depends on how many
+   there are. */
 static int score_misspelt(const struct words *pattern, const struct words *text)
 {
     size_t allowed = pattern->letters / (pattern->letters < LEAST_ALONE ? 10 : 6);

@@ -1,4 +1,4 @@
-/* match.h - how near a text is to a phrase. Both are folded; tables are not known here. */
+/* similarity.h - how near a text is to a phrase, both folded. Nothing here knows the catalog. */
 #ifndef LOOKUP_SIMILARITY_H
 #define LOOKUP_SIMILARITY_H
 
@@ -6,17 +6,17 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* Scores, best first. A phrase's tail is what stands behind its first colon: the cause, where the
-   head says what could not be done. */
+/* Scores, best first. A phrase's tail is what is after its first colon: the cause, where the part
+   before it says what could not be done. */
 enum similarity_score {
     SCORE_EXACT = 100,         /* the text is the phrase */
     SCORE_EXACT_TAIL = 98,     /* the text is the phrase's tail */
-    SCORE_CONTAINED = 96,      /* the phrase stands in the text */
+    SCORE_CONTAINED = 96,      /* the text has the phrase in it */
     SCORE_CONTAINED_TAIL = 94, /* less one or two where the text names another SIP method */
     SCORE_CUT = 92, /* the text is the start of the phrase, or its greater half, to the end */
     SCORE_CUT_TAIL = 90,
-    SCORE_PART = 86,     /* the text stands within the phrase */
-    SCORE_MISSPELT = 80, /* at most this: one of the above but for some letters or words */
+    SCORE_PART = 86,     /* the text is a part of the phrase */
+    SCORE_MISSPELT = 80, /* at most: one of the above except for some letters or words */
     SCORE_LEAST = 50,    /* the least that counts as found */
     SCORE_NONE = 0
 };
@@ -44,10 +44,10 @@ int similarity_exact(const struct words *text, const char *phrase, size_t tail);
 int similarity_phrase(const struct words *text, const char *phrase, size_t tail);
 
 /* The same with misspelling only: SCORE_NONE, or SCORE_LEAST to SCORE_MISSPELT. Words with digits
-   and negations must be there to the letter. */
+   and negations must be the same. */
 int similarity_misspelt(const struct words *text, const char *phrase, size_t tail);
 
-/* How much two texts have in common that need not match, 0 to 100: for "did you mean". */
+/* How much two texts have in common, 0 to 100, also where they do not match: for "did you mean". */
 int similarity_likeness(const struct words *text, const char *phrase);
 
 #endif

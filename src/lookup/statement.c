@@ -13,8 +13,8 @@ struct reader {
     struct statement *statement;
     struct number last, before_last; /* of the numbers read; a row of 0: there is none */
     size_t microsoft_at;             /* where the Microsoft code starts */
-    bool paired;                     /* a pair was found: */
-    struct number microsoft, sip;
+    bool paired;                     /* a pair was found, */
+    struct number microsoft, sip;    /* this one */
 };
 
 static bool is_asked(const struct reader *r)
@@ -67,7 +67,7 @@ static bool is_after_mark(const struct reader *r, const struct number *number)
            r->passage->text[r->last.end] == '#';
 }
 
-/* Reads the second number of a DiagCode. The first is none in "DiagCode: 3003#7106". */
+/* Reads the second number of a DiagCode. In "DiagCode: 3003#7106" the first is no SIP code. */
 static void read_diagnostic(struct reader *r, const struct number *number)
 {
     if (is_sip(r->last.value))
@@ -191,7 +191,7 @@ static bool speaks_of_http(const struct passage *passage)
     return false;
 }
 
-/* True where a passage has a letter or digit from `start` to `end`. */
+/* True where a passage has a letter or a digit from `start` to `end`. */
 static bool has_word(const struct passage *passage, size_t start, size_t end)
 {
     while (start < end && !fold_in_word(passage->words[start]))
@@ -291,7 +291,7 @@ static void read_asked(struct reader *r)
     const bool words = has_letter(r->passage), few = !words && s->number_count <= 2;
 
     if (few && s->number_count == 2 && !r->paired)
-        take_pair(r, &s->numbers[0], &s->numbers[1]); /* of whatever digits */
+        take_pair(r, &s->numbers[0], &s->numbers[1]); /* also of a short Microsoft code */
     if (!s->http) {
         if (r->paired)
             set_pair(r, &r->microsoft, &r->sip);
@@ -313,6 +313,7 @@ void statement_read(const struct drcode_catalog *catalog, const struct passage *
 
     statement->microsoft = DRCODE_NO_CODE;
     statement->sip = DRCODE_NO_CODE;
+    statement->microsoft_trust = statement->sip_trust = LABEL_SURE;
     statement->number_count = 0;
     read_numbers(&r);
     statement->http = (is_asked(&r) || r.paired) && speaks_of_http(passage);

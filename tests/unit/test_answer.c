@@ -203,7 +203,7 @@ static void answers_in_kind(void **state)
                  answer.score, (long)answer.microsoft, answer.sip);
 }
 
-/* One phrase, told ever less surely. */
+/* One phrase, ever further from what the service emits. */
 static const char *const fading[] = {
     "Unable to deliver INVITE: No connection could be made because the target machine actively "
     "refused it",
@@ -232,7 +232,7 @@ static void scores_fade(void **state)
     for (i = 0; i < COUNT(fading); i++) {
         ask(fading[i], &answer, entries);
         if (answer.score >= last)
-            fail_msg("%s: score %d behind %d", fading[i], answer.score, last);
+            fail_msg("%s: score %d after %d", fading[i], answer.score, last);
         last = answer.score;
     }
     assert_int_equal(last, 0);
@@ -281,7 +281,7 @@ static void reads_an_hresult(void **state)
         assert_int_equal(answer.match, DRCODE_UNDOCUMENTED);
 }
 
-/* The phrases offered where nothing is found, best first; a star stands for whatever follows. */
+/* The phrases offered where nothing is found, best first; a star matches anything. */
 static const struct row nearest[] = {
     {"User is Enterprise Voice enabled", "510560/403#1 *"},
     {"No caller endpoints were found", "10037/480#1 *"},

@@ -12,7 +12,7 @@
    label is weak. */
 static const struct reading {
     const char *name, *text;
-    int sip;            /* of the message that the text stands in */
+    int sip;            /* of the message that the text is in */
     const char *fields; /* NULL: no evidence */
 } readings[] = {
     {"nothing", "", 0, NULL},
@@ -52,20 +52,20 @@ static const struct reading {
     {"a pair far apart", "569015      504", 0, NULL},
     {"a pair five spaces apart", "569015     504", 0, "569015 504 -"},
     {"a pair six spaces apart, with a letter beyond ASCII", "\303\251 569015      504", 0, NULL},
-    {"a pair behind a weak label", "error: 404 x 504 569015", 0, "569015 504 -"},
+    {"a pair after a weak label", "error: 404 x 504 569015", 0, "569015 504 -"},
     {"a pair in words with the letters of HTTP's methods", "The host Gave up: 504 569015]", 0,
      "569015 504 -"},
-    {"a pair behind a method of HTTP", "GET /x 504 569015", 0, NULL},
-    {"a pair behind a minus sign", "-569015 504", 0, NULL},
+    {"a pair after a method of HTTP", "GET /x 504 569015", 0, NULL},
+    {"a pair after a minus sign", "-569015 504", 0, NULL},
     {"a pair before a minus sign", "569015 504-1", 0, NULL},
-    {"a pair behind an at sign", "x@569015 504", 0, NULL},
+    {"a pair after an at sign", "x@569015 504", 0, NULL},
     {"a pair before an at sign", "569015 504@192.0.2.1", 0, NULL},
     {"a pair before asterisks", "569015 504**", 0, NULL},
     {"a pair before one asterisk", "**569015 504* x", 0, "569015 504 -"},
     {"a pair that touches a word", "x569015 504", 0, NULL},
     {"a pair with a unit", "569015 504ms", 0, NULL},
-    {"a pair behind a fraction", "1.569015 504", 0, NULL},
-    {"a pair behind a mark", ":569015 504", 0, "569015 504 -"},
+    {"a pair after a fraction", "1.569015 504", 0, NULL},
+    {"a pair after a mark", ":569015 504", 0, "569015 504 -"},
     {"a pair with a plus sign", "+569015 504", 0, NULL},
     {"a pair in a row", "1 569015 504", 0, NULL},
     {"the second pair of a line", "1 504 569015 x 504 569018", 0, "569018 504 -"},
@@ -74,7 +74,7 @@ static const struct reading {
      "- - No callee endpoints were found"},
     {"a phrase as one word", "x MediaConnectivityFailure y", 0, "- - MediaConnectivityFailure"},
     {"a phrase with words in front of its first", "SomeNo callee endpoints were found", 0, NULL},
-    {"a phrase that goes on", "No callee endpoints were foundation", 0, NULL},
+    {"a phrase that continues", "No callee endpoints were foundation", 0, NULL},
     {"the longer of two phrases",
      "User is not Enterprise Voice enabled. User is not allowed to make "
      "user based dial out",
@@ -99,16 +99,16 @@ static const struct reading {
      0, NULL},
     {"a Reason cut off, of another SIP code",
      "text=\"00000000-0000-0000-0000-000000000001;Loop det", 504, NULL},
-    {"a Reason with a space behind", "text=\"00000000-0000-0000-0000-000000000001;Loop detected \"",
+    {"a Reason with a space after", "text=\"00000000-0000-0000-0000-000000000001;Loop detected \"",
      0, "- - Loop detected"},
-    {"a Reason with a full stop and a space behind",
+    {"a Reason with a full stop and a space after",
      "text=\"00000000-0000-0000-0000-000000000001;Loop detected. \"", 0, "- - Loop detected"},
     {"a Reason cut off to six letters", "text=\"00000000-0000-0000-0000-000000000001;Loop de", 500,
      "- - Loop detected"},
     {"a Reason cut off to five letters", "text=\"00000000-0000-0000-0000-000000000001;Loop d", 500,
      NULL},
     {"a Reason cut off too soon", "text=\"00000000-0000-0000-0000-000000000001;Loop", 500, NULL},
-    {"a Reason cut off behind the first letter of a word",
+    {"a Reason cut off after the first letter of a word",
      "text=\"00000000-0000-0000-0000-000000000001;Unable to deliver INVITE: I\"", 504,
      "- - Unable to deliver INVITE: Invalid Request/Response line"},
     {"a parameter of another name",
@@ -181,7 +181,7 @@ static void test_reading(void **state)
     evidence_free(evidence);
 }
 
-/* What stands before `from` tells what is behind it apart, and no more. */
+/* Bytes before `from` are context: they can disqualify a number, not supply one. */
 static const struct piece {
     const char *name, *text;
     size_t from;
@@ -191,7 +191,7 @@ static const struct piece {
      "- - No callee endpoints were found"},
     {"a phrase from its second letter on", "x: No callee endpoints were found", 4, NULL},
     {"a phrase that a word touches", "xNo callee endpoints were found", 1, NULL},
-    {"a phrase behind a word that was read", "x No callee endpoints were found", 1,
+    {"a phrase after a word that was read", "x No callee endpoints were found", 1,
      "- - No callee endpoints were found"},
     {"a Reason", "x text=\"00000000-0000-0000-0000-000000000001;Loop detected\"", 2,
      "- - Loop detected"},
@@ -217,7 +217,7 @@ static void test_piece(void **state)
     evidence_free(evidence);
 }
 
-/* What stands in front of a text or behind it is none of it. */
+/* Bytes before a text and after it are none of it. */
 static void test_bounds(void **state)
 {
     static const char text[] =
@@ -284,7 +284,7 @@ static void test_documents(void **state)
     document_entries_free(&records);
 }
 
-/* Every phrase of the catalog is found behind a GUID in a message of its SIP code, in both
+/* Every phrase of the catalog is found after a GUID in a message of its SIP code, in both
    languages; one of many letters in running text as well. */
 static void test_phrases(void **state)
 {
@@ -326,9 +326,9 @@ int main(void)
 
     ADD_ROWS(&tests, readings, test_reading);
     ADD_ROWS(&tests, pieces, test_piece);
-    add_test(&tests, "what stands around a text", test_bounds, NULL);
+    add_test(&tests, "what is around a text", test_bounds, NULL);
     add_test(&tests, "a long Reason", test_long_reason, NULL);
     add_test(&tests, "codes and phrases of documents", test_documents, NULL);
-    add_test(&tests, "every phrase behind a GUID", test_phrases, NULL);
+    add_test(&tests, "every phrase after a GUID", test_phrases, NULL);
     return run_all(&tests, "evidence");
 }

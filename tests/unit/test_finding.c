@@ -93,7 +93,7 @@ static const struct outcome {
     int sip;
     enum label_trust trust; /* of the SIP code */
     const char *phrase;
-    bool row, told; /* what findings_report() is given, and returns */
+    bool row, reported; /* what findings_report() is given, and returns */
     enum drcode_match match;
     int kept; /* the SIP code of the finding */
 } outcomes[] = {
@@ -122,7 +122,7 @@ static void reports(void **state)
     start(row->microsoft, row->sip);
     record.sip_trust = row->trust;
     set(LABEL_PHRASE, row->phrase);
-    assert_true(findings_report(&findings, &record, row->row, NULL, 0) == row->told);
+    assert_true(findings_report(&findings, &record, row->row, NULL, 0) == row->reported);
 
     assert_int_equal(found.count, shown ? 1 : 0);
     if (shown) {
@@ -148,7 +148,7 @@ static const struct kept {
     {"as many of them as fit", "\351", FIELD_ROOM / 3, FIELD_ROOM / 3},
     {"one of them more", "\351", FIELD_ROOM / 3 + 1, FIELD_ROOM / 3},
     {"a blank where it is cut", "x ", FIELD_ROOM + 1, FIELD_ROOM - 1},
-    {"a blank behind a byte that prints as three", "\351 ", FIELD_ROOM - 1, FIELD_ROOM / 2 - 1},
+    {"a blank after a byte that prints as three", "\351 ", FIELD_ROOM - 1, FIELD_ROOM / 2 - 1},
 };
 
 static void keeps(void **state)
@@ -157,7 +157,7 @@ static void keeps(void **state)
     static char text[2 * FIELD_ROOM];
     size_t i, length = strlen(row->text);
 
-    for (i = 0; i < sizeof text; i++) /* what stands behind the text must not count */
+    for (i = 0; i < sizeof text; i++) /* what is after the text must not count */
         text[i] = row->text[i % length];
     start_report();
     start(569015, 504);
@@ -286,6 +286,39 @@ static void starts_again(void **state)
     drcode_catalog_free(catalog);
 }
 
+/* A phrase that was found in text is answered as its words are, beside any codes. */
+static void answers_a_phrase_by_its_entries(void **state)
+{
+    const struct drcode_catalog *catalog = drcode_builtin();
+    size_t round;
+
+    (void)state;
+    start_report();
+    for (round = 0; round < 5000; round++) {
+        const struct phrase *phrase = &phrases.list[below(phrases.count)];
+        const struct catalog_entry *entry = &catalog->entries[below(catalog->entry_count)];
+        const char *text = catalog->pool + phrase->phrase;
+        const int32_t microsoft = below(3) ? NO : (int32_t)entry->microsoft;
+        const int sip = below(2) ? NO : below(2) ? entry->sip : 300 + (int)below(400);
+        struct drcode_answer answer;
+        uint16_t entries[256];
+
+        start(microsoft, sip);
+        record.phrase = phrase;
+        if (microsoft == 0 && sip == NO)
+            continue; /* a normal end */
+        answer_record(catalog, microsoft, sip, text, strlen(text), &answer, entries,
+                      COUNT(entries));
+        assert_true(findings_report(&findings, &record, false, NULL, 0));
+        assert_int_equal(found.last.answer.match, answer.match);
+        assert_int_equal(found.last.answer.score, answer.score);
+        assert_int_equal(found.last.answer.count, answer.count);
+        assert_memory_equal(found.last.entries, entries, answer.count * sizeof *entries);
+        assert_string_equal(found.phrase, text);
+    }
+    findings_free(&findings);
+}
+
 static void has_details(void **state)
 {
     (void)state;
@@ -323,11 +356,11 @@ static const struct timing {
     {"else of the INVITE", "", "", "3", "2", "1", "3", false},
     {"else of the end", "", "", "", "2", "1", "2", false},
     {"else of the event", "", "", "", "", "1", "1", false},
-    {"a day that stands for none", "0001-01-01T00:00:00Z", "0001-01-01", "3", "", "", "3", false},
-    {"the day behind it", "0001-01-02T00:00:00Z", "4", "", "", "", "0001-01-02T00:00:00Z", true},
+    {"a day that means none", "0001-01-01T00:00:00Z", "0001-01-01", "3", "", "", "3", false},
+    {"the day after it", "0001-01-02T00:00:00Z", "4", "", "", "", "0001-01-02T00:00:00Z", true},
 };
 
-static void tells_time(void **state)
+static void shows_time(void **state)
 {
     const struct timing *row = *state;
 
@@ -352,7 +385,7 @@ static const struct origin {
     enum drcode_match matched;
     int scored;
     unsigned of_line;
-    const char *told;
+    const char *text_of;
 } origins[] = {
     {"origin: a finding", 569015, "similar", "87", "1987654321", "x", DRCODE_SIMILAR, 87,
      1987654321, "x"},
@@ -385,8 +418,8 @@ static void keeps_origin(void **state)
     assert_int_equal(found.last.answer.match, row->matched);
     assert_int_equal(found.last.answer.score, row->scored);
     assert_int_equal(found.last.line, row->of_line);
-    assert_int_equal(found.last.text_size, strlen(row->told));
-    assert_memory_equal(found.last.text, row->told, strlen(row->told));
+    assert_int_equal(found.last.text_size, strlen(row->text_of));
+    assert_memory_equal(found.last.text, row->text_of, strlen(row->text_of));
     if (drcode_match_value(row->match) == DRCODE_NOTHING)
         assert_null(found.last.file);
     else
@@ -469,8 +502,9 @@ int main(void)
     add_test(&tests, "answers again", answers_again, NULL);
     add_test(&tests, "answers each for itself", answers_each_for_itself, NULL);
     add_test(&tests, "starts again", starts_again, NULL);
+    add_test(&tests, "answers a phrase by its entries", answers_a_phrase_by_its_entries, NULL);
     add_test(&tests, "has details", has_details, NULL);
-    ADD_ROWS(&tests, timings, tells_time);
+    ADD_ROWS(&tests, timings, shows_time);
     ADD_ROWS(&tests, origins, keeps_origin);
     add_test(&tests, "a group of a summary", a_group_of_a_summary, NULL);
     ADD_ROWS(&tests, totals, reports_totals);

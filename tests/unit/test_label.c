@@ -15,29 +15,29 @@ static const struct naming {
     {"no name", "", LABEL_NONE, LABEL_SURE},
     {"a name of Graph", "callEndSubReason", LABEL_MICROSOFT, LABEL_SURE},
     {"a name in capitals", "FINALSIPCODE", LABEL_SIP, LABEL_SURE},
-    {"a name with low lines", "final_sip_code_phrase", LABEL_PHRASE, LABEL_SURE},
-    {"a name behind a low line", "_score", LABEL_NONE, LABEL_SURE},
-    {"a name before a low line", "callEndSubReason_", LABEL_NONE, LABEL_SURE},
-    {"low lines alone", "__", LABEL_NONE, LABEL_SURE},
+    {"a name with underscores", "final_sip_code_phrase", LABEL_PHRASE, LABEL_SURE},
+    {"a name after an underscore", "_score", LABEL_NONE, LABEL_SURE},
+    {"a name before an underscore", "callEndSubReason_", LABEL_NONE, LABEL_SURE},
+    {"underscores alone", "__", LABEL_NONE, LABEL_SURE},
     {"a name with accents", "Numéro de l’appelé", LABEL_CALLEE, LABEL_COLUMN},
-    {"a name behind a table", "AllStreams.PSTN Call End Reason", LABEL_SIP, LABEL_SURE},
-    {"a name behind a table and a database", "db.AllStreams.code", LABEL_NONE, LABEL_SURE},
+    {"a name after a table", "AllStreams.PSTN Call End Reason", LABEL_SIP, LABEL_SURE},
+    {"a name after a table and a database", "db.AllStreams.code", LABEL_NONE, LABEL_SURE},
     {"a table without a name", "AllStreams.", LABEL_NONE, LABEL_SURE},
     {"a name that any SIP system has", "SIP code", LABEL_SIP, LABEL_COLUMN},
     {"a name of all kinds of systems", "error", LABEL_SIP, LABEL_WEAK},
     {"a name that only a question has", "status", LABEL_SIP, LABEL_IN_QUERY},
     {"more than a name", "final sip codes", LABEL_NONE, LABEL_SURE},
     {"less than a name", "final sip cod", LABEL_NONE, LABEL_SURE},
-    {"a name behind another word", "my final sip code", LABEL_NONE, LABEL_SURE},
+    {"a name after another word", "my final sip code", LABEL_NONE, LABEL_SURE},
     {"a name in a long cell", "code                                                           ",
      LABEL_SIP, LABEL_WEAK},
     {"a name in a cell that is too long",
      "code                                                            ", LABEL_NONE, LABEL_SURE},
-    {"a name behind a table in a cell that is long",
+    {"a name after a table in a cell that is long",
      "a table whose name is longer than that of any column can be.code", LABEL_SIP, LABEL_WEAK},
 };
 
-/* What stands before a value. */
+/* What is before a value. */
 static const struct naming befores[] = {
     {"nothing", "", LABEL_NONE, LABEL_SURE},
     {"signs alone", " = ", LABEL_NONE, LABEL_SURE},
@@ -57,7 +57,7 @@ static const struct naming befores[] = {
     {"a label that a comma ends", "Final SIP code, ", LABEL_NONE, LABEL_SURE},
     {"a label that another word ends", "Final SIP code was ", LABEL_NONE, LABEL_SURE},
     {"a label within a word", "recallEndSubReason=", LABEL_NONE, LABEL_SURE},
-    {"a label behind a low line", "x_callEndSubReason=", LABEL_NONE, LABEL_SURE},
+    {"a label after an underscore", "x_callEndSubReason=", LABEL_NONE, LABEL_SURE},
     {"one letter", "x", LABEL_NONE, LABEL_SURE},
     {"a label with a mark on the letter before its last", "le coďe ", LABEL_SIP, LABEL_WEAK},
     {"a label with an accent too many", "le code final: CODÉ ", LABEL_SIP, LABEL_WEAK},
@@ -68,9 +68,9 @@ static const struct naming befores[] = {
     {"a label that is one of columns alone", "callee number: ", LABEL_NONE, LABEL_SURE},
     {"a dash before", "\342\200\224 ", LABEL_NONE, LABEL_SURE},
     {"a label that ends in a digit", "SIP/2.0 ", LABEL_SIP, LABEL_SURE},
-    {"a label whose words stand far apart", "final microsoft                          code ",
+    {"a label whose words are far apart", "final microsoft                          code ",
      LABEL_MICROSOFT, LABEL_SURE},
-    {"a label whose words stand further apart", "final microsoft                           code ",
+    {"a label whose words are further apart", "final microsoft                           code ",
      LABEL_SIP, LABEL_WEAK},
     {"a label within a word, its words far apart", "xmicrosoft                          code ",
      LABEL_SIP, LABEL_WEAK},
@@ -109,8 +109,8 @@ static void stands_before_a_value(void **state)
     free(text);
 }
 
-/* However much stands before it, in words of whatever length. */
-static void a_label_is_found_behind_any_text(void **state)
+/* With any text before it, in words of any length. */
+static void a_label_is_found_after_any_text(void **state)
 {
     static const char label[] = "final Microsoft subcode: ";
     enum label_trust trust;
@@ -129,7 +129,7 @@ static void a_label_is_found_behind_any_text(void **state)
     }
 }
 
-/* A text starts where it is told to start. */
+/* Bytes before the text are none of it. */
 static void nothing_in_front_of_a_text_counts(void **state)
 {
     static const char text[] =
@@ -161,7 +161,7 @@ static size_t spell(const char *name, const char *mark, char *text)
 }
 
 /* Each row of the table names a column, and is found before a value unless it is of columns alone,
-   whatever stands between its words. */
+   whatever separates its words. */
 static void every_row_is_a_label(void **state)
 {
     static const char *const marks[] = {"", " ", "-", "_", "\302\240"};
@@ -187,30 +187,30 @@ static void every_row_is_a_label(void **state)
     assert_true(i > 50);
 }
 
-static const struct telling {
+static const struct saying {
     const char *name;
     enum label label;
     enum label_trust trust;
-    bool tells;
-} tellings[] = {
-    {"a Microsoft code tells", LABEL_MICROSOFT, LABEL_SURE, true},
-    {"a Microsoft code with a weak label tells", LABEL_MICROSOFT, LABEL_WEAK, true},
-    {"a sure SIP code tells", LABEL_SIP, LABEL_SURE, true},
-    {"a SIP code in running text tells", LABEL_SIP, LABEL_IN_TEXT, true},
-    {"a weak SIP code tells nothing", LABEL_SIP, LABEL_WEAK, false},
-    {"a SIP code in a question tells nothing", LABEL_SIP, LABEL_IN_QUERY, false},
-    {"a phrase tells", LABEL_PHRASE, LABEL_SURE, true},
-    {"both codes tell", LABEL_DIAGNOSTIC, LABEL_SURE, true},
-    {"an SBC tells nothing", LABEL_SBC, LABEL_COLUMN, false},
-    {"a count tells nothing", LABEL_CALLS, LABEL_COLUMN, false},
-    {"no label tells nothing", LABEL_NONE, LABEL_SURE, false},
+    bool evidence;
+} sayings[] = {
+    {"a Microsoft code is evidence", LABEL_MICROSOFT, LABEL_SURE, true},
+    {"a Microsoft code with a weak label is evidence", LABEL_MICROSOFT, LABEL_WEAK, true},
+    {"a sure SIP code is evidence", LABEL_SIP, LABEL_SURE, true},
+    {"a SIP code in running text is evidence", LABEL_SIP, LABEL_IN_TEXT, true},
+    {"a weak SIP code is no evidence", LABEL_SIP, LABEL_WEAK, false},
+    {"a SIP code in a question is no evidence", LABEL_SIP, LABEL_IN_QUERY, false},
+    {"a phrase is evidence", LABEL_PHRASE, LABEL_SURE, true},
+    {"both codes are evidence", LABEL_DIAGNOSTIC, LABEL_SURE, true},
+    {"an SBC is no evidence", LABEL_SBC, LABEL_COLUMN, false},
+    {"a count is no evidence", LABEL_CALLS, LABEL_COLUMN, false},
+    {"no label is no evidence", LABEL_NONE, LABEL_SURE, false},
 };
 
-static void tells(void **state)
+static void is_evidence(void **state)
 {
-    const struct telling *row = *state;
+    const struct saying *row = *state;
 
-    assert_int_equal(label_is_evidence(row->label, row->trust), row->tells);
+    assert_int_equal(label_is_evidence(row->label, row->trust), row->evidence);
 }
 
 /* Most words are passed over without a look at the table. */
@@ -234,8 +234,8 @@ int main(void)
 
     ADD_ROWS(&tests, columns, names_a_column);
     ADD_ROWS(&tests, befores, stands_before_a_value);
-    ADD_ROWS(&tests, tellings, tells);
-    add_test(&tests, "a label is found behind any text", a_label_is_found_behind_any_text, NULL);
+    ADD_ROWS(&tests, sayings, is_evidence);
+    add_test(&tests, "a label is found after any text", a_label_is_found_after_any_text, NULL);
     add_test(&tests, "nothing in front of a text counts", nothing_in_front_of_a_text_counts, NULL);
     add_test(&tests, "every row is a label", every_row_is_a_label, NULL);
     add_test(&tests, "other words end no label", other_words_end_no_label, NULL);

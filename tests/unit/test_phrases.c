@@ -1,5 +1,5 @@
 /* test_phrases.c - the phrases of a catalog: in which order, where one may start, and where one
-   stands. */
+   is. */
 #include "log/phrases.h"
 
 #include <stdio.h>
@@ -7,10 +7,11 @@
 #include <string.h>
 
 #include "base/fold.h"
-#include "catalog/catalog.h"
+#include "catalog/build.h"
+#include "lookup/similarity.h"
 #include "test.h"
 
-/* Those with one first letter stand together, and the longest of them comes first, so that it is
+/* Those with one first letter are together, and the longest of them comes first, so that it is
    found before one that it starts with; none comes twice. */
 static void longest_first(void **state)
 {
@@ -66,7 +67,7 @@ static void starts_are_known(void **state)
         }
     }
     assert_true(phrases_may_start(&phrases, "L.o - o / p -- d . e . t", 24));
-    /* so many marks that no head is left in what is looked at */
+    /* more marks than are read of a head */
     assert_true(phrases_may_start(&phrases, "L ----------------------------- oop detected", 44));
     assert_true(phrases_may_start(&phrases, "L --------------- oop de", 24));
     for (i = 0; i < COUNT(others); i++)
@@ -119,7 +120,7 @@ static const struct place {
     {"finds no word of eleven letters", "sbc1 is overcrowded", NULL},
     {"finds no words of twenty letters", "establishment timeout", NULL},
     {"finds no registered reason phrase", "session interval too small", NULL},
-    {"finds no phrase that goes on", "no trunk config was foundry", NULL},
+    {"finds no phrase that continues", "no trunk config was foundry", NULL},
     {"finds no phrase within a word", "xno trunk config was found", NULL},
     {"finds no phrase cut off", "no trunk config was", NULL},
     {"finds nothing in no text", "", NULL},
@@ -234,9 +235,9 @@ static void each_phrase_is_found(void **state)
     phrases_free(&phrases);
 }
 
-/* What stands behind the last entry of a catalog is none of it, here one with the same phrase and
-   another SIP code; nor is what stands behind the last registered reason. */
-static void nothing_behind_the_last(void **state)
+/* What is after the last entry of a catalog is none of it, here one with the same phrase and
+   another SIP code; nor is what is after the last registered reason. */
+static void nothing_after_the_last(void **state)
 {
     struct drcode_catalog *catalog = load(DOCUMENT), part = *catalog;
     static const char text[] = "out of the office until monday";
@@ -272,7 +273,7 @@ static void a_short_phrase(void **state)
     drcode_catalog_free(catalog);
 }
 
-/* What stands between the words of a head does not matter, also where it reaches beyond what is
+/* What separates the words of a head does not matter, also where it reaches beyond what is
    looked at: "no" may be "not", which is spelt otherwise. */
 static void any_gap(void **state)
 {
@@ -295,6 +296,91 @@ static void any_gap(void **state)
     drcode_catalog_free(catalog);
 }
 
+/* Each phrase has the entries that have it, in any language and with any spaces, in
+ * order. */
+static void has_its_entries(void **state)
+{
+    static const char text[] = "## 700000 504 No such host is known\nSuggested actions:\n- One.\n"
+                               "## 700001 480 Nosuch hostis known\nSuggested actions:\n- Two.\n";
+    struct document_entries documents = {0};
+    struct drcode_error error = {.text = ""};
+    struct drcode_catalog *catalog;
+    const struct phrase *phrase;
+    struct phrases phrases;
+    size_t i, place, all = 0;
+
+    (void)state;
+    assert_true(document_parse(&documents, "x.md", text, sizeof text - 1, &error));
+    catalog = catalog_add(drcode_builtin(), &documents, &error);
+    assert_non_null(catalog);
+    assert_true(phrases_start(&phrases, catalog));
+    for (phrase = phrases.list; phrase < phrases.list + phrases.count; phrase++) {
+        for (i = place = 0; i < catalog->entry_count; i++) {
+            const uint16_t *texts = catalog->entries[i].text;
+            const char *end;
+            bool has = false;
+            size_t lang;
+
+            for (lang = 0; lang < DRCODE_LANGS; lang++)
+                has |= texts[lang] != CATALOG_NO_TEXT &&
+                       fold_starts(catalog->pool + catalog->texts[texts[lang]].folded,
+                                   phrase->folded, &end) &&
+                       !*end;
+            if (has)
+                assert_int_equal(phrase->entries[place++], i);
+        }
+        assert_int_equal(phrase->entry_count, place);
+        all += place;
+    }
+    assert_true(all >= catalog->entry_count);
+    assert_int_equal(phrases_same(&phrases, "no such host is known")->entry_count, 2);
+    assert_ptr_equal(phrases_same(&phrases, "no such host is known"),
+                     phrases_same(&phrases, "nosuch hostisknown"));
+    assert_null(phrases_same(&phrases, "no such host is know"));
+    assert_null(phrases_same(&phrases, ""));
+    phrases_free(&phrases);
+    drcode_catalog_free(catalog);
+    document_entries_free(&documents);
+}
+
+/* Where a phrase is spelt in a text, or the text in it, phrases_may_have() says that this may be.
+ */
+static void misses_no_phrase(void **state)
+{
+    const struct drcode_catalog *catalog = drcode_builtin();
+    struct phrases phrases;
+    size_t round, found = 0, passed = 0;
+
+    (void)state;
+    assert_true(phrases_start(&phrases, catalog));
+    for (round = 0; round < 20000; round++) {
+        const char *phrase = phrases.list[below(phrases.count)].folded, *start = phrase;
+        char text[1024];
+        struct words words;
+        size_t size, i;
+        bool spelt = false;
+
+        while (below(3) == 0 && strchr(start, ' ')) /* from any word on */
+            start = strchr(start, ' ') + 1;
+        size = below(2) ? strlen(start) : below(strlen(start) + 1);
+        snprintf(text, sizeof text, "%s%.*s%s", below(4) ? "" : "sbc said ", (int)size, start,
+                 below(4) ? "" : " today");
+        words_split(text, &words);
+        for (i = 0; i < catalog->text_count && !spelt; i++)
+            spelt = similarity_phrase(&words, catalog->pool + catalog->texts[i].folded,
+                                      catalog->texts[i].tail) != SCORE_NONE;
+        if (spelt)
+            assert_true(phrases_may_have(&phrases, text));
+        found += spelt;
+        passed += !spelt && !phrases_may_have(&phrases, text);
+    }
+    assert_true(found > 1000 && passed > 100);
+    assert_false(phrases_may_have(&phrases, "banana bread"));
+    assert_false(phrases_may_have(&phrases, "xyz"));
+    assert_true(phrases_may_have(&phrases, "xy")); /* too short to decide from */
+    phrases_free(&phrases);
+}
+
 int main(void)
 {
     static struct tests tests;
@@ -306,6 +392,8 @@ int main(void)
     ADD_ROWS(&tests, places, finds);
     ADD_ROWS(&tests, reasons, reads_reason);
     add_test(&tests, "each phrase is found", each_phrase_is_found, NULL);
-    add_test(&tests, "nothing behind the last", nothing_behind_the_last, NULL);
+    add_test(&tests, "nothing after the last", nothing_after_the_last, NULL);
+    add_test(&tests, "has its entries", has_its_entries, NULL);
+    add_test(&tests, "misses no phrase", misses_no_phrase, NULL);
     return run_all(&tests, "phrases");
 }

@@ -22,8 +22,8 @@ static const struct code {
     {"no code of seven digits", LABEL_MICROSOFT, "5690150", NO},
     {"no code of seven digits, zero first", LABEL_MICROSOFT, "0569015", NO},
     {"no code with a sign", LABEL_MICROSOFT, "-1", NO},
-    {"no code with what stands before the digits", LABEL_MICROSOFT, "50/", NO},
-    {"no code with what stands behind the digits", LABEL_MICROSOFT, "50:", NO},
+    {"no code with the character before the digits", LABEL_MICROSOFT, "50/", NO},
+    {"no code with the character after the digits", LABEL_MICROSOFT, "50:", NO},
     {"no code with a letter before it", LABEL_MICROSOFT, "x569", NO},
     {"no code with a space in it", LABEL_MICROSOFT, "56 9", NO},
     {"no code in nothing", LABEL_MICROSOFT, "", NO},
@@ -62,7 +62,7 @@ static void reads_code(void **state)
     assert_int_equal(record.sip, row->label == LABEL_SIP ? row->value : NO);
 }
 
-/* Which of two values counts: the first, but for one of more trust. */
+/* Which of two values counts: the first, except that one of more trust does. */
 static const struct pair {
     const char *name;
     enum label label;
@@ -151,9 +151,9 @@ static void a_nul_ends_a_text(void **state)
     assert_memory_equal(record.text[LABEL_TEXT], text, sizeof text);
     record_set(&record, LABEL_SIP, LABEL_SURE, code, sizeof code - 1); /* it is no digit */
     assert_int_equal(record.sip, NO);
-    record_set(&record, LABEL_SBC, LABEL_SURE, text + 2, 1); /* nothing stands before it */
+    record_set(&record, LABEL_SBC, LABEL_SURE, text + 2, 1); /* nothing is before it */
     assert_int_equal(record.size[LABEL_SBC], 0);
-    record_set(&record, LABEL_SBC, LABEL_SURE, "   ", 2); /* nor behind the end */
+    record_set(&record, LABEL_SBC, LABEL_SURE, "   ", 2); /* nor after its end */
     assert_int_equal(record.size[LABEL_SBC], 0);
 }
 

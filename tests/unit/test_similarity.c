@@ -1,4 +1,5 @@
-/* test_similarity.c - how near a text is to a phrase. The rows are written as people write, and folded.
+/* test_similarity.c - how near a text is to a phrase. The rows are written as people write, and
+ * folded.
  */
 #include "lookup/similarity.h"
 
@@ -12,7 +13,7 @@
 #define REFUSED "No connection could be made because the target machine actively refused it"
 #define INVITE  "Unable to deliver INVITE: "
 
-/* A folded text and its words; a phrase also has a tail, behind its first colon. */
+/* A folded text and its words; a phrase also has a tail, after its first colon. */
 struct folded {
     char text[ROOM];
     struct words words;
@@ -44,8 +45,8 @@ static const struct spelling {
      SCORE_CONTAINED},
     {"a short phrase in a long text", "spanning tree: loop detected on port 5", "Loop detected",
      SCORE_NONE},
-    {"a short phrase behind a no", "No loop detected", "Loop detected", SCORE_NONE},
-    {"a short phrase behind a no and another word", "so no loop detected", "Loop detected",
+    {"a short phrase after a no", "No loop detected", "Loop detected", SCORE_NONE},
+    {"a short phrase after a no and another word", "so no loop detected", "Loop detected",
      SCORE_NONE},
     {"a short phrase with as little beside it as may be", "Carrier: server timeout",
      "Server timeout", SCORE_CONTAINED},
@@ -61,9 +62,9 @@ static const struct spelling {
      "callee endpoints were found", SCORE_NONE},
     {"the tail within a text", "so: " REFUSED, INVITE REFUSED, SCORE_CONTAINED_TAIL},
     {"the tail within a text, a part of a word", "so: " REFUSED "ems", INVITE REFUSED, SCORE_NONE},
-    {"the tail behind the same method", INVITE "well, " REFUSED, INVITE REFUSED,
+    {"the tail after the same method", INVITE "well, " REFUSED, INVITE REFUSED,
      SCORE_CONTAINED_TAIL},
-    {"the tail behind another method", "Unable to deliver ACK: well, " REFUSED, INVITE REFUSED,
+    {"the tail after another method", "Unable to deliver ACK: well, " REFUSED, INVITE REFUSED,
      SCORE_CONTAINED_TAIL - 1},
     {"the start", "Unable to deliver IN", INVITE REFUSED, SCORE_CUT},
     {"the start, nine characters", "Unable to ", "Unable to deliver INVITE", SCORE_NONE},
@@ -94,10 +95,10 @@ static const struct spelling {
      SCORE_NONE},
     {"a part of one word with sixteen letters", "EncryptionFailed",
      "Some code EncryptionFailed here", SCORE_PART},
-    {"a part behind a no", "connection could be made because", REFUSED, SCORE_NONE},
-    {"a part behind a no that is not the first word", "connection could be made because",
+    {"a part after a no", "connection could be made because", REFUSED, SCORE_NONE},
+    {"a part after a no that is not the first word", "connection could be made because",
      "There is " REFUSED, SCORE_NONE},
-    {"a part behind a without", "media acceptable to both sides",
+    {"a part after a without", "media acceptable to both sides",
      "Offer without media acceptable to both sides", SCORE_NONE},
     {"a part with its no", "no connection could be made because", "There is " REFUSED, SCORE_PART},
     {"a part that is a name", "SrtpEncryptionRequired", "Some code SrtpEncryptionRequired and more",
@@ -201,7 +202,7 @@ static const struct misspelling {
     {"a word with digits added",
      "No connection could be made sbc12 by because the target machine refused it",
      "No connection could be made because the target machine refused it", false},
-    {"words before and behind", "09 sbc said No calle endpoints were found to the trunk",
+    {"words before and after", "09 sbc said No calle endpoints were found to the trunk",
      "No callee endpoints were found", true},
     {"a part", "becuase the target machine actively refused", INVITE REFUSED, true},
     {"a short part", "targt machine", INVITE REFUSED, false},
@@ -209,7 +210,7 @@ static const struct misspelling {
     {"a part of twenty-two letters", "be mdae because the target", REFUSED, true},
     {"a part with as many mistakes as may be", "be mdae becuase the tagret", REFUSED, true},
     {"a part with a mistake more", "be mdae becuaes the tagret", REFUSED, false},
-    {"a part behind a no", "conection could be made because the target", REFUSED, false},
+    {"a part after a no", "conection could be made because the target", REFUSED, false},
     {"the tail", "No conection could be made because the target machine refused it",
      INVITE "No connection could be made because the target machine refused it", true},
     {"the tail, within a text",
@@ -234,6 +235,18 @@ static const struct misspelling {
     {"valid for invalid", "Valid number format rejected", "Invalid number format rejected", false},
     {"complete for incomplete", "Number complete and call rejected",
      "Number incomplete and call rejected", false},
+    {"activated for deactivated", "sbc1: Routing to voicemail was activated by policy",
+     "Routing to voicemail was deactivated by policy", false},
+    {"deactivated for activated", "sbc1: Routing to voicemail was deactivated by policy",
+     "Routing to voicemail was activated by policy", false},
+    {"possible for impossible", "sbc1: it is possible to deliver the message",
+     "it is impossible to deliver the message", false},
+    {"encryption for decryption", "sbc1: TLS encryption of the message failed",
+     "TLS decryption of the message failed", false},
+    {"external for internal", "sbc1: the external trunk is out of service",
+     "the internal trunk is out of service", false},
+    {"the first letter of a word is another", "sbc1: the anternal trunk is out of service",
+     "the internal trunk is out of service", true},
     {"unable for able", "unable to deliver the invite", "able to deliver the invite", false},
     {"inbound for outbound", "Get Inbound routing - failed getting gateways",
      "Get Outbound routing - failed getting gateways", false},
@@ -246,7 +259,7 @@ static const struct misspelling {
      "sbc1: Unually long delay before the answer", "Unusually long delay before the answer", true},
     {"caller for callee", "Get Flighting - wrong caller MRI", "Get Flighting - wrong callee MRI",
      false},
-    {"caller for callee, behind", "private calling is disabled for the caller",
+    {"caller for callee, after", "private calling is disabled for the caller",
      "private calling is disabled for the callee", false},
     {"caller misspelt", "sbc1: private calling is disabled for the callre",
      "private calling is disabled for the caller", true},
@@ -447,7 +460,7 @@ static void splits_into_words(void **state)
     assert_int_equal(words.letters, 0);
 }
 
-/* Fills `out` with so many words "banana", then the text. */
+/* Fills `out` with `count` words "banana", then the text. */
 static void pad(size_t count, const char *text, char *out)
 {
     for (*out = '\0'; count-- > 0; out += strlen(out))
@@ -455,7 +468,7 @@ static void pad(size_t count, const char *text, char *out)
     strcpy(out, text);
 }
 
-static void only_so_many_words_count(void **state)
+static void only_the_first_words_count(void **state)
 {
     static char text[ROOM];
     struct words words;
@@ -530,13 +543,13 @@ int main(void)
     add_test(&tests, "more mistakes score less", more_mistakes_score_less, NULL);
     add_test(&tests, "the whole comes before a part", the_whole_comes_before_a_part, NULL);
     add_test(&tests, "the same method comes first", the_same_method_comes_first, NULL);
-    add_test(&tests, "so many mistakes are forgiven in a long phrase",
+    add_test(&tests, "some mistakes are forgiven in a long phrase",
              so_many_mistakes_are_forgiven_in_a_long_phrase, NULL);
     add_test(&tests, "likeness grows with what is common", likeness_grows_with_what_is_common,
              NULL);
     add_test(&tests, "splits into words", splits_into_words, NULL);
-    add_test(&tests, "only so many words count", only_so_many_words_count, NULL);
-    add_test(&tests, "phrases behind the last word are found where spelt right",
+    add_test(&tests, "only the first words count", only_the_first_words_count, NULL);
+    add_test(&tests, "phrases after the last word are found where spelt right",
              phrases_behind_the_last_word_are_found_where_spelt_right, NULL);
     add_test(&tests, "one endless word is no trouble", one_endless_word_is_no_trouble, NULL);
     return run_all(&tests, "match");
