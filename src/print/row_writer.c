@@ -19,38 +19,16 @@ struct row_style {
     const char *tally_start, *is, *tally_end; /* names and counts, `list_gap` between them */
 };
 
-static const struct row_style json = {.place = SAFE_JSON,
-                                      .named = true,
-                                      .gap = "",
-                                      .start = "{",
-                                      .end = "}",
-                                      .quote = '"',
-                                      .unknown = "null",
-                                      .list_start = "[",
-                                      .list_gap = ",",
-                                      .list_end = "]",
-                                      .tally_start = "{",
-                                      .is = ":",
-                                      .tally_end = "}"};
+static const struct row_style json = {SAFE_JSON, true, "",  "{", "}", '"', "null",
+                                      "[",       ",",  "]", "{", ":", "}"};
+static const struct row_style tsv = {SAFE_TSV, false, "\t", "", "",  '\0', "",
+                                     "",       "\\n", "",   "", "=", ""};
 
-static const struct row_style tsv = {.place = SAFE_TSV,
-                                     .gap = "\t",
-                                     .start = "",
-                                     .end = "",
-                                     .unknown = "",
-                                     .list_start = "",
-                                     .list_gap = "\\n",
-                                     .list_end = "",
-                                     .tally_start = "",
-                                     .is = "=",
-                                     .tally_end = ""};
-
-_Static_assert(ROW_NAME >= WRITER_SHORT, "writer_short() copies that much of a name");
-
-/* What writes rows. */
+/* What writes a row. */
 struct row_writer {
     const struct output *output;
     const struct row_style *style;
+    bool started; /* a member was written */
     struct writer writer;
 };
 
@@ -132,26 +110,20 @@ static void write_totals(struct row_writer *w, const struct row *row)
     }
 }
 
-static bool is_known(const struct row_member *member, const void *value)
+static bool is_known(enum row_value kind, const void *value)
 {
-    switch (member->value) {
-    case ROW_TEXT:
-    case ROW_LINE:
+    if (kind == ROW_TEXT || kind == ROW_LINE)
         return *(const char *const *)value != NULL;
-    case ROW_NUMBER:
+    if (kind == ROW_NUMBER)
         return *(const int32_t *)value != DRCODE_NO_CODE;
-    case ROW_TIME:
-        return *(const int64_t *)value != ROW_NO_TIME;
-    default:
-        return true;
-    }
+    return kind != ROW_TIME || *(const int64_t *)value != ROW_NO_TIME;
 }
 
 /* Writes a value that is known, of any kind except ROW_CANDIDATES. */
-static void write_value(struct row_writer *w, const struct row *row,
-                        const struct row_member *member, const void *value)
+static void write_value(struct row_writer *w, const struct row *row, enum row_value kind,
+                        const void *value)
 {
-    switch (member->value) {
+    switch (kind) {
     case ROW_TEXT:
         write_text(w, *(const char *const *)value, strlen(*(const char *const *)value));
         break;
@@ -177,89 +149,77 @@ static void write_value(struct row_writer *w, const struct row *row,
         if (row->kind == ROW_TOTALS)
             write_totals(w, row);
         else
-            write_list(w, row, member->value);
+            write_list(w, row, kind);
     }
 }
 
 /* Writes what is before the value of a member: its name, or a gap. */
-static void start_member(struct row_writer *w, const struct row_member *member, bool first)
+static void start_member(struct row_writer *w, const struct row_member *member)
 {
-    size_t size = member->name_size + sizeof ",\"\":" - 1;
+    size_t comma = w->started ? 0 : 1;
 
-    if (!w->style->named)
-        writer_string(&w->writer, first ? "" : w->style->gap);
-    else if (first)
-        writer_add(&w->writer, member->name + 1, size - 1); /* without the comma */
-    else
-        writer_short(&w->writer, member->name, size);
+    if (w->style->named)
+        writer_add(&w->writer, member->name + comma,
+                   member->name_size + sizeof ",\"\":" - 1 - comma);
+    else if (w->started)
+        writer_string(&w->writer, w->style->gap);
+    w->started = true;
 }
 
-/* Writes a member: its name, or a gap, and its value. */
-static void write_member(struct row_writer *w, const struct row *row,
-                         const struct row_member *member, bool first)
-{
-    const void *value = (const char *)row + member->offset;
-
-    start_member(w, member, first);
-    if (is_known(member, value))
-        write_value(w, row, member, value);
-    else
-        writer_string(&w->writer, w->style->unknown);
-}
-
-/* The first member that findings have and candidates do not. */
-static const struct row_member *first_of_findings(void)
-{
-    static const struct row_member *first;
-
-    if (!first)
-        for (first = row_members; !(first->rows & ROW_FINDING) || (first->rows & ROW_CANDIDATE);)
-            first++;
-    return first;
-}
-
-/* Writes the members of a candidate before those of findings, which are the same of a finding
-   without other candidates: as they were written before, where that is kept. */
-static void write_kept(struct row_writer *w, const struct row *row)
-{
-    struct printed_item *item = printed_item(w->output->printed, row->what, 0);
-    const struct row_member *member, *end = first_of_findings();
-    size_t flushed = w->writer.flushed, start = w->writer.size;
-
-    if (item && item->kept_size > sizeof *row) { /* after the row */
-        writer_add(&w->writer, item->kept + sizeof *row, item->kept_size - sizeof *row);
-        return;
-    }
-    for (member = row_members; member < end; member++)
-        if (member->rows & ROW_CANDIDATE)
-            write_member(w, row, member, member == row_members);
-    item = printed_item(w->output->printed, row->what, 0); /* lists may have moved it */
-    if (item && item->kept && w->writer.flushed == flushed)
-        printed_keep(w->output->printed, item, w->writer.data + start, w->writer.size - start);
-}
-
-/* Writes the members from one on that rows of a kind have; stops before candidates. Returns where
-   it stopped. */
+/* Writes the members of a kind of rows, from one up to the end, to candidates, or to `to`. Returns
+   where it stopped. */
 static const struct row_member *write_members(struct row_writer *w, const struct row *row,
-                                              unsigned kind, const struct row_member *from)
+                                              unsigned kind, const struct row_member *from,
+                                              const struct row_member *to)
 {
-    const struct row_member *member = from;
-    bool first = from == row_members;
+    const struct row_member *member;
 
-    if (first && row->what) {
-        write_kept(w, row);
-        member = first_of_findings();
-        first = false;
-    }
-    for (; member->name_size > 0; member++) {
+    for (member = from; member != to && member->name_size > 0; member++) {
+        const void *value = (const char *)row + member->offset;
+
         if (!(member->rows & kind))
             continue;
         if (member->value == ROW_CANDIDATES)
             break;
-        write_member(w, row, member, first);
-        first = false;
+        start_member(w, member);
+        if (is_known(member->value, value))
+            write_value(w, row, member->value, value);
+        else
+            writer_string(&w->writer, w->style->unknown);
     }
     return member;
+}
+
+/* The first member of findings that candidates do not have. */
+static const struct row_member *find_rest(void)
+{
+    static const struct row_member *rest;
+
+    if (!rest)
+        for (rest = row_members; !(rest->rows & ROW_FINDING) || (rest->rows & ROW_CANDIDATE);)
+            rest++;
+    return rest;
+}
+
+/* Writes what a finding without other candidates shares with its candidate, the first members of
+   both: as it was written before, where that is kept. Returns the next member. */
+static const struct row_member *write_kept(struct row_writer *w, const struct row *row)
+{
+    struct printed_item *item = printed_item(w->output->printed, row->what, 0);
+    size_t flushed = w->writer.flushed, start = w->writer.size;
+    const struct row_member *rest = find_rest();
+
+    w->started = true;
+    if (item && item->kept_size > sizeof *row) { /* after the row */
+        writer_add(&w->writer, item->kept + sizeof *row, item->kept_size - sizeof *row);
+        return rest;
+    }
+    w->started = false;
+    write_members(w, row, ROW_CANDIDATE, row_members, rest);
+    item = printed_item(w->output->printed, row->what, 0); /* lists may have moved it */
+    if (item && item->kept && w->writer.flushed == flushed)
+        printed_keep(w->output->printed, item, w->writer.data + start, w->writer.size - start);
+    return rest;
 }
 
 /* Writes a candidate of a finding: as a row of its own where members have names, else as its codes
@@ -268,7 +228,7 @@ static void write_candidate(struct row_writer *w, const struct row *row)
 {
     if (w->style->named) {
         writer_string(&w->writer, w->style->start);
-        write_members(w, row, ROW_CANDIDATE, row_members);
+        write_members(w, row, ROW_CANDIDATE, write_kept(w, row), NULL);
         writer_string(&w->writer, w->style->end);
         return;
     }
@@ -301,17 +261,20 @@ static void write_row(const struct output *output, const struct row *row)
     /* the cells of totals are those of groups */
     unsigned kind = row->kind == ROW_TOTALS && !style->named ? ROW_HOURS : row->kind;
     struct row_writer writer, *w = &writer;
-    const struct row_member *member;
+    const struct row_member *member = row_members;
 
     w->output = output;
     w->style = style;
+    w->started = false;
     writer_start(&w->writer, output->file);
     writer_string(&w->writer, style->start);
-    member = write_members(w, row, kind, row_members);
+    if (row->what)
+        member = write_kept(w, row);
+    member = write_members(w, row, kind, member, NULL);
     if (member->value == ROW_CANDIDATES) {
-        start_member(w, member, false);
+        start_member(w, member);
         write_candidates(w, row);
-        write_members(w, row, kind, member + 1);
+        write_members(w, row, kind, member + 1, NULL);
     }
     writer_string(&w->writer, style->end);
     writer_char(&w->writer, '\n');

@@ -61,15 +61,12 @@ struct row {
     size_t entry_count;
 };
 
-/* Room for a name with what is around it. */
-#define ROW_NAME 40
-
 /* A member of rows. Its place in the table is its place in each row that has it: scripts rely on
    the order of JSON members and of TSV columns, so a new member comes last. */
 struct row_member {
-    char name[ROW_NAME]; /* as JSON has it after another member: ,"name": */
-    size_t name_size;    /* of the name alone; 0: no member */
-    unsigned rows;       /* the kinds of rows that have it */
+    const char *name; /* as JSON has it after another member: ,"name": */
+    size_t name_size; /* of the name alone; 0: no member */
+    unsigned rows;    /* the kinds of rows that have it */
     enum row_value value;
     size_t offset; /* of the value in struct row */
 };

@@ -40,23 +40,8 @@ void writer_char(struct writer *writer, char c)
 
 void writer_string(struct writer *writer, const char *string)
 {
-    size_t size = writer->size;
-
-    if (sizeof writer->data - size < WRITER_SHORT) {
-        writer_flush(writer);
-        size = 0;
-    }
     while (*string)
-        writer->data[size++] = *string++;
-    writer->size = size;
-}
-
-void writer_short(struct writer *writer, const char *array, size_t size)
-{
-    if (sizeof writer->data - writer->size < WRITER_SHORT)
-        writer_flush(writer);
-    memcpy(writer->data + writer->size, array, WRITER_SHORT);
-    writer->size += size;
+        writer_char(writer, *string++);
 }
 
 char *writer_digits(char *end, uint64_t number)

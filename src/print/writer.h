@@ -14,9 +14,6 @@
 
 #include "print/safe.h"
 
-/* What writer_string() and writer_short() need, in bytes. */
-#define WRITER_SHORT 40
-
 struct writer {
     FILE *file;
     size_t flushed; /* how often */
@@ -30,11 +27,8 @@ void writer_start(struct writer *writer, FILE *file);
 void writer_add(struct writer *writer, const char *data, size_t size);
 void writer_char(struct writer *writer, char c);
 
-/* Adds a string of at most WRITER_SHORT bytes. */
+/* Adds a string of a few bytes. */
 void writer_string(struct writer *writer, const char *string);
-
-/* Adds the first bytes of an array of WRITER_SHORT, which is copied whole: that is faster. */
-void writer_short(struct writer *writer, const char *array, size_t size);
 
 void writer_flush(struct writer *writer);
 

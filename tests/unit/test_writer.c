@@ -76,42 +76,11 @@ static void test_gathered(void **state)
     fclose(file);
 }
 
-/* Short pieces, of all sizes, at all places of the buffer. */
-static void test_short(void **state)
-{
-    static const char array[WRITER_SHORT] = "0123456789abcdefghijklmnopqrstuvwxyzABC";
-    char expected[MOST], text[MOST];
-    FILE *file = tmpfile();
-    struct writer writer;
-    size_t used, size;
-
-    (void)state;
-    assert_non_null(file);
-    writer_start(&writer, file);
-    for (used = 0; used < MOST - WRITER_SHORT; used += size) {
-        size = below(WRITER_SHORT);
-        memcpy(expected + used, array, size);
-        expected[used + size] = '\0';
-        if (below(2))
-            writer_string(&writer, expected + used);
-        else
-            writer_short(&writer, array, size);
-        assert_in_range(writer.size, 0, sizeof writer.data);
-    }
-    writer_flush(&writer);
-    assert_in_range(writer.flushed, MOST / sizeof writer.data, MOST / sizeof writer.data + 2);
-    read_back(file, text, &size);
-    assert_int_equal(size, used);
-    assert_memory_equal(text, expected, used);
-    fclose(file);
-}
-
 int main(void)
 {
     static const struct CMUnitTest tests[] = {
         {"pieces of all sizes", test_pieces, NULL, NULL, NULL},
         {"gathered as long as there is room", test_gathered, NULL, NULL, NULL},
-        {"short pieces", test_short, NULL, NULL, NULL},
     };
 
     return cmocka_run_group_tests_name("writer", tests, NULL, NULL);
