@@ -71,9 +71,11 @@ help:
 	@echo 'make install    install all of it below PREFIX, $(PREFIX); packages set DESTDIR'
 	@echo 'make install-program, make install-library    install one of the two'
 	@echo 'make uninstall  remove what install has installed'
-	@echo 'make deb        build a package for Debian in build'
-	@echo 'make windows    build a zip for Windows in build, with mingw-w64'
-	@echo 'make dist       pack the sources in build; make distcheck tests the archive'
+	@echo 'make packages   build these in build/packages, for all machines, with checksums; URL=ADDRESS'
+	@echo '                says where they will be; make release-notes prints the changes'
+	@echo 'make deb, make rpm, make tarball    build a package for Debian, other Linux, any Linux'
+	@echo 'make windows    build a zip for Windows, with mingw-w64'
+	@echo 'make dist       pack the sources; make distcheck tests the archive'
 	@echo 'make clean      remove what was built'
 	@echo 'SANITIZE=1      build with sanitizers; run make clean before and after'
 	@echo 'DOCUMENTS=DIR   also compile in the documents of another folder'
@@ -125,10 +127,10 @@ build/host/catalog_data.o: build/catalog_data.c
 	$(HOSTCC) $(compile) -c -o $@ build/catalog_data.c
 
 # A static program, which needs no library: with musl's compiler where that is installed.
+static = out=build/release bin=build/release/drcode LDFLAGS='-static -s $(LDFLAGS)' \
+	CC="`[ '$(CC)' = cc ] && command -v musl-gcc || echo '$(CC)'`" HOSTCC='$(HOSTCC)'
 release:
-	$(MAKE) out=build/release bin=build/release/drcode LDFLAGS='-static -s $(LDFLAGS)' \
-		CC="`[ '$(CC)' = cc ] && command -v musl-gcc || echo '$(CC)'`" HOSTCC='$(HOSTCC)' \
-		build/release/drcode
+	$(MAKE) $(static) build/release/drcode
 
 coverage: $(out)/tests/needs
 	tests/ci/coverage

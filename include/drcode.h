@@ -28,7 +28,7 @@ extern "C" {
 
 /* The release that this header belongs to. The number in the name of the shared library,
    libdrcode.so.0, changes with a release that programs must be compiled again for. */
-#define DRCODE_VERSION "0.1.0"
+#define DRCODE_VERSION "0.2.0"
 
 #if defined(__GNUC__)
 #pragma GCC visibility push(default) /* the library exports what this header declares, no more */

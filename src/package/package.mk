@@ -2,7 +2,13 @@
 
 OBJCOPY = objcopy
 LIBDIR = $(PREFIX)/lib
+STRIP = strip
 WINDOWS_CC = x86_64-w64-mingw32-gcc
+# Where Debian's musl for arm64 is unpacked, and the folder of the packages for those who download them.
+MUSL_ARM64 = build/foreign
+URL = https://drcode.invalid
+
+musl_arm64 = $(MUSL_ARM64)/usr/lib/aarch64-linux-musl
 
 # The shared library has other names on macOS, whose make knows $(shell); in bmake that is empty.
 mac = $(shell uname | grep Darwin)
@@ -63,9 +69,33 @@ uninstall:
 	@$(place) remove
 
 deb: $(bin) completions lib
-	rm -rf build/deb
-	$(MAKE) install DESTDIR=build/deb PREFIX=/usr LIBDIR="/usr/lib/`src/package/pack multiarch`"
-	src/package/pack deb build/deb
+	rm -rf $(out)/deb
+	$(MAKE) install DESTDIR=$(out)/deb PREFIX=/usr \
+		LIBDIR="/usr/lib/`CC='$(CC)' src/package/pack multiarch`" >/dev/null
+	CC='$(CC)' STRIP='$(STRIP)' src/package/pack deb $(out)/deb
+
+# What is installed in /usr/local or in /usr, to be packed: `static` makes a program that needs nothing.
+tree: $(bin) completions
+	rm -rf $(out)/tree
+	$(MAKE) install-program DESTDIR=$(out)/tree PREFIX= >/dev/null
+
+tarball:
+	$(MAKE) $(static) tree
+	src/package/pack tar build/release/tree
+
+# The same for arm64. Debian has a musl for it; its compiler is the one for the GNU C library, which
+# then takes header files and libraries from where MUSL_ARM64 has them.
+tarball-arm64:
+	[ -d $(musl_arm64) ] || src/package/foreign $(MUSL_ARM64) musl-dev:arm64
+	@mkdir -p build/musl-arm64
+	sed 's|/usr/|$(MUSL_ARM64)/usr/|g' $(musl_arm64)/musl-gcc.specs >build/musl-arm64/specs
+	$(MAKE) out=build/musl-arm64 bin=build/musl-arm64/drcode HOSTCC='$(HOSTCC)' \
+		CC='aarch64-linux-gnu-gcc -specs build/musl-arm64/specs' LDFLAGS='-static -s $(LDFLAGS)' tree
+	src/package/pack tar build/musl-arm64/tree
+
+rpm:
+	$(MAKE) $(static) tree
+	URL='$(URL)' src/package/pack rpm build/release/tree
 
 windows: completions
 	$(MAKE) out=build/windows bin=build/windows/drcode.exe CC='$(WINDOWS_CC)' HOSTCC='$(HOSTCC)' \
@@ -78,6 +108,24 @@ dist:
 distcheck: dist
 	tests/ci/dist
 
+# All of them, and what describes them.
+packages:
+	rm -rf build/packages
+	$(MAKE) deb
+	for machine in aarch64-linux-gnu i686-linux-gnu; do $(MAKE) deb out=build/$$machine \
+		bin=build/$$machine/drcode CC=$$machine-gcc HOSTCC='$(HOSTCC)' AR=$$machine-ar \
+		OBJCOPY=$$machine-objcopy STRIP=$$machine-strip || exit 1; done
+	$(MAKE) tarball
+	$(MAKE) tarball-arm64
+	$(MAKE) rpm
+	$(MAKE) windows
+	$(MAKE) dist
+	CC='$(CC)' URL='$(URL)' src/package/manifests
+
+release-notes:
+	@src/package/pack notes
+
 -include $(lib_objects:.o=.d) $(out)/lib/catalog_data.d
 
-.PHONY: lib install install-program install-library uninstall deb windows dist distcheck
+.PHONY: lib install install-program install-library uninstall deb tree tarball tarball-arm64 rpm windows \
+	dist distcheck packages release-notes
