@@ -17,7 +17,7 @@ out = build
 bin = drcode
 
 # The rooms of src, in the order of data: a file includes only its own room and those before it.
-base = base/ascii base/buffer base/bytes base/fold base/utf8
+base = base/ascii base/buffer base/bytes base/distance base/fold base/utf8
 system = system/posix system/windows system/windows_start
 catalog = catalog/build catalog/builder catalog/catalog catalog/document catalog/field_labels \
 	catalog/front_matter catalog/items catalog/load catalog/markdown catalog/source_lines \
@@ -27,15 +27,15 @@ lookup = lookup/answer lookup/candidates lookup/label lookup/numbers lookup/quer
 log = log/csv log/decode log/escape log/evidence log/finding log/json log/key_values log/member \
 	log/needles log/phrases log/prefilter log/qgrams log/record log/scanner log/sip log/text
 summary = summary/country summary/summary summary/tally summary/timestamp
-print = print/actions print/color print/messages print/printed print/row_writer print/rows print/safe \
-	print/summary_advice print/summary_text print/text print/wrap print/writer
-cli = cli/documents cli/lookup cli/options cli/progress cli/read_logs cli/search cli/terminal
+print = print/actions print/color print/index print/messages print/printed print/row_writer \
+	print/rows print/safe print/summary_advice print/summary_text print/text print/wrap print/writer
+cli = cli/documents cli/files cli/lookup cli/options cli/progress cli/read_logs cli/search cli/terminal
 
 # The library is the first five rooms; the program is all of them.
 lib = $(base) $(system) $(catalog) $(lookup) $(log)
 program = $(lib) $(summary) $(print) $(cli)
 # The parts of the generators that run during the build.
-gen = $(base) $(system) $(catalog) print/messages cli/options cli/terminal
+gen = $(base) $(system) $(catalog) print/messages cli/files cli/options cli/terminal
 mk = catalog/mkcatalog completions/mkcompletions
 tests = add answer answer_record build bytes catalog codes country csv decode document \
 	document_errors evidence finding fold format items json key_values label load markdown \

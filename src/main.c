@@ -18,8 +18,10 @@
 
 static enum status run(const struct options *options)
 {
-    static const struct format *const formats[] = {
-        [FORMAT_TEXT] = &text_format, [FORMAT_JSON] = &json_format, [FORMAT_TSV] = &tsv_format};
+    static const struct format *const formats[] = {[FORMAT_TEXT] = &text_format,
+                                                   [FORMAT_BRIEF] = &brief_format,
+                                                   [FORMAT_JSON] = &json_format,
+                                                   [FORMAT_TSV] = &tsv_format};
     static struct printed printed;
     struct drcode_catalog *loaded = NULL;
     const struct output output = {
@@ -31,6 +33,7 @@ static enum status run(const struct options *options)
         .width = terminal_width(),
         .color =
             options->color == COLOR_AUTO ? terminal_has_color() : options->color == COLOR_ALWAYS,
+        .full = options->all,
         .ascii = options->summary && !terminal_is_utf8(),
     };
     enum status status = STATUS_TROUBLE;
@@ -73,7 +76,10 @@ int main(int argc, char **argv)
     } else if (options.task == TASK_VERSION) {
         puts("drcode " DRCODE_VERSION);
     } else if (options.task == TASK_LOG && options.files.count == 0 && system_is_terminal(stdin)) {
-        options_help(stderr);
+        if (options.summary)
+            safe_error("no log to count: name one, as in 'drcode --summary FILE', or pipe one in");
+        else
+            options_help(stderr);
         status = STATUS_TROUBLE;
     } else {
         status = run(&options);

@@ -3,7 +3,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/distance.h"
+#include "base/fold.h"
 #include "base/utf8.h"
+#include "cli/files.h"
 #include "cli/terminal.h"
 #include "print/messages.h"
 #include "system/system.h"
@@ -11,8 +14,12 @@
 #define MEMBER(name) offsetof(struct options, name)
 
 const struct option options_table[] = {
-    {'f', "file", "FILE", VALUE_PATH, "read a log; \"-\" is standard input", MEMBER(files), 0},
-    {'a', "all", NULL, VALUE_NONE, "print every log line, findings in between", MEMBER(all), true},
+    {'f', "file", "FILE", VALUE_PATH, "read logs: all words are files; \"-\" is standard input",
+     MEMBER(files), 0},
+    {'a', "all", NULL, VALUE_NONE, "print all: entries in full, every line of a log", MEMBER(all),
+     true},
+    {'b', "brief", NULL, VALUE_NONE, "print a line for each entry or failure", MEMBER(format),
+     FORMAT_BRIEF},
     {'s', "summary", NULL, VALUE_NONE, "count the failures of a log and say what to do",
      MEMBER(summary), true},
     {0, "no-progress", NULL, VALUE_NONE, "show no progress while counting", MEMBER(no_progress),
@@ -48,15 +55,14 @@ const char *options_word(enum option_value value, size_t index)
 
 static const char usage[] =
     "usage: drcode [OPTION]... CODE|PHRASE...\n"
-    "       drcode [OPTION]... [-f FILE]... <LOG\n"
+    "       drcode [OPTION]... [FILE]...\n"
     "Says what to do about failed calls of Microsoft Teams Direct Routing.\n";
 
 static const char examples[] = "examples:\n"
                                "  drcode 569002 504\n"
                                "  drcode \"No such host is known\"\n"
                                "  tail -f sbc.log | drcode\n"
-                               "  drcode --summary -f DirectRouting.calls.csv\n"
-                               "  drcode --search voicemail policy\n"
+                               "  drcode --summary DirectRouting.calls.csv\n"
                                "exit status: 0 found, 1 nothing documented found, 2 trouble\n";
 
 void options_help(FILE *file)
@@ -76,15 +82,22 @@ void options_help(FILE *file)
     fputs(examples, file);
 }
 
-static bool fail(struct drcode_error *error, const char *what, const char *name)
+/* Says what is wrong with an argument, and what helps. */
+static bool fail_with(struct drcode_error *error, const char *what, const char *name,
+                      const char *help)
 {
-    snprintf(error->text, sizeof error->text, "%s: '%.*s'; see 'drcode --help'", what,
-             utf8_precision(name, 100), name);
+    snprintf(error->text, sizeof error->text, "%s: '%.*s'; %s", what, utf8_precision(name, 100),
+             name, help);
     return false;
 }
 
+static bool fail(struct drcode_error *error, const char *what, const char *name)
+{
+    return fail_with(error, what, name, "see 'drcode --help'");
+}
+
 /* Adds a path to a list, which has room for as many as there are arguments. */
-static bool add_path(struct paths *paths, const char *path, size_t room, struct drcode_error *error)
+static bool add_path(struct paths *paths, char *path, size_t room, struct drcode_error *error)
 {
     if (!paths->list)
         paths->list = calloc(room, sizeof *paths->list);
@@ -96,6 +109,18 @@ static bool add_path(struct paths *paths, const char *path, size_t room, struct 
     return true;
 }
 
+/* Says which languages there are. */
+static bool fail_lang(struct drcode_error *error, const char *value)
+{
+    char help[64] = "there are";
+    size_t used = strlen(help), i;
+
+    for (i = 0; i < DRCODE_LANGS && used < sizeof help; i++)
+        used += (size_t)snprintf(help + used, sizeof help - used, "%s %s", i > 0 ? "," : "",
+                                 options_word(VALUE_LANG, i));
+    return fail_with(error, "no such language", value, help);
+}
+
 /* Finds which of its words a value is. */
 static bool find_word(enum option_value kind, const char *value, unsigned *word,
                       struct drcode_error *error)
@@ -104,7 +129,7 @@ static bool find_word(enum option_value kind, const char *value, unsigned *word,
 
     if (kind == VALUE_LANG) {
         *word = message_find_lang(value);
-        return *word < DRCODE_LANGS || fail(error, "no such language", value);
+        return *word < DRCODE_LANGS || fail_lang(error, value);
     }
     for (*word = 0; (name = options_word(kind, *word)) != NULL; ++*word)
         if (strcmp(name, value) == 0)
@@ -112,12 +137,17 @@ static bool find_word(enum option_value kind, const char *value, unsigned *word,
     return fail(error, "--color takes auto, always or never", value);
 }
 
-/* Sets the member of an option. */
-static bool apply(struct options *options, const struct option *option, const char *value,
+/* Sets the member of an option. A log is a word, so that logs are read in the order given. */
+static bool apply(struct options *options, const struct option *option, char *value,
                   struct drcode_error *error)
 {
     void *member = (char *)options + option->member;
 
+    if (member == &options->files) {
+        options->files.count++;
+        options->words[options->word_count++] = value;
+        return true;
+    }
     if (option->value == VALUE_PATH)
         return add_path(member, value, options->room, error);
     if (option->value != VALUE_NONE)
@@ -138,18 +168,49 @@ static enum drcode_lang default_lang(void)
     return lang < DRCODE_LANGS ? lang : DRCODE_EN;
 }
 
+/* True where a name, in any case, is that of an option with a slip or two, or its start. */
+static bool is_near(const char *name, size_t size, const char *option)
+{
+    char small[16];
+    size_t i, full = strlen(option);
+    unsigned limit = size < 3 ? 0 : size < 6 ? 1 : 2;
+
+    if (size < 2 || size > sizeof small)
+        return false;
+    for (i = 0; i < size; i++)
+        small[i] = fold_lower(name[i]);
+    return (size < full && memcmp(small, option, size) == 0) ||
+           distance(small, size, option, full, limit) <= limit;
+}
+
+/* Says that an option does not exist, or which one an argument may mean whose dashes end before
+   `name`. */
+static bool fail_option(struct drcode_error *error, const char *argument, const char *name,
+                        const char *unknown)
+{
+    const struct option *option = options_table;
+    char help[40];
+
+    while (option->name && !is_near(name, strcspn(name, "="), option->name))
+        option++;
+    if (!option->name)
+        return fail(error, "no such option", unknown);
+    snprintf(help, sizeof help, "did you mean --%s?", option->name);
+    return fail_with(error, "no such option", argument, help);
+}
+
 /* Reads "--name", "--name=value" or "--name value". */
 static bool read_long(struct options *options, char ***at, struct drcode_error *error)
 {
     char *argument = **at, *name = argument + 2;
     size_t size = strcspn(name, "=");
-    const char *value = name[size] ? name + size + 1 : NULL;
+    char *value = name[size] ? name + size + 1 : NULL;
     const struct option *option = options_table;
 
     while (option->name && (strlen(option->name) != size || memcmp(option->name, name, size) != 0))
         option++;
     if (!option->name)
-        return fail(error, "no such option", argument);
+        return fail_option(error, argument, name, argument);
     if (value && !option->argument)
         return fail(error, "option takes no value", argument);
     if (option->argument && !value && (value = *++*at) == NULL)
@@ -157,19 +218,24 @@ static bool read_long(struct options *options, char ***at, struct drcode_error *
     return apply(options, option, value, error);
 }
 
-/* Reads "-a", "-ab", "-avalue" or "-a value". */
+static bool ends_reading(const struct options *options)
+{
+    return options->task == TASK_HELP || options->task == TASK_VERSION;
+}
+
+/* Reads "-a", "-ab", "-avalue" or "-a value"; also "-?", and the "-h" of "-help". */
 static bool read_short(struct options *options, char ***at, struct drcode_error *error)
 {
-    const char *letter, *value = NULL;
+    char *argument = **at, *letter, *value = NULL;
 
-    for (letter = **at + 1; *letter && !value; letter++) {
-        char name[3] = {'-', *letter, '\0'};
+    for (letter = argument + 1; *letter && !value && !ends_reading(options); letter++) {
+        char name[3] = {'-', *letter == '?' ? 'h' : *letter, '\0'};
         const struct option *option = options_table;
 
-        while (option->name && option->letter != *letter)
+        while (option->name && option->letter != name[1])
             option++;
         if (!option->name)
-            return fail(error, "no such option", *letter & 0x80 ? **at : name);
+            return fail_option(error, argument, argument + 1, *letter & 0x80 ? argument : name);
         if (option->argument && (value = letter[1] ? letter + 1 : *++*at) == NULL)
             return fail(error, "option needs a value", name);
         if (!apply(options, option, value, error))
@@ -178,22 +244,40 @@ static bool read_short(struct options *options, char ***at, struct drcode_error 
     return true;
 }
 
+/* Decides whether words ask for help, or are files: where an option says so or, unless they are
+   `only_words`, each is the name of one. */
+static void read_words(struct options *options, bool only_words)
+{
+    char *const *words = options->words;
+    const size_t count = options->word_count;
+
+    if (options->task != TASK_ASK || count == 0)
+        return;
+    if (count == 1 && !only_words && options->files.count == 0 &&
+        (strcmp(words[0], "help") == 0 || strcmp(words[0], "/?") == 0)) {
+        options->task = TASK_HELP;
+    } else if (options->files.count > 0 || options->summary ||
+               (!only_words && files_are(words, count))) {
+        options->files = (struct paths){options->words, count};
+        options->word_count = 0;
+    }
+}
+
 /* Finds options that don't go together; without words and task, reads a log. */
 static bool check(struct options *options, struct drcode_error *error)
 {
+    if (options->task != TASK_ASK && (options->files.count > 0 || options->summary))
+        return fail(error, "this cannot be used with --list or --search",
+                    options->summary ? "--summary" : "--file");
     if (options->task == TASK_LIST && options->word_count > 0)
         return fail(error, "--list takes no words", options->words[0]);
     if (options->task == TASK_SEARCH && options->word_count == 0)
         return fail(error, "option needs words", "--search");
-    if (options->files.count > 0 && (options->task != TASK_ASK || options->word_count > 0))
-        return fail(error, "this cannot be used with words, --list or --search", "--file");
     if (options->task == TASK_ASK && options->word_count == 0)
         options->task = TASK_LOG;
-    if (options->summary && options->task != TASK_LOG)
-        return fail(error, "this is for logs, which are read without words", "--summary");
     if (options->all &&
-        (options->summary || options->task != TASK_LOG || options->format != FORMAT_TEXT))
-        return fail(error, "this is for logs and text output", "--all");
+        (options->summary || options->format == FORMAT_JSON || options->format == FORMAT_TSV))
+        return fail(error, "this is for text output, without --summary", "--all");
     return true;
 }
 
@@ -214,14 +298,14 @@ bool options_read(struct options *options, int argc, char **argv, struct drcode_
             only_words = true;
         else if (!(argument[1] == '-' ? read_long : read_short)(options, &at, error))
             return false;
-        if (options->task == TASK_HELP || options->task == TASK_VERSION)
+        if (ends_reading(options))
             return true;
     }
-    return check(options, error);
+    read_words(options, only_words);
+    return ends_reading(options) || check(options, error);
 }
 
 void options_free(struct options *options)
 {
-    free(options->files.list);
     free(options->documents.list);
 }

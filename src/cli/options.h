@@ -7,12 +7,12 @@
 #include "drcode.h"
 
 enum option_task { TASK_ASK, TASK_LOG, TASK_LIST, TASK_SEARCH, TASK_HELP, TASK_VERSION };
-enum option_format { FORMAT_TEXT, FORMAT_JSON, FORMAT_TSV };
+enum option_format { FORMAT_TEXT, FORMAT_BRIEF, FORMAT_JSON, FORMAT_TSV };
 enum option_color { COLOR_AUTO, COLOR_ALWAYS, COLOR_NEVER };
 
 /* Paths, in the order in which they were given. */
 struct paths {
-    const char **list;
+    char **list;
     size_t count;
 };
 
@@ -23,7 +23,7 @@ struct options {
     unsigned color;  /* enum option_color */
     unsigned lang;   /* enum drcode_lang */
     unsigned quiet;
-    unsigned all;     /* print the lines of logs as well */
+    unsigned all;     /* print entries in full, and all lines of logs */
     unsigned summary; /* count what is found in logs */
     unsigned no_progress;
     char **words; /* what is asked or searched for */
@@ -33,11 +33,11 @@ struct options {
     size_t room;            /* the most paths that a list can hold */
 };
 
-/* Reads the command line: with words it asks, without them it reads logs; the default language is
-   that of LC_ALL, LC_MESSAGES or LANG. Of an option given twice the last one counts; --help and
-   --version end the reading. False with `error` filled in where the command line is wrong. Words
-   and paths are the strings of `argv`, and `words` is that array, which changes; options_free()
-   frees the lists of paths, whatever was returned. */
+/* Reads the command line: with words it asks, without them, or where they are files, it reads logs;
+   the default language is that of LC_ALL, LC_MESSAGES or LANG. Of an option given twice the last
+   one counts; --help and --version end the reading. False with `error` filled in where the command
+   line is wrong. Words and paths are the strings of `argv`; that array, which changes, is `words`,
+   and the list of `files`. options_free() frees the list of documents, whatever was returned. */
 bool options_read(struct options *options, int argc, char **argv, struct drcode_error *error);
 
 void options_free(struct options *options);

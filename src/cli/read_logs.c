@@ -142,8 +142,8 @@ static bool read_input(struct log *log)
 /* Reads every input. Of those that cannot be read, standard error says why. */
 static bool read_inputs(struct log *log)
 {
-    static const char *standard_input[] = {"-"};
-    static const struct paths none = {standard_input, 1};
+    static char standard_input[] = "-", *names[] = {standard_input};
+    static const struct paths none = {names, 1};
     const struct paths *files = log->options->files.count > 0 ? &log->options->files : &none;
     const char *name;
     char line[512];

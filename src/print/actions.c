@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/utf8.h"
 #include "print/color.h"
 #include "print/messages.h"
 #include "print/safe.h"
@@ -26,23 +27,133 @@ size_t actions_codes(char *text, int32_t microsoft, int sip)
     return used;
 }
 
-void actions_title(const struct output *output, const char *codes, const char *phrase)
+void actions_print_codes(const struct output *output, enum drcode_outcome outcome,
+                         const char *codes)
+{
+    size_t size = strlen(codes);
+
+    if (!output->color || size == 0) {
+        fwrite(codes, 1, size, output->file);
+        return;
+    }
+    color_start(output, COLOR_FAILURE + (enum color)outcome);
+    fwrite(codes, 1, size - 1, output->file);
+    color_end(output);
+    fputc(' ', output->file);
+}
+
+void actions_title(const struct output *output, enum drcode_outcome outcome, const char *codes,
+                   const char *phrase)
 {
     unsigned used = (unsigned)strlen(codes);
 
-    color_start(output, COLOR_HEADING);
-    fputs(codes, output->file);
+    actions_print_codes(output, outcome, codes);
+    color_start(output, COLOR_PHRASE);
     wrap_text(output->file, output->width, phrase, strlen(phrase), used, used);
     color_end(output);
     fputc('\n', output->file);
 }
 
-void actions_heading(const struct output *output, int32_t microsoft, int sip, const char *phrase)
+void actions_heading(const struct output *output, enum drcode_outcome outcome, int32_t microsoft,
+                     int sip, const char *phrase)
 {
     char codes[ACTIONS_CODES];
 
     actions_codes(codes, microsoft, sip);
-    actions_title(output, codes, phrase);
+    actions_title(output, outcome, codes, phrase);
+}
+
+const char *actions_name(const struct output *output, const struct drcode_answer *answer,
+                         char *name)
+{
+    const char *hresult;
+
+    if (answer->hresult && answer->microsoft == DRCODE_NO_CODE && answer->sip == DRCODE_NO_CODE) {
+        hresult = drcode_hresult_name(output->catalog, answer->hresult);
+        snprintf(name, ACTIONS_NAME, "0x%08lX %.60s%s", (unsigned long)answer->hresult,
+                 hresult ? hresult : "", hresult ? " " : "");
+    } else {
+        actions_codes(name, answer->microsoft, answer->sip);
+    }
+    return message_text(output->lang,
+                        answer->match == DRCODE_NORMAL ? MESSAGE_NORMAL : MESSAGE_UNDOCUMENTED);
+}
+
+enum drcode_outcome actions_outcome(const struct drcode_answer *answer)
+{
+    return answer->match == DRCODE_NORMAL ? DRCODE_OUTCOME_NORMAL : DRCODE_OUTCOME_FAILURE;
+}
+
+const char *actions_place(char *place, const char *file, uint64_t line)
+{
+    size_t used = 0;
+
+    *place = '\0';
+    if (strcmp(file, "-") != 0)
+        used = (size_t)snprintf(place, 256, "%.*s:", utf8_precision(file, 254), file);
+    if (line > 0)
+        snprintf(place + used, ACTIONS_PLACE - used, "%llu:", (unsigned long long)line);
+    return place;
+}
+
+void actions_seen(const struct output *output, const struct printed_item *item)
+{
+    char text[512];
+
+    snprintf(text, sizeof text, message_text(output->lang, MESSAGE_SEEN),
+             item->kept ? item->kept : "", (unsigned long long)item->line);
+    actions_paragraph(output, text);
+}
+
+/* Adds at most 100 bytes of a string to a text of `used` bytes; returns its size. */
+static size_t add(char *text, size_t used, const char *string)
+{
+    size_t size = utf8_cut(string, strlen(string), 100);
+
+    memcpy(text + used, string, size);
+    text[used + size] = '\0';
+    return used + size;
+}
+
+size_t actions_origin(const struct output *output, char *text, int sip,
+                      const enum drcode_origin *sender)
+{
+    const char *reason = drcode_sip_reason(output->catalog, sip, NULL);
+    size_t used = 0;
+
+    *text = '\0';
+    if (sip != DRCODE_NO_CODE) {
+        used = add(text, 0, "SIP ");
+        used += actions_codes(text + used, DRCODE_NO_CODE, sip);
+        used = reason ? add(text, used, reason) : used - 1;
+    }
+    if (sender) {
+        used = add(text, used, used > 0 ? ", " : "");
+        used = add(text, used,
+                   message_text(output->lang, *sender == DRCODE_SBC ? MESSAGE_SENT_BY_SBC
+                                                                    : MESSAGE_SENT_BY_MICROSOFT));
+    }
+    text[used] = '\0';
+    return used;
+}
+
+bool actions_same(const struct drcode_entry *a, const struct drcode_entry *b)
+{
+    return a->items == b->items && a->source == b->source && a->sip == b->sip &&
+           a->origin == b->origin;
+}
+
+void actions_source(const struct output *output, const char *source)
+{
+    if (!source)
+        return;
+    wrap_indent(output->file, ACTIONS_INDENT);
+    color_start(output, COLOR_ASIDE);
+    fputs(message_text(output->lang, MESSAGE_SOURCE), output->file);
+    fputc(' ', output->file);
+    safe_print(output->file, source, strlen(source));
+    color_end(output);
+    fputc('\n', output->file);
 }
 
 void actions_paragraph(const struct output *output, const char *text)
@@ -81,7 +192,7 @@ static void print_note(const struct output *output, const char *text, bool below
 static void print_link(const struct output *output, const char *link)
 {
     wrap_indent(output->file, ACTIONS_INDENT + 3);
-    color_start(output, COLOR_LINK);
+    color_start(output, COLOR_ASIDE);
     safe_print(output->file, link, strlen(link));
     color_end(output);
     fputc('\n', output->file);

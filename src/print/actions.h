@@ -3,6 +3,7 @@
 #define PRINT_ACTIONS_H
 
 #include "print/format.h"
+#include "print/printed.h"
 
 /* Where actions and paragraphs start, in columns. */
 #define ACTIONS_INDENT 4
@@ -12,11 +13,48 @@
 #define ACTIONS_CODES 32
 size_t actions_codes(char *text, int32_t microsoft, int sip);
 
-/* Prints "569002 504 Unable to deliver ...": the codes that are known, and a phrase. */
-void actions_heading(const struct output *output, int32_t microsoft, int sip, const char *phrase);
+/* Prints codes, which have a space after each, in the colour of how the call ended. */
+void actions_print_codes(const struct output *output, enum drcode_outcome outcome,
+                         const char *codes);
 
-/* Prints a heading whose codes are written otherwise, with a space at their end. */
-void actions_title(const struct output *output, const char *codes, const char *phrase);
+/* Prints "569002 504 Unable to deliver ...": codes, with a space after each, and a phrase. */
+void actions_title(const struct output *output, enum drcode_outcome outcome, const char *codes,
+                   const char *phrase);
+
+/* The same with the codes that are known. */
+void actions_heading(const struct output *output, enum drcode_outcome outcome, int32_t microsoft,
+                     int sip, const char *phrase);
+
+/* Writes the name of an answer without entries, "560486 486 " or "0x80090304 SEC_E_INTERNAL_ERROR
+   ", into ACTIONS_NAME bytes; returns what is said of it: that it is not documented, or an end
+   without a failure. */
+#define ACTIONS_NAME 80
+const char *actions_name(const struct output *output, const struct drcode_answer *answer,
+                         char *name);
+
+/* How a call with the codes of an answer without entries ended. */
+enum drcode_outcome actions_outcome(const struct drcode_answer *answer);
+
+/* Writes where in a log something is, "sbc.log:12:", into ACTIONS_PLACE bytes, which it returns: a
+   long name is cut, and standard input, "-", has none. A line of 0 is left out. */
+#define ACTIONS_PLACE 300
+const char *actions_place(char *place, const char *file, uint64_t line);
+
+/* Prints where actions were printed before. */
+void actions_seen(const struct output *output, const struct printed_item *item);
+
+/* Writes "SIP 504 Server Time-out, sent by a Microsoft service" into ACTIONS_ORIGIN bytes, without
+   a SIP code or a sender that is not known: DRCODE_NO_CODE, NULL. Returns the size. */
+#define ACTIONS_ORIGIN 256
+size_t actions_origin(const struct output *output, char *text, int sip,
+                      const enum drcode_origin *sender);
+
+/* True where two entries have the same actions, SIP code, sender and source, which are printed
+   once. */
+bool actions_same(const struct drcode_entry *a, const struct drcode_entry *b);
+
+/* Prints where an entry is from, if its document says so. */
+void actions_source(const struct output *output, const char *source);
 
 /* Prints a paragraph. */
 void actions_paragraph(const struct output *output, const char *text);

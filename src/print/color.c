@@ -2,7 +2,9 @@
 
 /* SGR sequences of ECMA-48. */
 static const char *const sequences[] = {
-    [COLOR_HEADING] = "\033[1m", [COLOR_LINK] = "\033[2m", [COLOR_PLACE] = "\033[2m"};
+    [COLOR_FAILURE] = "\033[1;31m", [COLOR_USER] = "\033[1;33m", [COLOR_NORMAL] = "\033[1;32m",
+    [COLOR_PHRASE] = "\033[1m",     [COLOR_ASIDE] = "\033[2m",
+};
 
 void color_start(const struct output *output, enum color color)
 {

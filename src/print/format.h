@@ -20,6 +20,7 @@ struct output {
     unsigned width;    /* columns that text is wrapped to; 0: it is not */
     bool color;        /* of text */
     bool ascii;        /* the bars of a summary are ASCII */
+    bool full;         /* all entries of an answer are printed in full, as text */
     bool passes_lines; /* each line of a log is printed before its findings */
 };
 
@@ -38,6 +39,6 @@ struct format {
     bool (*summary)(const struct output *output, const struct summary *summary);
 };
 
-extern const struct format text_format, json_format, tsv_format;
+extern const struct format text_format, brief_format, json_format, tsv_format;
 
 #endif

@@ -40,6 +40,10 @@ static const struct {
                        [MESSAGE_COUNTRY] = "country:",
                        [MESSAGE_OTHERS] = "others",
                        [MESSAGE_UNKNOWN] = "unknown",
+                       [MESSAGE_COUNTED] = "%lu entries",
+                       [MESSAGE_SEMICOLON] = "; ",
+                       [MESSAGE_NARROW] =
+                           "For one, add its codes or words of its phrase; for all in full, --all.",
                        [MESSAGE_ENTRIES] = "one of %lu entries",
                        [MESSAGE_TO_DO] = "What to do, most frequent failure first:",
                        [MESSAGE_SEE_MORE] = "Links and sources: drcode CODE SIP",
@@ -75,6 +79,11 @@ static const struct {
                        [MESSAGE_COUNTRY] = "pays" NBSP ":",
                        [MESSAGE_OTHERS] = "autres",
                        [MESSAGE_UNKNOWN] = "inconnu",
+                       [MESSAGE_COUNTED] = "%lu entrées",
+                       [MESSAGE_SEMICOLON] = NNBSP "; ",
+                       [MESSAGE_NARROW] =
+                           "Pour une, ajoutez ses codes ou des mots de son texte" NNBSP
+                           "; pour toutes, --all.",
                        [MESSAGE_ENTRIES] = "une entrée parmi %lu",
                        [MESSAGE_TO_DO] =
                            "Que faire, en commençant par l’échec le plus fréquent" NBSP ":",

@@ -28,8 +28,11 @@ enum message {
     MESSAGE_COUNTRY,
     MESSAGE_OTHERS,
     MESSAGE_UNKNOWN,
-    MESSAGE_ENTRIES, /* takes how many entries have the codes */
-    MESSAGE_TO_DO,   /* above the actions of a summary */
+    MESSAGE_COUNTED,   /* above an index; takes how many entries it has */
+    MESSAGE_SEMICOLON, /* with its spaces */
+    MESSAGE_NARROW,    /* below an index */
+    MESSAGE_ENTRIES,   /* takes how many entries have the codes */
+    MESSAGE_TO_DO,     /* above the actions of a summary */
     MESSAGE_SEE_MORE,
     MESSAGE_COUNT
 };

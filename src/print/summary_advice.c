@@ -10,6 +10,7 @@
 
 /* What to do about an entry, or about codes without one. */
 struct advice {
+    enum drcode_outcome outcome;
     int32_t microsoft;
     int sip;
     const char *phrase;
@@ -45,7 +46,8 @@ static size_t collect(const struct output *output, const struct summary *summary
                 output->printed->failed)
                 continue;
             drcode_entry(output->catalog, entries[j], output->lang, &entry);
-            advice[count++] = (struct advice){.microsoft = entry.microsoft,
+            advice[count++] = (struct advice){.outcome = entry.outcome,
+                                              .microsoft = entry.microsoft,
                                               .sip = entry.sip,
                                               .phrase = entry.phrase,
                                               .items = entry.items};
@@ -62,7 +64,8 @@ static void print_same(const struct output *output, const struct advice *advice,
     fputc('\n', output->file);
     for (i = 0; i < count; i++)
         if (advice[i].items == advice->items && advice[i].text == advice->text)
-            actions_heading(output, advice[i].microsoft, advice[i].sip, advice[i].phrase);
+            actions_heading(output, advice[i].outcome, advice[i].microsoft, advice[i].sip,
+                            advice[i].phrase);
     if (advice->text)
         actions_paragraph(output, advice->text);
     actions_print(output, advice->items, false);

@@ -29,27 +29,6 @@ static unsigned width(const struct output *output)
     return output->width >= 40 ? output->width : WIDTH;
 }
 
-/* Prints a line of text, cut to `room` columns. */
-static void print_cut(const struct output *output, const char *text, unsigned room)
-{
-    size_t size = strlen(text), kept = 0, end = 0;
-    unsigned used = 0;
-    uint32_t point;
-
-    while (end < size && used <= room) {
-        size_t length = utf8_read(text + end, size - end, &point);
-
-        end += length ? length : 1;
-        used++;
-        if (used + 3 == room)
-            kept = end;
-    }
-    if (used <= room)
-        kept = size;
-    safe_print(output->file, text, kept);
-    fputs(kept < size ? "...\n" : "\n", output->file);
-}
-
 static void print_bar(const struct output *output, unsigned share)
 {
     unsigned filled = (share * BAR + 500) / 1000, i;
@@ -196,7 +175,9 @@ static void print_group(const struct output *output, const struct summary *summa
     fputs(head, output->file);
     print_bar(output, share);
     fprintf(output->file, " %s", codes);
-    print_cut(output, phrase, width(output) > used + 8 ? width(output) - used : 8);
+    wrap_cut(output->file, phrase, strlen(phrase),
+             width(output) > used + 8 ? width(output) - used : 8);
+    fputc('\n', output->file);
     if (group->span.known) {
         wrap_indent(output->file, DETAIL_COLUMN);
         print_span(output, &group->span);

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/bytes.h"
+#include "base/utf8.h"
 #include "print/safe.h"
 
 unsigned wrap_columns(const char *text, size_t size)
@@ -12,6 +13,13 @@ unsigned wrap_columns(const char *text, size_t size)
     while (size-- > 0)
         count += (text[size] & 0xc0) != 0x80;
     return count;
+}
+
+bool wrap_fits(const char *text, unsigned room)
+{
+    size_t size = strlen(text);
+
+    return size <= room || (size / 4 <= room && wrap_columns(text, size) <= room);
 }
 
 void wrap_indent(FILE *file, unsigned count)
@@ -73,4 +81,26 @@ void wrap_item(FILE *file, unsigned width, const char *text, unsigned at, unsign
         wrap_indent(file, hang);
         at = hang;
     }
+}
+
+unsigned wrap_cut(FILE *file, const char *text, size_t size, unsigned room)
+{
+    size_t kept = 0, end = 0;
+    unsigned used = 0;
+    uint32_t point;
+
+    while (end < size && used <= room) {
+        size_t length = text[end] & 0x80 ? utf8_read(text + end, size - end, &point) : 1;
+
+        end += length ? length : 1;
+        used++;
+        if (used + 3 == room)
+            kept = end;
+    }
+    if (used <= room)
+        kept = size;
+    safe_print(file, text, kept);
+    if (kept < size)
+        fwrite("...", 1, 3, file);
+    return used <= room ? used : room;
 }

@@ -2,11 +2,15 @@
 #ifndef PRINT_WRAP_H
 #define PRINT_WRAP_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdio.h>
 
 /* How many columns a text takes: its code points, as no text that is wrapped has wide ones. */
 unsigned wrap_columns(const char *text, size_t size);
+
+/* True where a text takes at most `room` columns. */
+bool wrap_fits(const char *text, unsigned room);
 
 /* Prints `count` spaces. */
 void wrap_indent(FILE *file, unsigned count);
@@ -24,5 +28,9 @@ void wrap_text(FILE *file, unsigned width, const char *text, size_t size, unsign
 /* Prints the lines of an item, each with its end: commands unbroken, points of a list with a
    hanging indent. The first line starts at column `at`. */
 void wrap_item(FILE *file, unsigned width, const char *text, unsigned at, unsigned hang);
+
+/* Prints the start of a line of text that fits `room` columns, 3 or more, the last three of them
+   "..." where it is cut. Returns how many columns it took. */
+unsigned wrap_cut(FILE *file, const char *text, size_t size, unsigned room);
 
 #endif

@@ -12,6 +12,7 @@
 #define NBSP  "\302\240"
 #define NNBSP "\342\200\257"
 #define BOLD  "\033[1m"
+#define RED   "\033[1;31m"
 #define DIM   "\033[2m"
 #define PLAIN "\033[0m"
 
@@ -363,10 +364,8 @@ static const struct page {
      "    SIP 504 Server Time-out, sent by a Microsoft service\n"
      "    1. Wait.\n"
      "       https://example.com\n"
-     "    Source: S\n"
      "\n"
      "569002 504 Second\n"
-     "    SIP 504 Server Time-out, sent by a Microsoft service\n"
      "    1. Run.\n"
      "    Source: S\n"},
     {"entries of different SIP codes, origins or sources are not one",
@@ -391,7 +390,6 @@ static const struct page {
      "    1. Wait.\n"
      "\n"
      "569002 504 Fourth\n"
-     "    SIP 504 Server Time-out, sent by a Microsoft service\n"
      "    1. Wait.\n"
      "    Source: S\n"},
     {"the heading and links are coloured, each up to its end",
@@ -401,17 +399,17 @@ static const struct page {
      true,
      DRCODE_EN,
      0,
-     BOLD "569001 504 A phrase\n"
-          "           of five\n"
-          "           words" PLAIN "\n"
-          "    SIP 504 Server\n"
-          "    Time-out, sent\n"
-          "    by a Microsoft\n"
-          "    service\n"
-          "    1. Wait.\n"
-          "       " DIM "https://example.com" PLAIN "\n"
-          "    Note: Nothing.\n"
-          "    Source: S\n"},
+     RED "569001 504" PLAIN " " BOLD "A phrase\n"
+         "           of five\n"
+         "           words" PLAIN "\n"
+         "    SIP 504 Server\n"
+         "    Time-out, sent\n"
+         "    by a Microsoft\n"
+         "    service\n"
+         "    1. Wait.\n"
+         "       " DIM "https://example.com" PLAIN "\n"
+         "    Note: Nothing.\n"
+         "    " DIM "Source: S" PLAIN "\n"},
     {"French has its own labels and marks",
      {{560503, 503, "Phrase", "aWait.", "S", "Expression", "aAttendez.|nRien."}},
      0,
@@ -449,13 +447,132 @@ static const struct page {
 static void prints_a_page(void **state)
 {
     const struct page *row = *state;
-    const struct output output = {.lang = row->lang, .width = row->width, .color = row->color};
+    const struct output output = {
+        .lang = row->lang, .width = row->width, .color = row->color, .full = true};
     char *text = print_made_up(&text_format, output, row->entries,
                                row->similar ? DRCODE_SIMILAR : DRCODE_PAIR,
                                row->similar ? row->similar : 100);
 
     assert_string_equal(text, row->expected);
     free(text);
+}
+
+/* Four groups that have a SIP code, a sender and a source in common, and four that do not. */
+#define HEAD "Unable to deliver INVITE: "
+static const struct made_up four[ROOM] = {
+    {569001, 504, "A phrase", "aWait for a better day.\nOr do not.|aRun.", "S", NULL, NULL},
+    {569002, 504, HEAD "No such host is known", "nFirst a note.|aRun.", "S", NULL, NULL},
+    {569003, 504, HEAD "outgoing TLS negotiation failed; HRESULT=0x80090326",
+     "aWait for a better day, then try to find out what is wrong.", "S", NULL, NULL},
+    {569004, 504, "A phrase of many words and many letters without a head", "nNothing.", "S", NULL,
+     NULL}};
+
+static const struct made_up different[ROOM] = {
+    {10001, 480, "One", "aWait.", "S", "Un", "aAttendez."},
+    {560001, 503, "Two", "aRun.", "T", "Deux \302\240: trois", "aCourez."},
+    {560002, DRCODE_NO_CODE, "Three", "aWalk.", NULL, "Trois", "aMarchez."},
+    {DRCODE_NO_CODE, DRCODE_NO_CODE, "Four", "aSit.", NULL, "Quatre", "aAsseyez-vous."}};
+
+/* An index, and the same entries in brief. */
+static const struct index {
+    const char *name;
+    const struct made_up *entries;
+    struct output output;
+    enum drcode_match match;
+    const char *index, *brief; /* NULL: the lines of the index */
+} indexes[] = {
+    {"an index is 80 columns wide where the width is unknown",
+     four,
+     {.width = 0},
+     DRCODE_SIP,
+     "4 entries; SIP 504 Server Time-out, sent by a Microsoft service\n"
+     "569001 504 A phrase                               Wait for a better day.\n"
+     "569002 504 ...INVITE: No such host is known       Run.\n"
+     "569003 504 ...INVITE: outgoing TLS...=0x80090326  Wait for a better day, then...\n"
+     "569004 504 A phrase of many words...thout a head\n"
+     "    Source: S\n"
+     "    For one, add its codes or words of its phrase; for all in full, --all.\n",
+     "569001 504 A phrase  Wait for a better day.\n"
+     "569002 504 Unable to deliver INVITE: No such host is known  Run.\n"
+     "569003 504 Unable to deliver INVITE: outgoing TLS negotiation failed; HRESULT=0x80090326  "
+     "Wait for a better day, then try to find out what is wrong.\n"
+     "569004 504 A phrase of many words and many letters without a head\n"},
+    {"an index in colour",
+     four,
+     {.width = 50, .color = true},
+     DRCODE_SIP,
+     BOLD "4 entries; SIP 504 Server Time-out, sent by a\n"
+          "    Microsoft service" PLAIN "\n" RED "569001 504" PLAIN
+          " A phrase               Wait for a be...\n" RED "569002 504" PLAIN
+          " ...INVITE: N... known  Run.\n" RED "569003 504" PLAIN
+          " ...INVITE: o...090326  Wait for a be...\n" RED "569004 504" PLAIN
+          " A phrase of... a head\n"
+          "    " DIM "Source: S" PLAIN "\n"
+          "    For one, add its codes or words of its phrase;\n"
+          "    for all in full, --all.\n",
+     NULL},
+    {"an index without room for actions",
+     four,
+     {.width = 40},
+     DRCODE_SIMILAR,
+     "4 entries; SIP 504 Server Time-out, sent\n"
+     "    by a Microsoft service; similar\n"
+     "    phrase, 77%\n"
+     "569001 504 A phrase\n"
+     "569002 504 ...INVITE: No such...is known\n"
+     "569003 504 ...INVITE: outgoin...80090326\n"
+     "569004 504 A phrase of many ...ut a head\n"
+     "    Source: S\n"
+     "    For one, add its codes or words of\n"
+     "    its phrase; for all in full, --all.\n",
+     NULL},
+    {"an index on a narrow terminal",
+     four,
+     {.width = 20},
+     DRCODE_SIP,
+     "4 entries; SIP 504\n"
+     "    Server Time-out,\n"
+     "    sent by a\n"
+     "    Microsoft\n"
+     "    service\n"
+     "569001 504 A phrase\n"
+     "569002 504 ...INVITE...nown\n"
+     "569003 504 ...INVITE...0326\n"
+     "569004 504 A phrase... head\n"
+     "    Source: S\n"
+     "    For one, add its\n"
+     "    codes or words\n"
+     "    of its phrase;\n"
+     "    for all in full,\n"
+     "    --all.\n",
+     NULL},
+    {"an index in French of entries that have nothing in common",
+     different,
+     {.width = 60, .lang = DRCODE_FR},
+     DRCODE_NOTHING,
+     "4 entrées\n"
+     "10001 480  Un             Attendez.\n"
+     "560001 503 Deux  : trois  Courez.\n"
+     "560002     Trois          Marchez.\n"
+     "           Quatre         Asseyez-vous.\n"
+     "    Pour une, ajoutez ses codes ou des mots de son texte\342\200\257;\n"
+     "    pour toutes, --all.\n",
+     NULL},
+};
+
+static void prints_an_index(void **state)
+{
+    const struct index *row = *state;
+    char *text = print_made_up(&text_format, row->output, row->entries, row->match, 77);
+    char *brief = print_made_up(&brief_format, row->output, row->entries, row->match, 77);
+
+    assert_string_equal(text, row->index);
+    if (row->brief)
+        assert_string_equal(brief, row->brief);
+    else
+        assert_non_null(strstr(text, brief));
+    free(text);
+    free(brief);
 }
 
 /* A phrase in JSON and in TSV, also with what no document may contain. */
@@ -585,7 +702,7 @@ static const struct bare {
      0,
      true,
      DRCODE_EN,
-     BOLD "483 not documented" PLAIN "\n    SIP 483 Too Many Hops (RFC3261)\n",
+     RED "483" PLAIN " " BOLD "not documented" PLAIN "\n    SIP 483 Too Many Hops (RFC3261)\n",
      "\t483\t\ten\t\t\tToo Many Hops\t\t\t\t\tundocumented\t0\n"},
     {"a SIP code that is not registered",
      {.match = DRCODE_UNDOCUMENTED, .microsoft = DRCODE_NO_CODE, .sip = 499},
@@ -617,8 +734,8 @@ static const struct bare {
      30,
      true,
      DRCODE_EN,
-     BOLD "0x80090304 SEC_E_INTERNAL_ERROR not\n"
-          "                                documented" PLAIN "\n",
+     RED "0x80090304 SEC_E_INTERNAL_ERROR" PLAIN " " BOLD "not\n"
+         "                                documented" PLAIN "\n",
      "\t\t\ten\t\t\t\t\tSEC_E_INTERNAL_ERROR\t\t\tundocumented\t0\n"},
     {"an HRESULT without a name",
      {.match = DRCODE_UNDOCUMENTED,
@@ -668,6 +785,7 @@ static char *print_list(struct output output)
     uint16_t entries[512];
 
     output.catalog = drcode_builtin();
+    output.full = true;
     assert_in_range(drcode_count(output.catalog), 1, COUNT(entries));
     for (; answer.count < drcode_count(output.catalog); answer.count++)
         entries[answer.count] = (uint16_t)answer.count;
@@ -774,7 +892,7 @@ static void commands_are_whole_on_any_terminal(void **state)
 /* Removes the escape sequences. Each starts a colour that ends within its heading or line. */
 static void drop_colors(char *text)
 {
-    static const char *const starts[] = {BOLD, DIM};
+    static const char *const starts[] = {BOLD, RED, DIM};
     const char *from = text;
     bool inside = false;
     size_t i;
@@ -819,6 +937,7 @@ int main(void)
     static struct tests tests;
 
     ADD_ROWS(&tests, pages, prints_a_page);
+    ADD_ROWS(&tests, indexes, prints_an_index);
     ADD_ROWS(&tests, widths, wraps_the_catalog);
     add_test(&tests, "commands are whole on any terminal", commands_are_whole_on_any_terminal,
              NULL);
