@@ -24,8 +24,9 @@ catalog = catalog/build catalog/builder catalog/catalog catalog/document catalog
 	catalog/tsv_table
 lookup = lookup/answer lookup/candidates lookup/label lookup/numbers lookup/query lookup/reason \
 	lookup/similarity lookup/statement
-log = log/csv log/decode log/escape log/evidence log/finding log/json log/key_values log/member \
-	log/needles log/phrases log/prefilter log/qgrams log/record log/scanner log/sip log/text
+log = log/csv log/decode log/evidence log/finding log/json log/json_syntax log/key_values \
+	log/look_back log/needles log/phrases log/prefilter log/qgrams log/record log/scanner log/sip \
+	log/text
 summary = summary/country summary/summary summary/tally summary/timestamp
 print = print/actions print/color print/index print/messages print/printed print/row_writer \
 	print/rows print/safe print/summary_advice print/summary_text print/text print/wrap print/writer
@@ -38,8 +39,8 @@ program = $(lib) $(summary) $(print) $(cli)
 gen = $(base) $(system) $(catalog) print/messages cli/files cli/options cli/terminal
 mk = catalog/mkcatalog completions/mkcompletions
 tests = add answer answer_record build bytes catalog codes country csv decode document \
-	document_errors evidence finding fold format items json key_values label load markdown \
-	member messages numbers options phrases prefilter printed progress query reason record \
+	document_errors evidence finding fold format items json json_syntax key_values label load \
+	look_back markdown messages numbers options phrases prefilter printed progress query reason record \
 	safe scanner search similarity sip statement summary tally timestamp tsv_table utf8 writer
 
 objects = $(program:%=$(out)/%.o)

@@ -34,3 +34,12 @@ bool ascii_guid(const char *text)
            is_hex(text, 8) && is_hex(text + 9, 4) && is_hex(text + 14, 4) && is_hex(text + 19, 4) &&
            is_hex(text + 24, 12);
 }
+
+bool ascii_blank(const char *text, size_t size)
+{
+    size_t i = 0;
+
+    while (i < size && (text[i] == ' ' || text[i] == '\t'))
+        i++;
+    return i == size;
+}

@@ -3,6 +3,7 @@
 #define BASE_ASCII_H
 
 #include <stdbool.h>
+#include <stddef.h>
 
 /* The size of a GUID as text. */
 #define ASCII_GUID 36
@@ -11,6 +12,9 @@ bool ascii_digit(char c);
 
 /* True for a space, a tab, CR and LF. */
 bool ascii_space(char c);
+
+/* True for blanks alone, spaces and tabs, or nothing. */
+bool ascii_blank(const char *text, size_t size);
 
 /* True where ASCII_GUID bytes are a GUID: 8-4-4-4-12 hexadecimal digits. */
 bool ascii_guid(const char *text);

@@ -50,4 +50,7 @@ bool csv_header(struct csv *csv, const char *text, size_t size);
    that does not end the line gives CSV_MORE. After CSV_OTHER the next line starts a new row. */
 enum csv_result csv_line(struct csv *csv, const char *text, size_t size, bool ends, uint64_t line);
 
+/* True for a row that was read and has no value for any label. */
+bool csv_says_nothing(const struct csv *csv);
+
 #endif

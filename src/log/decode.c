@@ -5,89 +5,17 @@
 #include "base/bytes.h"
 #include "base/utf8.h"
 
-void decode_start(struct decoder *decoder, decode_line *line, decode_skip *skip, void *context)
+/* The most bytes that a byte of UTF-16 completes. */
+#define ROOM 8
+
+void decode_start(struct decoder *decoder)
 {
-    decoder->line = line;
-    decoder->skip = skip;
-    decoder->context = context;
     decoder->encoding = DECODE_UNKNOWN;
     decoder->number = 1;
+    decoder->utf16 = decoder->utf16_end = NULL;
+    decoder->at = decoder->end = decoder->lines_end = NULL;
+    decoder->ended = false;
     decoder->held_size = decoder->size = decoder->fresh = 0;
-}
-
-/* Hands out a piece of the line, the last one where `ends` says so. */
-static void emit(struct decoder *d, const char *text, size_t size, size_t fresh, bool ends)
-{
-    struct log_line line = {text, size, fresh, d->number, ends};
-
-    if (ends && size > fresh && text[size - 1] == '\r')
-        line.size--;
-    d->line(d->context, &line);
-}
-
-/* Adds bytes of a line that is not complete. */
-static void keep(struct decoder *d, const char *bytes, size_t size)
-{
-    while (size > 0) {
-        size_t part = LINE_ROOM - d->size < size ? LINE_ROOM - d->size : size;
-
-        memcpy(d->text + d->size, bytes, part);
-        d->size += part;
-        bytes += part;
-        size -= part;
-        if (d->size == LINE_ROOM && size > 0) {
-            emit(d, d->text, d->size, d->fresh, false);
-            memmove(d->text, d->text + LINE_ROOM - LINE_OVERLAP, LINE_OVERLAP);
-            d->size = d->fresh = LINE_OVERLAP;
-        }
-    }
-}
-
-static void end_line(struct decoder *d)
-{
-    emit(d, d->text, d->size, d->fresh, true);
-    d->size = d->fresh = 0;
-    d->number++;
-}
-
-/* Passes over lines from `bytes` to `end`; returns where to go on. `until` becomes where to ask
-   again. */
-static const char *skip_lines(struct decoder *d, const char *bytes, const char *end,
-                              const char **until)
-{
-    size_t read = 0, skipped = d->skip(d->context, bytes, (size_t)(end - bytes), &d->number, &read);
-
-    *until = bytes + skipped + read;
-    return bytes + skipped;
-}
-
-/* Cuts UTF-8 into lines; those that lie whole in `bytes` are not copied. */
-static void split(struct decoder *d, const char *bytes, size_t size)
-{
-    const char *end = bytes + size, *lines_end = bytes + bytes_after_last('\n', bytes, size);
-    const char *until = bytes;
-    size_t length;
-
-    while (bytes < lines_end) {
-        if (d->size == 0 && bytes >= until && d->skip) {
-            const char *start = skip_lines(d, bytes, lines_end, &until);
-
-            if (start > bytes) {
-                bytes = start;
-                continue;
-            }
-        }
-        length = bytes_before('\n', bytes, (size_t)(lines_end - bytes));
-        if (d->size == 0 && length <= LINE_ROOM) {
-            emit(d, bytes, length, 0, true);
-            d->number++;
-        } else {
-            keep(d, bytes, length);
-            end_line(d);
-        }
-        bytes += length + 1;
-    }
-    keep(d, bytes, (size_t)(end - bytes));
 }
 
 static uint32_t unit(const struct decoder *d, const unsigned char *bytes)
@@ -123,19 +51,23 @@ static size_t take_utf16(struct decoder *d, unsigned char byte, char *out)
     return used + utf8_write(first >= 0xdc00 && first < 0xe000 ? 0xfffd : first, out + used);
 }
 
-static void split_utf16(struct decoder *d, const char *bytes, size_t size)
+static void set_text(struct decoder *d, const char *text, size_t size)
 {
-    char text[4096];
+    d->at = text;
+    d->end = text + size;
+    d->lines_end = text + bytes_after_last('\n', text, size);
+}
+
+/* Converts more of what was not converted yet; false where that gives no text. */
+static bool convert(struct decoder *d)
+{
     size_t used = 0;
 
-    for (; size > 0; bytes++, size--) {
-        used += take_utf16(d, (unsigned char)*bytes, text + used);
-        if (used > sizeof text - 8) {
-            split(d, text, used);
-            used = 0;
-        }
-    }
-    split(d, text, used);
+    while (d->utf16 < d->utf16_end && used <= sizeof d->converted - ROOM)
+        used += take_utf16(d, (unsigned char)*d->utf16++, d->converted + used);
+    if (used > 0)
+        set_text(d, d->converted, used);
+    return used > 0;
 }
 
 /* Gathers the bytes that may be a byte order mark; returns how many of `bytes` it took. */
@@ -169,7 +101,8 @@ static size_t read_mark(struct decoder *d, const char *bytes, size_t size)
         }
         if (!may_be) {
             d->encoding = DECODE_UTF8;
-            keep(d, (const char *)d->held, d->held_size - 1);
+            d->size = d->held_size - 1; /* they are the start of a line */
+            memcpy(d->text, d->held, d->size);
             d->held_size = 0;
             return taken;
         }
@@ -177,7 +110,7 @@ static size_t read_mark(struct decoder *d, const char *bytes, size_t size)
     return taken;
 }
 
-void decode_bytes(struct decoder *decoder, const char *bytes, size_t size)
+void decode_feed(struct decoder *decoder, const char *bytes, size_t size)
 {
     if (decoder->encoding == DECODE_UNKNOWN) {
         size_t taken = read_mark(decoder, bytes, size);
@@ -185,23 +118,82 @@ void decode_bytes(struct decoder *decoder, const char *bytes, size_t size)
         bytes += taken;
         size -= taken;
     }
-    if (size == 0)
-        return;
-    if (decoder->encoding == DECODE_UTF8)
-        split(decoder, bytes, size);
-    else
-        split_utf16(decoder, bytes, size);
+    if (decoder->encoding == DECODE_UTF8 && size > 0) {
+        set_text(decoder, bytes, size);
+    } else if (size > 0) {
+        decoder->utf16 = bytes;
+        decoder->utf16_end = bytes + size;
+    }
 }
 
 void decode_end(struct decoder *decoder)
 {
+    decoder->ended = true;
     if (decoder->held_size > 0) {
         if (decoder->encoding == DECODE_UNKNOWN)
-            keep(decoder, (const char *)decoder->held, decoder->held_size);
+            set_text(decoder, (const char *)decoder->held, decoder->held_size);
         else
-            keep(decoder, "\357\277\275", 3);
+            set_text(decoder, "\357\277\275", 3);
         decoder->held_size = 0;
     }
-    if (decoder->size > 0)
-        end_line(decoder);
+}
+
+/* Hands out a line, or a piece of one. */
+static bool hand_out(struct decoder *d, const char *text, size_t size, bool ends,
+                     struct log_line *line)
+{
+    *line = (struct log_line){text, size, d->fresh, d->number, ends};
+    if (ends && size > d->fresh && text[size - 1] == '\r')
+        line->size--;
+    d->number += ends;
+    d->size = ends ? 0 : size;
+    d->fresh = d->size; /* all of a piece was handed out */
+    return true;
+}
+
+/* Hands out a line that ends `length` bytes further on. One that is whole is not copied. */
+static bool end_line(struct decoder *d, size_t length, struct log_line *line)
+{
+    const char *text = d->at;
+
+    d->at += length + 1;
+    if (d->size == 0)
+        return hand_out(d, text, length, true, line);
+    memcpy(d->text + d->size, text, length);
+    return hand_out(d, d->text, d->size + length, true, line);
+}
+
+bool decode_next(struct decoder *d, struct log_line *line)
+{
+    if (d->fresh == LINE_ROOM) { /* a piece was handed out */
+        memmove(d->text, d->text + LINE_ROOM - LINE_OVERLAP, LINE_OVERLAP);
+        d->size = d->fresh = LINE_OVERLAP;
+    }
+    while (d->at < d->end || convert(d)) {
+        size_t room = LINE_ROOM - d->size, left = (size_t)(d->end - d->at);
+        size_t length = bytes_before('\n', d->at, left < room + 1 ? left : room + 1);
+
+        if (length < left && length <= room)
+            return end_line(d, length, line);
+        if (length > room)
+            length = room;
+        memcpy(d->text + d->size, d->at, length);
+        d->size += length;
+        d->at += length;
+        if (d->at < d->end && d->size == LINE_ROOM)
+            return hand_out(d, d->text, d->size, false, line);
+    }
+    return d->ended && d->size > 0 && hand_out(d, d->text, d->size, true, line);
+}
+
+const char *decode_lines(const struct decoder *d, size_t *size)
+{
+    *size = d->size == 0 && d->at < d->lines_end ? (size_t)(d->lines_end - d->at) : 0;
+    return d->at;
+}
+
+void decode_skip(struct decoder *d, const char *to)
+{
+    d->number += bytes_count('\n', d->at, (size_t)(to - d->at));
+    d->at = to;
 }

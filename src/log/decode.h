@@ -17,41 +17,47 @@
 struct log_line {
     const char *text;
     size_t size;
-    size_t fresh;    /* the bytes before this offset were in the piece before: 0 in the first one */
+    size_t fresh;    /* bytes that the piece before had as well: 0 in the first piece of a line */
     uint64_t number; /* from 1 */
     bool ends;       /* the line ends here */
 };
 
-typedef void decode_line(void *context, const struct log_line *line);
-
-/* Says how many bytes at the start of some lines, the first of them number `number`, may be passed
-   over; `read` becomes how many behind them are then to be handed out. Both end with a line.
-   `number` becomes that of the line where it goes on. */
-typedef size_t decode_skip(void *context, const char *lines, size_t size, uint64_t *number,
-                           size_t *read);
-
 enum decode_encoding { DECODE_UNKNOWN, DECODE_UTF8, DECODE_UTF16LE, DECODE_UTF16BE };
 
 struct decoder {
-    decode_line *line;
-    decode_skip *skip; /* or NULL */
-    void *context;
     enum decode_encoding encoding;
-    uint64_t number;
-    unsigned char held[4]; /* bytes that wait for the rest of their character, or of the mark */
+    uint64_t number;               /* of the next line */
+    const char *utf16, *utf16_end; /* not converted yet */
+    const char *at, *end;          /* UTF-8 that was not handed out, */
+    const char *lines_end;         /* and the end of the last whole line in it */
+    bool ended;                    /* no more bytes will come */
+    unsigned char held[4];         /* bytes that wait for the rest of their character or mark */
     size_t held_size;
     size_t size, fresh; /* of the piece of a line in `text` */
     char text[LINE_ROOM];
+    char converted[4096];
 };
 
 /* Starts an input: lines are numbered from 1, and the first bytes may be a byte order mark, which
-   makes it UTF-16 or is dropped. `skip` is asked where a line starts; or NULL. */
-void decode_start(struct decoder *decoder, decode_line *line, decode_skip *skip, void *context);
+   makes it UTF-16 or is dropped. */
+void decode_start(struct decoder *decoder);
 
-/* Takes the next bytes and hands out the lines that end in them; a line may end in LF or CR LF. */
-void decode_bytes(struct decoder *decoder, const char *bytes, size_t size);
+/* Gives the next bytes, once decode_next() has returned false. They stay the caller's, and are read
+   until it does so again. */
+void decode_feed(struct decoder *decoder, const char *bytes, size_t size);
 
-/* Hands out a last line without an end. */
+/* Says that no more bytes will come: a last line may have no end. */
 void decode_end(struct decoder *decoder);
+
+/* Hands out the next line, or piece of one, that is complete; false where more bytes must come
+   first. A line ends in LF or CR LF. The text is valid until the next call. */
+bool decode_next(struct decoder *decoder, struct log_line *line);
+
+/* The whole lines at hand, with their ends, that the next calls of decode_next() hand out without
+   copying them; `size` is 0 where the next line is not one of them. */
+const char *decode_lines(const struct decoder *decoder, size_t *size);
+
+/* Passes over the first of these lines, up to where a line starts. */
+void decode_skip(struct decoder *decoder, const char *to);
 
 #endif

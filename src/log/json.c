@@ -5,178 +5,78 @@
 
 #include "base/bytes.h"
 #include "base/fold.h"
-#include "log/escape.h"
-#include "log/member.h"
 #include "lookup/label.h"
 
-/* The name of an object is cut off behind so many bytes. */
+/* The name of an object is cut off after this many bytes. */
 #define NAME_ROOM 96
-
-/* What has come, or may come next. */
-enum state {
-    WRONG,     /* this is no JSON */
-    DONE,      /* the outermost value has ended */
-    OUTERMOST, /* the outermost value is to come */
-    VALUE,
-    FIRST_VALUE, /* a value is; or the end of the array */
-    NAME,
-    FIRST_NAME, /* the name of a member is; or the end of the object */
-    COLON,      /* the colon behind it is */
-    NEXT,       /* a comma is, or the end of the container */
-    STRING,
-    ESCAPE,
-    HEX,  /* within a string; behind its \; behind its \u */
-    WORD, /* within true, false or null */
-    SIGN,
-    ZERO,
-    WHOLE, /* within a number: behind its sign, its 0, another digit, */
-    POINT,
-    FRACTION, /* its point, a digit behind that, */
-    POWER,
-    POWER_SIGN,
-    POWER_DIGIT /* its e, the sign and a digit behind that */
-};
-
-/* Where a number goes on from each of its states; what is left out is WRONG. */
-enum { ON_ZERO, ON_DIGIT, ON_POINT, ON_E, ON_SIGN, ON_OTHER, ON_COUNT };
-static const unsigned char numbers[][ON_COUNT] = {
-    [SIGN - SIGN] = {ZERO, WHOLE},
-    [ZERO - SIGN] = {[ON_POINT] = POINT, [ON_E] = POWER, [ON_OTHER] = NEXT},
-    [WHOLE - SIGN] = {WHOLE, WHOLE, [ON_POINT] = POINT, [ON_E] = POWER, [ON_OTHER] = NEXT},
-    [POINT - SIGN] = {FRACTION, FRACTION},
-    [FRACTION - SIGN] = {FRACTION, FRACTION, [ON_E] = POWER, [ON_OTHER] = NEXT},
-    [POWER - SIGN] = {POWER_DIGIT, POWER_DIGIT, [ON_SIGN] = POWER_SIGN},
-    [POWER_SIGN - SIGN] = {POWER_DIGIT, POWER_DIGIT},
-    [POWER_DIGIT - SIGN] = {POWER_DIGIT, POWER_DIGIT, [ON_OTHER] = NEXT},
-};
-
-struct json_text {
-    size_t size;
-    char text[FIELD_ROOM + 1];
-};
 
 /* An object that has not ended. */
 struct frame {
     struct record record;
     char name[NAME_ROOM + 1];
     char array[NAME_ROOM + 1]; /* the name of the array in it that started last */
-    struct json_text loose;
+    size_t size;
+    char text[FIELD_ROOM]; /* what its members do not say */
 };
 
 struct json {
-    json_record *record;
-    json_count *count;
-    void *context;
-    enum state state;
-    size_t nesting, objects; /* containers that have not ended; objects among them */
-    unsigned char is_object[JSON_NESTING / 8]; /* a bit for each container, the outermost first */
-    struct json_text *sink; /* where the string, number or word goes; NULL to pass over it */
-    struct escape escape;
-    const char *word; /* what is still to come of true, false or null */
-    bool counts;      /* the value is a number, a member of an object that has a name */
-    enum label label; /* of the value */
-    enum label_trust trust;
+    struct json_syntax syntax;
     struct label_cache labels;
-    struct json_text name, value;
-    struct frame frames[JSON_DEPTH]; /* the outermost objects that have not ended */
+    bool counts;
+    size_t objects;                  /* that have not ended */
+    struct frame frames[JSON_DEPTH]; /* the outermost of them */
 };
 
-struct json *json_new(json_record *record, json_count *count, void *context)
+struct json *json_new(bool counts)
 {
-    struct json *object = malloc(sizeof *object);
+    struct json *json = malloc(sizeof *json);
 
-    if (object) {
-        object->record = record;
-        object->count = count;
-        object->context = context;
-        label_cache_start(&object->labels);
-        json_reset(object);
+    if (json) {
+        json->counts = counts;
+        label_cache_start(&json->labels);
+        json_reset(json);
     }
-    return object;
+    return json;
 }
 
-void json_free(struct json *object)
+void json_free(struct json *json)
 {
-    free(object);
+    free(json);
 }
 
-void json_reset(struct json *object)
+void json_reset(struct json *json)
 {
-    object->state = OUTERMOST;
-    object->nesting = object->objects = 0;
-    object->escape.half = 0;
-}
-
-bool json_starts(const char *text, size_t size)
-{
-    size_t at = member_spaces(text, size), next;
-
-    if (at == size || (text[at] != '{' && text[at] != '['))
-        return false;
-    next = at + 1 + member_spaces(text + at + 1, size - at - 1);
-    return next == size ||
-           (text[next] && strchr(text[at] == '{' ? "\"}" : "{[\"]-0123456789tfn", text[next]));
-}
-
-static bool in_object(const struct json *object)
-{
-    size_t last = object->nesting - 1;
-
-    return object->nesting > 0 && (object->is_object[last / 8] >> last % 8 & 1);
+    json_syntax_start(&json->syntax);
+    json->objects = 0;
 }
 
 /* The innermost object; NULL where there is none or it is no record. */
-static struct frame *innermost(struct json *object)
+static struct frame *innermost(struct json *json)
 {
-    return object->objects > 0 && object->objects <= JSON_DEPTH
-               ? &object->frames[object->objects - 1]
-               : NULL;
+    return json->objects > 0 && json->objects <= JSON_DEPTH ? &json->frames[json->objects - 1]
+                                                            : NULL;
 }
 
-/* What does not fit is passed over. Bytes count, not characters, so that it does not matter in
-   which pieces the text comes. */
-static void append(struct json_text *sink, const char *text, size_t size)
+/* Adds to the text of an object; what does not fit is dropped. */
+static void append(struct frame *frame, const char *text, size_t size)
 {
-    if (!sink)
-        return;
-    if (size > FIELD_ROOM - sink->size)
-        size = FIELD_ROOM - sink->size;
-    bytes_copy(sink->text + sink->size, text, size);
-    sink->size += size;
+    if (size > FIELD_ROOM - frame->size)
+        size = FIELD_ROOM - frame->size;
+    bytes_copy(frame->text + frame->size, text, size);
+    frame->size += size;
 }
 
-static bool ends_line(const struct json_text *text)
+static bool ends_line(const struct frame *frame)
 {
-    return text->size > 0 && text->text[text->size - 1] == '\n';
+    return frame->size > 0 && frame->text[frame->size - 1] == '\n';
 }
 
-/* Makes the loose text of an object ready for another string. */
-static struct json_text *start_loose(struct frame *frame)
+/* Adds a string to the text of an object, as a line of its own. */
+static void add_line(struct frame *frame, const struct json_value *value)
 {
-    if (frame->loose.size > 0 && !ends_line(&frame->loose))
-        append(&frame->loose, "\n", 1);
-    return &frame->loose;
-}
-
-/* A value starts that is no container. */
-static void start_value(struct json *object, char c)
-{
-    struct frame *frame = innermost(object);
-
-    object->label = LABEL_NONE;
-    if (frame && in_object(object))
-        object->label =
-            label_cached(&object->labels, object->name.text, object->name.size, &object->trust);
-    object->value.size = 0;
-    object->counts =
-        object->count && frame && *frame->name && in_object(object) && c >= '0' && c <= '9';
-    object->sink = object->label != LABEL_NONE || object->counts ? &object->value
-                   : frame && c == '"'                           ? start_loose(frame)
-                                                                 : NULL;
-    object->word = c == 't' ? "rue" : c == 'f' ? "alse" : "ull";
-    object->state = c == '"' ? STRING : c == '-' ? SIGN : c == '0' ? ZERO : c <= '9' ? WHOLE : WORD;
-    if (object->state != STRING)
-        append(object->sink, &c, 1);
+    if (frame->size > 0 && !ends_line(frame))
+        append(frame, "\n", 1);
+    append(frame, value->text, value->size);
 }
 
 /* True for digits and blanks alone. */
@@ -190,268 +90,158 @@ static bool is_number(const char *text, size_t size)
 }
 
 /* Takes the value of a label. */
-static void take(struct json *object, struct frame *frame, bool string, const char *text,
-                 size_t size)
+static void take_labelled(struct frame *frame, const struct json_value *value, enum label label,
+                          enum label_trust trust)
 {
-    bool code = object->label == LABEL_MICROSOFT || object->label == LABEL_SIP;
+    bool code = label == LABEL_MICROSOFT || label == LABEL_SIP;
+    bool string = value->kind == JSON_STRING;
 
     /* "error": "No connection could be made ..." is text, as is "subCode": "569002 (504)". */
-    if (code && string && !is_number(text, size))
-        append(start_loose(frame), text, size);
+    if (code && string && !is_number(value->text, value->size))
+        add_line(frame, value);
     else
-        record_set(&frame->record, object->label, object->trust, text, size);
-    if (object->label == LABEL_TEXT && string) /* of a finding, or of any log */
-        append(start_loose(frame), text, size);
+        record_set(&frame->record, label, trust, value->text, value->size);
+    if (label == LABEL_TEXT && string) /* of a finding, or of any log */
+        add_line(frame, value);
 }
 
-static void end_value(struct json *object)
+/* The digits that a number starts with; the greatest number where they are more. */
+static uint64_t read_count(const char *text, size_t size)
 {
-    struct frame *frame = innermost(object);
-    struct json_text *value = &object->value;
+    uint64_t count = 0;
+    size_t i;
 
-    value->text[value->size] = '\0';
-    if (object->label != LABEL_NONE)
-        take(object, frame, object->state == STRING, value->text, value->size);
-    if (object->counts)
-        object->count(object->context, frame->name, object->name.text, object->name.size,
-                      strtoull(value->text, NULL, 10));
-    object->state = NEXT;
+    for (i = 0; i < size && text[i] >= '0' && text[i] <= '9'; i++) {
+        unsigned digit = (unsigned)(text[i] - '0');
+
+        if (count > (UINT64_MAX - digit) / 10)
+            return UINT64_MAX;
+        count = 10 * count + digit;
+    }
+    return count;
 }
 
-/* Takes a member that is plain in one go; returns how many bytes that took, 0 for any other. */
-static size_t read_plain(struct json *object, const char *text, size_t size)
+/* Takes a value; true where it is to be counted. */
+static bool take_value(struct json *json, struct json_item *item)
 {
-    struct frame *frame = innermost(object);
-    struct member member;
-    size_t read = frame ? member_read(text, size, &member) : 0;
+    const struct json_value *value = &json->syntax.value;
+    struct frame *frame = innermost(json);
+    enum label_trust trust = LABEL_SURE;
+    enum label label = LABEL_NONE;
 
-    if (read == 0 || member.name_size > FIELD_ROOM ||
-        (member.number && object->count && *frame->name))
-        return 0;
-    if (member.value_size > FIELD_ROOM)
-        member.value_size = FIELD_ROOM;
-    object->label = label_cached(&object->labels, member.name, member.name_size, &object->trust);
-    if (object->label != LABEL_NONE)
-        take(object, frame, member.string, member.value, member.value_size);
-    else if (member.string)
-        append(start_loose(frame), member.value, member.value_size);
-    object->state = member.comma ? NAME : NEXT;
-    return read;
+    if (!frame)
+        return false;
+    if (value->name)
+        label = label_cached(&json->labels, value->name, value->name_size, &trust);
+    if (label != LABEL_NONE)
+        take_labelled(frame, value, label, trust);
+    else if (value->kind == JSON_STRING)
+        add_line(frame, value);
+    if (!json->counts || !value->name || !*frame->name || value->kind != JSON_NUMBER ||
+        *value->text == '-')
+        return false;
+    *item = (struct json_item){.object = frame->name,
+                               .text = value->name,
+                               .size = value->name_size,
+                               .count = read_count(value->text, value->size)};
+    return true;
 }
 
-/* Copies the name of the member being read, as far as it fits. */
-static void copy_name(const struct json *object, char *name)
+/* Copies the name of the container that starts, as far as it fits. */
+static void copy_name(const struct json *json, char *name)
 {
-    size_t size = object->name.size < NAME_ROOM ? object->name.size : NAME_ROOM;
+    const struct json_value *value = &json->syntax.value;
+    size_t size = value->name_size < NAME_ROOM ? value->name_size : NAME_ROOM;
 
-    memcpy(name, object->name.text, size);
+    memcpy(name, value->name, size);
     name[size] = '\0';
 }
 
-static void start_object(struct json *object, bool member, uint64_t line)
+static void start_object(struct json *json, uint64_t line)
 {
-    const struct frame *around = innermost(object);
+    const struct frame *around = innermost(json);
     struct frame *frame;
 
-    object->objects++;
-    frame = innermost(object);
+    json->objects++;
+    frame = innermost(json);
     if (!frame)
         return;
     record_start(&frame->record, line);
-    frame->loose.size = 0;
+    frame->size = 0;
     *frame->array = *frame->name = '\0';
-    if (member)
-        copy_name(object, frame->name);
+    if (json->syntax.value.name)
+        copy_name(json, frame->name);
     else if (around)
         memcpy(frame->name, around->array, sizeof frame->name);
 }
 
-static void start_container(struct json *object, bool is_object, uint64_t line)
+static void start_array(struct json *json)
 {
-    bool member = in_object(object);
-    unsigned bits, bit = 1U << object->nesting % 8;
+    struct frame *frame = innermost(json);
 
-    if (object->nesting == JSON_NESTING) {
-        object->state = WRONG;
-        return;
-    }
-    bits = object->is_object[object->nesting / 8];
-    object->is_object[object->nesting / 8] = (unsigned char)(is_object ? bits | bit : bits & ~bit);
-    object->nesting++;
-    object->state = is_object ? FIRST_NAME : FIRST_VALUE;
-    if (is_object)
-        start_object(object, member, line);
-    else if (member && innermost(object))
-        copy_name(object, innermost(object)->array);
+    if (frame && json->syntax.value.name)
+        copy_name(json, frame->array);
 }
 
-static void end_object(struct json *object)
+/* Azure Communication Services: {"Code": 500, "SubCode": 560486, "SipDetails": {"Code": 486}},
+   where 500 is no SIP code. */
+static void take_details(struct frame *around, const struct frame *frame)
 {
     static const char details[] = "sipdetails";
-    struct frame *frame = innermost(object), *around;
     char name[16];
 
-    object->objects--;
-    if (!frame)
+    if (frame->record.sip == DRCODE_NO_CODE || strlen(frame->name) < strlen(details))
         return;
-    /* Azure Communication Services: {"Code": 500, "SubCode": 560486, "SipDetails": {"Code": 486}},
-       where 500 is no SIP code. */
-    around = innermost(object);
-    if (around && frame->record.sip != DRCODE_NO_CODE && strlen(frame->name) >= strlen(details)) {
-        fold_text(frame->name, strlen(frame->name), name, sizeof name);
-        if (strcmp(name, details) == 0) {
-            around->record.sip = frame->record.sip;
-            around->record.sip_trust = LABEL_SURE;
+    fold_text(frame->name, strlen(frame->name), name, sizeof name);
+    if (strcmp(name, details) == 0) {
+        around->record.sip = frame->record.sip;
+        around->record.sip_trust = LABEL_SURE;
+    }
+}
+
+/* Hands out the object that has ended; false where it is no record. */
+static bool end_object(struct json *json, struct json_item *item)
+{
+    struct frame *frame = innermost(json), *around;
+
+    json->objects--;
+    if (!frame)
+        return false;
+    around = innermost(json);
+    if (around)
+        take_details(around, frame);
+    *item = (struct json_item){.object = frame->name,
+                               .record = &frame->record,
+                               .text = frame->text,
+                               .size = frame->size - ends_line(frame)};
+    return true;
+}
+
+enum json_result json_next(struct json *json, const char **text, const char *end, uint64_t line,
+                           struct json_item *item)
+{
+    for (;;) {
+        switch (json_syntax_next(&json->syntax, text, end)) {
+        case JSON_TOKEN_NONE:
+            return JSON_MORE;
+        case JSON_TOKEN_OBJECT:
+            start_object(json, line);
+            break;
+        case JSON_TOKEN_ARRAY:
+            start_array(json);
+            break;
+        case JSON_TOKEN_OBJECT_END:
+            if (end_object(json, item))
+                return JSON_RECORD;
+            break;
+        case JSON_TOKEN_VALUE:
+            if (take_value(json, item))
+                return JSON_COUNT;
+            break;
+        case JSON_TOKEN_DONE:
+            return JSON_DONE;
+        case JSON_TOKEN_BAD:
+            return JSON_BAD;
         }
     }
-    object->record(object->context, &frame->record, frame->name, frame->loose.text,
-                   frame->loose.size - ends_line(&frame->loose));
-}
-
-/* Takes a character that is no space and stands outside strings, numbers and words. */
-static void read_sign(struct json *object, char c, uint64_t line)
-{
-    enum state state = object->state;
-    bool ends = state == NEXT || state == FIRST_NAME || state == FIRST_VALUE;
-    bool value = state == VALUE || state == FIRST_VALUE;
-
-    if (ends && c == (in_object(object) ? '}' : ']')) {
-        if (c == '}')
-            end_object(object);
-        object->state = --object->nesting > 0 ? NEXT : DONE;
-    } else if ((value || state == OUTERMOST) && (c == '{' || c == '[')) {
-        start_container(object, c == '{', line);
-    } else if (value && c && strchr("\"-0123456789tfn", c)) {
-        start_value(object, c);
-    } else if ((state == NAME || state == FIRST_NAME) && c == '"') {
-        object->name.size = 0;
-        object->sink = &object->name;
-        object->state = STRING;
-    } else if (state == COLON && c == ':') {
-        object->state = VALUE;
-    } else if (state == NEXT && c == ',') {
-        object->state = in_object(object) ? NAME : VALUE;
-    } else {
-        object->state = WRONG;
-    }
-}
-
-/* A high surrogate waits no longer. */
-static void drop_half(struct json *object)
-{
-    char text[ESCAPE_ROOM];
-
-    append(object->sink, text, escape_drop(&object->escape, text));
-}
-
-/* Reads a string to its next backslash or its end; returns how many bytes that took. */
-static size_t read_string(struct json *object, const char *text, size_t size)
-{
-    size_t i = bytes_before_quote(text, size);
-
-    if (*text != '\\')
-        drop_half(object);
-    append(object->sink, text, i);
-    if (i == size)
-        return i;
-    if (text[i] == '\n') { /* no string goes on in the next line */
-        object->state = WRONG;
-        return i;
-    }
-    if (text[i] == '\\')
-        object->state = ESCAPE;
-    else if (object->sink == &object->name)
-        object->state = COLON;
-    else
-        end_value(object);
-    return i + 1;
-}
-
-/* Takes the character behind a backslash. */
-static void read_escape(struct json *object, char c)
-{
-    const char *plain = escape_plain(c);
-
-    object->escape.unit = 1;
-    object->state = c == 'u' ? HEX : plain ? STRING : WRONG;
-    if (plain) {
-        drop_half(object);
-        append(object->sink, plain, 1);
-    }
-}
-
-/* Takes a digit of \uXXXX. */
-static void read_hex(struct json *object, char c)
-{
-    char text[ESCAPE_ROOM];
-    size_t size;
-
-    if (!escape_digit(&object->escape, c, text, &size))
-        object->state = WRONG;
-    else if (object->escape.unit == 0)
-        object->state = STRING;
-    append(object->sink, text, size);
-}
-
-/* Takes a character of a number or the one behind it; returns 0 where it is no part of it. */
-static size_t read_number(struct json *object, char c)
-{
-    int on = c == '0'               ? ON_ZERO
-             : c > '0' && c <= '9'  ? ON_DIGIT
-             : c == '.'             ? ON_POINT
-             : c == 'e' || c == 'E' ? ON_E
-             : c == '+' || c == '-' ? ON_SIGN
-                                    : ON_OTHER;
-
-    object->state = (enum state)numbers[object->state - SIGN][on];
-    if (object->state == NEXT)
-        end_value(object);
-    else
-        append(object->sink, &c, 1);
-    return on != ON_OTHER && object->state != WRONG;
-}
-
-/* Takes a character of true, false or null behind the first. */
-static void read_word(struct json *object, char c)
-{
-    append(object->sink, &c, 1);
-    if (c != *object->word++)
-        object->state = WRONG;
-    else if (!*object->word)
-        end_value(object);
-}
-
-/* Takes what belongs together; returns how many bytes that took. */
-static size_t read_some(struct json *object, const char *text, size_t size, uint64_t line)
-{
-    size_t read = object->state < STRING ? member_spaces(text, size) : 0;
-
-    if (read == 0 && (object->state == NAME || object->state == FIRST_NAME))
-        read = read_plain(object, text, size);
-    if (read > 0)
-        return read;
-    if (object->state == STRING)
-        return read_string(object, text, size);
-    if (object->state >= SIGN)
-        return read_number(object, *text);
-    if (object->state == WORD)
-        read_word(object, *text);
-    else if (object->state == ESCAPE)
-        read_escape(object, *text);
-    else if (object->state == HEX)
-        read_hex(object, *text);
-    else
-        read_sign(object, *text, line);
-    return object->state != WRONG;
-}
-
-enum json_result json_read(struct json *object, const char *text, size_t size, uint64_t line,
-                           size_t *consumed)
-{
-    size_t at = 0;
-
-    while (at < size && object->state != WRONG && object->state != DONE)
-        at += read_some(object, text + at, size - at, line);
-    *consumed = at;
-    return object->state == DONE ? JSON_DONE : object->state == WRONG ? JSON_BAD : JSON_MORE;
 }

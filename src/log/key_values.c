@@ -5,19 +5,18 @@
 #include "base/ascii.h"
 #include "base/bytes.h"
 #include "base/fold.h"
+#include "log/prefilter.h"
 
 /* The name before the colon is not longer than this. */
 #define NAME_ROOM 64
 
-void key_values_start(struct key_values *block, struct findings *findings)
+void key_values_start(struct key_values *block)
 {
-    block->findings = findings;
     block->open = false;
     block->aligned_at = 0;
 }
 
-/* True for a block of several labels that tells how a call ended. */
-static bool is_record(const struct key_values *block)
+bool key_values_is_call(const struct key_values *block)
 {
     const struct record *record = &block->record;
 
@@ -27,23 +26,24 @@ static bool is_record(const struct key_values *block)
             record->size[LABEL_PHRASE] > 0);
 }
 
-void key_values_end(struct key_values *block)
+bool key_values_may_be_complete(const struct key_values *block)
 {
-    if (block->open && !block->done)
-        block->done = findings_report(block->findings, &block->record, is_record(block), NULL, 0);
+    return block->open && !block->reported && block->record.microsoft != DRCODE_NO_CODE;
+}
+
+/* Ends the block being read; true where there is one that was not reported. */
+static bool close(struct key_values *block)
+{
+    bool ended = block->open && !block->reported;
+
     block->open = false;
+    return ended;
 }
 
-void key_values_blank(struct key_values *block)
+bool key_values_end(struct key_values *block)
 {
-    key_values_end(block);
     block->aligned_at = 0;
-}
-
-void key_values_pause(struct key_values *block)
-{
-    if (block->open && !block->done && block->record.microsoft != DRCODE_NO_CODE)
-        block->done = findings_report(block->findings, &block->record, false, NULL, 0);
+    return close(block);
 }
 
 /* Where the colon of "Name : value", or the sign of "Name = value", stands; 0 in other lines. */
@@ -119,11 +119,12 @@ static bool is_number(const char *text, size_t size)
     return has_value(&record, LABEL_MICROSOFT);
 }
 
-/* The label of a line of a block; LABEL_NONE where it has none, or no number behind a code's. One
-   that a scan searches for counts only where that has found it, `labelled`. */
-static enum label find_label(const char *text, size_t size, size_t colon, bool labelled,
+/* The label of a line of a block; LABEL_NONE where it has none, or no number after a code's. One
+   that the prefilter searches for counts only where that has found it. */
+static enum label find_label(unsigned marks, const char *text, size_t size, size_t colon,
                              enum label_trust *trust)
 {
+    bool labelled = (marks & (MARK_LABEL | MARK_OTHER)) != 0;
     enum label label;
 
     if (colon == 0 || !may_be_label(text, colon))
@@ -142,51 +143,39 @@ bool key_values_takes(const char *text, size_t size)
 {
     enum label_trust trust;
 
-    return find_label(text, size, find_colon(text, size), false, &trust) != LABEL_NONE;
-}
-
-bool key_values_may_start(const char *text, size_t size)
-{
-    size_t colon = find_colon(text, size);
-    enum label_trust trust;
-
-    return colon > 0 &&
-           (text[colon - 1] == ' ' || find_label(text, size, colon, false, &trust) != LABEL_NONE);
+    return find_label(0, text, size, find_colon(text, size), &trust) != LABEL_NONE;
 }
 
 bool key_values_resets(const char *text, size_t size)
 {
     size_t colon = find_colon(text, size);
+    enum label_trust trust;
 
-    if (is_indented(text, size))
-        return false;
-    return colon == 0 ||
-           (text[colon - 1] != ' ' && !is_name(text, colon) && !may_be_label(text, colon));
+    return !is_indented(text, size) && !is_name(text, colon) &&
+           (colon == 0 || (text[colon - 1] != ' ' &&
+                           find_label(MARK_LABEL, text, size, colon, &trust) == LABEL_NONE));
 }
 
-/* Takes a line for one of a block; false where it has no label. */
-static bool read_value(struct key_values *block, const char *text, size_t size, size_t colon,
-                       bool labelled, uint64_t line)
+/* Reads a line with a label. */
+static enum key_values_result read_value(struct key_values *block, enum label label,
+                                         enum label_trust trust, const char *value, size_t size,
+                                         uint64_t line)
 {
-    enum label_trust trust = LABEL_SURE;
-    enum label label = find_label(text, size, colon, labelled, &trust);
-
-    if (label == LABEL_NONE)
-        return false;
     if (block->open && has_value(&block->record, label)) {
-        key_values_end(block);
         block->aligned_line = line;
+        if (close(block))
+            return KEY_VALUES_ENDED;
     }
     if (!block->open) {
         record_start(&block->record, block->aligned_at > 0 ? block->aligned_line : line);
         block->open = true;
-        block->done = false;
+        block->reported = false;
         block->labels = 0;
     }
-    record_set(&block->record, label, trust, text + colon + 1, size - colon - 1);
+    record_set(&block->record, label, trust, value, size);
     block->label = label;
     block->labels++;
-    return true;
+    return KEY_VALUES_LINE;
 }
 
 /* Takes a line for more of the phrase in the line before. */
@@ -206,15 +195,17 @@ static bool read_more(struct key_values *block, const char *text, size_t size)
     return true;
 }
 
-bool key_values_line(struct key_values *block, const char *text, size_t size, uint64_t line,
-                     bool labelled)
+enum key_values_result key_values_line(struct key_values *block, unsigned marks, const char *text,
+                                       size_t size, uint64_t line)
 {
     size_t colon = find_colon(text, size);
+    enum label_trust trust = LABEL_SURE;
+    enum label label = find_label(marks, text, size, colon, &trust);
 
     follow_aligned(block, text, size, colon, line);
-    if (read_value(block, text, size, colon, labelled, line) || read_more(block, text, size))
-        return true;
-    if (!is_name(text, colon))
-        key_values_end(block);
-    return false;
+    if (label != LABEL_NONE)
+        return read_value(block, label, trust, text + colon + 1, size - colon - 1, line);
+    if (read_more(block, text, size))
+        return KEY_VALUES_LINE;
+    return !is_name(text, colon) && close(block) ? KEY_VALUES_ENDED : KEY_VALUES_NONE;
 }

@@ -1,52 +1,54 @@
 /*
  * key_values.h - lines "Name : value" -> records.
  *
- * PowerShell's Format-List and many a form write a record so, one field a line, "=" for the colon
- * at times. A block starts with a label that label.h knows and goes on over names that it does not
- * know; it ends where a label comes again, with a blank line, or with a line of another kind.
+ * PowerShell's Format-List and many forms write a record so, one value a line, sometimes with "="
+ * for the colon. A block starts with a label that label.h knows and continues over names that it
+ * does not know; it ends where a label comes again, with a blank line, or with a line of another
+ * kind.
  */
 #ifndef LOG_KEY_VALUES_H
 #define LOG_KEY_VALUES_H
 
-#include "log/finding.h"
+#include "log/record.h"
 
 struct key_values {
-    struct findings *findings;
-    struct record record;  /* of the block being read */
-    bool open, done;       /* a block is being read; it has been reported */
-    enum label label;      /* of its last line with a label, */
-    unsigned labels;       /* and how many of these there are */
-    uint64_t aligned_line; /* where the lines start whose colons stand in one column, */
+    struct record record;  /* of the block being read, or of the one that ended last */
+    bool open;             /* a block is being read */
+    bool reported;         /* it has been reported: the caller sets this */
+    enum label label;      /* of its last line with a label */
+    unsigned labels;       /* how many of its lines have one */
+    uint64_t aligned_line; /* where the lines start whose colons are in one column, */
     size_t aligned_at;     /* and that column; 0: none */
 };
 
-/* Starts an input. Blocks go to `findings`, which must live as long. */
-void key_values_start(struct key_values *block, struct findings *findings);
+enum key_values_result {
+    KEY_VALUES_NONE, /* the line is part of no block */
+    KEY_VALUES_LINE, /* the line is part of a block */
+    KEY_VALUES_ENDED /* a block ended that was not reported: see `record`; ask again for the line */
+};
 
-/* Reads line number `line`, which is not blank. `labelled` is false where no label can stand in it,
-   unless it is one of a SIP code that is weak: it has no mark of prefilter.h for one.
-   Returns true where the line is part of a block. */
-bool key_values_line(struct key_values *block, const char *text, size_t size, uint64_t line,
-                     bool labelled);
+/* Starts an input. */
+void key_values_start(struct key_values *block);
 
-/* True for a line without a mark that ends whatever block is being read, and lines whose colons
-   stand in one column. */
-bool key_values_resets(const char *text, size_t size);
+/* Reads line number `line`, which is not blank, with its evidence_marks(). A label that the
+   prefilter searches for counts only in a line with a mark for it. */
+enum key_values_result key_values_line(struct key_values *block, unsigned marks, const char *text,
+                                       size_t size, uint64_t line);
 
-/* True for a line without a mark that key_values_line() takes for one of a block all the same. */
+/* Ends the block being read, if any. True where it is to be reported. */
+bool key_values_end(struct key_values *block);
+
+/* True where the block being read may be complete and was not reported. */
+bool key_values_may_be_complete(const struct key_values *block);
+
+/* True for a block of several labels that says how a call ended. */
+bool key_values_is_call(const struct key_values *block);
+
+/* True for a line without a mark that is part of a block. */
 bool key_values_takes(const char *text, size_t size);
 
-/* True for a line without a mark that a block may start with: one that key_values_line() takes, or
-   whose colon may stand in one column with those of the next lines. */
-bool key_values_may_start(const char *text, size_t size);
-
-/* Reads a blank line. */
-void key_values_blank(struct key_values *block);
-
-/* Reports the block being read where it may be complete, but lets it go on. */
-void key_values_pause(struct key_values *block);
-
-/* Ends the block being read, if any, and reports it unless that is done. */
-void key_values_end(struct key_values *block);
+/* True for a line, not a blank one, after which nothing of a block is left, whatever came before it
+   and whatever marks it has. */
+bool key_values_resets(const char *text, size_t size);
 
 #endif

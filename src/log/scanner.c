@@ -1,44 +1,44 @@
 /*
- * scanner.c - the lines of a log -> JSON, tables or running text, and so records.
+ * scanner.c - the bytes of a log -> findings.
  *
- * A line belongs to JSON that is open, or starts some; is the header or a row of a table; or is
- * text.
+ * The readers are asked: decode for the next line, json, csv, key_values and text for what the line
+ * completes. What they say is reported here and nowhere else. A line belongs to JSON that is open,
+ * or starts some; is the header or a row of a table; or is text.
  */
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/ascii.h"
 #include "base/bytes.h"
 #include "log/csv.h"
+#include "log/decode.h"
+#include "log/evidence.h"
+#include "log/finding.h"
 #include "log/json.h"
+#include "log/key_values.h"
+#include "log/look_back.h"
 #include "log/prefilter.h"
 #include "log/sip.h"
 #include "log/text.h"
 
-enum mode { TEXT, TABLE, OBJECT };
+enum mode { TEXT, TABLE, JSON };
 
 struct drcode_scanner {
     struct drcode_scanner_calls calls;
     struct evidence *evidence;
-    struct json *object;
+    struct json *json;
     struct findings findings;
-    struct text text;
-    struct csv csv;
     struct decoder decoder;
-    const struct log_line *line; /* the line being read, */
-    enum mode mode;              /* and what it is */
-    const char *found;           /* the line that pass_over() has found, or NULL, */
-    size_t found_at;             /* and where its first mark stands */
-    bool in_object;              /* JSON is open */
+    struct csv csv;
+    struct key_values block;
+    struct text text;
+    enum mode mode;  /* of the line being read */
+    bool reported;   /* something in it was; what else it says as text is not */
+    bool in_json;    /* JSON is open */
+    const char *hit; /* up to here the prefilter has found nothing in the lines at hand; or NULL */
 };
 
-static void count(void *context, const char *of, const char *name, size_t size, uint64_t number)
-{
-    struct drcode_scanner *s = context;
-
-    s->calls.count(s->calls.context, of, name, size, number);
-}
-
-/* True where the members of an object tell of a call. */
+/* True where the members of an object say how a call ended. */
 static bool is_row(const struct record *record)
 {
     return (record->microsoft != DRCODE_NO_CODE && record->microsoft_trust < LABEL_WEAK) ||
@@ -47,10 +47,10 @@ static bool is_row(const struct record *record)
 }
 
 /* Reads the strings of an object, a line each, for what its members do not say. */
-static void read_loose(struct drcode_scanner *s, struct record *record, const char *text,
-                       size_t size)
+static void read_strings(struct drcode_scanner *s, const struct json_item *item)
 {
-    const char *end = text + size, *next;
+    const char *text = item->text, *end = text + item->size, *next;
+    struct record *record = item->record;
 
     for (; text < end && !findings_believe(&s->findings, record); text = next + 1) {
         next = bytes_find('\n', text, (size_t)(end - text));
@@ -61,7 +61,7 @@ static void read_loose(struct drcode_scanner *s, struct record *record, const ch
     }
 }
 
-/* True for the counts in a summary of drcode's own: what their members are named, others chose. */
+/* True for the counts in a summary of drcode's own: the names of their members are data. */
 static bool is_counts(const char *name)
 {
     static const char *const names[] = {"sbc", "country", "hours", "days"};
@@ -73,76 +73,135 @@ static bool is_counts(const char *name)
     return false;
 }
 
-/* An object has ended. */
-static void end_object(void *context, struct record *record, const char *name, const char *loose,
-                       size_t size)
+static void report_object(struct drcode_scanner *s, const struct json_item *item)
 {
-    struct drcode_scanner *s = context;
+    struct record *record = item->record;
     bool row = is_row(record);
 
-    if (strcmp(name, "candidates") == 0 || (s->calls.count && is_counts(name)) ||
+    if (strcmp(item->object, "candidates") == 0 || (s->calls.count && is_counts(item->object)) ||
         findings_totals(&s->findings, record))
         return;
     if (!row)
-        read_loose(s, record, loose, size);
+        read_strings(s, item);
     if (row || record->microsoft != DRCODE_NO_CODE || record_has_phrase(record))
-        s->text.reported = findings_report(&s->findings, record, row, NULL, 0) || s->text.reported;
+        s->reported = findings_report(&s->findings, record, row, NULL, 0) || s->reported;
+}
+
+static void report_block(struct drcode_scanner *s, bool row)
+{
+    s->block.reported = findings_report(&s->findings, &s->block.record, row, NULL, 0);
+}
+
+static void end_block(struct drcode_scanner *s)
+{
+    if (key_values_end(&s->block))
+        report_block(s, key_values_is_call(&s->block));
+}
+
+/* Reads a line as one of a block; false where it is none. */
+static bool read_block(struct drcode_scanner *s, const struct log_line *line, unsigned marks)
+{
+    enum key_values_result result;
+
+    while ((result = key_values_line(&s->block, marks, line->text, line->size, line->number)) ==
+           KEY_VALUES_ENDED)
+        report_block(s, key_values_is_call(&s->block));
+    return result == KEY_VALUES_LINE;
+}
+
+/* Reports what a line, or a piece of one, says for itself. */
+static void read_evidence(struct drcode_scanner *s, const struct log_line *line, unsigned marks)
+{
+    if (!marks || s->reported || !text_read(&s->text, marks, line))
+        return;
+    s->reported = findings_report(&s->findings, &s->text.record, false, line->text, line->size);
+    if (s->reported)
+        text_reported(&s->text);
+}
+
+/* The marks of a line: what is before the hit has none. */
+static unsigned find_marks(const struct drcode_scanner *s, const struct log_line *line)
+{
+    size_t from = 0;
+
+    if (s->hit && s->hit >= line->text + line->size)
+        return 0;
+    if (s->hit && s->hit > line->text)
+        from = (size_t)(s->hit - line->text);
+    return evidence_marks(s->evidence, line->text, from, line->size);
+}
+
+/* Reads a SIP message that syslog has written as one line, each of its lines. */
+static void read_escaped(struct drcode_scanner *s, const struct log_line *line)
+{
+    const char *end = line->text + line->size, *next = line->text;
+    struct log_line part = {.number = line->number, .ends = true};
+
+    sip_end(&s->text.message);
+    while (next < end && !s->reported) {
+        part.text = next;
+        part.size = (size_t)(sip_find_escape(part.text, end, &next) - part.text);
+        sip_open(&s->text.message, part.text, part.size, part.number);
+        read_evidence(s, &part, find_marks(s, &part));
+    }
+    sip_end(&s->text.message);
 }
 
 /* Reads a line, or a piece of one, as running text or, where it may be one, as a table's header. */
 static void read_text(struct drcode_scanner *s, const struct log_line *line, bool header)
 {
+    bool whole = line->fresh == 0 && line->ends;
     unsigned marks;
 
-    if (line->fresh == 0 && line->ends && sip_is_escaped(line->text, line->size)) {
-        text_escaped(&s->text, line);
+    if (whole && sip_is_escaped(line->text, line->size)) {
+        end_block(s);
+        read_escaped(s, line);
         return;
     }
-    marks = evidence_marks(s->evidence, line->text, line->text == s->found ? s->found_at : 0,
-                           line->size);
+    marks = find_marks(s, line);
     if (header && line->ends && marks & (MARK_LABEL | MARK_OTHER) &&
         csv_header(&s->csv, line->text, line->size))
         return;
-    text_line(&s->text, line, marks);
+    if (!whole || ascii_blank(line->text, line->size))
+        end_block(s);
+    else if (read_block(s, line, marks))
+        return;
+    if (line->fresh == 0)
+        text_follow(&s->text, line);
+    read_evidence(s, line, marks);
 }
 
-/* Reads JSON, and what stands behind it in its last line. False where this is no JSON. */
-static bool read_object(struct drcode_scanner *s, const char *text, size_t size)
+/* Reads a piece of JSON, and what is after it in its last line. False where this is no JSON. */
+static bool read_json(struct drcode_scanner *s, const char *text, size_t size, uint64_t number)
 {
+    struct log_line rest = {.number = number, .ends = true};
     const char *end = text + size;
-    struct log_line rest = {.number = s->line->number, .ends = true};
+    struct json_item item;
 
     for (;;) {
-        size_t consumed = 0;
-        enum json_result result =
-            json_read(s->object, text, (size_t)(end - text), s->line->number, &consumed);
+        enum json_result result = json_next(s->json, &text, end, number, &item);
 
-        s->in_object = result == JSON_MORE;
-        if (result != JSON_DONE)
+        s->in_json = result == JSON_MORE;
+        if (result == JSON_RECORD) {
+            report_object(s, &item);
+        } else if (result == JSON_COUNT) {
+            s->calls.count(s->calls.context, item.object, item.text, item.size, item.count);
+        } else if (result != JSON_DONE) {
             return result == JSON_MORE;
-        for (text += consumed; text < end && (*text == ',' || *text == ' '); text++)
-            ;
-        if (text == end)
-            return true;
-        json_reset(s->object);
-        if (!json_starts(text, (size_t)(end - text))) {
-            rest.text = text; /* a line of its own */
-            rest.size = (size_t)(end - text);
-            read_text(s, &rest, false);
-            return true;
+        } else {
+            while (text < end && (*text == ',' || *text == ' '))
+                text++;
+            json_reset(s->json);
+            if (text < end && !json_starts(text, (size_t)(end - text))) {
+                rest.text = text; /* a line of its own */
+                rest.size = (size_t)(end - text);
+                read_text(s, &rest, false);
+                text = end;
+            }
+            if (text == end)
+                return true;
         }
     }
-}
-
-/* True for a row that says nothing at all: a line of another table. */
-static bool is_empty(const struct record *record)
-{
-    size_t i;
-
-    for (i = 0; i < LABEL_KINDS; i++)
-        if (record->size[i] > 0)
-            return false;
-    return record->microsoft == DRCODE_NO_CODE && record->sip == DRCODE_NO_CODE;
 }
 
 /* Reports what a row says before a quote that is not closed. */
@@ -165,7 +224,7 @@ static bool read_row(struct drcode_scanner *s, const struct log_line *line)
         if (record->microsoft == DRCODE_NO_CODE && record->sip == DRCODE_NO_CODE &&
             line->fresh == 0 && line->ends && csv_header(&s->csv, line->text, line->size))
             return true;
-        if (is_empty(record)) {
+        if (csv_says_nothing(&s->csv)) { /* a line of another table */
             s->csv.columns = 0;
             return false;
         }
@@ -175,25 +234,27 @@ static bool read_row(struct drcode_scanner *s, const struct log_line *line)
         return true;
     case CSV_OTHER:
         if (report_open_row(s) && record->line == line->number)
-            s->text.reported = true;
+            s->reported = true;
         return false;
     default:
         return false;
     }
 }
 
-/* Reads a line, or the first piece of one, that no open JSON goes on with. */
+/* Reads a line, or the first piece of one, that does not continue open JSON. */
 static void read_start(struct drcode_scanner *s, const struct log_line *line)
 {
     s->mode = s->csv.columns > 0 ? TABLE : TEXT;
     if (s->mode == TABLE && read_row(s, line))
         return;
     if (json_starts(line->text, line->size)) {
-        key_values_end(&s->text.block);
-        s->mode = OBJECT;
-        json_reset(s->object);
-        if (read_object(s, line->text, line->size))
+        end_block(s);
+        s->mode = JSON;
+        json_reset(s->json);
+        if (read_json(s, line->text, line->size, line->number)) {
+            sip_end(&s->text.message);
             return;
+        }
     }
     s->mode = TEXT;
     read_text(s, line, true);
@@ -204,9 +265,10 @@ static void read_more(struct drcode_scanner *s, const struct log_line *line)
 {
     if (s->mode == TABLE && read_row(s, line))
         return;
-    if (s->mode == OBJECT && read_object(s, line->text + line->fresh, line->size - line->fresh))
+    if (s->mode == JSON &&
+        read_json(s, line->text + line->fresh, line->size - line->fresh, line->number))
         return;
-    if (s->mode == OBJECT && line->fresh == 0 && !s->text.reported) {
+    if (s->mode == JSON && line->fresh == 0 && !s->reported) {
         read_start(s, line); /* the JSON before was cut off */
         return;
     }
@@ -214,54 +276,66 @@ static void read_more(struct drcode_scanner *s, const struct log_line *line)
     read_text(s, line, false);
 }
 
-static void read_line(void *context, const struct log_line *line)
+static void read_line(struct drcode_scanner *s, const struct log_line *line)
 {
-    struct drcode_scanner *s = context;
-
-    s->line = line;
+    if (line->fresh > 0 || !line->ends)
+        s->hit = NULL; /* the text is a copy */
     if (s->calls.line)
         s->calls.line(s->calls.context, line->text + line->fresh, line->size - line->fresh,
                       line->ends);
     if (line->fresh == 0) {
-        s->text.reported = false;
-        s->mode = OBJECT;
+        s->reported = false;
+        s->mode = JSON;
     }
-    if (line->fresh == 0 && !s->in_object)
+    if (line->fresh == 0 && !s->in_json)
         read_start(s, line);
     else
         read_more(s, line);
-    if (s->in_object && line->ends && !read_object(s, "\n", 1))
+    if (s->in_json && line->ends && !read_json(s, "\n", 1, line->number))
         read_text(s, line, false);
 }
 
-/* Passes over lines of text that hold nothing, up to one that may, which is to be read. */
-static size_t pass_over(void *context, const char *lines, size_t size, uint64_t *number,
-                        size_t *read)
+/* Passes over lines at hand in which nothing was found, up to those that the next hit needs. */
+static void skip_lines(struct drcode_scanner *s)
 {
-    struct drcode_scanner *s = context;
-    size_t place, start;
-    const char *end;
+    const char *lines, *line, *end, *start;
+    size_t size, hit;
 
-    s->found = NULL;
-    if (s->calls.line || s->in_object || s->csv.columns > 0 || s->text.block.open)
-        return 0;
-    place = evidence_search(s->evidence, lines, size);
-    end = bytes_find('\n', lines + place, size - place);
-    *read = end ? (size_t)(end + 1 - lines) : size;
-    s->found = lines + bytes_after_last('\n', lines, place);
-    s->found_at = (size_t)(lines + place - s->found);
-    start = (size_t)(text_skip(&s->text, lines, s->found, number) - lines);
-    *read -= start;
-    return start;
+    lines = decode_lines(&s->decoder, &size);
+    if (s->hit && size > 0 && lines <= s->hit)
+        return; /* the hit is still to be read */
+    s->hit = NULL;
+    if (size == 0 || s->calls.line || s->in_json || s->csv.columns > 0 || s->block.open)
+        return;
+    hit = evidence_search(s->evidence, lines, size);
+    line = lines + bytes_after_last('\n', lines, hit);
+    end = hit < size ? bytes_find('\n', lines + hit, size - hit) + 1 : line;
+    start = look_back(lines, line, end, &s->text.message);
+    if (start > lines)
+        key_values_end(&s->block);
+    if (start < lines + size)
+        s->hit = lines + hit;
+    decode_skip(&s->decoder, start);
+}
+
+/* Reads the lines that are complete. */
+static void read_lines(struct drcode_scanner *s)
+{
+    struct log_line line;
+
+    while (skip_lines(s), decode_next(&s->decoder, &line))
+        read_line(s, &line);
 }
 
 /* Makes the scanner ready for the first line of an input. */
 static void start(struct drcode_scanner *s)
 {
-    decode_start(&s->decoder, read_line, pass_over, s);
+    decode_start(&s->decoder);
     s->csv = (struct csv){0};
-    s->in_object = false;
-    text_start(&s->text, s->evidence, &s->findings);
+    s->in_json = false;
+    s->hit = NULL;
+    key_values_start(&s->block);
+    text_start(&s->text, s->evidence);
 }
 
 struct drcode_scanner *drcode_scanner_new(const struct drcode_catalog *catalog,
@@ -273,8 +347,8 @@ struct drcode_scanner *drcode_scanner_new(const struct drcode_catalog *catalog,
         return NULL;
     s->calls = *calls;
     s->evidence = evidence_new(catalog);
-    s->object = json_new(end_object, calls->count ? count : NULL, s);
-    if (!s->evidence || !s->object ||
+    s->json = json_new(calls->count != NULL);
+    if (!s->evidence || !s->json ||
         !findings_start(&s->findings, evidence_phrases(s->evidence), &s->calls)) {
         drcode_scanner_free(s);
         return NULL;
@@ -288,27 +362,29 @@ void drcode_scanner_free(struct drcode_scanner *scanner)
     if (!scanner)
         return;
     evidence_free(scanner->evidence);
-    json_free(scanner->object);
+    json_free(scanner->json);
     findings_free(&scanner->findings);
     free(scanner);
 }
 
 void drcode_scan(struct drcode_scanner *scanner, const char *bytes, size_t size)
 {
-    decode_bytes(&scanner->decoder, bytes, size);
-    scanner->found = NULL; /* the bytes are the caller's again */
+    decode_feed(&scanner->decoder, bytes, size);
+    read_lines(scanner);
 }
 
 void drcode_scan_pause(struct drcode_scanner *scanner)
 {
-    key_values_pause(&scanner->text.block);
+    if (key_values_may_be_complete(&scanner->block))
+        report_block(scanner, false);
 }
 
 void drcode_scan_end(struct drcode_scanner *scanner)
 {
     decode_end(&scanner->decoder);
+    read_lines(scanner);
     if (scanner->csv.started)
         report_open_row(scanner);
-    key_values_end(&scanner->text.block);
+    end_block(scanner);
     start(scanner);
 }

@@ -4,6 +4,7 @@
 
 #include "base/ascii.h"
 #include "base/bytes.h"
+#include "base/fold.h"
 #include "drcode.h"
 
 unsigned sip_escape(const char *text, const char *end)
@@ -72,4 +73,48 @@ const char *sip_last_first_line(const char *text, const char *end)
         if (sip_first_line(text, end, text + --at, &sip))
             return text + at;
     return NULL;
+}
+
+bool sip_open(struct sip_message *message, const char *text, size_t size, uint64_t line)
+{
+    const char *end = text + size, *at = text;
+    int sip;
+
+    for (; end - at >= 7 && (at = bytes_find('S', at, (size_t)(end - at - 6))) != NULL; at++) {
+        if (!sip_first_line(text, end, at, &sip))
+            continue;
+        *message = (struct sip_message){.open = true, .sip = sip, .line = line};
+        if (sip != DRCODE_NO_CODE)
+            message->column = (size_t)(at - text);
+        return true;
+    }
+    return false;
+}
+
+void sip_end(struct sip_message *message)
+{
+    *message = (struct sip_message){.sip = DRCODE_NO_CODE};
+}
+
+static bool is_space(char c)
+{
+    return c == ' ' || c == '\t';
+}
+
+bool sip_continues(const struct sip_message *message, const char *text, size_t size)
+{
+    size_t start = message->column, at = start, colon;
+
+    if (ascii_blank(text, size))
+        return false;
+    if (at >= size || is_space(text[at]))
+        return at < size;
+    colon = start + bytes_before(':', text + start, size - start);
+    if (colon == start || colon == size)
+        return false;
+    while (at < colon && (fold_word_char(text[at]) || text[at] == '-'))
+        at++;
+    while (at > start && at < colon && is_space(text[at]))
+        at++;
+    return at == colon;
 }

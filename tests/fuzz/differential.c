@@ -20,6 +20,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
         calls.context = &found;
         scanner = drcode_scanner_new(drcode_builtin(), &calls);
         calls.context = &expected;
+        calls.line = plain_line;
         plain = plain_new(drcode_builtin(), &calls);
     }
     if (!scanner || !plain)
@@ -31,7 +32,6 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
         drcode_scan(scanner, text + at, part);
     }
     drcode_scan_end(scanner);
-    plain->decoder.skip = NULL; /* which the start of each input sets */
     plain_scan(plain, text, size);
     plain_end(plain);
     if (found.size != expected.size ||

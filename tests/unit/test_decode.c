@@ -7,9 +7,8 @@
 #include "test.h"
 
 /* Lines as "NUMBER:text" with "$" for the end of a line, "+" for a piece that does not end it. */
-static void show(void *context, const struct log_line *line)
+static void show(struct buffer *out, const struct log_line *line)
 {
-    struct buffer *out = context;
     char number[32];
 
     snprintf(number, sizeof number, "%llu:", (unsigned long long)line->number);
@@ -17,6 +16,30 @@ static void show(void *context, const struct log_line *line)
         buffer_string(out, number);
     buffer_add(out, line->text + line->fresh, line->size - line->fresh);
     buffer_char(out, line->ends ? '$' : '+');
+}
+
+/* Shows what can be handed out, in memory of its own, so that a sanitizer sees what is read behind
+   it. */
+static void show_next(struct decoder *decoder, struct buffer *out, const char *bytes, size_t size)
+{
+    char *copy = malloc(size + (size == 0));
+    struct log_line line;
+
+    assert_non_null(copy);
+    memcpy(copy, bytes, size);
+    decode_feed(decoder, copy, size);
+    while (decode_next(decoder, &line))
+        show(out, &line);
+    free(copy);
+}
+
+static void show_last(struct decoder *decoder, struct buffer *out)
+{
+    struct log_line line;
+
+    decode_end(decoder);
+    while (decode_next(decoder, &line))
+        show(out, &line);
 }
 
 #define BYTES(text) text, sizeof(text) - 1
@@ -70,14 +93,14 @@ static void test_bytes(void **state)
 
     for (cut = 0; cut <= row->size + 1; cut++) {
         out.size = 0;
-        decode_start(&decoder, show, NULL, &out);
+        decode_start(&decoder);
         for (at = 0; cut > row->size && at < row->size; at++)
-            decode_bytes(&decoder, row->bytes + at, 1);
+            show_next(&decoder, &out, row->bytes + at, 1);
         if (cut <= row->size) {
-            decode_bytes(&decoder, row->bytes, cut);
-            decode_bytes(&decoder, row->bytes + cut, row->size - cut);
+            show_next(&decoder, &out, row->bytes, cut);
+            show_next(&decoder, &out, row->bytes + cut, row->size - cut);
         }
-        decode_end(&decoder);
+        show_last(&decoder, &out);
         buffer_char(&out, '\0');
         assert_string_equal(out.data, row->lines);
     }
@@ -85,10 +108,8 @@ static void test_bytes(void **state)
 }
 
 /* The pieces of a long line, put together, are the line; no piece is too long. */
-static void join(void *context, const struct log_line *line)
+static void join(struct buffer *out, const struct log_line *line)
 {
-    struct buffer *out = context;
-
     assert_true(line->size <= LINE_ROOM && line->fresh <= line->size);
     assert_true(line->fresh == 0 || line->fresh == LINE_OVERLAP);
     assert_int_equal(line->number, 1);
@@ -97,6 +118,14 @@ static void join(void *context, const struct log_line *line)
     buffer_add(out, line->text + line->fresh, line->size - line->fresh);
     if (line->ends)
         buffer_char(out, '$');
+}
+
+static void join_all(struct decoder *decoder, struct buffer *out)
+{
+    struct log_line line;
+
+    while (decode_next(decoder, &line))
+        join(out, &line);
 }
 
 static void test_long(void **state)
@@ -121,11 +150,14 @@ static void test_long(void **state)
                 for (at = 0; at < sizes[i]; at++)
                     line[at] = (char)('a' + at * 7919 % 26);
                 memcpy(line + sizes[i], end == 2 ? "\r\n" : "\n\n", 2);
-                decode_start(&decoder, join, NULL, &out);
-                for (at = 0; at < sizes[i] + end; at += step)
-                    decode_bytes(&decoder, line + at,
-                                 step < sizes[i] + end - at ? step : sizes[i] + end - at);
+                decode_start(&decoder);
+                for (at = 0; at < sizes[i] + end; at += step) {
+                    decode_feed(&decoder, line + at,
+                                step < sizes[i] + end - at ? step : sizes[i] + end - at);
+                    join_all(&decoder, &out);
+                }
                 decode_end(&decoder);
+                join_all(&decoder, &out);
                 if (end == 2 && sizes[i] % (LINE_ROOM - LINE_OVERLAP) == LINE_OVERLAP)
                     out.size -=
                         out.data[out.size - 2] == '\r'; /* the CR may be a piece of its own */
@@ -157,9 +189,11 @@ static void test_long_utf16(void **state)
             buffer_string(&line, utf8[letter]);
         }
         buffer_char(&line, '$');
-        decode_start(&decoder, join, NULL, &out);
-        decode_bytes(&decoder, bytes.data, bytes.size);
+        decode_start(&decoder);
+        decode_feed(&decoder, bytes.data, bytes.size);
+        join_all(&decoder, &out);
         decode_end(&decoder);
+        join_all(&decoder, &out);
         assert_int_equal(out.size, line.size);
         assert_memory_equal(out.data, line.data, line.size);
         buffer_free(&bytes);
@@ -168,51 +202,31 @@ static void test_long_utf16(void **state)
     }
 }
 
-/* What may be passed over is: lines that start with `-`. Behind the digit of their number, they all
-   have a letter more. */
-struct skipping {
-    struct buffer out;
-    size_t asked;
-    const char *until; /* before that it must not be asked again */
-};
-
-static void show_rest(void *context, const struct log_line *line)
+/* Reads on, but passes over the lines at hand that start with `-`. Behind the digit of their
+   number, they all have a letter more. */
+static void show_others(struct decoder *decoder, struct buffer *out)
 {
-    struct skipping *skipping = context;
+    struct log_line line;
 
-    if (line->fresh == 0)
-        assert_int_equal(line->number, line->text[1] - '0');
-    show(&skipping->out, line);
+    do {
+        size_t size, at = 0;
+        const char *lines = decode_lines(decoder, &size);
+
+        assert_true(size == 0 || lines[size - 1] == '\n');
+        while (at < size && lines[at] == '-')
+            at += (size_t)((const char *)memchr(lines + at, '\n', size - at) + 1 - (lines + at));
+        if (at > 0)
+            decode_skip(decoder, lines + at);
+        if (!decode_next(decoder, &line))
+            return;
+        if (line.fresh == 0)
+            assert_int_equal(line.number, line.text[1] - '0');
+        assert_true(at == size || (line.text == lines + at && line.size == 3));
+        show(out, &line);
+    } while (true);
 }
 
-/* The size of the lines at the start of a text that start with a sign, or do not. */
-static size_t count_lines(const char *text, size_t size, char sign, bool with)
-{
-    size_t at = 0;
-
-    while (at < size && (text[at] == sign) == with)
-        at += (size_t)((const char *)memchr(text + at, '\n', size - at) + 1 - (text + at));
-    return at;
-}
-
-static size_t skip_dashes(void *context, const char *lines, size_t size, uint64_t *number,
-                          size_t *read)
-{
-    struct skipping *skipping = context;
-    size_t skipped = count_lines(lines, size, '-', true), at;
-
-    assert_true(size > 0 && lines[size - 1] == '\n');
-    assert_int_equal(*number, lines[1] - '0');
-    assert_true(!skipping->until || lines >= skipping->until);
-    skipping->asked++;
-    if (skipped > 0)
-        *read = count_lines(lines + skipped, size - skipped, '-', false);
-    skipping->until = skipped > 0 ? lines + skipped + *read : NULL;
-    for (at = 0; at < skipped; at++)
-        *number += lines[at] == '\n';
-    return skipped;
-}
-
+/* Lines are at hand where they lie whole in the bytes given. */
 static void test_skip(void **state)
 {
     static const char text[] = "-1a\n-2b\n+3c\n+4d\n-5e\n+6f\n-7g\n-8h\n-9";
@@ -221,22 +235,49 @@ static void test_skip(void **state)
 
     (void)state;
     for (cut = 0; cut < sizeof text; cut++) {
-        struct skipping skipping = {.asked = 0};
+        struct buffer out = {0};
 
-        decode_start(&decoder, show_rest, skip_dashes, &skipping);
-        decode_bytes(&decoder, text, cut);
-        skipping.until = NULL;
-        decode_bytes(&decoder, text + cut, sizeof text - 1 - cut);
+        decode_start(&decoder);
+        decode_feed(&decoder, text, cut);
+        show_others(&decoder, &out);
+        decode_feed(&decoder, text + cut, sizeof text - 1 - cut);
+        show_others(&decoder, &out);
         decode_end(&decoder);
-        buffer_char(&skipping.out, '\0');
-        if (cut == 0) { /* where the first line, the fifth and the seventh start */
-            assert_int_equal(skipping.asked, 3);
-            assert_string_equal(skipping.out.data, "3:+3c$4:+4d$6:+6f$9:-9$");
-        }
-        assert_non_null(strstr(skipping.out.data, "4:+4d$"));
-        assert_non_null(strstr(skipping.out.data, "6:+6f$"));
-        buffer_free(&skipping.out);
+        show_others(&decoder, &out);
+        buffer_char(&out, '\0');
+        if (cut == 0)
+            assert_string_equal(out.data, "3:+3c$4:+4d$6:+6f$9:-9$");
+        assert_non_null(strstr(out.data, "4:+4d$"));
+        assert_non_null(strstr(out.data, "6:+6f$"));
+        buffer_free(&out);
     }
+}
+
+/* Lines of UTF-16 are at hand once the first of them was handed out. */
+static void test_lines_of_utf16(void **state)
+{
+    static struct decoder decoder;
+    struct log_line line;
+    const char *lines;
+    size_t size;
+
+    (void)state;
+    decode_start(&decoder);
+    decode_lines(&decoder, &size);
+    assert_int_equal(size, 0);
+    decode_feed(&decoder, "\377\376a\0\n\0b\0\n\0c", 11);
+    decode_lines(&decoder, &size);
+    assert_int_equal(size, 0);
+    assert_true(decode_next(&decoder, &line));
+    lines = decode_lines(&decoder, &size);
+    assert_int_equal(size, 2);
+    assert_memory_equal(lines, "b\n", 2);
+    decode_skip(&decoder, lines + 2);
+    assert_false(decode_next(&decoder, &line));
+    decode_feed(&decoder, "\0\n\0", 3);
+    assert_true(decode_next(&decoder, &line));
+    assert_int_equal(line.number, 3);
+    assert_memory_equal(line.text, "c", 1);
 }
 
 int main(void)
@@ -247,5 +288,6 @@ int main(void)
     add_test(&tests, "lines of any length", test_long, NULL);
     add_test(&tests, "UTF-16 of any length", test_long_utf16, NULL);
     add_test(&tests, "lines are passed over", test_skip, NULL);
+    add_test(&tests, "lines of UTF-16 at hand", test_lines_of_utf16, NULL);
     return run_all(&tests, "decode");
 }

@@ -323,6 +323,7 @@ static const struct reading {
 struct log {
     char shown[4096];
     size_t used;
+    bool counts; /* only these are shown */
 };
 
 static void print(struct log *log, const char *format, ...)
@@ -355,10 +356,10 @@ static void print_code(struct log *log, int32_t code, enum label_trust trust)
         print(log, "%s%d", trust == LABEL_WEAK ? "~" : "", (int)code);
 }
 
-static void show(void *context, struct record *record, const char *name, const char *loose,
-                 size_t loose_size)
+static void show(struct log *log, const struct json_item *item)
 {
-    struct log *log = context;
+    const struct record *record = item->record;
+    const char *name = item->object;
 
     print(log, "%s%u %s ", log->used ? " " : "", (unsigned)record->line, *name ? name : "-");
     print_code(log, record->microsoft, record->microsoft_trust);
@@ -366,20 +367,40 @@ static void show(void *context, struct record *record, const char *name, const c
     print_code(log, record->sip, record->sip_trust);
     print_text(log, "p", record->text[LABEL_PHRASE], record->size[LABEL_PHRASE]);
     print_text(log, "b", record->text[LABEL_SBC], record->size[LABEL_SBC]);
-    print_text(log, "l", loose, loose_size);
+    print_text(log, "l", item->text, item->size);
     print(log, ";");
 }
 
+/* Reads a text and shows the records in it, or the counts. */
+static enum json_result read_all(struct json *json, struct log *log, const char *text, size_t size,
+                                 uint64_t line, size_t *consumed)
+{
+    const char *at = text;
+    enum json_result result;
+    struct json_item item;
+
+    do {
+        result = json_next(json, &at, text + size, line, &item);
+        if (result == JSON_RECORD && !log->counts)
+            show(log, &item);
+        else if (result == JSON_COUNT)
+            print(log, "%s.%.*s=%llu ", item.object, (int)item.size, item.text,
+                  (unsigned long long)item.count);
+    } while (result == JSON_RECORD || result == JSON_COUNT);
+    *consumed = (size_t)(at - text);
+    return result;
+}
+
 /* Reads a copy that ends where its memory does, so that a sanitizer sees what is read behind it. */
-static enum json_result read_exactly(struct json *object, const char *text, size_t size,
-                                     uint64_t line, size_t *consumed)
+static enum json_result read_exactly(struct json *object, struct log *log, const char *text,
+                                     size_t size, uint64_t line, size_t *consumed)
 {
     char *copy = malloc(size + (size == 0));
     enum json_result result;
 
     assert_non_null(copy);
     memcpy(copy, text, size);
-    result = json_read(object, copy, size, line, consumed);
+    result = read_all(object, log, copy, size, line, consumed);
     free(copy);
     assert_true(*consumed <= size);
     if (result == JSON_MORE)
@@ -399,13 +420,15 @@ static bool read_line(struct json *object, struct log *log, const char *text, si
 
     while (at < size) {
         end = split == 0 ? at + 1 : split > at && split < size ? split : size;
-        switch (read_exactly(object, text + at, end - at, line, &consumed)) {
+        switch (read_exactly(object, log, text + at, end - at, line, &consumed)) {
         case JSON_MORE:
             break;
         case JSON_DONE:
             print(log, "%sdone", log->used ? " " : "");
             json_reset(object);
             break;
+        case JSON_RECORD:
+        case JSON_COUNT:
         case JSON_BAD:
             print(log, "%sbad %u:%u", log->used ? " " : "", (unsigned)line,
                   (unsigned)(at + consumed));
@@ -419,7 +442,7 @@ static bool read_line(struct json *object, struct log *log, const char *text, si
 /* Reads a text as the lines of a log are. Where `split` is not 0, a line is cut in two there. */
 static void read_text(struct log *log, const char *text, enum cut cut, size_t split)
 {
-    struct json *object = json_new(show, NULL, log);
+    struct json *object = json_new(false);
     uint64_t line;
     size_t at = 0, size;
     bool good = true;
@@ -609,12 +632,12 @@ static void only_the_outermost_objects_of_a_deep_text_are_records(void **state)
 static void line_breaks_within_a_piece_do_not_count(void **state)
 {
     struct log log = {.used = 0};
-    struct json *object = json_new(show, NULL, &log);
+    struct json *object = json_new(false);
     size_t consumed;
 
     (void)state;
     assert_non_null(object);
-    assert_int_equal(json_read(object, "\n{\n\"a\":\n{}\n}\n", 13, 5, &consumed), JSON_DONE);
+    assert_int_equal(read_all(object, &log, "\n{\n\"a\":\n{}\n}\n", 13, 5, &consumed), JSON_DONE);
     assert_int_equal(consumed, 12);
     assert_string_equal(log.shown, "5 a -/-; 5 - -/-;");
     json_free(object);
@@ -624,21 +647,21 @@ static void a_nul_outside_strings_is_bad_and_within_is_text(void **state)
 {
     static const char bad[] = "[\0]", text[] = "{\"a\":\"x\0y\",\"microsoftCode\":1}";
     struct log log = {.used = 0};
-    struct json *object = json_new(show, NULL, &log);
+    struct json *object = json_new(false);
     size_t consumed;
 
     (void)state;
     assert_non_null(object);
-    assert_int_equal(json_read(object, bad, sizeof bad - 1, 1, &consumed), JSON_BAD);
+    assert_int_equal(read_all(object, &log, bad, sizeof bad - 1, 1, &consumed), JSON_BAD);
     assert_int_equal(consumed, 1);
     json_reset(object);
-    assert_int_equal(json_read(object, text, sizeof text - 1, 1, &consumed), JSON_DONE);
+    assert_int_equal(read_all(object, &log, text, sizeof text - 1, 1, &consumed), JSON_DONE);
     assert_memory_equal(log.shown, "1 - 1/- l=x\0y;", 15);
     json_reset(object);
-    assert_int_equal(json_read(object, "[\"\\\0\"]", 6, 1, &consumed), JSON_BAD);
+    assert_int_equal(read_all(object, &log, "[\"\\\0\"]", 6, 1, &consumed), JSON_BAD);
     assert_int_equal(consumed, 3);
     json_reset(object);
-    assert_int_equal(json_read(object, "[\"\\u\0\"]", 7, 1, &consumed), JSON_BAD);
+    assert_int_equal(read_all(object, &log, "[\"\\u\0\"]", 7, 1, &consumed), JSON_BAD);
     assert_int_equal(consumed, 4);
     json_free(object);
 }
@@ -646,26 +669,14 @@ static void a_nul_outside_strings_is_bad_and_within_is_text(void **state)
 static void a_line_break_within_a_string_is_bad(void **state)
 {
     struct log log = {.used = 0};
-    struct json *object = json_new(show, NULL, &log);
+    struct json *object = json_new(false);
     size_t consumed;
 
     (void)state;
     assert_non_null(object);
-    assert_int_equal(json_read(object, "[\"ab\ncd\"]", 9, 1, &consumed), JSON_BAD);
+    assert_int_equal(read_all(object, &log, "[\"ab\ncd\"]", 9, 1, &consumed), JSON_BAD);
     assert_int_equal(consumed, 4);
     json_free(object);
-}
-
-static void ignore(void *context, struct record *record, const char *name, const char *loose,
-                   size_t loose_size)
-{
-    (void)context, (void)record, (void)name, (void)loose, (void)loose_size;
-}
-
-static void print_count(void *context, const char *object, const char *name, size_t size,
-                        uint64_t count)
-{
-    print(context, "%s.%.*s=%llu ", object, (int)size, name, (unsigned long long)count);
 }
 
 /* Numbers count in objects that are members, or elements of one. */
@@ -676,18 +687,18 @@ static void numbers_in_named_objects_are_counted(void **state)
         "\"h\":true,\"i\":{\"j\":2},\"k\":18446744073709551615},\"l\":[{\"m\":99}],\"n\":3}";
     static const char counts[] =
         "sbc.b=0 sbc.c=10 sbc.d=9 i.j=2 sbc.k=18446744073709551615 l.m=99 ";
-    struct log log = {.used = 0};
-    struct json *object = json_new(ignore, print_count, &log);
+    struct log log = {.counts = true};
+    struct json *object = json_new(true);
     size_t consumed, at;
 
     (void)state;
     assert_non_null(object);
-    assert_int_equal(json_read(object, text, sizeof text - 1, 1, &consumed), JSON_DONE);
+    assert_int_equal(read_all(object, &log, text, sizeof text - 1, 1, &consumed), JSON_DONE);
     assert_string_equal(log.shown, counts);
     log.used = 0;
     json_reset(object);
     for (at = 0; at < sizeof text - 1; at++)
-        json_read(object, text + at, 1, 1, &consumed);
+        read_all(object, &log, text + at, 1, 1, &consumed);
     assert_string_equal(log.shown, counts);
     json_free(object);
 }
@@ -695,17 +706,17 @@ static void numbers_in_named_objects_are_counted(void **state)
 static void what_has_ended_stays_so_until_reset(void **state)
 {
     struct log log = {.used = 0};
-    struct json *object = json_new(show, NULL, &log);
+    struct json *object = json_new(false);
     size_t consumed;
 
     (void)state;
     assert_non_null(object);
-    assert_int_equal(json_read(object, "{}", 2, 1, &consumed), JSON_DONE);
-    assert_int_equal(json_read(object, "{}", 2, 1, &consumed), JSON_DONE);
+    assert_int_equal(read_all(object, &log, "{}", 2, 1, &consumed), JSON_DONE);
+    assert_int_equal(read_all(object, &log, "{}", 2, 1, &consumed), JSON_DONE);
     assert_int_equal(consumed, 0);
     json_reset(object);
-    assert_int_equal(json_read(object, "[x", 2, 1, &consumed), JSON_BAD);
-    assert_int_equal(json_read(object, "{}", 2, 1, &consumed), JSON_BAD);
+    assert_int_equal(read_all(object, &log, "[x", 2, 1, &consumed), JSON_BAD);
+    assert_int_equal(read_all(object, &log, "{}", 2, 1, &consumed), JSON_BAD);
     assert_int_equal(consumed, 0);
     assert_string_equal(log.shown, "1 - -/-;");
     json_free(object);
@@ -717,22 +728,24 @@ static void a_reset_forgets_everything(void **state)
                                         "{\"microsoftCode\":12", "{\"a\":\"\\ud83d",
                                         "{\"SipDetails\":{\"code\":486"};
     struct log log = {.used = 0};
-    struct json *object = json_new(show, NULL, &log);
+    struct json *object = json_new(false);
     size_t consumed, i;
 
     (void)state;
     assert_non_null(object);
     for (i = 0; i < COUNT(begun); i++) {
         log.used = 0;
-        assert_int_equal(json_read(object, begun[i], strlen(begun[i]), 1, &consumed), JSON_MORE);
+        assert_int_equal(read_all(object, &log, begun[i], strlen(begun[i]), 1, &consumed),
+                         JSON_MORE);
         json_reset(object);
-        assert_int_equal(json_read(object, "{\"c\":\"d\"}", 9, 7, &consumed), JSON_DONE);
+        assert_int_equal(read_all(object, &log, "{\"c\":\"d\"}", 9, 7, &consumed), JSON_DONE);
         assert_string_equal(log.shown, "7 - -/- l=d;");
         log.used = 0;
         json_reset(object);
-        assert_int_equal(json_read(object, begun[i], strlen(begun[i]), 1, &consumed), JSON_MORE);
+        assert_int_equal(read_all(object, &log, begun[i], strlen(begun[i]), 1, &consumed),
+                         JSON_MORE);
         json_reset(object);
-        assert_int_equal(json_read(object, "{\"\\u0063\":{}}", 13, 8, &consumed), JSON_DONE);
+        assert_int_equal(read_all(object, &log, "{\"\\u0063\":{}}", 13, 8, &consumed), JSON_DONE);
         assert_string_equal(log.shown, "8 c -/-; 8 - -/-;");
         json_reset(object);
     }
@@ -742,17 +755,17 @@ static void a_reset_forgets_everything(void **state)
 static void an_empty_piece_changes_nothing(void **state)
 {
     struct log log = {.used = 0};
-    struct json *object = json_new(show, NULL, &log);
+    struct json *object = json_new(false);
     size_t consumed = 9;
 
     (void)state;
     assert_non_null(object);
-    assert_int_equal(json_read(object, "", 0, 1, &consumed), JSON_MORE);
+    assert_int_equal(read_all(object, &log, "", 0, 1, &consumed), JSON_MORE);
     assert_int_equal(consumed, 0);
-    assert_int_equal(json_read(object, "{\"microsoftCode\":12", 19, 1, &consumed), JSON_MORE);
-    assert_int_equal(json_read(object, "", 0, 1, &consumed), JSON_MORE);
-    assert_int_equal(json_read(object, "3}", 2, 1, &consumed), JSON_DONE);
-    assert_int_equal(json_read(object, "", 0, 1, &consumed), JSON_DONE);
+    assert_int_equal(read_all(object, &log, "{\"microsoftCode\":12", 19, 1, &consumed), JSON_MORE);
+    assert_int_equal(read_all(object, &log, "", 0, 1, &consumed), JSON_MORE);
+    assert_int_equal(read_all(object, &log, "3}", 2, 1, &consumed), JSON_DONE);
+    assert_int_equal(read_all(object, &log, "", 0, 1, &consumed), JSON_DONE);
     assert_string_equal(log.shown, "1 - 123/-;");
     json_free(object);
     json_free(NULL);

@@ -1,4 +1,4 @@
-/* test_sip.c - what is a first line of a SIP message, and which is the last one. */
+/* test_sip.c - which lines are the first of a SIP message, and which are further ones. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -58,9 +58,18 @@ static void test_first_line(void **state)
     int sip = NONE;
     bool first = sip_first_line(text, text + size, text + at, &sip);
     const char *last = sip_last_first_line(text, text + size);
+    struct sip_message message = {.open = false};
+    size_t line = strcspn(row->text, "\n") < at ? at : strcspn(row->text, "\n");
 
     assert_int_equal(first ? sip : NONE, row->sip);
     assert_ptr_equal(last, first ? text + at : NULL);
+    assert_int_equal(sip_open(&message, text, line < size ? line : size, 7), first);
+    assert_int_equal(message.open, first);
+    if (first) {
+        assert_int_equal(message.sip, row->sip);
+        assert_int_equal(message.line, 7);
+        assert_int_equal(message.column, row->sip == DRCODE_NO_CODE ? 0 : at);
+    }
     free(text);
 }
 
@@ -97,6 +106,58 @@ static void test_last(void **state)
     }
 }
 
+/* Lines after a first line: can they be of the same message? */
+static const struct further_line {
+    const char *name, *text;
+    size_t column;
+    bool continues;
+} further_lines[] = {
+    {"a header", "Via: SIP/2.0/TLS x", 0, true},
+    {"a header with a dash and a digit", "X-Ms-2_x: y", 0, true},
+    {"a header with blanks before the colon", "Via \t: x", 0, true},
+    {"a header without a value", "Via:", 0, true},
+    {"a name of two words", "Via to: x", 0, false},
+    {"a header that another sign ends", "Via= x", 0, false},
+    {"a colon alone", ": x", 0, false},
+    {"no colon", "Via", 0, false},
+    {"nothing", "", 0, false},
+    {"a line of a log", "Mar  4 09:00:01 x: y", 0, false},
+    {"what continues a header", " x", 0, true},
+    {"what continues a header, behind a tab", "\tx", 0, true},
+    {"a blank alone", " ", 0, false},
+    {"blanks and tabs", " \t ", 0, false},
+    {"a header in its column", "10:00:01 Via: x", 9, true},
+    {"a header in its column, another sign before it", "10:00:02>Via: x", 9, true},
+    {"a header one column on", "10:00:01  Via: x", 9, true},
+    {"a header one column before", "10:00:1 Via: x", 9, true},
+    {"text in its column", "10:00:01 Via x", 9, false},
+    {"a colon in its column", "10:00:01 : x", 9, false},
+    {"a line that ends before its column", "10:00:01", 9, false},
+    {"a line that ends at its column", "10:00:01 ", 9, false},
+    {"what continues a header in its column", "10:00:01  x", 9, true},
+};
+
+static void test_further_line(void **state)
+{
+    const struct further_line *row = *state;
+    struct sip_message message = {.open = true, .column = row->column};
+    size_t size;
+    char *text = copy_bare(row->text, &size);
+
+    assert_int_equal(sip_continues(&message, text, size), row->continues);
+    free(text);
+}
+
+static void test_end(void **state)
+{
+    struct sip_message message = {.open = true, .reported = true, .sip = 504, .column = 9};
+
+    (void)state;
+    sip_end(&message);
+    assert_false(message.open || message.reported);
+    assert_int_equal(message.sip, DRCODE_NO_CODE);
+}
+
 struct escape {
     const char *name;
     const char *text;
@@ -126,6 +187,8 @@ int main(void)
 
     ADD_ROWS(&tests, first_lines, test_first_line);
     add_test(&tests, "the last first line of many", test_last, NULL);
+    ADD_ROWS(&tests, further_lines, test_further_line);
+    add_test(&tests, "a message that ends", test_end, NULL);
     ADD_ROWS(&tests, escapes, test_escape);
     return run_all(&tests, "sip");
 }

@@ -1,59 +1,56 @@
-/* test_member.c - which members of objects are plain, and what is read of them. */
-#include "log/member.h"
+/* test_json_syntax.c - which members of objects are plain, and what is read of them. */
+#include "log/json_syntax.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 #include "test.h"
 
-/* How a member reads: a string, a number, or a word. */
-enum kind { STRING, NUMBER, WORD };
-
 static const struct plain {
     const char *name, *text;
     size_t read;
     const char *member, *value;
-    enum kind kind;
+    enum json_kind kind;
     bool comma;
 } plains[] = {
-    {"a string", "\"a\":\"b\",\"c\":1", 8, "a", "b", STRING, true},
-    {"a string at the end of its object", "\"a\":\"b\"}", 7, "a", "b", STRING, false},
-    {"a string at the end of the text", "\"a\":\"b\"", 7, "a", "b", STRING, false},
-    {"a string, a space before the comma", "\"a\":\"b\" ,", 7, "a", "b", STRING, false},
-    {"an empty name, an empty string", "\"\":\"\",", 6, "", "", STRING, true},
-    {"an empty string at the end of the text", "\"a\":\"\"", 6, "a", "", STRING, false},
-    {"a string that looks like a number", "\"ab\":\"12\"}", 9, "ab", "12", STRING, false},
+    {"a string", "\"a\":\"b\",\"c\":1", 8, "a", "b", JSON_STRING, true},
+    {"a string at the end of its object", "\"a\":\"b\"}", 7, "a", "b", JSON_STRING, false},
+    {"a string at the end of the text", "\"a\":\"b\"", 7, "a", "b", JSON_STRING, false},
+    {"a string, a space before the comma", "\"a\":\"b\" ,", 7, "a", "b", JSON_STRING, false},
+    {"an empty name, an empty string", "\"\":\"\",", 6, "", "", JSON_STRING, true},
+    {"an empty string at the end of the text", "\"a\":\"\"", 6, "a", "", JSON_STRING, false},
+    {"a string that looks like a number", "\"ab\":\"12\"}", 9, "ab", "12", JSON_STRING, false},
     {"a string that is long", "\"callEndSubReason\":\"Unable to deliver INVITE\"}", 45,
-     "callEndSubReason", "Unable to deliver INVITE", STRING, false},
-    {"a number", "\"a\":569015,", 11, "a", "569015", NUMBER, true},
-    {"a number at the end of its object", "\"a\":504}", 7, "a", "504", NUMBER, false},
-    {"a number of one digit", "\"a\":9,", 6, "a", "9", NUMBER, true},
-    {"zero", "\"a\":0,", 6, "a", "0", NUMBER, true},
-    {"a number with a zero behind", "\"a\":10}", 6, "a", "10", NUMBER, false},
-    {"true", "\"a\":true,", 9, "a", "true", WORD, true},
-    {"false", "\"a\":false}", 9, "a", "false", WORD, false},
-    {"null", "\"a\":null}", 8, "a", "null", WORD, false},
-    {"null at the end of the text", "\"a\":null", 8, "a", "null", WORD, false},
-    {"false at the end of the text", "\"a\":false", 9, "a", "false", WORD, false},
-    {"spaces", "\"a\" : \"b\",", 10, "a", "b", STRING, true},
-    {"line ends and tabs", "\"a\"\r\n\t:\r\n\t504,", 14, "a", "504", NUMBER, true},
+     "callEndSubReason", "Unable to deliver INVITE", JSON_STRING, false},
+    {"a number", "\"a\":569015,", 11, "a", "569015", JSON_NUMBER, true},
+    {"a number at the end of its object", "\"a\":504}", 7, "a", "504", JSON_NUMBER, false},
+    {"a number of one digit", "\"a\":9,", 6, "a", "9", JSON_NUMBER, true},
+    {"zero", "\"a\":0,", 6, "a", "0", JSON_NUMBER, true},
+    {"a number with a zero behind", "\"a\":10}", 6, "a", "10", JSON_NUMBER, false},
+    {"true", "\"a\":true,", 9, "a", "true", JSON_WORD, true},
+    {"false", "\"a\":false}", 9, "a", "false", JSON_WORD, false},
+    {"null", "\"a\":null}", 8, "a", "null", JSON_WORD, false},
+    {"null at the end of the text", "\"a\":null", 8, "a", "null", JSON_WORD, false},
+    {"false at the end of the text", "\"a\":false", 9, "a", "false", JSON_WORD, false},
+    {"spaces", "\"a\" : \"b\",", 10, "a", "b", JSON_STRING, true},
+    {"line ends and tabs", "\"a\"\r\n\t:\r\n\t504,", 14, "a", "504", JSON_NUMBER, true},
 };
 
 static void reads(void **state)
 {
     const struct plain *row = *state;
-    struct member member;
+    struct json_value member;
+    bool comma;
     size_t size;
     char *text = copy_bare(row->text, &size);
 
-    assert_int_equal(member_read(text, size, &member), row->read);
+    assert_int_equal(json_member(text, size, &member, &comma), row->read);
     assert_int_equal(member.name_size, strlen(row->member));
     assert_memory_equal(member.name, row->member, member.name_size);
-    assert_int_equal(member.value_size, strlen(row->value));
-    assert_memory_equal(member.value, row->value, member.value_size);
-    assert_true(member.string == (row->kind == STRING));
-    assert_true(member.number == (row->kind == NUMBER));
-    assert_true(member.comma == row->comma);
+    assert_int_equal(member.size, strlen(row->value));
+    assert_memory_equal(member.text, row->value, member.size);
+    assert_int_equal(member.kind, row->kind);
+    assert_true(comma == row->comma);
     free(text);
 }
 
@@ -102,11 +99,12 @@ static const struct other {
 static void leaves(void **state)
 {
     const struct other *row = *state;
-    struct member member;
+    struct json_value member;
+    bool comma;
     size_t size;
     char *text = copy_bare(row->text, &size);
 
-    assert_int_equal(member_read(text, size, &member), 0);
+    assert_int_equal(json_member(text, size, &member, &comma), 0);
     free(text);
 }
 
@@ -115,20 +113,21 @@ static void reads_no_further(void **state)
 {
     static const char text[] = "\"a\" : 504,", string[] = "\"a\":\"b\",";
     static const char *const words[] = {"\"a\":true,", "\"a\":false,", "\"a\":null,"};
-    struct member member;
+    struct json_value member;
+    bool comma;
     size_t size, i;
 
     (void)state;
     for (size = 0; size < sizeof text - 1; size++)
-        assert_int_equal(member_read(text, size, &member), 0);
+        assert_int_equal(json_member(text, size, &member, &comma), 0);
     for (i = 0; i < COUNT(words); i++)
         for (size = 0; size < strlen(words[i]) - 1; size++)
-            assert_int_equal(member_read(words[i], size, &member), 0);
+            assert_int_equal(json_member(words[i], size, &member, &comma), 0);
     for (size = 0; size < sizeof string - 2; size++)
-        assert_int_equal(member_read(string, size, &member), 0);
-    assert_int_equal(member_read(string, size, &member), size);
-    assert_false(member.comma);
-    assert_int_equal(member_spaces("    ", 3), 3);
+        assert_int_equal(json_member(string, size, &member, &comma), 0);
+    assert_int_equal(json_member(string, size, &member, &comma), size);
+    assert_false(comma);
+    assert_int_equal(json_spaces("    ", 3), 3);
 }
 
 static const struct spaces {
@@ -146,7 +145,7 @@ static void counts_spaces(void **state)
     size_t size;
     char *text = copy_bare(row->text, &size);
 
-    assert_int_equal(member_spaces(text, size), row->count);
+    assert_int_equal(json_spaces(text, size), row->count);
     free(text);
 }
 
@@ -158,5 +157,5 @@ int main(void)
     ADD_ROWS(&tests, others, leaves);
     add_test(&tests, "reads no further", reads_no_further, NULL);
     ADD_ROWS(&tests, spaces, counts_spaces);
-    return run_all(&tests, "member");
+    return run_all(&tests, "json_syntax");
 }

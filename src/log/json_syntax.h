@@ -1,0 +1,79 @@
+/*
+ * json_syntax.h - JSON (RFC 8259) -> tokens.
+ *
+ * Reads JSON as it comes, in pieces, without recursion and in bounded memory. The caller is handed
+ * where objects and arrays start, where objects end, and each string, number and word with the name
+ * of the member that it is the value of.
+ */
+#ifndef LOG_JSON_SYNTAX_H
+#define LOG_JSON_SYNTAX_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/* A text nested deeper than this is taken for no JSON. */
+#define JSON_NESTING 1024
+
+/* Names and values are cut off after this many bytes. */
+#define JSON_ROOM 1024
+
+/* What was read last. */
+enum json_token {
+    JSON_TOKEN_NONE,       /* the text ends before the next token */
+    JSON_TOKEN_OBJECT,     /* the start of an object, */
+    JSON_TOKEN_ARRAY,      /* of an array */
+    JSON_TOKEN_OBJECT_END, /* the end of an object */
+    JSON_TOKEN_VALUE,      /* a string, a number, or true, false or null */
+    JSON_TOKEN_DONE,       /* the outermost value has ended */
+    JSON_TOKEN_BAD         /* this is no JSON */
+};
+
+enum json_kind { JSON_STRING, JSON_NUMBER, JSON_WORD };
+
+/* A value. Text is in what is being read or in the reader, until the next call. */
+struct json_value {
+    const char *name, *text; /* without quotes and escapes; no name: NULL */
+    size_t name_size, size;
+    enum json_kind kind;
+};
+
+/* Text that is gathered from pieces. */
+struct json_text {
+    size_t size;
+    char text[JSON_ROOM];
+};
+
+struct json_syntax {
+    unsigned char state;                       /* what has come, or may come next */
+    size_t nesting;                            /* containers that have not ended */
+    unsigned char is_object[JSON_NESTING / 8]; /* a bit for each of them, the outermost first */
+    struct json_text name, text, *sink;        /* of the value; where the string being read goes */
+    uint32_t unit;                             /* the digits of a \uXXXX so far, a 1 before them */
+    uint32_t half;           /* a high surrogate that waits for the low one, or 0 */
+    const char *word;        /* the rest of true, false or null */
+    struct json_value value; /* of JSON_TOKEN_VALUE; of the start of a container, its name alone */
+};
+
+/* Makes the reader ready for the first piece. */
+void json_syntax_start(struct json_syntax *json);
+
+/* Reads on from `*text`, before `end`, to the next token; `*text` moves behind it, or to the byte
+   that is no JSON. Line ends may be part of the text or be left out between two calls. After
+   JSON_TOKEN_DONE and JSON_TOKEN_BAD the same is returned again. */
+enum json_token json_syntax_next(struct json_syntax *json, const char **text, const char *end);
+
+/* True where a line may start JSON: its first characters that are no space are `{` or `[` and what
+   may follow them. */
+bool json_starts(const char *text, size_t size);
+
+/* Reads a member as most are written: whole in the text, plain, from the quote of its name on, and
+   the comma after it, which `comma` says was there. Returns how many bytes that took; 0 for a value
+   that is a container, for escapes, fractions and whatever else is rare or wrong, and where the
+   text may end too early. */
+size_t json_member(const char *text, size_t size, struct json_value *member, bool *comma);
+
+/* How many spaces a text starts with: blanks, tabs and line ends. */
+size_t json_spaces(const char *text, size_t size);
+
+#endif

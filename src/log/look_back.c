@@ -1,0 +1,106 @@
+#include "log/look_back.h"
+
+#include "base/ascii.h"
+#include "base/bytes.h"
+#include "log/decode.h"
+#include "log/key_values.h"
+
+/* The start of the line before `at`, `from` or after it; `size` is without its end. */
+static const char *line_before(const char *from, const char *at, size_t *size)
+{
+    const char *end = at - 1, *start = from + bytes_after_last('\n', from, (size_t)(end - from));
+
+    *size = (size_t)(end - start) - (end > start && end[-1] == '\r');
+    return start;
+}
+
+/* True for a line after which no block is open, and no lines are whose colons are in one column. */
+static bool resets(const char *text, size_t size)
+{
+    return size > LINE_ROOM || ascii_blank(text, size) || sip_is_escaped(text, size) ||
+           key_values_resets(text, size);
+}
+
+/* Where the lines start that a block may consist of, up to the line at `to`. */
+static const char *find_block(const char *from, const char *to, const char *end)
+{
+    const char *line = to;
+    size_t size;
+
+    if (to < end) {
+        line_before(to, end, &size);
+        if (resets(to, size))
+            return to;
+    }
+    while (to > from) {
+        line = line_before(from, to, &size);
+        if (resets(line, size))
+            break;
+        to = line;
+    }
+    return to;
+}
+
+/* True for a line that does not end a message: one of a block is no line of it. */
+static bool is_of_message(const struct sip_message *message, const char *text, size_t size)
+{
+    if (size > LINE_ROOM)
+        return sip_continues(message, text, LINE_ROOM);
+    return !sip_is_escaped(text, size) &&
+           (sip_continues(message, text, size) || key_values_takes(text, size));
+}
+
+/* True where all lines from `from` to `to` are further ones of a message. */
+static bool continues(const struct sip_message *message, const char *from, const char *to)
+{
+    size_t size;
+
+    while (to > from) {
+        to = line_before(from, to, &size);
+        if (!is_of_message(message, to, size))
+            return false;
+    }
+    return true;
+}
+
+/* Finds the last line from `from` to `to` that starts a message; `next` is the line after it.
+   Returns NULL where there is none. */
+static const char *find_first_line(const char *from, const char *to, struct sip_message *first,
+                                   const char **next)
+{
+    const char *end = to, *at;
+
+    while ((at = sip_last_first_line(from, end)) != NULL) {
+        const char *line;
+        size_t size;
+
+        *next = bytes_find('\n', at, (size_t)(to - at)) + 1;
+        line = line_before(from, *next, &size);
+        if (size <= LINE_ROOM && !key_values_takes(line, size) && sip_open(first, line, size, 0))
+            return line;
+        end = line;
+    }
+    return NULL;
+}
+
+/* Where the message starts that the line at `to` may be part of, or `to`. */
+static const char *find_message(const char *from, const char *to, struct sip_message *message)
+{
+    struct sip_message first;
+    const char *next, *line = find_first_line(from, to, &first, &next);
+
+    if (!line && message->open && continues(message, from, to))
+        return to;
+    sip_end(message); /* it has ended, or is read again */
+    if (!line || sip_is_escaped(line, (size_t)(next - line)) || !continues(&first, next, to))
+        return to;
+    return line;
+}
+
+const char *look_back(const char *from, const char *to, const char *end,
+                      struct sip_message *message)
+{
+    const char *first = find_message(from, to, message), *block = find_block(from, to, end);
+
+    return block < first ? block : first;
+}

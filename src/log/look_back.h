@@ -1,0 +1,14 @@
+/* look_back.h - where the record starts that a line may be part of. */
+#ifndef LOG_LOOK_BACK_H
+#define LOG_LOOK_BACK_H
+
+#include "log/sip.h"
+
+/* Finds where to read on from `from`, where a line starts, for the line at `to`, which ends at
+   `end` with its line end, or for whatever comes after `to` where that is `end`. The lines before
+   `to` have no mark and no block is open at `from`; `message` is the SIP message that is, which
+   becomes the one that is open where to read on. Returns `to` or where a line before it starts. */
+const char *look_back(const char *from, const char *to, const char *end,
+                      struct sip_message *message);
+
+#endif
