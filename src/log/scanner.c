@@ -18,6 +18,7 @@
 #include "log/key_values.h"
 #include "log/look_back.h"
 #include "log/prefilter.h"
+#include "log/scanner.h"
 #include "log/sip.h"
 #include "log/text.h"
 
@@ -387,4 +388,9 @@ void drcode_scan_end(struct drcode_scanner *scanner)
         report_open_row(scanner);
     end_block(scanner);
     start(scanner);
+}
+
+void scanner_prefilter_off(struct drcode_scanner *scanner)
+{
+    evidence_prefilter_off(scanner->evidence);
 }

@@ -12,16 +12,13 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
 {
     static struct buffer found, expected;
     static struct drcode_scanner *scanner, *plain;
-    struct drcode_scanner_calls calls = {.found = plain_show};
+    const struct drcode_scanner_calls calls = {.found = plain_show, .context = &found};
     const char *text = (const char *)bytes;
     size_t at, part;
 
     if (!scanner) {
-        calls.context = &found;
         scanner = drcode_scanner_new(drcode_builtin(), &calls);
-        calls.context = &expected;
-        calls.line = plain_line;
-        plain = plain_new(drcode_builtin(), &calls);
+        plain = plain_new(&expected);
     }
     if (!scanner || !plain)
         abort();
@@ -32,8 +29,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
         drcode_scan(scanner, text + at, part);
     }
     drcode_scan_end(scanner);
-    plain_scan(plain, text, size);
-    plain_end(plain);
+    drcode_scan(plain, text, size);
+    drcode_scan_end(plain);
     if (found.size != expected.size ||
         (found.size > 0 && memcmp(found.data, expected.data, found.size) != 0)) {
         fprintf(stderr, "found %.*s\nexpected %.*s\n", (int)found.size, found.data,

@@ -1,32 +1,11 @@
-/* plain.c - a second scanner, for tests that compare: they include this file and see its inside. */
+/* plain.c - included by tests that compare a scanner with one that reads every line. */
 #include <stdio.h>
 #include <string.h>
 
 #include "base/buffer.h"
 #include "drcode.h"
 
-#define drcode_scanner_new  plain_new
-#define drcode_scanner_free plain_free
-#define drcode_scan         plain_scan
-#define drcode_scan_pause   plain_pause
-#define drcode_scan_end     plain_end
-
-struct drcode_scanner *plain_new(const struct drcode_catalog *catalog,
-                                 const struct drcode_scanner_calls *calls);
-void plain_free(struct drcode_scanner *scanner);
-void plain_scan(struct drcode_scanner *scanner, const char *bytes, size_t size);
-void plain_pause(struct drcode_scanner *scanner);
-void plain_end(struct drcode_scanner *scanner);
-
-#include "../../src/log/scanner.c"
-
-#undef drcode_scanner_new
-#undef drcode_scanner_free
-#undef drcode_scan
-#undef drcode_scan_pause
-#undef drcode_scan_end
-
-/* Writes all that a finding says, as a line, to the buffer that is the context. */
+/* Adds a line with all that a finding says to the buffer that is the context. */
 static void plain_show(void *context, const struct drcode_finding *finding)
 {
     const struct drcode_answer *answer = &finding->answer;
@@ -50,8 +29,17 @@ static void plain_show(void *context, const struct drcode_finding *finding)
     buffer_char(out, '\n');
 }
 
-/* Lines that are passed on are not passed over: with this call a scanner reads every line. */
+/* A scanner with this call passes on, and so reads, every line. */
 static void plain_line(void *context, const char *text, size_t size, bool ends)
 {
     (void)context, (void)text, (void)size, (void)ends;
+}
+
+/* Returns a scanner that reads every line. */
+static struct drcode_scanner *plain_new(struct buffer *out)
+{
+    const struct drcode_scanner_calls calls = {
+        .found = plain_show, .line = plain_line, .context = out};
+
+    return drcode_scanner_new(drcode_builtin(), &calls);
 }

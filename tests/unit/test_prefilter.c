@@ -9,6 +9,7 @@
 #include "log/evidence.h"
 #include "log/json.h"
 #include "log/prefilter.h"
+#include "log/scanner.h"
 #include "lookup/label.h"
 #include "system/system.h"
 #include "test.h"
@@ -566,21 +567,19 @@ struct both {
 
 static void start_both(struct both *both, bool everything)
 {
-    struct drcode_scanner_calls calls = {.found = plain_show, .context = &both->found};
+    const struct drcode_scanner_calls calls = {.found = plain_show, .context = &both->found};
 
     both->scanner = drcode_scanner_new(drcode_builtin(), &calls);
-    calls.context = &both->expected;
-    calls.line = plain_line;
-    both->plain = plain_new(drcode_builtin(), &calls);
+    both->plain = plain_new(&both->expected);
     assert_true(both->scanner && both->plain);
     if (everything)
-        evidence_prefilter_off(both->plain->evidence);
+        scanner_prefilter_off(both->plain);
 }
 
 static void end_both(struct both *both)
 {
     drcode_scanner_free(both->scanner);
-    plain_free(both->plain);
+    drcode_scanner_free(both->plain);
     buffer_free(&both->found);
     buffer_free(&both->expected);
 }
@@ -592,8 +591,8 @@ static bool compare(struct both *both, const struct buffer *text)
 
     drcode_scan_end(both->scanner);
     both->expected.size = 0;
-    plain_scan(both->plain, text->data, text->size);
-    plain_end(both->plain);
+    drcode_scan(both->plain, text->data, text->size);
+    drcode_scan_end(both->plain);
     buffer_char(&both->found, '\0');
     buffer_char(&both->expected, '\0');
     for (i = 0; both->found.data[i] && both->found.data[i] == both->expected.data[i]; i++)
