@@ -184,12 +184,14 @@ static void read_phrase(const struct findings *findings, const struct record *re
         fold_text(text, cut_text(text, record->size[LABEL_PHRASE]), folded, FIELD_ROOM + 1);
         phrase = phrases_same(findings->phrases, folded);
     }
-    if (phrase)
-        *stated =
-            (struct stated_phrase){phrase->folded, phrase->entries, phrase->entry_count, false};
-    else
-        *stated = (struct stated_phrase){.folded = folded,
-                                         .foreign = !phrases_may_have(findings->phrases, folded)};
+    *stated = (struct stated_phrase){.folded = folded};
+    if (phrase) {
+        stated->folded = phrase->folded;
+        stated->entries = phrase->entries;
+        stated->count = phrase->entry_count;
+    } else {
+        stated->foreign = !phrases_may_have(findings->phrases, folded);
+    }
 }
 
 /* Finds what a record says. A SIP code of a weak label does not count alone. */

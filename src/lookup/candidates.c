@@ -165,7 +165,6 @@ bool candidates_spelt(struct candidates *candidates)
         return find_known(candidates) || find_spelt(candidates);
     if (stated && stated->foreign) {
         candidates->answer->count = 0;
-        candidates->answer->score = SCORE_NONE;
         return false;
     }
     /* an exact phrase is the most common, and no score is better */

@@ -48,26 +48,33 @@ static bool may_be_code(const struct passage *passage, size_t start, size_t end)
            !label_word_before(passage->text, start, "hresult");
 }
 
+/* The value of digits, few enough that they fit. */
+static int32_t read_digits(const char *text, size_t start, size_t end)
+{
+    int32_t value = 0;
+
+    for (; start < end; start++)
+        value = 10 * value + (text[start] - '0');
+    return value;
+}
+
 bool number_next(const struct passage *passage, struct number *number)
 {
     const char *text = passage->words;
     size_t at = number->end, start;
 
     for (; at < passage->size; at++) {
-        int32_t value = 0;
-
         if (!ascii_digit(text[at]))
             continue;
         for (start = at; at < passage->size && ascii_digit(text[at]); at++)
-            if (at - start < 7)
-                value = 10 * value + (text[at] - '0');
+            ;
         if (!may_be_code(passage, start, at))
             continue;
         number->row =
             number->row > 0 && is_beside(passage, number->end, start) ? number->row + 1 : 1;
         number->start = start;
         number->end = at;
-        number->value = value;
+        number->value = read_digits(text, start, at);
         number->trust = LABEL_SURE;
         number->label = label_before(passage->text, start, &number->trust);
         return true;

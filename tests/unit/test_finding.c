@@ -148,6 +148,7 @@ static const struct kept {
     {"as many of them as fit", "\351", FIELD_ROOM / 3, FIELD_ROOM / 3},
     {"one of them more", "\351", FIELD_ROOM / 3 + 1, FIELD_ROOM / 3},
     {"a blank where it is cut", "x ", FIELD_ROOM + 1, FIELD_ROOM - 1},
+    {"blanks where it is cut", "xy  ", FIELD_ROOM + 2, FIELD_ROOM - 2},
     {"a blank after a byte that prints as three", "\351 ", FIELD_ROOM - 1, FIELD_ROOM / 2 - 1},
 };
 

@@ -94,6 +94,8 @@ static void reads_within_bounds(void **state)
     assert_string_equal(got, "569015");
     read("569015 504.5", 11, TRUST_LOGGED, got);
     assert_string_equal(got, "569015,504");
+    read("569015\000504", 10, TRUST_LOGGED, got);
+    assert_string_equal(got, "569015 504"); /* a NUL is no separator */
     read("569015 5041", 10, TRUST_LOGGED, got);
     assert_string_equal(got, "569015,504");
 }
@@ -101,8 +103,8 @@ static void reads_within_bounds(void **state)
 /* The digits are those of the words, the label that of the text. */
 static void reads_words_and_labels(void **state)
 {
-    static const char text[] = "Final SIP code: 504, 10.0.0.1 code 408";
-    static const char words[] = "Final SIP code: 504,          code 408";
+    static const char text[] = "Final SIP code: 504, 10.0.0.1 code 408 x 7";
+    static const char words[] = "Final SIP code: 504,          code 408 x 7";
     const struct passage passage = {text, words, sizeof text - 1, TRUST_ASKED};
     struct number number = {0};
 
@@ -116,6 +118,9 @@ static void reads_words_and_labels(void **state)
     assert_int_equal(number.value, 408);
     assert_int_equal(number.label, LABEL_SIP);
     assert_int_equal(number.trust, LABEL_WEAK);
+    assert_true(number_next(&passage, &number));
+    assert_int_equal(number.label, LABEL_NONE);
+    assert_int_equal(number.trust, LABEL_SURE);
     assert_false(number_next(&passage, &number));
 }
 

@@ -18,6 +18,7 @@ static const struct words {
     {"numbers that are part of a word", "Loop2 detected", "loop2 detected"},
     {"an HRESULT", "failed; HRESULT=590615", "failed hresult 590615"},
     {"addresses", "Loop detected at 10.0.0.1:5061, [::1]", "loop detected at"},
+    {"a word like an address", "v1.2.3 Loop detected", "v1 2 3 loop detected"},
     {"a host", "Loop detected at sbc1.example.com:5061 today", "loop detected at today"},
     {"a SIP address", "Loop detected sip:x user@example.com", "loop detected"},
     {"times", "2024-11-20 09:15:02.123 Loop detected", "loop detected"},
@@ -47,10 +48,43 @@ static void reads_words(void **state)
     free(text);
 }
 
+static const struct hresult {
+    const char *name, *text;
+    uint32_t hresult;
+    const char *asked; /* its name, where it was asked for by that */
+} hresults[] = {
+    {"hexadecimal digits", "error 0x80090325.", 0x80090325, ""},
+    {"hexadecimal digits without 0x", "error 80090325.", 0x80090325, ""},
+    {"hexadecimal digits of no known HRESULT", "error 80070005.", 0, ""},
+    {"a digit too few", "error 0x8009032", 0, ""},
+    {"a letter that is no digit", "error 0x8009032g", 0, ""},
+    {"a letter after the last digit", "error 0x8009032f", 0x8009032f, ""},
+    {"decimal digits", "error -2146893019", 0x80090325, ""},
+    {"decimal digits after the word", "HRESULT=590615", 590615, ""},
+    {"decimal digits after the word and a colon", "hresult: 590615", 590615, ""},
+    {"a name", "Sec_E_Untrusted_Root", 0x80090325, "sec_e_untrusted_root"},
+    {"the first of two", "0x80090325 0x80090326", 0x80090325, ""},
+    {"none", "590615", 0, ""},
+};
+
+static void reads_hresult(void **state)
+{
+    const struct hresult *row = *state;
+    static struct query query;
+    size_t size;
+    char *text = copy_bare(row->text, &size);
+
+    query_read(drcode_builtin(), text, size, &query);
+    assert_int_equal(query.hresult, row->hresult);
+    assert_string_equal(query.hresult_name, row->asked);
+    free(text);
+}
+
 int main(void)
 {
     static struct tests tests;
 
     ADD_ROWS(&tests, rows, reads_words);
+    ADD_ROWS(&tests, hresults, reads_hresult);
     return run_all(&tests, "query");
 }

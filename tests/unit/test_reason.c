@@ -53,6 +53,7 @@ static const struct naming {
     {"no name: a part of a word", "context", false},
     {"no name: after an underscore", "_text", false},
     {"no name: another word", "test", false},
+    {"no name: another first letter", "next", false},
     {"no name: more", "texts", false},
     {"no name: less", "ext", false},
     {"no name: nothing", "", false},
