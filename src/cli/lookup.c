@@ -38,9 +38,16 @@ static enum status list(const struct output *output, struct drcode_answer *answe
 static enum status search(const struct options *options, const struct output *output,
                           struct drcode_answer *answer)
 {
-    long found = search_entries(output->catalog, output->lang, (const char *const *)options->words,
-                                options->word_count, entries);
+    const char *const *words = (const char *const *)options->words;
+    long found =
+        search_entries(output->catalog, output->lang, words, options->word_count, false, entries);
 
+    if (found == 0) {
+        found = search_entries(output->catalog, output->lang, words, options->word_count, true,
+                               entries);
+        if (found > 0 && !options->quiet)
+            safe_error(message_text(output->lang, MESSAGE_SPELT_ALIKE));
+    }
     if (found < 0) {
         safe_error("out of memory");
         return STATUS_TROUBLE;

@@ -25,6 +25,8 @@ static const struct {
                                            "all texts",
                        [MESSAGE_NOTHING_SEARCHED] = "no entry contains all of these words; try "
                                                     "other or fewer words",
+                       [MESSAGE_SPELT_ALIKE] = "no entry contains all of these words; these have "
+                                               "words spelt like them",
                        [MESSAGE_SEEN] = "for the actions, see above at %s%llu",
                        [MESSAGE_DID_YOU_MEAN] = "no entry matches; did you mean:",
                        [MESSAGE_OTHER_SIP] = "%ld is documented with SIP %s; see 'drcode %ld'",
@@ -62,6 +64,8 @@ static const struct {
                                            "dans tous les textes",
                        [MESSAGE_NOTHING_SEARCHED] = "aucune entrée ne contient tous ces mots" NNBSP
                                                     "; essayez d’autres mots ou moins de mots",
+                       [MESSAGE_SPELT_ALIKE] = "aucune entrée ne contient tous ces mots" NNBSP
+                                               "; celles-ci ont des mots d’orthographe proche",
                        [MESSAGE_SEEN] = "consultez les actions plus haut, à %s%llu",
                        [MESSAGE_DID_YOU_MEAN] =
                            "aucune entrée ne correspond" NNBSP "; vouliez-vous dire" NBSP ":",

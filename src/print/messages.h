@@ -14,6 +14,7 @@ enum message {
     MESSAGE_NORMAL,
     MESSAGE_NOTHING,
     MESSAGE_NOTHING_SEARCHED,
+    MESSAGE_SPELT_ALIKE, /* before what was found instead */
     MESSAGE_SEEN, /* takes "file:" or "", and the line with which the actions were printed */
     MESSAGE_DID_YOU_MEAN,
     MESSAGE_OTHER_SIP, /* takes a Microsoft code as %ld, its SIP codes as %s, the former again */

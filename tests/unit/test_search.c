@@ -35,7 +35,12 @@ static const struct finding {
     {"a name with dots", {"voice.contoso.example"}, DRCODE_EN, "569015 "},
     {"not a link", {"grafana"}, DRCODE_EN, ""},
     {"not a source", {"runbook"}, DRCODE_EN, ""},
-    {"not a code", {"560486"}, DRCODE_EN, ""},
+    {"a Microsoft code", {"560486"}, DRCODE_EN, "560486 "},
+    {"the start of a code", {"5604"}, DRCODE_EN, "560486 560487 "},
+    {"a SIP code", {"504"}, DRCODE_EN, "569015 "},
+    {"a code and a word", {"504", "zone"}, DRCODE_EN, "569015 "},
+    {"a code and a word of another entry", {"504", "declined"}, DRCODE_EN, ""},
+    {"no other code", {"569016"}, DRCODE_EN, ""},
     {"French", {"canaux"}, DRCODE_FR, "560486 "},
     {"French with accents", {"occup\u00e9 op\u00e9rateur"}, DRCODE_FR, "560486 "},
     {"French without accents", {"OCCUPE OPERATEUR"}, DRCODE_FR, "560486 "},
@@ -55,6 +60,22 @@ static const struct finding {
     {"bytes that are not UTF-8 separate words", {"zone\xff"}, DRCODE_EN, "569015 "},
 };
 
+/* Words with slips, which are found only if they are forgiven. */
+static const struct finding misspelt[] = {
+    {"a wrong letter", {"zune"}, DRCODE_EN, "569015 "},
+    {"a letter more", {"zones"}, DRCODE_EN, "569015 "},
+    {"a letter less", {"delined"}, DRCODE_EN, "560603 "},
+    {"two letters swapped", {"decilned"}, DRCODE_EN, "560603 "},
+    {"the start of a word with a slip", {"satrd"}, DRCODE_EN, "560486 "},
+    {"a slip beside a right word", {"carrier", "delcined"}, DRCODE_EN, "560603 "},
+    {"French without a letter", {"cannaux"}, DRCODE_FR, "560486 "},
+    {"not a wrong first letter", {"xone"}, DRCODE_EN, ""},
+    {"not two slips in a short word", {"dcelnied"}, DRCODE_EN, ""},
+    {"not a slip in three letters", {"dxy"}, DRCODE_EN, ""},
+    {"not a slip in a code", {"560487", "zone"}, DRCODE_EN, ""},
+    {"not one wrong word of two", {"zune", "saturday"}, DRCODE_EN, ""},
+};
+
 static const struct finding of_builtin[] = {
     {"a documented phrase", {"No such host is known"}, DRCODE_EN, "569015 "},
     {"a documented phrase in French",
@@ -67,7 +88,7 @@ static const struct finding of_builtin[] = {
     {"a command", {"Set-CsTeamsCallingPolicy"}, DRCODE_EN, "510546 "},
 };
 
-static void find(const struct drcode_catalog *catalog, const struct finding *row)
+static void find(const struct drcode_catalog *catalog, const struct finding *row, bool forgiving)
 {
     uint16_t entries[128];
     char text[512] = "";
@@ -77,7 +98,7 @@ static void find(const struct drcode_catalog *catalog, const struct finding *row
     assert_in_range(drcode_count(catalog), 1, COUNT(entries));
     while (count < COUNT(row->words) && row->words[count])
         count++;
-    found = search_entries(catalog, row->lang, row->words, count, entries);
+    found = search_entries(catalog, row->lang, row->words, count, forgiving, entries);
     for (i = 0; i < found && used < sizeof text; i++) {
         struct drcode_entry entry;
 
@@ -89,7 +110,7 @@ static void find(const struct drcode_catalog *catalog, const struct finding *row
 }
 
 /* Searches only the entries of the site's documents. */
-static void finds_in_site(void **state)
+static void find_in_site(const struct finding *row, bool forgiving)
 {
     struct drcode_catalog base = *drcode_builtin(), *catalog;
     struct drcode_error error = {.text = ""};
@@ -98,13 +119,28 @@ static void finds_in_site(void **state)
     catalog = drcode_load(&base, SITE, &error);
     assert_string_equal(error.text, "");
     assert_non_null(catalog);
-    find(catalog, *state);
+    find(catalog, row, forgiving);
     drcode_catalog_free(catalog);
+}
+
+static void finds_in_site(void **state)
+{
+    find_in_site(*state, false);
+}
+
+static void forgives(void **state)
+{
+    const struct finding *row = *state;
+    struct finding exactly = *row;
+
+    find_in_site(row, true);
+    exactly.found = "";
+    find_in_site(&exactly, false);
 }
 
 static void finds_in_builtin(void **state)
 {
-    find(drcode_builtin(), *state);
+    find(drcode_builtin(), *state, false);
 }
 
 int main(void)
@@ -112,6 +148,7 @@ int main(void)
     static struct tests tests;
 
     ADD_ROWS(&tests, of_site, finds_in_site);
+    ADD_ROWS(&tests, misspelt, forgives);
     ADD_ROWS(&tests, of_builtin, finds_in_builtin);
     return run_all(&tests, "search");
 }
