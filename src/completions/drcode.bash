@@ -2,7 +2,7 @@
 _drcode()
 {
     local IFS=$' \t\n' current=${COMP_WORDS[COMP_CWORD]}
-    local option= given= ended= prefix= words= word i
+    local option= given= ended= prefix= words= word= i
     COMPREPLY=()
     for ((i = 1; i < COMP_CWORD; i++)); do
         word=${COMP_WORDS[i]}
@@ -32,6 +32,8 @@ _drcode()
     *)
         if [[ ! $ended && $current == -* ]]; then
             words='@options@'
+        elif [[ ! $ended && ! $option && $word != '=' && $current == [!0-9]* ]]; then
+            words=/ # the name of a log
         else
             case ${given# } in
 @codes@

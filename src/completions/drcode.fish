@@ -19,5 +19,7 @@ function __drcode_codes
 end
 
 complete -c drcode -f
+# Offers the names of logs.
+complete -c drcode -F -n 'string match -qr -- "^[^0-9-]" (commandline -ct)'
 complete -c drcode -a '(__drcode_codes)'
 @options@

@@ -30,6 +30,8 @@ Register-ArgumentCompleter -Native -CommandName @('drcode', 'drcode.exe') -Scrip
         }
     } elseif (-not $ended -and $current -like '-*') {
 @options@
+    } elseif (-not $ended -and $current -match '^[^0-9]') {
+        '/' # the name of a log
     } else {
         switch ($given -join ' ') {
 @codes@
