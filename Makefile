@@ -38,7 +38,7 @@ program = $(lib) $(summary) $(print) $(cli)
 # The parts of the generators that run during the build.
 gen = $(base) $(system) $(catalog) print/messages cli/files cli/options cli/terminal
 mk = catalog/mkcatalog completions/mkcompletions
-tests = add answer answer_record build bytes catalog codes country csv decode document \
+tests = add answer answer_record build bytes catalog codes country csv decode distance document \
 	document_errors evidence finding fold format items json json_syntax key_values label load \
 	look_back markdown messages numbers options phrases prefilter printed progress query reason record \
 	safe scanner search similarity sip statement summary tally timestamp tsv_table utf8 writer
