@@ -257,17 +257,35 @@ static enum csv_result end_line(struct csv *csv)
     return fits(csv) ? CSV_ROW : CSV_OTHER;
 }
 
+/* Keeps the first line of a row that continues. */
+static void keep_text(struct csv *csv)
+{
+    if (csv->text_size > CSV_TEXT)
+        csv->text_size = CSV_TEXT;
+    bytes_copy(csv->first, csv->text, csv->text_size);
+    csv->text = csv->first;
+}
+
 enum csv_result csv_line(struct csv *csv, const char *text, size_t size, bool ends, uint64_t line)
 {
-    if (!csv->started)
+    enum csv_result result = CSV_MORE;
+
+    if (!csv->started) {
         start_row(csv, line);
+        csv->text = text;
+        csv->text_size = size;
+    }
     if (csv->bytes > CSV_ROW_BYTES || size > CSV_ROW_BYTES - csv->bytes) {
         csv->bytes = CSV_ROW_BYTES + 1; /* and so it stays until the line ends */
     } else {
         csv->bytes += size;
         read_piece(csv, text, size);
     }
-    return ends ? end_line(csv) : CSV_MORE;
+    if (ends)
+        result = end_line(csv);
+    if (result == CSV_MORE && csv->text != csv->first)
+        keep_text(csv);
+    return result;
 }
 
 bool csv_says_nothing(const struct csv *csv)

@@ -13,6 +13,10 @@
 /* Columns behind these are passed over; their number still counts. */
 #define CSV_COLUMNS 256
 
+/* More of a row's first line is not kept: a finding shows FIELD_ROOM bytes, which one more character
+   may not fit into. */
+#define CSV_TEXT (FIELD_ROOM + 4)
+
 /* A row that is longer, in bytes or in lines, has a quote too many. */
 #define CSV_ROW_BYTES 65536
 #define CSV_ROW_LINES 64
@@ -30,13 +34,16 @@ struct csv {
     size_t columns; /* 0: there is no table */
     enum label label[CSV_COLUMNS];
     enum label_trust trust[CSV_COLUMNS];
-    struct record record; /* of the row that was read last */
+    struct record record; /* of the row that was read last, */
+    const char *text;     /* and its first line: that of the caller where the row has just one */
+    size_t text_size;
     /* the row being read */
     size_t column, bytes, lines;
     /* within a row; within a field; within its quotes; right behind a quote */
     bool started, begun, quoted, closing;
     size_t value_size;
     char value[FIELD_ROOM];
+    char first[CSV_TEXT]; /* the start of the first line of a row that has several */
 };
 
 /* True where a line, without its end, names columns of which one is a Microsoft code, a SIP code or

@@ -229,7 +229,7 @@ static bool read_row(struct drcode_scanner *s, const struct log_line *line)
             s->csv.columns = 0;
             return false;
         }
-        findings_report(&s->findings, record, true, line->text, line->size);
+        findings_report(&s->findings, record, true, s->csv.text, s->csv.text_size);
         return true;
     case CSV_MORE:
         return true;

@@ -705,6 +705,57 @@ static void test_rows(void **state)
     buffer_free(&text);
 }
 
+/* Rows of a table, some of them over several lines. */
+static const struct shown {
+    const char *name, *rows; /* `~` stands for 40,000 letters */
+    const char *expected;    /* for each row its line and the first 20 bytes of its text */
+} showns[] = {
+    {"a row in one line", "504,569015,x\n", "2: 504,569015,x\n"},
+    {"a row over two lines", "504,569015,\"x\ny\"\n", "2: 504,569015,\"x\n"},
+    {"a row over two lines with CR", "504,569015,\"x\r\ny\"\r\n", "2: 504,569015,\"x\n"},
+    {"a row over four lines, and others", "503,560503,x\n504,569015,\"x\n\ny\nz\"\n403,560403,x\n",
+     "2: 503,560503,x\n3: 504,569015,\"x\n7: 403,560403,x\n"},
+    {"a quote that starts a row", "\"504\n\",569015,x\n", "2: \"504\n"},
+    {"a row over two long lines", "504,569015,\"~\nz\"\n", "2: 504,569015,\"yyyyyyyy\n"},
+    {"a row in one long line", "504,569015,~\n403,560403,x\n",
+     "2: 504,569015,yyyyyyyyy\n3: 403,560403,x\n"},
+};
+
+static void show_text(void *context, const struct drcode_finding *finding)
+{
+    char text[32];
+
+    snprintf(text, sizeof text, "%llu: ", (unsigned long long)finding->line);
+    buffer_string(context, text);
+    buffer_add(context, finding->text, finding->text_size < 20 ? finding->text_size : 20);
+    buffer_char(context, '\n');
+}
+
+static void test_shown(void **state)
+{
+    const struct shown *row = *state;
+    struct buffer text = {0}, out = {0};
+    const struct drcode_scanner_calls calls = {.found = show_text, .context = &out};
+    struct drcode_scanner *scanner = drcode_scanner_new(drcode_builtin(), &calls);
+    const char *at;
+    size_t i;
+
+    assert_non_null(scanner);
+    buffer_string(&text, "Final SIP code,Final Microsoft subcode,Display Name\n");
+    for (at = row->rows; *at; at++) {
+        for (i = 0; *at == '~' && i < 40000; i++)
+            buffer_char(&text, 'y');
+        if (*at != '~')
+            buffer_char(&text, *at);
+    }
+    expect_cut(scanner, &out, text.data, text.size, text.size, text.size, row->expected);
+    expect_cut(scanner, &out, text.data, text.size, 1, 1, row->expected);
+    expect_cut(scanner, &out, text.data, text.size, 60, 7, row->expected);
+    drcode_scanner_free(scanner);
+    buffer_free(&text);
+    buffer_free(&out);
+}
+
 /* Logs with a line in their middle; "%s" stands for it. */
 static const struct around {
     const char *name, *before, *behind, *found;
@@ -777,6 +828,7 @@ int main(void)
     add_stated(&tests, &table);
     ADD_ROWS(&tests, texts, test_text);
     ADD_ROWS(&tests, longs, test_long);
+    ADD_ROWS(&tests, showns, test_shown);
     ADD_ROWS(&tests, arounds, test_lookalikes);
     add_test(&tests, "every input starts anew", test_inputs, NULL);
     add_test(&tests, "a pause reports a block once", test_pause, NULL);
