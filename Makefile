@@ -21,9 +21,9 @@ base = base/ascii base/buffer base/bytes base/distance base/fold base/utf8
 system = system/posix system/windows system/windows_start
 catalog = catalog/build catalog/builder catalog/catalog catalog/document catalog/field_labels \
 	catalog/front_matter catalog/items catalog/load catalog/markdown catalog/source_lines \
-	catalog/tsv_table
-lookup = lookup/answer lookup/candidates lookup/label lookup/numbers lookup/query lookup/reason \
-	lookup/similarity lookup/statement
+	catalog/tables catalog/tsv_table
+lookup = lookup/answer lookup/candidates lookup/cause lookup/label lookup/numbers lookup/query \
+	lookup/reason lookup/similarity lookup/statement
 log = log/csv log/decode log/evidence log/finding log/json log/json_syntax log/key_values \
 	log/look_back log/needles log/phrases log/prefilter log/qgrams log/record log/scanner log/sip \
 	log/text
@@ -36,7 +36,7 @@ cli = cli/documents cli/files cli/lookup cli/options cli/progress cli/read_logs 
 lib = $(base) $(system) $(catalog) $(lookup) $(log)
 program = $(lib) $(summary) $(print) $(cli)
 # The parts of the generators that run during the build.
-gen = $(base) $(system) $(catalog) print/messages cli/files cli/options cli/terminal
+gen = $(base) $(system) $(catalog) catalog/mktables print/messages cli/files cli/options cli/terminal
 mk = catalog/mkcatalog completions/mkcompletions
 tests = add answer answer_record build bytes catalog codes country csv decode distance document \
 	document_errors evidence finding fold format items json json_syntax key_values label load \

@@ -43,9 +43,11 @@ extern "C" {
    is shown in English. DRCODE_LANGS is their number. */
 enum drcode_lang { DRCODE_EN, DRCODE_FR, DRCODE_LANGS };
 
-/* Who wrote the final response. A Microsoft response code that starts with 560 means the SBC;
-   any other means a Microsoft service. */
-enum drcode_origin { DRCODE_MICROSOFT, DRCODE_SBC };
+/* Who sent the final response. A Microsoft response code that starts with 560 means the SBC. For
+   one that starts with 540, which ends inbound calls, documents differ: those on Teams count it as
+   Microsoft's, those on Azure Communication Services as the SBC's. Any other means a Microsoft
+   service. */
+enum drcode_origin { DRCODE_MICROSOFT, DRCODE_SBC, DRCODE_EITHER };
 
 /* A set of entries: the built-in one, or one that documents were added to. */
 struct drcode_catalog;
@@ -149,19 +151,49 @@ size_t drcode_find_microsoft(const struct drcode_catalog *catalog, int32_t micro
 const char *drcode_sip_reason(const struct drcode_catalog *catalog, int sip,
                               const char **reference);
 
+/* A first step for a call that ended with this SIP response code and that no document describes;
+   NULL where there is none for the code. */
+const char *drcode_sip_step(const struct drcode_catalog *catalog, int sip, enum drcode_lang lang);
+
 /* The name of an HRESULT, "SEC_E_UNTRUSTED_ROOT" for 0x80090325; NULL when it is not known. */
 const char *drcode_hresult_name(const struct drcode_catalog *catalog, uint32_t hresult);
 
-/* The HRESULT whose name is these `size` bytes, in any case; 0 when it is not known. */
+/* What an HRESULT means in a TLS handshake, as a sentence; NULL where it gives none. */
+const char *drcode_hresult_text(const struct drcode_catalog *catalog, uint32_t hresult,
+                                enum drcode_lang lang);
+
+/* The HRESULT whose name is these `size` bytes, in any case, with or without the prefix "SEC_E_",
+   "SEC_I_", "CERT_E_" or "TRUST_E_" of a name of several words; 0 when it is not known. */
 uint32_t drcode_hresult_value(const struct drcode_catalog *catalog, const char *name, size_t size);
 
-/* Who wrote a response with this Microsoft response code, and in `text` (unless it is NULL), in
-   the language asked for, what the structure of the code says about where to begin; that is the
-   only text for codes that are not documented. */
+/* A cause of ITU-T Q.850, which a Reason header can state. */
+struct drcode_cause {
+    const char *name;
+    const char *step; /* where to look, as a sentence; NULL where there is none */
+    int sip;          /* the SIP response code that RFC 3398 gives for it; 0 where it names none */
+};
+
+/* Fills in a cause, 1 to 127, in a language; false where Q.850 defines no such cause. */
+bool drcode_cause(const struct drcode_catalog *catalog, int number, enum drcode_lang lang,
+                  struct drcode_cause *cause);
+
+/* False where a cause and a SIP response code do not fit: RFC 3398 names a SIP response code for
+   the cause, and gives neither for the other. */
+bool drcode_cause_fits(const struct drcode_catalog *catalog, int cause, int sip);
+
+/* How a call ended with these codes: as its document says, else as the SIP response code and the
+   Q.850 cause tell, of which no match is a failure. DRCODE_NO_CODE for a code, and 0 for a cause,
+   that is not stated; 0 for a SIP response code that is stated so. */
+enum drcode_outcome drcode_outcome(const struct drcode_catalog *catalog, int32_t microsoft, int sip,
+                                   int cause);
+
+/* Who sent a response with this Microsoft response code, and in `text` (unless it is NULL), in the
+   language asked for, where to begin; that is all that is known of codes that are not documented.
+ */
 enum drcode_origin drcode_structure(const struct drcode_catalog *catalog, int32_t microsoft,
                                     enum drcode_lang lang, const char **text);
 
-/* True for a SIP and a Microsoft code that together tell of a call that ended normally. */
+/* True for a SIP and a Microsoft code that together tell of a PSTN call that ended normally. */
 bool drcode_normal_end(int32_t microsoft, int sip);
 
 /* How an answer was found, the surest first. */
@@ -193,6 +225,7 @@ struct drcode_answer {
                              said, as exports do of calls without a final response: with 540000 or
                              560000 a normal end */
     uint32_t hresult;     /* the HRESULT asked for, or 0 */
+    int cause;            /* the Q.850 cause asked for, 1 to 127, or 0 */
     size_t count;         /* how many entries were found: more than the room given, perhaps */
     size_t nearest_count; /* of `nearest`; 0 but for DRCODE_NOTHING */
     uint16_t nearest[DRCODE_NEAREST]; /* entries with the nearest phrases, when nothing was found */

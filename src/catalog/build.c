@@ -14,13 +14,29 @@ struct given {
     size_t document, count;
 };
 
+/* True where an entry that was there before is a meaning, and the one added is none: a phrase that
+   the service emits, or what users have of their own, takes the place of a meaning. */
+static bool outdoes(const struct builder *b, const struct document_entry *added, size_t at)
+{
+    const struct catalog_document *rows = (const void *)b->documents.data;
+    uint16_t text = builder_entries(b)[at].text[DRCODE_EN];
+
+    return text < b->base_texts && rows[builder_texts(b)[text].document].meaning &&
+           !b->added->documents[added->document].meaning && added->microsoft != DRCODE_NO_CODE;
+}
+
 static bool add_base(struct builder *b, const struct document_entry *added)
 {
-    size_t first, count = builder_find(b, added, &first), i;
+    size_t first, count = builder_find(b, added, &first), i, lang;
 
     for (i = first; i < first + count; i++)
         if (builder_same_phrase(b, builder_entries(b)[i].text[DRCODE_EN]))
             return builder_replace(b, added, i);
+    if (count > 0 && outdoes(b, added, first)) {
+        for (lang = 0; lang < DRCODE_LANGS; lang++)
+            builder_entries(b)[first].text[lang] = CATALOG_NO_TEXT;
+        return builder_replace(b, added, first);
+    }
     if (count >= SAME_CODES)
         return builder_fail(b, added, "is one too many: 4000 have these codes");
     return builder_insert(b, added, first + count);

@@ -41,13 +41,27 @@ struct catalog_entry {
 
 /* data/sip-reasons.tsv, sorted by `sip`. */
 struct catalog_reason {
-    uint32_t reason, reference;
+    uint32_t reason, reference, step[DRCODE_LANGS];
     uint16_t sip;
 };
 
 /* data/hresults.tsv, sorted by `value`. */
 struct catalog_hresult {
-    uint32_t value, name;
+    uint32_t value, name, text[DRCODE_LANGS];
+};
+
+/* data/q850.tsv, sorted by `cause`. */
+struct catalog_cause {
+    uint32_t name[DRCODE_LANGS], step[DRCODE_LANGS];
+    uint32_t sips; /* the SIP codes that fit, ",404,485,604,"; empty where RFC 3398 names none */
+    uint16_t cause, sip;
+};
+
+/* data/outcomes.tsv: ranges of codes, in the order in which they count. */
+struct catalog_outcome {
+    int32_t microsoft, last_microsoft;
+    int16_t sip, last_sip, cause, last_cause;
+    uint16_t outcome; /* enum drcode_outcome */
 };
 
 /* data/structure.tsv: what all Microsoft codes of six digits with a prefix have in common; the
@@ -69,11 +83,14 @@ struct drcode_catalog {
     const struct catalog_document *documents;
     const struct catalog_reason *reasons;
     const struct catalog_hresult *hresults;
+    const struct catalog_cause *causes;
+    const struct catalog_outcome *outcomes;
     const struct catalog_structure *structures;
     const struct catalog_calling *callings;
     uint32_t pool_size;
     uint16_t entry_count, text_count, document_count;
-    uint16_t reason_count, hresult_count, structure_count, calling_count;
+    uint16_t reason_count, hresult_count, cause_count, outcome_count, structure_count;
+    uint16_t calling_count;
 };
 
 /* The text of an entry in a language, or in English where it has none. */

@@ -9,7 +9,34 @@
 /* The longest query, in bytes. */
 #define QUERY_ROOM 16384
 
-static uint16_t entries[UINT16_MAX];
+static uint16_t entries[UINT16_MAX], sorted[UINT16_MAX];
+
+/* How likely an entry is among those of an answer, from 0 for the likeliest: its Microsoft code is
+   the SIP code's own (560486, then 540486 for 486), it is one of an article, or of another
+   document. */
+static unsigned rank(const struct output *output, uint16_t index)
+{
+    struct drcode_entry entry;
+
+    drcode_entry(output->catalog, index, output->lang, &entry);
+    if (entry.sip != DRCODE_NO_CODE && entry.microsoft >= 100000 &&
+        entry.microsoft % 1000 == entry.sip)
+        return entry.microsoft / 1000 == 560 ? 0 : 1;
+    return entry.meaning ? 3 : 2;
+}
+
+/* Sorts the entries of an answer by rank; in one, the catalog's order stays. */
+static void sort_entries(const struct output *output, const struct drcode_answer *answer)
+{
+    unsigned wanted;
+    size_t i, count = 0;
+
+    for (wanted = 0; wanted < 4; wanted++)
+        for (i = 0; i < answer->count; i++)
+            if (rank(output, entries[i]) == wanted)
+                sorted[count++] = entries[i];
+    memcpy(entries, sorted, count * sizeof *entries);
+}
 
 static enum status ask(const struct options *options, const struct output *output,
                        struct drcode_answer *answer)
@@ -25,13 +52,68 @@ static enum status ask(const struct options *options, const struct output *outpu
         query[size++] = ' ';
     }
     drcode_ask(output->catalog, query, size, answer, entries, sizeof entries / sizeof *entries);
+    sort_entries(output, answer);
     return answer->count > 0 ? STATUS_FOUND : STATUS_NOTHING;
 }
 
+/* An entry that is listed. */
+struct listed {
+    const char *document;
+    uint16_t index;
+};
+
+/* Below 0 where an entry is listed before another, or at 0 where the catalog's order counts. */
+static int compare_listed(const struct listed *a, const struct listed *b)
+{
+    int order = strcmp(a->document, b->document);
+
+    if (order == 0 || strcmp(a->document, "article") == 0)
+        return order == 0 ? 0 : -1;
+    return strcmp(b->document, "article") == 0 ? 1 : order;
+}
+
+/* Merges two sorted halves of a list of `count`, of which the first has `half`. */
+static void merge(const struct listed *from, size_t half, size_t count, struct listed *to)
+{
+    size_t i = 0, j = half;
+
+    while (i < half || j < count)
+        *to++ = j == count || (i < half && compare_listed(&from[i], &from[j]) <= 0) ? from[i++]
+                                                                                    : from[j++];
+}
+
+/* Sorts a list; entries that compare equal stay in their order. */
+static void sort_listed(struct listed *list, struct listed *spare, size_t count)
+{
+    size_t width, at;
+
+    for (width = 1; width < count; width *= 2) {
+        for (at = 0; at < count; at += 2 * width) {
+            size_t left = count - at;
+
+            merge(list + at, width < left ? width : left, 2 * width < left ? 2 * width : left,
+                  spare + at);
+        }
+        memcpy(list, spare, count * sizeof *list);
+    }
+}
+
+/* The entries of the articles, then those of each other document; in one, in the catalog's order.
+ */
 static enum status list(const struct output *output, struct drcode_answer *answer)
 {
-    for (answer->count = 0; answer->count < drcode_count(output->catalog); answer->count++)
-        entries[answer->count] = (uint16_t)answer->count;
+    static struct listed listed[UINT16_MAX], spare[UINT16_MAX];
+    struct drcode_entry entry;
+    size_t i;
+
+    answer->count = drcode_count(output->catalog);
+    for (i = 0; i < answer->count; i++) {
+        drcode_entry(output->catalog, i, output->lang, &entry);
+        listed[i] = (struct listed){entry.document, (uint16_t)i};
+    }
+    sort_listed(listed, spare, answer->count);
+    for (i = 0; i < answer->count; i++)
+        entries[i] = listed[i].index;
     return STATUS_FOUND;
 }
 

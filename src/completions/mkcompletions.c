@@ -255,8 +255,9 @@ static void open_given(const struct shell *shell, long code)
 static void put_microsoft(const struct shell *shell, int sip)
 {
     struct drcode_entry entry, first = {.microsoft = DRCODE_NO_CODE};
-    size_t count = drcode_count(catalog), phrases = 0, i;
+    size_t count, phrases = 0, i;
 
+    drcode_find_microsoft(catalog, DRCODE_NO_CODE, &count); /* the first entry without codes */
     for (i = 0; i < count; i++) {
         drcode_entry(catalog, i, DRCODE_EN, &entry);
         if (sip != DRCODE_NO_CODE && sip != entry.sip)
@@ -269,6 +270,8 @@ static void put_microsoft(const struct shell *shell, int sip)
             first = entry;
             phrases = 0;
         }
+        if (first.meaning && !entry.meaning)
+            first = entry;
         phrases++;
     }
     if (phrases > 0) {
@@ -277,37 +280,38 @@ static void put_microsoft(const struct shell *shell, int sip)
     }
 }
 
-/* Offers the SIP response codes that go with the Microsoft response code given. */
+/* Offers the SIP response codes of three digits that go with the Microsoft response code given. */
 static void put_sip(const struct shell *shell, int32_t microsoft)
 {
     size_t at, end = drcode_find_microsoft(catalog, microsoft, &at);
+    struct drcode_entry entry;
     int last = DRCODE_NO_CODE;
+    const char *reason;
 
-    open_given(shell, microsoft);
     for (end += at; at < end; at++) {
-        struct drcode_entry entry;
-        const char *reason;
-
         drcode_entry(catalog, at, DRCODE_EN, &entry);
-        if (entry.sip == last)
+        if (entry.sip < 100 || entry.sip == last)
             continue;
+        if (last == DRCODE_NO_CODE)
+            open_given(shell, microsoft);
         last = entry.sip;
         reason = drcode_sip_reason(catalog, entry.sip, NULL);
         put_offer(shell, entry.sip, 1, reason ? reason : entry.phrase);
     }
-    fputs(shell->given.close, stdout);
+    if (last != DRCODE_NO_CODE)
+        fputs(shell->given.close, stdout);
 }
 
 static void put_codes(const struct shell *shell)
 {
-    size_t count = drcode_count(catalog), i;
     int32_t last = DRCODE_NO_CODE;
+    struct drcode_entry entry;
+    size_t count, i;
     int sip;
 
     put_microsoft(shell, DRCODE_NO_CODE);
+    drcode_find_microsoft(catalog, DRCODE_NO_CODE, &count);
     for (i = 0; i < count; i++) {
-        struct drcode_entry entry;
-
         drcode_entry(catalog, i, DRCODE_EN, &entry);
         if (entry.microsoft != last)
             put_sip(shell, entry.microsoft);
@@ -364,12 +368,11 @@ static bool make_script(const struct shell *shell, const char *path)
     buffer_char(&text, '\0');
     if (text.failed)
         why = "out of memory";
-    if (!why) {
+    if (!why)
         put_script(shell, text.data);
-        if (fflush(stdout) != 0 || ferror(stdout)) {
-            path = "standard output";
-            why = strerror(errno);
-        }
+    if (!why && (fflush(stdout) != 0 || ferror(stdout))) {
+        path = "standard output";
+        why = strerror(errno);
     }
     buffer_free(&text);
     if (why)
@@ -384,10 +387,8 @@ int main(int argc, char **argv)
     struct drcode_error error;
     bool done;
 
-    if (!shell) {
-        fputs("usage: mkcompletions TEMPLATE [DOCUMENTS] >SCRIPT\n", stderr);
-        return 2;
-    }
+    if (!shell)
+        return fputs("usage: mkcompletions TEMPLATE [DOCUMENTS] >SCRIPT\n", stderr), 2;
     if (argv[2] && (more = drcode_load(drcode_builtin(), argv[2], &error)) == NULL) {
         fprintf(stderr, "mkcompletions: %s\n", error.text);
         return 2;

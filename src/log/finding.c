@@ -207,7 +207,8 @@ static void answer_finding(struct findings *findings, const struct record *recor
     char folded[FIELD_ROOM + 1];
 
     *answer = (struct drcode_answer){.match = DRCODE_NOTHING, .microsoft = microsoft, .sip = sip};
-    if ((!believed && !has_phrase && (!row || sip == DRCODE_NO_CODE)) || answer_is_normal(answer))
+    if ((!believed && !has_phrase && (!row || sip == DRCODE_NO_CODE)) ||
+        answer_is_normal(findings->catalog, answer))
         return;
     read_phrase(findings, record, folded, &phrase);
     answer_stated(findings->catalog, microsoft, sip, &phrase, answer, findings->entries,

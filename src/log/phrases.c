@@ -162,7 +162,7 @@ static size_t list_items(const struct drcode_catalog *catalog, struct item *item
             const struct catalog_text *text = &catalog->texts[number];
             const char *folded;
 
-            if (number == CATALOG_NO_TEXT)
+            if (number == CATALOG_NO_TEXT || catalog_is_meaning(catalog, text))
                 continue;
             folded = catalog->pool + text->folded;
             items[count++] = (struct item){folded,     strlen(folded), text->phrase,

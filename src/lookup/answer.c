@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/fold.h"
+#include "lookup/cause.h"
 #include "lookup/query.h"
 
 /* Least likeness of a phrase for "did you mean", in percent. */
@@ -23,11 +24,14 @@ static bool has_codes(const struct drcode_answer *answer)
     return answer->microsoft != DRCODE_NO_CODE || answer->sip != DRCODE_NO_CODE;
 }
 
-bool answer_is_normal(struct drcode_answer *answer)
+bool answer_is_normal(const struct drcode_catalog *catalog, struct drcode_answer *answer)
 {
-    const bool normal = answer->sip == DRCODE_NO_CODE
-                            ? answer->microsoft == 0 || drcode_normal_end(answer->microsoft, 0)
-                            : answer->sip < 300;
+    const int32_t microsoft = answer->microsoft;
+    const bool normal = answer->sip != DRCODE_NO_CODE ? answer->sip < 300
+                        : microsoft == DRCODE_NO_CODE
+                            ? false
+                            : microsoft == 0 || drcode_outcome(catalog, microsoft, DRCODE_NO_CODE,
+                                                               0) == DRCODE_OUTCOME_NORMAL;
 
     if (normal)
         answer->match = DRCODE_NORMAL;
@@ -40,10 +44,10 @@ static void search_codes(struct candidates *c)
     const int32_t microsoft = c->answer->microsoft;
     const int sip = c->answer->sip;
 
-    c->answer->match = microsoft == DRCODE_NO_CODE ? DRCODE_SIP
-                       : sip == DRCODE_NO_CODE     ? DRCODE_CODE
-                                                   : DRCODE_PAIR;
     candidates_of(c, microsoft, sip);
+    c->answer->match = microsoft == DRCODE_NO_CODE ? DRCODE_SIP
+                       : c->sip == DRCODE_NO_CODE  ? DRCODE_CODE
+                                                   : DRCODE_PAIR;
 }
 
 /* Finds by a phrase that is spelt right, with a score of at least `least`. */
@@ -61,8 +65,10 @@ static void find_nothing(struct candidates *c)
 
     answer->count = 0;
     answer->score = 0;
-    if (!answer_is_normal(answer))
-        answer->match = has_codes(answer) || answer->hresult ? DRCODE_UNDOCUMENTED : DRCODE_NOTHING;
+    if (!answer_is_normal(c->catalog, answer))
+        answer->match = has_codes(answer) || answer->hresult || answer->cause > 0
+                            ? DRCODE_UNDOCUMENTED
+                            : DRCODE_NOTHING;
 }
 
 /* The work on one query. */
@@ -300,8 +306,11 @@ void drcode_ask(const struct drcode_catalog *catalog, const char *text, size_t s
     words_split(query.phrase, &a.candidates.words);
     a.candidates.shortest = query.statement.http ? LEAST_IN_HTTP : 0;
     answer->hresult = query.hresult;
+    answer->cause = cause_read(text, size);
     take_codes(&a);
-    if (drcode_normal_end(answer->microsoft, answer->sip == DRCODE_NO_CODE ? 0 : answer->sip)) {
+    if ((has_codes(answer) || answer->cause > 0) &&
+        drcode_outcome(catalog, answer->microsoft, answer->sip, answer->cause) ==
+            DRCODE_OUTCOME_NORMAL) {
         answer->match = DRCODE_NORMAL;
     } else if (!ask_codes(&a) && !ask_unlabelled(&a) && !ask_phrase(&a) && !ask_hresult(&a)) {
         find_nothing(&a.candidates);
@@ -337,7 +346,7 @@ void answer_stated(const struct drcode_catalog *catalog, int32_t microsoft, int 
     struct candidates c;
 
     *answer = (struct drcode_answer){.microsoft = microsoft, .sip = sip};
-    if (answer_is_normal(answer))
+    if (answer_is_normal(catalog, answer))
         return;
     candidates_start(&c, catalog, answer, entries, room);
     c.stated = phrase;

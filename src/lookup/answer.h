@@ -6,7 +6,7 @@
 
 /* True where the codes of an answer are those of a call that did not fail, as far as they say; sets
    the match. A SIP code of 0 is written where there was none. */
-bool answer_is_normal(struct drcode_answer *answer);
+bool answer_is_normal(const struct drcode_catalog *catalog, struct drcode_answer *answer);
 
 /* Finds what a record states: by its codes, DRCODE_NO_CODE where it has none, which the phrase
    narrows where it fits; where these are not documented, or there are none, by its phrase, which is

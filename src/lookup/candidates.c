@@ -20,13 +20,20 @@ void candidates_start(struct candidates *candidates, const struct drcode_catalog
 
 void candidates_of(struct candidates *candidates, int32_t microsoft, int sip)
 {
+    size_t first, count;
+
     candidates->sip = sip;
     candidates->first = 0;
     candidates->end = candidates->catalog->entry_count;
-    if (microsoft != DRCODE_NO_CODE)
-        candidates->end =
-            drcode_find_microsoft(candidates->catalog, microsoft, &candidates->first) +
-            candidates->first;
+    if (microsoft == DRCODE_NO_CODE)
+        return;
+    if (sip != DRCODE_NO_CODE &&
+        (count = drcode_find_pair(candidates->catalog, microsoft, DRCODE_NO_CODE, &first)) > 0)
+        candidates->sip = DRCODE_NO_CODE; /* no document gives the SIP code: any fits */
+    else
+        count = drcode_find_microsoft(candidates->catalog, microsoft, &first);
+    candidates->first = first;
+    candidates->end = first + count;
 }
 
 static bool is_searched(const struct candidates *c, size_t index)
@@ -57,6 +64,8 @@ static int score_entry(const struct candidates *c, size_t index, candidates_scor
             continue;
         text = &c->catalog->texts[entry->text[lang]];
         phrase = c->catalog->pool + text->folded;
+        if (c->stated && catalog_is_meaning(c->catalog, text)) /* no record states one */
+            continue;
         if (text->folded == last || (c->shortest > 0 && strlen(phrase) < c->shortest))
             continue;
         last = text->folded;

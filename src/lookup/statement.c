@@ -94,14 +94,14 @@ static void read_labelled(struct reader *r, struct number *number)
     }
 }
 
-/* True for two codes that a document has together or, asked, that end a call normally. */
+/* True for two codes that a document has together; in a log, the SIP code has three digits. */
 static bool is_known_pair(const struct reader *r, const struct number *microsoft,
                           const struct number *sip)
 {
     size_t first;
 
-    return (drcode_find_pair(r->catalog, microsoft->value, (int)sip->value, &first) > 0 ||
-            (is_asked(r) && drcode_normal_end(microsoft->value, (int)sip->value))) &&
+    return (is_asked(r) || sip->value >= 100) &&
+           drcode_find_pair(r->catalog, microsoft->value, (int)sip->value, &first) > 0 &&
            number_is_code(r->passage, microsoft) && number_is_code(r->passage, sip);
 }
 

@@ -46,10 +46,11 @@ void actions_title(const struct output *output, enum drcode_outcome outcome, con
                    const char *phrase)
 {
     unsigned used = (unsigned)strlen(codes);
+    unsigned indent = used > ACTIONS_INDENT ? used : 2 * ACTIONS_INDENT;
 
     actions_print_codes(output, outcome, codes);
     color_start(output, COLOR_PHRASE);
-    wrap_text(output->file, output->width, phrase, strlen(phrase), used, used);
+    wrap_text(output->file, output->width, phrase, strlen(phrase), used, indent);
     color_end(output);
     fputc('\n', output->file);
 }
@@ -63,11 +64,23 @@ void actions_heading(const struct output *output, enum drcode_outcome outcome, i
     actions_title(output, outcome, codes, phrase);
 }
 
+bool actions_cause_alone(const struct drcode_answer *answer)
+{
+    return answer->cause > 0 && answer->microsoft == DRCODE_NO_CODE &&
+           answer->sip == DRCODE_NO_CODE && answer->count == 0 && !answer->hresult;
+}
+
 const char *actions_name(const struct output *output, const struct drcode_answer *answer,
                          char *name)
 {
+    struct drcode_cause cause;
     const char *hresult;
 
+    if (actions_cause_alone(answer) &&
+        drcode_cause(output->catalog, answer->cause, output->lang, &cause)) {
+        snprintf(name, ACTIONS_NAME, "Q.850;cause=%d ", answer->cause);
+        return cause.name;
+    }
     if (answer->hresult && answer->microsoft == DRCODE_NO_CODE && answer->sip == DRCODE_NO_CODE) {
         hresult = drcode_hresult_name(output->catalog, answer->hresult);
         snprintf(name, ACTIONS_NAME, "0x%08lX %.60s%s", (unsigned long)answer->hresult,
@@ -79,9 +92,11 @@ const char *actions_name(const struct output *output, const struct drcode_answer
                         answer->match == DRCODE_NORMAL ? MESSAGE_NORMAL : MESSAGE_UNDOCUMENTED);
 }
 
-enum drcode_outcome actions_outcome(const struct drcode_answer *answer)
+enum drcode_outcome actions_outcome(const struct output *output, const struct drcode_answer *answer)
 {
-    return answer->match == DRCODE_NORMAL ? DRCODE_OUTCOME_NORMAL : DRCODE_OUTCOME_FAILURE;
+    if (answer->match == DRCODE_NORMAL)
+        return DRCODE_OUTCOME_NORMAL;
+    return drcode_outcome(output->catalog, answer->microsoft, answer->sip, answer->cause);
 }
 
 const char *actions_place(char *place, const char *file, uint64_t line)
@@ -116,7 +131,7 @@ static size_t add(char *text, size_t used, const char *string)
 }
 
 size_t actions_origin(const struct output *output, char *text, int sip,
-                      const enum drcode_origin *sender)
+                      const enum drcode_origin *sender, const char *subject)
 {
     const char *reason = drcode_sip_reason(output->catalog, sip, NULL);
     size_t used = 0;
@@ -130,8 +145,13 @@ size_t actions_origin(const struct output *output, char *text, int sip,
     if (sender) {
         used = add(text, used, used > 0 ? ", " : "");
         used = add(text, used,
-                   message_text(output->lang, *sender == DRCODE_SBC ? MESSAGE_SENT_BY_SBC
-                                                                    : MESSAGE_SENT_BY_MICROSOFT));
+                   message_text(output->lang,
+                                (enum message)((int)MESSAGE_SENT_BY_MICROSOFT + (int)*sender)));
+    }
+    if (subject) {
+        used = add(text, used, used > 0 ? message_text(output->lang, MESSAGE_SEMICOLON) : "");
+        used = add(text, used, message_text(output->lang, MESSAGE_DOCUMENTED_FOR));
+        used = add(text, used, subject);
     }
     text[used] = '\0';
     return used;

@@ -25,15 +25,19 @@ void actions_title(const struct output *output, enum drcode_outcome outcome, con
 void actions_heading(const struct output *output, enum drcode_outcome outcome, int32_t microsoft,
                      int sip, const char *phrase);
 
-/* Writes the name of an answer without entries, "560486 486 " or "0x80090304 SEC_E_INTERNAL_ERROR
-   ", into ACTIONS_NAME bytes; returns what is said of it: that it is not documented, or an end
-   without a failure. */
+/* True where all that an answer states is a Q.850 cause. */
+bool actions_cause_alone(const struct drcode_answer *answer);
+
+/* Writes the name of an answer without entries, "560483 483 ", "0x80090304 SEC_E_INTERNAL_ERROR "
+   or "Q.850;cause=17 ", into ACTIONS_NAME bytes; returns what is said of it: that it is not
+   documented, an end without a failure, or the name of the cause. */
 #define ACTIONS_NAME 80
 const char *actions_name(const struct output *output, const struct drcode_answer *answer,
                          char *name);
 
 /* How a call with the codes of an answer without entries ended. */
-enum drcode_outcome actions_outcome(const struct drcode_answer *answer);
+enum drcode_outcome actions_outcome(const struct output *output,
+                                    const struct drcode_answer *answer);
 
 /* Writes where in a log something is, "sbc.log:12:", into ACTIONS_PLACE bytes, which it returns: a
    long name is cut, and standard input, "-", has none. A line of 0 is left out. */
@@ -43,11 +47,12 @@ const char *actions_place(char *place, const char *file, uint64_t line);
 /* Prints where actions were printed before. */
 void actions_seen(const struct output *output, const struct printed_item *item);
 
-/* Writes "SIP 504 Server Time-out, sent by a Microsoft service" into ACTIONS_ORIGIN bytes, without
-   a SIP code or a sender that is not known: DRCODE_NO_CODE, NULL. Returns the size. */
-#define ACTIONS_ORIGIN 256
+/* Writes "SIP 504 Server Time-out, sent by a Microsoft service; documented for Microsoft Graph"
+   into ACTIONS_ORIGIN bytes, without a SIP code, a sender or a subject of the document that is not
+   known: DRCODE_NO_CODE, NULL. Returns the size. */
+#define ACTIONS_ORIGIN 512
 size_t actions_origin(const struct output *output, char *text, int sip,
-                      const enum drcode_origin *sender);
+                      const enum drcode_origin *sender, const char *subject);
 
 /* True where two entries have the same actions, SIP code, sender and source, which are printed
    once. */

@@ -31,8 +31,8 @@ struct columns {
 struct common {
     int sip; /* DRCODE_NO_CODE: not all the same */
     enum drcode_origin origin;
-    bool origins;       /* false: not all the same */
-    const char *source; /* NULL: not all the same */
+    bool origins;                 /* false: not all the same */
+    const char *source, *subject; /* NULL: not all the same */
 };
 
 bool index_is_due(const struct output *output, const struct drcode_answer *answer,
@@ -157,10 +157,12 @@ static struct common look_at(const struct output *output, unsigned width,
     for (i = 0; i < answer->count; i++) {
         drcode_entry(output->catalog, entries[i], output->lang, &entry);
         if (i == 0)
-            common = (struct common){entry.sip, entry.origin, true, entry.source};
+            common = (struct common){entry.sip, entry.origin, entry.microsoft != DRCODE_NO_CODE,
+                                     entry.source, entry.subject};
         common.sip = entry.sip == common.sip ? common.sip : DRCODE_NO_CODE;
         common.origins = common.origins && entry.origin == common.origin;
         common.source = entry.source == common.source ? common.source : NULL;
+        common.subject = entry.subject == common.subject ? common.subject : NULL;
         used = code_columns(entry.microsoft) + code_columns(entry.sip);
         columns->codes = used > columns->codes ? used : columns->codes;
         if (longest < most && !wrap_fits(entry.phrase, longest))
@@ -196,7 +198,7 @@ static void print_head(const struct output *output, const struct drcode_answer *
 {
     char origin[ACTIONS_ORIGIN], score[80] = "", text[ACTIONS_ORIGIN + 160];
     size_t size = actions_origin(output, origin, common->sip,
-                                 common->origins ? &common->origin : NULL),
+                                 common->origins ? &common->origin : NULL, common->subject),
            used;
 
     if (answer->match == DRCODE_SIMILAR)
@@ -242,7 +244,7 @@ static void print_answer(const struct output *output, const struct drcode_answer
     if (answer->match == DRCODE_NORMAL || answer->match == DRCODE_UNDOCUMENTED) {
         const char *phrase = actions_name(output, answer, codes);
 
-        actions_print_codes(output, actions_outcome(answer), codes);
+        actions_print_codes(output, actions_outcome(output, answer), codes);
         fputs(phrase, output->file);
         fputc('\n', output->file);
     }
@@ -284,7 +286,8 @@ static void print_finding(const struct output *output, const char *file,
     const struct drcode_answer *answer = &finding->answer;
     struct row row = row_of_finding(output, file, finding);
     const char *phrase = row.entry.phrase ? row.entry.phrase : finding->phrase;
-    enum drcode_outcome outcome = answer->count > 0 ? row.entry.outcome : actions_outcome(answer);
+    enum drcode_outcome outcome =
+        answer->count > 0 ? row.entry.outcome : actions_outcome(output, answer);
     char codes[ACTIONS_NAME], several[80];
     unsigned used = print_call(output, file, finding);
 

@@ -16,11 +16,16 @@ static const struct {
                    {
                        [MESSAGE_SENT_BY_MICROSOFT] = "sent by a Microsoft service",
                        [MESSAGE_SENT_BY_SBC] = "sent by the SBC",
+                       [MESSAGE_SENT_BY_EITHER] = "end of an inbound call, sent by the SBC or by "
+                                                  "Microsoft (documents differ)",
+                       [MESSAGE_DOCUMENTED_FOR] = "documented for ",
                        [MESSAGE_NOTE] = "Note:",
                        [MESSAGE_SOURCE] = "Source:",
                        [MESSAGE_SIMILAR] = "; similar phrase, %d%%",
                        [MESSAGE_UNDOCUMENTED] = "not documented",
                        [MESSAGE_NORMAL] = "the call ended normally: nothing to fix",
+                       [MESSAGE_CAUSE] = "Q.850 cause %d, %s",
+                       [MESSAGE_CAUSE_MISFITS] = "; RFC 3398 maps it to SIP %d",
                        [MESSAGE_NOTHING] = "no entry matches; 'drcode --search WORDS' searches "
                                            "all texts",
                        [MESSAGE_NOTHING_SEARCHED] = "no entry contains all of these words; try "
@@ -54,11 +59,16 @@ static const struct {
                    {
                        [MESSAGE_SENT_BY_MICROSOFT] = "envoyé par un service Microsoft",
                        [MESSAGE_SENT_BY_SBC] = "envoyé par le SBC",
+                       [MESSAGE_SENT_BY_EITHER] = "fin d’un appel entrant, envoyée par le SBC ou "
+                                                  "par Microsoft (les documents divergent)",
+                       [MESSAGE_DOCUMENTED_FOR] = "documenté pour ",
                        [MESSAGE_NOTE] = "Remarque" NBSP ":",
                        [MESSAGE_SOURCE] = "Source" NBSP ":",
                        [MESSAGE_SIMILAR] = NNBSP "; expression proche, %d" NBSP "%%",
                        [MESSAGE_UNDOCUMENTED] = "non documenté",
                        [MESSAGE_NORMAL] = "fin normale de l’appel" NBSP ": rien à corriger",
+                       [MESSAGE_CAUSE] = "cause Q.850 %d, %s",
+                       [MESSAGE_CAUSE_MISFITS] = NNBSP "; la RFC 3398 lui associe SIP %d",
                        [MESSAGE_NOTHING] = "aucune entrée ne correspond" NNBSP "; «" NBSP
                                            "drcode --search MOTS" NBSP "» cherche "
                                            "dans tous les textes",

@@ -7,11 +7,15 @@
 enum message {
     MESSAGE_SENT_BY_MICROSOFT, /* after the SIP reason; in the order of enum drcode_origin */
     MESSAGE_SENT_BY_SBC,
-    MESSAGE_NOTE, /* with its colon */
+    MESSAGE_SENT_BY_EITHER,
+    MESSAGE_DOCUMENTED_FOR, /* after the origin; what the document is for follows */
+    MESSAGE_NOTE,           /* with its colon */
     MESSAGE_SOURCE,
     MESSAGE_SIMILAR, /* after the origin; takes the score, in percent */
     MESSAGE_UNDOCUMENTED,
     MESSAGE_NORMAL,
+    MESSAGE_CAUSE,         /* takes the number of a Q.850 cause, its name as %s */
+    MESSAGE_CAUSE_MISFITS, /* takes the number, the SIP code that RFC 3398 gives */
     MESSAGE_NOTHING,
     MESSAGE_NOTHING_SEARCHED,
     MESSAGE_SPELT_ALIKE, /* before what was found instead */

@@ -45,12 +45,21 @@ const struct row_member row_members[] = {
     {NAME("failureDateTime"), ROW_FAILURE, ROW_TEXT, VALUE(finding.time)},
     {NAME("startDateTime"), ROW_CALL, ROW_TEXT, VALUE(finding.time)},
     {NAME("candidates"), ROW_FINDING, ROW_CANDIDATES, VALUE(finding)},
+    {NAME("outcome"), ROW_ENTRY, ROW_TEXT, VALUE(outcome)},
+    {NAME("document"), ROW_ENTRY, ROW_TEXT, VALUE(entry.document)},
+    {NAME("q850Cause"), ROW_ANSWER | ROW_FINDING, ROW_NUMBER, VALUE(cause)},
     {.name_size = 0}};
 
 static const char *const origins[] = {
     [DRCODE_MICROSOFT] = "microsoft",
     [DRCODE_SBC] = "sbc",
+    [DRCODE_EITHER] = "either",
 };
+
+static int32_t cause_of(const struct drcode_answer *answer)
+{
+    return answer->cause > 0 ? answer->cause : DRCODE_NO_CODE;
+}
 
 static struct row row_of_entry(const struct output *output, const struct drcode_answer *answer,
                                size_t index)
@@ -60,34 +69,56 @@ static struct row row_of_entry(const struct output *output, const struct drcode_
     drcode_entry(output->catalog, index, output->lang, &row.entry);
     row.microsoft = row.entry.microsoft;
     row.sip = row.entry.sip;
+    if (row.entry.meaning)
+        row.entry.service_phrase = NULL;
     row.lang = message_lang(row.entry.lang);
-    row.origin = origins[row.entry.origin];
+    if (row.microsoft != DRCODE_NO_CODE) {
+        row.origin = origins[row.entry.origin];
+        row.outcome = drcode_outcome_name(row.entry.outcome);
+    }
+    row.cause = cause_of(answer);
     row.sip_reason = drcode_sip_reason(output->catalog, row.sip, NULL);
     row.match = drcode_match_name(answer->match);
     row.score = answer->match == DRCODE_NOTHING ? DRCODE_NO_CODE : answer->score;
     return row;
 }
 
-/* Codes without an entry: what their structure says, or the name of an HRESULT, is a note. */
+/* Codes without an entry: a first step for the SIP code and where to begin, or what an HRESULT is,
+   are notes. */
 static struct row row_of_codes(const struct output *output, const struct drcode_answer *answer)
 {
+    const struct drcode_catalog *catalog = output->catalog;
     struct row row = {
         .kind = ROW_ANSWER,
         .microsoft = answer->microsoft,
         .sip = answer->sip,
         .lang = message_lang(output->lang),
-        .sip_reason = drcode_sip_reason(output->catalog, answer->sip, NULL),
+        .sip_reason = drcode_sip_reason(catalog, answer->sip, NULL),
         .match = drcode_match_name(answer->match),
         .score = answer->score,
+        .cause = cause_of(answer),
+        .extra = {drcode_sip_step(catalog, answer->sip, output->lang)},
     };
 
+    if (answer->microsoft != DRCODE_NO_CODE || answer->sip != DRCODE_NO_CODE || answer->cause > 0)
+        row.outcome = drcode_outcome_name(
+            drcode_outcome(catalog, answer->microsoft, answer->sip, answer->cause));
     if (answer->microsoft != DRCODE_NO_CODE)
         row.origin =
-            origins[drcode_structure(output->catalog, answer->microsoft, output->lang, &row.note)];
-    if (answer->match == DRCODE_NORMAL)
-        row.note = message_text(output->lang, MESSAGE_NORMAL);
-    else if (answer->hresult && !row.note)
-        row.note = drcode_hresult_name(output->catalog, answer->hresult);
+            origins[drcode_structure(catalog, answer->microsoft, output->lang, &row.extra[1])];
+    if (answer->match == DRCODE_NORMAL) {
+        row.extra[0] = message_text(output->lang, MESSAGE_NORMAL);
+        row.extra[1] = NULL;
+    } else if (answer->hresult && !row.extra[1]) {
+        row.extra[0] = drcode_hresult_name(catalog, answer->hresult);
+        row.extra[1] = drcode_hresult_text(catalog, answer->hresult, output->lang);
+    } else if (answer->cause > 0 && !row.extra[1]) {
+        struct drcode_cause cause = {0};
+
+        drcode_cause(catalog, answer->cause, output->lang, &cause);
+        row.extra[0] = cause.name;
+        row.extra[1] = cause.step;
+    }
     return row;
 }
 
@@ -161,8 +192,12 @@ struct row row_of_finding(const struct output *output, const char *file,
 
         keep_common(&row, &other);
     }
-    if (count > 1)
+    if (count > 1) {
         row.what = NULL;
+        row.outcome =
+            drcode_outcome_name(drcode_outcome(output->catalog, finding->answer.microsoft,
+                                               finding->answer.sip, finding->answer.cause));
+    }
     if (!row.entry.service_phrase)
         row.entry.service_phrase = finding->phrase; /* read again, it narrows as it did */
     row.kind = finding->failure_time ? ROW_FAILURE : ROW_CALL;
@@ -173,11 +208,24 @@ struct row row_of_finding(const struct output *output, const char *file,
     return row;
 }
 
+/* True where the phrase of a group is a meaning, and none of the service's. */
+static bool has_meaning(const struct summary *summary, const struct summary_group *group)
+{
+    struct drcode_entry entry;
+    size_t first;
+
+    if (group->microsoft == DRCODE_NO_CODE ||
+        drcode_find_pair(summary->catalog, group->microsoft, group->sip, &first) == 0)
+        return false;
+    drcode_entry(summary->catalog, first, DRCODE_EN, &entry);
+    return entry.meaning;
+}
+
 struct row row_of_group(const struct summary *summary, const struct summary_group *group)
 {
     return (struct row){
         .kind = summary->daily ? ROW_DAYS : ROW_HOURS,
-        .entry = {.service_phrase = group->phrase},
+        .entry = {.service_phrase = has_meaning(summary, group) ? NULL : group->phrase},
         .microsoft = group->microsoft,
         .sip = group->sip,
         .count = group->count,
@@ -244,10 +292,12 @@ bool row_list_next(const struct output *output, struct row_list *list, const cha
                 return true;
         }
     } while (next_entry(output, list));
-    if (list->kind != DRCODE_NOTE || !list->row->note || list->note_read)
-        return false;
-    list->note_read = true;
-    *text = list->row->note;
-    *size = strlen(*text);
-    return true;
+    while (list->kind == DRCODE_NOTE && list->extra < 2) {
+        *text = list->row->extra[list->extra++];
+        if (*text) {
+            *size = strlen(*text);
+            return true;
+        }
+    }
+    return false;
 }

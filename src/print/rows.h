@@ -48,8 +48,9 @@ struct row {
     /* Of an entry: its texts; then its codes and names, or those of codes without an entry. */
     struct drcode_entry entry;
     int32_t microsoft, sip, score;
-    const char *lang, *origin, *sip_reason, *match;
-    const char *note;              /* after the notes of the entry; or NULL */
+    const char *lang, *origin, *sip_reason, *match, *outcome;
+    int32_t cause;                 /* Q.850 cause, or DRCODE_NO_CODE */
+    const char *extra[2];          /* notes besides those of the items */
     struct drcode_finding finding; /* `file` is where it is, also of standard input */
     /* Of a group or of totals. */
     unsigned share;
@@ -102,7 +103,7 @@ struct row_list {
     enum drcode_kind kind;
     const char *next; /* items that were not read yet; NULL: none of this entry */
     size_t entry;     /* the number of the next entry of a group */
-    bool note_read;   /* the note of the row was read, which is the last */
+    size_t extra;     /* the number of the next note besides those of the items */
 };
 
 /* Starts to read a list: `value` is ROW_ACTIONS, ROW_NOTES or ROW_LINKS. One list at a time. */

@@ -11,12 +11,14 @@
 #include "print/summary_text.h"
 #include "print/wrap.h"
 
-/* "SIP 504 Server Time-out, sent by a Microsoft service" */
-static void print_origin(const struct output *output, const struct drcode_answer *answer, int sip,
-                         enum drcode_origin origin)
+/* "SIP 504 Server Time-out, sent by a Microsoft service"; `subject` is that of the document, NULL
+   for Direct Routing. Without a Microsoft code nobody sent anything. */
+static void print_origin(const struct output *output, const struct drcode_answer *answer,
+                         int32_t microsoft, int sip, enum drcode_origin origin, const char *subject)
 {
     char text[ACTIONS_ORIGIN];
-    size_t used = actions_origin(output, text, sip, &origin);
+    size_t used =
+        actions_origin(output, text, sip, microsoft == DRCODE_NO_CODE ? NULL : &origin, subject);
 
     if (answer->match == DRCODE_SIMILAR)
         snprintf(text + used, sizeof text - used, message_text(output->lang, MESSAGE_SIMILAR),
@@ -33,6 +35,7 @@ struct common {
     bool whole;
     int sip; /* printed last, with `origin`; DRCODE_NO_CODE - 1: none */
     enum drcode_origin origin;
+    const char *subject;
     const char *source; /* not printed yet, or NULL */
 };
 
@@ -66,10 +69,12 @@ static void print_group(const struct output *output, const struct drcode_answer 
         if (actions_same(&entry, &other) && !printed_again(output->printed, &all[entries[i]], 0))
             actions_heading(output, other.outcome, other.microsoft, other.sip, other.phrase);
     }
-    if (common->whole || common->sip != entry.sip || common->origin != entry.origin)
-        print_origin(output, answer, entry.sip, entry.origin);
+    if (common->whole || common->sip != entry.sip || common->origin != entry.origin ||
+        common->subject != entry.subject)
+        print_origin(output, answer, entry.microsoft, entry.sip, entry.origin, entry.subject);
     common->sip = entry.sip;
     common->origin = entry.origin;
+    common->subject = entry.subject;
     item = printed_item(output->printed, &all[entries[number]], 0);
     if (item && item->line > 0) {
         actions_seen(output, item);
@@ -90,6 +95,36 @@ static void print_groups(const struct output *output, const struct drcode_answer
     end_source(output, &common);
 }
 
+/* "Q.850 cause 17, User busy", unless that is the heading, and whether it fits the SIP code. */
+static void print_cause(const struct output *output, const struct drcode_answer *answer)
+{
+    struct drcode_cause cause;
+    char text[256];
+    int used;
+
+    if (!drcode_cause(output->catalog, answer->cause, output->lang, &cause))
+        return;
+    used = snprintf(text, sizeof text, message_text(output->lang, MESSAGE_CAUSE), answer->cause,
+                    cause.name);
+    if (used > 0 && (size_t)used < sizeof text &&
+        !drcode_cause_fits(output->catalog, answer->cause, answer->sip))
+        snprintf(text + used, sizeof text - (size_t)used,
+                 message_text(output->lang, MESSAGE_CAUSE_MISFITS), cause.sip);
+    if (!actions_cause_alone(answer))
+        actions_paragraph(output, text);
+    if (cause.step)
+        actions_paragraph(output, cause.step);
+}
+
+/* Prints a first step for a SIP code, where there is one. */
+static void print_step(const struct output *output, int sip)
+{
+    const char *step = drcode_sip_step(output->catalog, sip, output->lang);
+
+    if (step)
+        actions_paragraph(output, step);
+}
+
 /* Prints what is known of codes without an entry. */
 static void print_codes(const struct output *output, const struct drcode_answer *answer)
 {
@@ -103,28 +138,49 @@ static void print_codes(const struct output *output, const struct drcode_answer 
         if (reason)
             fprintf(output->file, "%*sSIP %d %s (%s)\n", ACTIONS_INDENT, "", sip, reason,
                     reference);
+        print_step(output, sip);
         return;
     }
     origin = drcode_structure(output->catalog, answer->microsoft, output->lang, &structure);
-    /* an SBC's code ends with the SIP code that the SBC sent */
-    if (sip == DRCODE_NO_CODE && origin == DRCODE_SBC &&
+    /* a code of the SBC, or of an inbound call, ends with the SIP code */
+    if (sip == DRCODE_NO_CODE && origin != DRCODE_MICROSOFT &&
         drcode_sip_reason(output->catalog, answer->microsoft % 1000, NULL))
         sip = answer->microsoft % 1000;
-    print_origin(output, answer, sip, origin);
+    print_origin(output, answer, answer->microsoft, sip, origin, NULL);
+    print_step(output, sip);
     item = printed_item(output->printed, structure, 0);
     if (!item || item->line == 0)
         actions_paragraph(output, structure);
+}
+
+/* Prints who ended a call normally, where a document says so. */
+static void print_end(const struct output *output, const struct drcode_answer *answer)
+{
+    struct drcode_entry entry;
+    size_t first;
+
+    if (answer->microsoft == DRCODE_NO_CODE ||
+        (drcode_find_pair(output->catalog, answer->microsoft, answer->sip, &first) == 0 &&
+         drcode_find_microsoft(output->catalog, answer->microsoft, &first) == 0))
+        return;
+    drcode_entry(output->catalog, first, output->lang, &entry);
+    actions_paragraph(output, entry.phrase);
 }
 
 /* Prints an answer without entries. */
 static void print_undocumented(const struct output *output, const struct drcode_answer *answer)
 {
     char name[ACTIONS_NAME];
-    const char *phrase = actions_name(output, answer, name);
+    const char *phrase = actions_name(output, answer, name), *text;
 
-    actions_title(output, actions_outcome(answer), name, phrase);
+    actions_title(output, actions_outcome(output, answer), name, phrase);
+    text = drcode_hresult_text(output->catalog, answer->hresult, output->lang);
+    if (text)
+        actions_paragraph(output, text);
     if (answer->match == DRCODE_UNDOCUMENTED)
         print_codes(output, answer);
+    else
+        print_end(output, answer);
 }
 
 static void print_answer(const struct output *output, const struct drcode_answer *answer,
@@ -137,6 +193,7 @@ static void print_answer(const struct output *output, const struct drcode_answer
         print_groups(output, answer, entries);
     if (answer->match == DRCODE_NORMAL || answer->match == DRCODE_UNDOCUMENTED)
         print_undocumented(output, answer);
+    print_cause(output, answer);
 }
 
 /* Prints where a finding is, and the line, unless that has just been printed; where the record has

@@ -6,16 +6,25 @@
 #include "drcode.h"
 #include "test.h"
 
+/* A cell "-" is no text. */
+static void assert_text(const char *text, const char *cell)
+{
+    if (strcmp(cell, "-") == 0)
+        assert_null(text);
+    else
+        assert_string_equal(text, cell);
+}
+
 static void every_registered_reason_is_found(void **state)
 {
     struct buffer text = {0};
     struct tsv_table table = read_table("data/sip-reasons.tsv", &text);
     struct drcode_error error;
-    char *cells[3];
+    char *cells[5];
     int last = 0, missing;
 
     (void)state;
-    while (tsv_table_row(&table, cells, 3, &error) == 1) {
+    while (tsv_table_row(&table, cells, 5, &error) == 1) {
         const char *reference = NULL;
         int sip = atoi(cells[0]);
 
@@ -24,6 +33,8 @@ static void every_registered_reason_is_found(void **state)
         assert_string_equal(drcode_sip_reason(drcode_builtin(), sip, &reference), cells[1]);
         assert_string_equal(reference, cells[2]);
         assert_string_equal(drcode_sip_reason(drcode_builtin(), sip, NULL), cells[1]);
+        assert_text(drcode_sip_step(drcode_builtin(), sip, DRCODE_EN), cells[3]);
+        assert_text(drcode_sip_step(drcode_builtin(), sip, DRCODE_FR), cells[4]);
         last = sip;
     }
     assert_int_equal(last, 608);
@@ -67,17 +78,19 @@ static void every_hresult_is_found_by_value_and_by_name(void **state)
     struct buffer text = {0};
     struct tsv_table table = read_table("data/hresults.tsv", &text);
     struct drcode_error error;
-    char *cells[2];
+    char *cells[4];
     uint32_t last = 0;
 
     (void)state;
-    while (tsv_table_row(&table, cells, 2, &error) == 1) {
+    while (tsv_table_row(&table, cells, 4, &error) == 1) {
         uint32_t value = (uint32_t)strtoul(cells[0], NULL, 16);
 
         if (value > last + 1)
             assert_null(drcode_hresult_name(drcode_builtin(), value - 1));
         assert_string_equal(drcode_hresult_name(drcode_builtin(), value), cells[1]);
         assert_int_equal(drcode_hresult_value(drcode_builtin(), cells[1], strlen(cells[1])), value);
+        assert_text(drcode_hresult_text(drcode_builtin(), value, DRCODE_EN), cells[2]);
+        assert_text(drcode_hresult_text(drcode_builtin(), value, DRCODE_FR), cells[3]);
         last = value;
     }
     assert_int_equal(last, 0x800B0114);
@@ -96,6 +109,11 @@ static const struct hresult {
     {"knows a name in small letters", "sec_e_cert_expired", 18, 0x80090328},
     {"knows a name in mixed case", "Cert_E_Wrong_Usage", 18, 0x800B0110},
     {"knows a name before other text", "SEC_E_ILLEGAL_MESSAGE;", 21, 0x80090326},
+    {"knows a name without its prefix", "UNTRUSTED_ROOT", 14, 0x80090325},
+    {"knows a name without its prefix, in small letters", "wrong_usage", 11, 0x800B0110},
+    {"prefers no longer name", "CERT_WRONG_USAGE", 16, 0x80090349},
+    {"knows the end of a TLS connection", "SEC_I_CONTEXT_EXPIRED", 21, 0x00090317},
+    {"knows no word that is a name without prefix", "REVOKED", 7, 0},
     {"knows no name with a letter more", "SEC_E_UNTRUSTED_ROOTS", 21, 0},
     {"knows no name with a letter less", "SEC_E_UNTRUSTED_ROOT", 19, 0},
     {"knows no name with another first letter", "XEC_E_UNTRUSTED_ROOT", 20, 0},
@@ -123,14 +141,14 @@ static const struct structure {
     {"560403 is the SBC's", 560403, "560", DRCODE_SBC},
     {"560000 is the SBC's", 560000, "560", DRCODE_SBC},
     {"560999 is the SBC's", 560999, "560", DRCODE_SBC},
-    {"559999 is a service's", 559999, "5", DRCODE_MICROSOFT},
-    {"561000 is a service's", 561000, "5", DRCODE_MICROSOFT},
-    {"540000 is of an inbound call", 540000, "540", DRCODE_MICROSOFT},
-    {"540999 is of an inbound call", 540999, "540", DRCODE_MICROSOFT},
-    {"539999 is a service's", 539999, "5", DRCODE_MICROSOFT},
-    {"541000 is a service's", 541000, "5", DRCODE_MICROSOFT},
-    {"500000 is a service's", 500000, "5", DRCODE_MICROSOFT},
-    {"599999 is a service's", 599999, "5", DRCODE_MICROSOFT},
+    {"559999 is a service's", 559999, "-", DRCODE_MICROSOFT},
+    {"561000 is a service's", 561000, "-", DRCODE_MICROSOFT},
+    {"540000 is of an inbound call", 540000, "540", DRCODE_EITHER},
+    {"540999 is of an inbound call", 540999, "540", DRCODE_EITHER},
+    {"539999 is a service's", 539999, "-", DRCODE_MICROSOFT},
+    {"541000 is a service's", 541000, "-", DRCODE_MICROSOFT},
+    {"500000 is a service's", 500000, "-", DRCODE_MICROSOFT},
+    {"599999 is a service's", 599999, "-", DRCODE_MICROSOFT},
     {"499999 has no structure", 499999, "-", DRCODE_MICROSOFT},
     {"600000 has no structure", 600000, "-", DRCODE_MICROSOFT},
     {"a code of five digits has no structure", 56040, "-", DRCODE_MICROSOFT},

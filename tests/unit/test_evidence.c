@@ -302,6 +302,8 @@ static void test_phrases(void **state)
             int size;
 
             drcode_entry(drcode_builtin(), i, (enum drcode_lang)lang, &entry);
+            if (entry.meaning) /* which no log has */
+                continue;
             size =
                 snprintf(text, sizeof text,
                          "REASON: Q.850;cause=1;text=\"00000000-0000-0000-0000-000000000001;%s.\"",

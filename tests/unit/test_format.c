@@ -9,12 +9,14 @@
 #include "print/printed.h"
 #include "test.h"
 
-#define NBSP  "\302\240"
-#define NNBSP "\342\200\257"
-#define BOLD  "\033[1m"
-#define RED   "\033[1;31m"
-#define DIM   "\033[2m"
-#define PLAIN "\033[0m"
+#define NBSP   "\302\240"
+#define NNBSP  "\342\200\257"
+#define BOLD   "\033[1m"
+#define RED    "\033[1;31m"
+#define YELLOW "\033[1;33m"
+#define GREEN  "\033[1;32m"
+#define DIM    "\033[2m"
+#define PLAIN  "\033[0m"
 
 #define ROOM 4
 
@@ -614,7 +616,8 @@ static void escapes_json(void **state)
              "{\"callEndSubReason\":569001,\"finalSipCode\":504,\"finalSipCodePhrase\":\"%s\","
              "\"lang\":\"en\",\"phrase\":\"%s\",\"origin\":\"microsoft\","
              "\"sipReason\":\"Server Time-out\",\"actions\":[\"Wait.\"],\"notes\":[],\"links\":[],"
-             "\"source\":null,\"match\":\"pair\",\"score\":100}\n",
+             "\"source\":null,\"match\":\"pair\",\"score\":100,\"outcome\":\"failure\","
+             "\"document\":\"article\",\"q850Cause\":null}\n",
              row->json, row->json);
     assert_string_equal(text, expected);
     free(text);
@@ -628,7 +631,8 @@ static void escapes_tsv(void **state)
     char expected[1024];
 
     snprintf(expected, sizeof expected,
-             "569001\t504\t%s\ten\t%s\tmicrosoft\tServer Time-out\tWait.\t\t\t\tpair\t100\n",
+             "569001\t504\t%s\ten\t%s\tmicrosoft\tServer "
+             "Time-out\tWait.\t\t\t\tpair\t100\tfailure\tarticle\t\n",
              row->tsv, row->tsv);
     assert_string_equal(text, expected);
     free(text);
@@ -650,7 +654,8 @@ static void json_gathers_the_items_of_a_kind(void **state)
               "\"sipReason\":\"Server Time-out\",\"actions\":[\"One:\\n- two\",\"Four\"],"
               "\"notes\":[\"Three\",\"Five\"],"
               "\"links\":[\"https://a.example\",\"https://b.example\"],\"source\":\"S\","
-              "\"match\":\"similar\",\"score\":91}\n");
+              "\"match\":\"similar\",\"score\":91,\"outcome\":\"failure\","
+              "\"document\":\"article\",\"q850Cause\":null}\n");
     free(text);
 }
 
@@ -659,9 +664,10 @@ static void tsv_gathers_the_items_of_a_kind(void **state)
     char *text = print_made_up(&tsv_format, (struct output){0}, full, DRCODE_SIMILAR, 91);
 
     (void)state;
-    assert_string_equal(text, "569001\t504\tPhrase\ten\tPhrase\tmicrosoft\tServer Time-out\t"
-                              "One:\\n- two\\nFour\tThree\\nFive\t"
-                              "https://a.example\\nhttps://b.example\tS\tsimilar\t91\n");
+    assert_string_equal(
+        text, "569001\t504\tPhrase\ten\tPhrase\tmicrosoft\tServer Time-out\t"
+              "One:\\n- two\\nFour\tThree\\nFive\t"
+              "https://a.example\\nhttps://b.example\tS\tsimilar\t91\tfailure\tarticle\t\n");
     free(text);
 }
 
@@ -672,7 +678,7 @@ static void the_phrase_of_the_service_stays_english(void **state)
 
     (void)state;
     assert_string_equal(text, "569001\t504\tPhrase\tfr\tExpression\tmicrosoft\tServer Time-out\t"
-                              "Un\tDeux\t\tS\tcode\t100\n");
+                              "Un\tDeux\t\tS\tcode\t100\tfailure\tarticle\t\n");
     free(text);
 }
 
@@ -682,8 +688,8 @@ static void what_was_listed_has_no_match(void **state)
     char *tsv = print_made_up(&tsv_format, (struct output){0}, full, DRCODE_NOTHING, 0);
 
     (void)state;
-    assert_non_null(strstr(json, "\"match\":null,\"score\":null}\n"));
-    assert_non_null(strstr(tsv, "\tS\t\t\n"));
+    assert_non_null(strstr(json, "\"match\":null,\"score\":null,\"outcome\":"));
+    assert_non_null(strstr(tsv, "\tS\t\t\tfailure\tarticle\t\n"));
     free(json);
     free(tsv);
 }
@@ -702,15 +708,17 @@ static const struct bare {
      0,
      true,
      DRCODE_EN,
-     RED "483" PLAIN " " BOLD "not documented" PLAIN "\n    SIP 483 Too Many Hops (RFC3261)\n",
-     "\t483\t\ten\t\t\tToo Many Hops\t\t\t\t\tundocumented\t0\n"},
+     RED "483" PLAIN " " BOLD "not documented" PLAIN "\n    SIP 483 Too Many Hops (RFC3261)\n"
+         "    Look for a loop of call forwarding, or of routes between systems.\n",
+     "\t483\t\ten\t\t\tToo Many Hops\t\tLook for a loop of call forwarding, or of routes between "
+     "systems.\t\t\tundocumented\t0\tfailure\t\t\n"},
     {"a SIP code that is not registered",
      {.match = DRCODE_UNDOCUMENTED, .microsoft = DRCODE_NO_CODE, .sip = 499},
      0,
      false,
      DRCODE_FR,
      "499 non document\u00e9\n",
-     "\t499\t\tfr\t\t\t\t\t\t\t\tundocumented\t0\n"},
+     "\t499\t\tfr\t\t\t\t\t\t\t\tundocumented\t0\tfailure\t\t\n"},
     {"a code of the SBC, whose last digits are no SIP code",
      {.match = DRCODE_UNDOCUMENTED, .microsoft = 560999, .sip = DRCODE_NO_CODE},
      40,
@@ -725,7 +733,7 @@ static const struct bare {
      "    the carrier behind it.\n",
      "560999\t\t\ten\t\tsbc\t\t\tThe SBC sent this response, and the last three digits are its SIP "
      "response code. Begin at the logs of the SBC, then ask the SBC vendor or the carrier behind "
-     "it.\t\t\tundocumented\t0\n"},
+     "it.\t\t\tundocumented\t0\tfailure\t\t\n"},
     {"an HRESULT with a name",
      {.match = DRCODE_UNDOCUMENTED,
       .microsoft = DRCODE_NO_CODE,
@@ -735,8 +743,13 @@ static const struct bare {
      true,
      DRCODE_EN,
      RED "0x80090304 SEC_E_INTERNAL_ERROR" PLAIN " " BOLD "not\n"
-         "                                documented" PLAIN "\n",
-     "\t\t\ten\t\t\t\t\tSEC_E_INTERNAL_ERROR\t\t\tundocumented\t0\n"},
+         "                                documented" PLAIN "\n"
+         "    The TLS library failed\n"
+         "    inside: look at the logs\n"
+         "    of the side that reports\n"
+         "    it.\n",
+     "\t\t\ten\t\t\t\t\tSEC_E_INTERNAL_ERROR\\nThe TLS library failed inside: look at the logs of "
+     "the side that reports it.\t\t\tundocumented\t0\t\t\t\n"},
     {"an HRESULT without a name",
      {.match = DRCODE_UNDOCUMENTED,
       .microsoft = DRCODE_NO_CODE,
@@ -746,15 +759,16 @@ static const struct bare {
      false,
      DRCODE_FR,
      "0x8000FFFF non document\u00e9\n",
-     "\t\t\tfr\t\t\t\t\t\t\t\tundocumented\t0\n"},
+     "\t\t\tfr\t\t\t\t\t\t\t\tundocumented\t0\t\t\t\n"},
     {"a normal end",
      {.match = DRCODE_NORMAL, .microsoft = 540000, .sip = 0},
      0,
      false,
      DRCODE_EN,
-     "540000 0 the call ended normally: nothing to fix\n",
-     "540000\t0\t\ten\t\tmicrosoft\t\t\tthe call ended normally: nothing to fix\t\t\t"
-     "normal\t0\n"},
+     "540000 0 the call ended normally: nothing to fix\n"
+     "    An inbound PSTN call ended normally\n",
+     "540000\t0\t\ten\t\teither\t\t\tthe call ended normally: nothing to fix\t\t\t"
+     "normal\t0\tnormal\t\t\n"},
     {"nothing at all",
      {.match = DRCODE_NOTHING, .microsoft = DRCODE_NO_CODE, .sip = DRCODE_NO_CODE},
      0,
@@ -892,7 +906,7 @@ static void commands_are_whole_on_any_terminal(void **state)
 /* Removes the escape sequences. Each starts a colour that ends within its heading or line. */
 static void drop_colors(char *text)
 {
-    static const char *const starts[] = {BOLD, RED, DIM};
+    static const char *const starts[] = {BOLD, RED, YELLOW, GREEN, DIM};
     const char *from = text;
     bool inside = false;
     size_t i;

@@ -218,6 +218,11 @@ static void each_phrase_is_found(void **state)
 
             if (text == CATALOG_NO_TEXT)
                 continue;
+            if (catalog_is_meaning(catalog, &catalog->texts[text])) {
+                assert_null(phrases_find(&phrases, folded));
+                assert_null(phrases_reason(&phrases, folded, false, catalog->entries[i].sip));
+                continue;
+            }
             found = phrases_reason(&phrases, folded, true, DRCODE_NO_CODE);
             assert_non_null(found);
             assert_string_equal(found->folded, folded);
@@ -244,6 +249,8 @@ static void nothing_after_the_last(void **state)
     struct phrases phrases;
 
     (void)state;
+    while (part.entries[part.entry_count - 1].microsoft > INT32_MAX) /* entries without codes */
+        part.entry_count--;
     part.entry_count--;
     assert_true(phrases_start(&phrases, &part));
     assert_phrase(&phrases, phrases_reason(&phrases, text, false, 480), OFFICE);
@@ -323,6 +330,7 @@ static void has_its_entries(void **state)
 
             for (lang = 0; lang < DRCODE_LANGS; lang++)
                 has |= texts[lang] != CATALOG_NO_TEXT &&
+                       !catalog_is_meaning(catalog, &catalog->texts[texts[lang]]) &&
                        fold_starts(catalog->pool + catalog->texts[texts[lang]].folded,
                                    phrase->folded, &end) &&
                        !*end;
@@ -332,7 +340,9 @@ static void has_its_entries(void **state)
         assert_int_equal(phrase->entry_count, place);
         all += place;
     }
-    assert_true(all >= catalog->entry_count);
+    for (i = place = 0; i < catalog->entry_count; i++)
+        place += !catalog_is_meaning(catalog, &catalog->texts[catalog->entries[i].text[DRCODE_EN]]);
+    assert_true(all >= place);
     assert_int_equal(phrases_same(&phrases, "no such host is known")->entry_count, 2);
     assert_ptr_equal(phrases_same(&phrases, "no such host is known"),
                      phrases_same(&phrases, "nosuch hostisknown"));
@@ -367,7 +377,8 @@ static void misses_no_phrase(void **state)
                  below(4) ? "" : " today");
         words_split(text, &words);
         for (i = 0; i < catalog->text_count && !spelt; i++)
-            spelt = similarity_phrase(&words, catalog->pool + catalog->texts[i].folded,
+            spelt = !catalog_is_meaning(catalog, &catalog->texts[i]) &&
+                    similarity_phrase(&words, catalog->pool + catalog->texts[i].folded,
                                       catalog->texts[i].tail) != SCORE_NONE;
         if (spelt)
             assert_true(phrases_may_have(&phrases, text));

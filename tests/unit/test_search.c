@@ -90,7 +90,7 @@ static const struct finding of_builtin[] = {
 
 static void find(const struct drcode_catalog *catalog, const struct finding *row, bool forgiving)
 {
-    uint16_t entries[128];
+    uint16_t entries[256];
     char text[512] = "";
     size_t count = 0, used = 0;
     long found, i;

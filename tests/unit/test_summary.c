@@ -77,14 +77,14 @@ static const struct log {
     const char *shown;
 } logs[] = {
     {"nothing", "", "0 0 0"},
-    {"a failure", B "}", "1 1 0|560486 486 - 1"},
+    {"a failure", B "}", "1 1 0|560486 486 The cal 1"},
     {"a normal end", "{\"callEndSubReason\":560000,\"finalSipCode\":200}", "1 0 1"},
     {"most frequent first", B "}\n" B "}\n{\"callEndSubReason\":560487,\"finalSipCode\":487}",
-     "3 3 0|560486 486 - 2|560487 487 - 1"},
+     "3 3 0|560486 486 The cal 2|560487 487 The cal 1"},
     {"then by code",
      B "}\n{\"callEndSubReason\":540487,\"finalSipCode\":487}\n"
        "{\"callEndSubReason\":560486,\"finalSipCode\":480}",
-     "3 3 0|540487 487 - 1|560486 480 - 1|560486 486 - 1"},
+     "3 3 0|540487 487 The cal 1|560486 480 - 1|560486 486 The cal 1"},
     {"several entries once",
      "{\"callEndSubReason\":569002}\n"
      "{\"callEndSubReason\":569002,\"finalSipCode\":504}",
@@ -93,60 +93,60 @@ static const struct log {
     {"the called number's country",
      B ",\"callType\":\"ByotOut\",\"callerNumber\":\"+331\","
        "\"calleeNumber\":\"+49****\"}",
-     "1 1 0|560486 486 - 1 c:DE=1"},
+     "1 1 0|560486 486 The cal 1 c:DE=1"},
     {"the caller's for inbound calls",
      B ",\"callType\":\"ByotIn\",\"callerNumber\":\"+331\","
        "\"calleeNumber\":\"+491\"}\n" B ",\"callType\":\"dr_in_ct\",\"callerNumber\":\"+331\"}",
-     "2 2 0|560486 486 - 2 c:FR=2"},
+     "2 2 0|560486 486 The cal 2 c:FR=2"},
     {"no number, no country", B ",\"callType\":\"ByotIn\",\"calleeNumber\":\"+491\"}",
-     "1 1 0|560486 486 - 1"},
+     "1 1 0|560486 486 The cal 1"},
     {"a number of no country", B ",\"calleeNumber\":\"anonymous\"}",
-     "1 1 0|560486 486 - 1 c:unknown=1"},
+     "1 1 0|560486 486 The cal 1 c:unknown=1"},
     {"hours",
      B ",\"startDateTime\":\"2025-03-04T09:59:59Z\"}\n" B
        ",\"startDateTime\":\"2025-03-07T09:59:59Z\"}",
-     "2 2 0|560486 486 - 2 t:2025-03-04T09=1 t:2025-03-07T09=1"},
+     "2 2 0|560486 486 The cal 2 t:2025-03-04T09=1 t:2025-03-07T09=1"},
     {"days as soon as three are full",
      B ",\"startDateTime\":\"2025-03-04T09:59:59Z\"}\n" B
        ",\"startDateTime\":\"2025-03-04T10:00:00Z\"}\n" B
        ",\"startDateTime\":\"2025-03-07T10:00:00Z\"}\n" B
        ",\"startDateTime\":\"2025-03-07T11:00:00Z\"}",
-     "4 4 0|560486 486 - 4 t:2025-03-04=2 t:2025-03-07=2"},
+     "4 4 0|560486 486 The cal 4 t:2025-03-04=2 t:2025-03-07=2"},
     {"days of other groups too",
      B ",\"startDateTime\":\"2025-03-04T09:00:00Z\"}\n" A
        ",\"startDateTime\":\"2024-03-04T09:00:00Z\"}",
-     "2 2 0|560486 486 - 1 t:2025-03-04=1|569003 504 Unable  1 t:2024-03-04=1"},
+     "2 2 0|560486 486 The cal 1 t:2025-03-04=1|569003 504 Unable  1 t:2024-03-04=1"},
     {"an SBC that is called others", B ",\"trunkFullyQualifiedDomainName\":\"others\"}",
-     "1 1 0|560486 486 - 1 s:others+1"},
+     "1 1 0|560486 486 The cal 1 s:others+1"},
     {"an SBC of bad bytes", B ",\"trunkFullyQualifiedDomainName\":\"\xe9\"}",
-     "1 1 0|560486 486 - 1 s:\xef\xbf\xbd=1"},
+     "1 1 0|560486 486 The cal 1 s:\xef\xbf\xbd=1"},
 
     {"parts add up",
      B ",\"count\":3,\"share\":1,\"sbc\":{\"a\":2,\"b\":1},\"country\":{\"FR\":3},"
        "\"hours\":{\"2025-03-04T09\":3}}\n" B ",\"count\":2,\"share\":1,\"sbc\":{\"b\":2},"
        "\"country\":{},\"hours\":{}}\n{\"records\":9,\"failures\":5,\"normal\":3,\"others\":0}",
-     "9 5 3|560486 486 - 5 s:b=3 s:a=2 c:FR=3 t:2025-03-04T09=3"},
+     "9 5 3|560486 486 The cal 5 s:b=3 s:a=2 c:FR=3 t:2025-03-04T09=3"},
     {"days make hours days",
      B ",\"count\":1,\"share\":1,\"days\":{\"2025-03-04\":1}}\n" B
        ",\"count\":1,\"share\":1,\"hours\":{\"2025-03-04T09\":1}}",
-     "2 2 0|560486 486 - 2 t:2025-03-04=2"},
+     "2 2 0|560486 486 The cal 2 t:2025-03-04=2"},
     {"others of a part", B ",\"count\":5,\"share\":1,\"sbc\":{\"others\":4,\"a\":1}}",
-     "5 5 0|560486 486 - 5 s:a=1 s:others+4"},
+     "5 5 0|560486 486 The cal 5 s:a=1 s:others+4"},
     {"the row of others",
      B ",\"count\":1,\"share\":1}\n{\"callEndSubReason\":null,"
        "\"finalSipCode\":null,\"finalSipCodePhrase\":\"others\",\"count\":7,\"share\":1,\"sbc\":{"
        "\"a\":7}}\n"
        "{\"records\":9,\"failures\":8,\"normal\":0,\"others\":7}",
-     "9 8 0|560486 486 - 1|-1 -1 others 7 s:a=7"},
+     "9 8 0|560486 486 The cal 1|-1 -1 others 7 s:a=7"},
 
     {"hostile: a negative count", B ",\"count\":-5,\"share\":1,\"sbc\":{\"a\":-5}}", "0 0 0"},
-    {"hostile: no count", B ",\"share\":1,\"sbc\":{\"a\":5}}", "1 1 0|560486 486 - 1"},
+    {"hostile: no count", B ",\"share\":1,\"sbc\":{\"a\":5}}", "1 1 0|560486 486 The cal 1"},
     {"hostile: a count of 0", B ",\"count\":0,\"share\":1,\"sbc\":{\"a\":0}}", "0 0 0"},
     {"hostile: a huge count", B ",\"count\":99999999999999999999999,\"share\":1}", "0 0 0"},
     {"hostile: the highest count, twice",
      B ",\"count\":9223372036854775807,\"share\":1}\n" B
        ",\"count\":9223372036854775807,\"share\":1}",
-     "9223372036854775807 9223372036854775807 0|560486 486 - 9223372036854775807"},
+     "9223372036854775807 9223372036854775807 0|560486 486 The cal 9223372036854775807"},
     {"hostile: a count that is a word", B ",\"count\":\"many\",\"share\":1}", "0 0 0"},
     {"hostile: fewer records than failures",
      "{\"records\":1,\"failures\":5,\"normal\":3,\"others\":0}", "3 0 3"},
@@ -156,16 +156,16 @@ static const struct log {
     {"hostile: hours that are none",
      B ",\"count\":2,\"share\":1,\"hours\":{\"2025-03-04T99\":1,"
        "\"yesterday\":1,\"2025-13-04\":1,\"\":1,\"2025-03-04T09:00\":1}}",
-     "2 2 0|560486 486 - 2"},
+     "2 2 0|560486 486 The cal 2"},
     {"hostile: counts of no record are dropped",
      "{\"sbc\":{\"a\":5},\"hours\":{\"2025-03-04\":5}}\n"
      "{\"x\":1}\n" B "}\n" B ",\"count\":2,\"share\":1}",
-     "3 3 0|560486 486 - 3"},
+     "3 3 0|560486 486 The cal 3"},
     {"hostile: a NUL in a name",
      B ",\"count\":2,\"share\":1,\"sbc\":{\"a\":1,\"a\\u0000bcdefghijklm\":1}}",
-     "2 2 0|560486 486 - 2 s:a=2"},
+     "2 2 0|560486 486 The cal 2 s:a=2"},
     {"hostile: first and last are none", B ",\"count\":1,\"share\":1,\"first\":\"x\",\"last\":7}",
-     "1 1 0|560486 486 - 1"},
+     "1 1 0|560486 486 The cal 1"},
 };
 
 static void counts(void **state)

@@ -1,0 +1,55 @@
+#include "lookup/cause.h"
+
+#include <stdbool.h>
+#include <string.h>
+
+#include "base/ascii.h"
+#include "base/fold.h"
+
+/* True where a text, of which `end` is the end, starts with a word of ASCII letters in any case. */
+static bool starts_word(const char *text, const char *end, const char *word)
+{
+    for (; *word; word++, text++)
+        if (text == end || fold_lower(*text) != *word)
+            return false;
+    return true;
+}
+
+/* Steps over blanks and signs between a label and its value. */
+static const char *skip_signs(const char *s, const char *end)
+{
+    while (s < end && strchr(" \t=:#\"'", *s))
+        s++;
+    return s;
+}
+
+/* True where the word before `at` is "SIP" and a semicolon. */
+static bool is_of_sip(const char *text, const char *at)
+{
+    while (at > text && (at[-1] == ' ' || at[-1] == ';'))
+        at--;
+    return at - text >= 3 && starts_word(at - 3, at, "sip") &&
+           (at - text == 3 || !fold_word_char(at[-4]));
+}
+
+int cause_read(const char *text, size_t size)
+{
+    const char *end = text + size, *s, *at;
+    int value;
+
+    for (s = text; s < end; s++) {
+        if (!starts_word(s, end, "cause") || (s > text && fold_word_char(s[-1])) ||
+            is_of_sip(text, s))
+            continue;
+        at = skip_signs(s + strlen("cause"), end);
+        if (starts_word(at, end, "code"))
+            at = skip_signs(at + strlen("code"), end);
+        if (at == s + strlen("cause"))
+            continue;
+        for (value = 0; at < end && ascii_digit(*at) && value < 1000; at++)
+            value = 10 * value + (*at - '0');
+        if (value >= 1 && value <= 127 && (at == end || !fold_word_char(*at)))
+            return value;
+    }
+    return 0;
+}

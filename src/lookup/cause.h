@@ -1,0 +1,11 @@
+/* cause.h - the Q.850 cause that a text states. */
+#ifndef LOOKUP_CAUSE_H
+#define LOOKUP_CAUSE_H
+
+#include <stddef.h>
+
+/* The first cause, 1 to 127, in a text: "Q.850;cause=34", "cause 17", "cause code: 17". 0 where
+   there is none; the cause of a Reason header for SIP, "SIP;cause=200", is a SIP response code. */
+int cause_read(const char *text, size_t size);
+
+#endif
