@@ -24,9 +24,9 @@ catalog = catalog/build catalog/builder catalog/catalog catalog/document catalog
 	catalog/tables catalog/tsv_table
 lookup = lookup/answer lookup/candidates lookup/cause lookup/label lookup/numbers lookup/query \
 	lookup/reason lookup/similarity lookup/statement
-log = log/csv log/decode log/evidence log/finding log/json log/json_syntax log/key_values \
-	log/look_back log/needles log/phrases log/prefilter log/qgrams log/record log/scanner log/sip \
-	log/text
+log = log/csv log/decode log/evidence log/finding log/gram_choice log/grams log/json \
+	log/json_syntax log/key_values log/look_back log/needle_build log/needles log/phrases \
+	log/prefilter log/record log/scanner log/sip log/text
 summary = summary/country summary/summary summary/tally summary/timestamp
 print = print/actions print/color print/index print/messages print/printed print/row_writer \
 	print/rows print/safe print/summary_advice print/summary_text print/text print/wrap print/writer
@@ -36,14 +36,20 @@ cli = cli/documents cli/files cli/lookup cli/options cli/progress cli/read_logs 
 lib = $(base) $(system) $(catalog) $(lookup) $(log)
 program = $(lib) $(summary) $(print) $(cli)
 # The parts of the generators that run during the build.
-gen = $(base) $(system) $(catalog) catalog/mktables print/messages cli/files cli/options cli/terminal
-mk = catalog/mkcatalog completions/mkcompletions
+gen = $(base) $(system) $(catalog) lookup/label log/gram_choice log/grams \
+	log/needle_build log/needles log/phrases catalog/mktables print/messages cli/files cli/options \
+	cli/terminal
+mk = catalog/mkcatalog log/mkneedles completions/mkcompletions
+# The C files that they write.
+made = catalog_data needle_data
 tests = add answer answer_record build bytes catalog codes country csv decode distance document \
-	document_errors evidence finding fold format items json json_syntax key_values label load \
-	look_back markdown messages numbers options phrases prefilter printed progress query reason record \
-	safe scanner search similarity sip statement summary tally timestamp tsv_table utf8 writer
+	document_errors evidence finding fold format grams items json json_syntax key_values label load \
+	look_back markdown messages needles numbers options phrases prefilter printed progress query \
+	reason record safe scanner search similarity sip statement summary tally timestamp tsv_table utf8 \
+	writer
 
 objects = $(program:%=$(out)/%.o)
+made_objects = $(made:%=$(out)/%.o)
 host_objects = $(gen:%=build/host/%.o)
 host_mains = $(mk:%=build/host/%.o)
 test_programs = $(tests:%=$(out)/tests/test_%)
@@ -81,10 +87,10 @@ help:
 	@echo 'SANITIZE=1      build with sanitizers; run make clean before and after'
 	@echo 'DOCUMENTS=DIR   also compile in the documents of another folder'
 
-$(bin): $(out)/main.o $(objects) $(out)/catalog_data.o $(out)/program.flags
+$(bin): $(out)/main.o $(objects) $(made_objects) $(out)/program.flags
 	@mkdir -p $(@D)
 	$(CC) @$(out)/program.flags $(CFLAGS) $(sanitize) $(LDFLAGS) -o $@ $(out)/main.o $(objects) \
-		$(out)/catalog_data.o
+		$(made_objects)
 
 $(out)/compile.flags $(out)/program.flags $(out)/shared.flags: src/package/flags Makefile
 	@mkdir -p $(@D)
@@ -109,9 +115,16 @@ build/catalog_data.c: build/host/mkcatalog always
 	@new=$@.$$$$; build/host/mkcatalog data $(DOCUMENTS) >$$new || { rm $$new; exit 1; }; \
 		if cmp -s $$new $@; then rm $$new; else mv $$new $@; fi
 
-$(out)/catalog_data.o: build/catalog_data.c $(out)/compile.flags
+build/host/mkneedles: $(host_objects) build/host/log/mkneedles.o build/host/catalog_data.o
+	$(HOSTCC) -o $@ $(host_objects) build/host/log/mkneedles.o build/host/catalog_data.o
+
+build/needle_data.c: build/host/mkneedles data/gram-counts.tsv
+	@new=$@.$$$$; build/host/mkneedles data/gram-counts.tsv >$$new || { rm $$new; exit 1; }; mv $$new $@
+
+$(made_objects): Makefile build/catalog_data.c build/needle_data.c $(out)/compile.flags
 	@mkdir -p $(@D)
-	$(CC) $(compile) @$(out)/compile.flags $(CPPFLAGS) $(CFLAGS) $(sanitize) -c -o $@ build/catalog_data.c
+	$(CC) $(compile) @$(out)/compile.flags $(CPPFLAGS) $(CFLAGS) $(sanitize) -c -o $@ \
+		$(@:$(out)/%.o=build/%.c)
 
 # Completion of the command line in bash, zsh, fish and PowerShell.
 completions: $(completions)
@@ -149,10 +162,10 @@ check: $(bin) completions $(test_programs)
 $(test_objects): Makefile $(out)/tests/needs
 	$(CC) $(compile) $(CPPFLAGS) $(CFLAGS) $(sanitize) -c -o $@ tests/unit/$(@F:.o=.c)
 
-$(out)/tests/drcode.a: $(objects) $(out)/catalog_data.o
+$(out)/tests/drcode.a: $(objects) $(made_objects)
 	@mkdir -p $(@D)
 	rm -f $@
-	$(AR) rcs $@ $(objects) $(out)/catalog_data.o
+	$(AR) rcs $@ $(objects) $(made_objects)
 
 $(test_programs): $(out)/tests/test.o $(out)/tests/drcode.a
 
@@ -171,7 +184,7 @@ clean:
 	rm -rf build drcode
 
 include src/package/package.mk
--include $(objects:.o=.d) $(out)/main.d $(out)/catalog_data.d $(test_objects:.o=.d)
+-include $(objects:.o=.d) $(out)/main.d $(made_objects:.o=.d) $(test_objects:.o=.d)
 -include $(host_objects:.o=.d) $(host_mains:.o=.d) build/host/catalog_data.d
 
 always:

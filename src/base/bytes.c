@@ -127,6 +127,13 @@ static size_t count_blocks(char byte, const char *text, size_t size, size_t *don
     return count;
 }
 
+uint64_t bytes_mask(char byte, const char *text)
+{
+    return equal(load(text), byte) | (uint64_t)equal(load(text + BLOCK), byte) << 16 |
+           (uint64_t)equal(load(text + 2 * BLOCK), byte) << 32 |
+           (uint64_t)equal(load(text + 3 * BLOCK), byte) << 48;
+}
+
 #else
 
 static inline size_t before(const char *text, size_t size, enum stops stops, char one)
@@ -150,7 +157,30 @@ static size_t count_blocks(char byte, const char *text, size_t size, size_t *don
     return *done = 0;
 }
 
+uint64_t bytes_mask(char byte, const char *text)
+{
+    uint64_t mask = 0;
+    unsigned i;
+
+    for (i = 0; i < BYTES_MASK; i++)
+        mask |= (uint64_t)(text[i] == byte) << i;
+    return mask;
+}
+
 #endif
+
+size_t bytes_first(uint64_t mask)
+{
+#if defined __GNUC__
+    return (size_t)__builtin_ctzll(mask);
+#else
+    size_t i = 0;
+
+    while (!(mask >> i & 1))
+        i++;
+    return i;
+#endif
+}
 
 size_t bytes_before_special(const char *text, size_t size)
 {

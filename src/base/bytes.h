@@ -9,6 +9,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 /* The number of bytes before the first quote, backslash or line feed; `size` where there is none.
  */
@@ -28,6 +29,13 @@ size_t bytes_after_last(char byte, const char *text, size_t size);
 
 /* The first `byte`, or NULL. In some C libraries memchr() is slow. */
 const char *bytes_find(char byte, const char *text, size_t size);
+
+/* A bit for each of the next BYTES_MASK bytes, the first one the lowest, that is `byte`. */
+#define BYTES_MASK 64
+uint64_t bytes_mask(char byte, const char *text);
+
+/* The number of the lowest bit of a mask that is not 0. */
+size_t bytes_first(uint64_t mask);
 
 /* How many bytes are `byte`. */
 size_t bytes_count(char byte, const char *text, size_t size);

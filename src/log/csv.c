@@ -1,5 +1,6 @@
 #include "log/csv.h"
 
+#include <stdint.h>
 #include <string.h>
 
 #include "base/ascii.h"
@@ -171,25 +172,48 @@ static void end_field(struct csv *csv)
     csv->begun = csv->closing = false;
 }
 
+/* The separators in the next BYTES_MASK bytes of a text. */
+static uint64_t find_separators(const struct csv *csv, const char *text, size_t size)
+{
+    char last[BYTES_MASK] = {0};
+
+    if (size >= BYTES_MASK)
+        return bytes_mask(csv->separator, text);
+    memcpy(last, text, size);
+    return bytes_mask(csv->separator, last);
+}
+
+/* True for a field that needs a look at each of its bytes. */
+static bool is_special(char c)
+{
+    return c == '"' || c == ' ' || c == '\r';
+}
+
 /* Reads fields without quotes that end in this piece, which are most; returns how many bytes that
    took. */
 static size_t read_plain(struct csv *csv, const char *text, size_t size)
 {
-    size_t at = 0, length;
+    size_t start = 0, at;
 
-    while (at < size && text[at] != '"' && text[at] != ' ' && text[at] != '\r') {
-        enum label label = label_here(csv);
+    for (at = 0; at < size && !is_special(text[start]); at += BYTES_MASK) {
+        uint64_t ends = find_separators(csv, text + at, size - at);
 
-        length = bytes_before(csv->separator, text + at, size - at);
-        if (length == size - at)
+        for (; ends; ends &= ends - 1) {
+            size_t end = at + bytes_first(ends), length = end - start;
+            enum label label = label_here(csv);
+
+            if (is_special(text[start]))
+                return start;
+            if (label != LABEL_NONE)
+                record_set(&csv->record, label, csv->trust[csv->column], text + start,
+                           length < FIELD_ROOM ? length : FIELD_ROOM);
+            csv->column++;
+            start = end + 1;
+        }
+        if (start == size)
             break;
-        if (label != LABEL_NONE)
-            record_set(&csv->record, label, csv->trust[csv->column], text + at,
-                       length < FIELD_ROOM ? length : FIELD_ROOM);
-        csv->column++;
-        at += length + 1;
     }
-    return at;
+    return start;
 }
 
 static void read_piece(struct csv *csv, const char *text, size_t size)

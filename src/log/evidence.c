@@ -21,19 +21,15 @@ struct evidence {
 struct evidence *evidence_new(const struct drcode_catalog *catalog)
 {
     struct evidence *e = malloc(sizeof *e);
-    size_t i;
 
     if (!e)
         return NULL;
     e->catalog = catalog;
     e->prefilter = prefilter_new(catalog);
-    if (!phrases_start(&e->phrases, catalog) || !e->prefilter) {
+    if (!phrases_prepare(&e->phrases, catalog) || !e->prefilter) {
         evidence_free(e);
         return NULL;
     }
-    for (i = 0; i < e->phrases.count; i++)
-        if (e->phrases.list[i].distinctive)
-            prefilter_phrase(e->prefilter, catalog->pool + e->phrases.list[i].phrase);
     return e;
 }
 
@@ -46,7 +42,7 @@ void evidence_free(struct evidence *evidence)
     free(evidence);
 }
 
-const struct phrases *evidence_phrases(const struct evidence *evidence)
+struct phrases *evidence_phrases(struct evidence *evidence)
 {
     return &evidence->phrases;
 }
@@ -74,6 +70,7 @@ static bool read_reasons(struct evidence *e, const char *text, size_t size, int 
         if (!read_reason(text, sign, end, &reason) || reason.end - reason.phrase >= FIELD_ROOM)
             continue;
         fold_text(reason.phrase, (size_t)(reason.end - reason.phrase), e->folded, sizeof e->folded);
+        phrases_ready(&e->phrases);
         found = phrases_reason(&e->phrases, e->folded, reason.guid, sip);
         if (found) {
             record->phrase = found;
@@ -89,6 +86,7 @@ static bool read_phrase(struct evidence *e, const char *text, size_t size, struc
     const struct phrase *found;
 
     fold_text(text, size, e->folded, sizeof e->folded);
+    phrases_ready(&e->phrases);
     found = phrases_find(&e->phrases, e->folded);
     if (found)
         record->phrase = found;
@@ -112,31 +110,9 @@ unsigned evidence_marks(const struct evidence *evidence, const char *text, size_
     return prefilter_marks(evidence->prefilter, text, from, size);
 }
 
-/* False where a part of a Reason header's parameter is at `place`, but its text is no phrase. */
-static bool may_be_reason(const struct evidence *e, const char *text, size_t size, size_t place)
+size_t evidence_search(const struct evidence *e, const char *text, size_t size, unsigned *marks)
 {
-    size_t at = place < PREFILTER_PART ? 0 : place - PREFILTER_PART;
-    const char *end = bytes_find('\n', text + place, size - place);
-    struct reason reason;
-
-    if (!end)
-        end = text + size;
-    for (; at < place + PREFILTER_PART && at < size; at++)
-        if (text[at] == '=' && read_reason(text, text + at, end, &reason) &&
-            phrases_may_start(&e->phrases, reason.phrase, (size_t)(reason.end - reason.phrase)))
-            return true;
-    return false;
-}
-
-size_t evidence_search(const struct evidence *e, const char *text, size_t size)
-{
-    size_t at = 0;
-    unsigned marks;
-
-    while ((marks = prefilter_search(e->prefilter, text, size, &at)) == MARK_REASON &&
-           !may_be_reason(e, text, size, at))
-        at++;
-    return at;
+    return prefilter_search(e->prefilter, text, size, marks);
 }
 
 void evidence_prefilter_off(struct evidence *evidence)

@@ -19,8 +19,8 @@ struct evidence;
 struct evidence *evidence_new(const struct drcode_catalog *catalog);
 void evidence_free(struct evidence *evidence);
 
-/* The phrases of the catalog. */
-const struct phrases *evidence_phrases(const struct evidence *evidence);
+/* The phrases, for phrases_ready(). */
+struct phrases *evidence_phrases(struct evidence *evidence);
 
 /* Reads a line, or a piece of one, of at most LINE_ROOM bytes into `record`. Bytes before `from`
    are context: they can disqualify a number, not supply one. `sip` is the response code of the SIP
@@ -33,8 +33,11 @@ bool evidence_read(struct evidence *evidence, const char *text, size_t from, siz
 unsigned evidence_marks(const struct evidence *evidence, const char *text, size_t from,
                         size_t size);
 
-/* What prefilter_search() says: where the next line is that may be evidence. */
-size_t evidence_search(const struct evidence *evidence, const char *text, size_t size);
+/* What prefilter_search() says: where the next line is that may be evidence, and which marks are
+ * there.
+ */
+size_t evidence_search(const struct evidence *evidence, const char *text, size_t size,
+                       unsigned *marks);
 
 /* The same as evidence_read() for a line whose marks are known: all of them, at least. */
 bool evidence_read_marked(struct evidence *evidence, unsigned marks, const char *text, size_t from,

@@ -4,11 +4,12 @@
 #include <string.h>
 
 #include "base/ascii.h"
+#include "base/bytes.h"
 #include "base/fold.h"
 #include "base/utf8.h"
 #include "lookup/answer.h"
 
-bool findings_start(struct findings *findings, const struct phrases *phrases,
+bool findings_start(struct findings *findings, struct phrases *phrases,
                     const struct drcode_scanner_calls *calls)
 {
     const size_t room = phrases->catalog->entry_count + (size_t)1;
@@ -31,8 +32,8 @@ static size_t cut_text(const char *text, size_t size)
 {
     size_t at = 0, printed = 0;
 
-    if (size <= FIELD_ROOM / 3) /* no byte prints as more than three */
-        return size;
+    if (size <= FIELD_ROOM / 3 || (size <= FIELD_ROOM && bytes_ascii(text, size)))
+        return size; /* no byte prints as more than three, nor one of ASCII as more than one */
     while (at < size) {
         uint32_t point;
         size_t length = utf8_read(text + at, size - at, &point);
@@ -182,6 +183,7 @@ static void read_phrase(const struct findings *findings, const struct record *re
 
     if (!phrase) {
         fold_text(text, cut_text(text, record->size[LABEL_PHRASE]), folded, FIELD_ROOM + 1);
+        phrases_ready(findings->phrases);
         phrase = phrases_same(findings->phrases, folded);
     }
     *stated = (struct stated_phrase){.folded = folded};

@@ -14,7 +14,7 @@
 
 struct findings {
     const struct drcode_catalog *catalog;
-    const struct phrases *phrases; /* of the catalog */
+    struct phrases *phrases; /* of the catalog */
     const struct drcode_scanner_calls *calls;
     uint16_t *entries;                         /* of the finding being reported, */
     char strings[LABEL_KINDS][FIELD_ROOM + 1]; /* and its details */
@@ -22,7 +22,7 @@ struct findings {
 
 /* Makes `findings` ready; the phrases, their catalog and the calls must live as long. False where
    memory runs out. To be freed with findings_free(), which takes one of zeros as well. */
-bool findings_start(struct findings *findings, const struct phrases *phrases,
+bool findings_start(struct findings *findings, struct phrases *phrases,
                     const struct drcode_scanner_calls *calls);
 void findings_free(struct findings *findings);
 

@@ -55,7 +55,7 @@ static size_t find_colon(const char *text, size_t size)
 }
 
 /* True for a line that may go on with the one before: PowerShell breaks long values so. */
-static bool is_indented(const char *text, size_t size)
+bool key_values_indented(const char *text, size_t size)
 {
     return size > 1 && memcmp(text, "  ", 2) == 0;
 }
@@ -65,7 +65,7 @@ static bool is_indented(const char *text, size_t size)
 static void follow_aligned(struct key_values *block, const char *text, size_t size, size_t colon,
                            uint64_t line)
 {
-    if (block->aligned_at > 0 && is_indented(text, size))
+    if (block->aligned_at > 0 && key_values_indented(text, size))
         return;
     if (colon > 0 && text[colon - 1] != ' ')
         colon = 0;
@@ -151,9 +151,16 @@ bool key_values_resets(const char *text, size_t size)
     size_t colon = find_colon(text, size);
     enum label_trust trust;
 
-    return !is_indented(text, size) && !is_name(text, colon) &&
+    return !key_values_indented(text, size) && !is_name(text, colon) &&
            (colon == 0 || (text[colon - 1] != ' ' &&
                            find_label(MARK_LABEL, text, size, colon, &trust) == LABEL_NONE));
+}
+
+size_t key_values_column(const char *text, size_t size)
+{
+    size_t colon = find_colon(text, size);
+
+    return colon > 0 && text[colon - 1] == ' ' ? colon : 0;
 }
 
 /* Reads a line with a label. */
@@ -184,7 +191,8 @@ static bool read_more(struct key_values *block, const char *text, size_t size)
     char *phrase = block->record.text[LABEL_PHRASE];
     uint16_t *used = &block->record.size[LABEL_PHRASE];
 
-    if (!block->open || block->label != LABEL_PHRASE || size < 3 || !is_indented(text, size))
+    if (!block->open || block->label != LABEL_PHRASE || size < 3 ||
+        !key_values_indented(text, size))
         return false;
     size = record_trim(&text, size);
     if (size > 0 && size < (size_t)(FIELD_ROOM - *used)) {

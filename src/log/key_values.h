@@ -9,6 +9,8 @@
 #ifndef LOG_KEY_VALUES_H
 #define LOG_KEY_VALUES_H
 
+#include <stdint.h>
+
 #include "log/record.h"
 
 struct key_values {
@@ -50,5 +52,11 @@ bool key_values_takes(const char *text, size_t size);
 /* True for a line, not a blank one, after which nothing of a block is left, whatever came before it
    and whatever marks it has. */
 bool key_values_resets(const char *text, size_t size);
+
+/* The column of a line's colon where that may be aligned with others by spaces; 0: it is not. */
+size_t key_values_column(const char *text, size_t size);
+
+/* True for a line that leaves the column of the lines before as it is. */
+bool key_values_indented(const char *text, size_t size);
 
 #endif

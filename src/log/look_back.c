@@ -1,8 +1,11 @@
 #include "log/look_back.h"
 
+#include <stdint.h>
+
 #include "base/ascii.h"
 #include "base/bytes.h"
 #include "log/decode.h"
+#include "log/json.h"
 #include "log/key_values.h"
 
 /* The start of the line before `at`, `from` or after it; `size` is without its end. */
@@ -18,27 +21,55 @@ static const char *line_before(const char *from, const char *at, size_t *size)
 static bool resets(const char *text, size_t size)
 {
     return size > LINE_ROOM || ascii_blank(text, size) || sip_is_escaped(text, size) ||
-           key_values_resets(text, size);
+           json_starts(text, size) || key_values_resets(text, size);
 }
 
-/* Where the lines start that a block may consist of, up to the line at `to`. */
+/* Any column of colons counts. */
+#define ANY SIZE_MAX
+
+/* True for a line that is aligned with those after it, whose colons are in a column; 0: they are in
+   none. Makes the column that of the line, or 0. */
+static bool is_aligned(const char *text, size_t size, size_t *column)
+{
+    size_t own = key_values_column(text, size);
+    bool aligned = own > 0 && (*column == ANY || own == *column);
+
+    if (*column == 0)
+        return false;
+    if (key_values_indented(text, size)) { /* the column may be that of the lines before */
+        *column = own > 0 ? ANY : *column;
+        return own > 0;
+    }
+    *column = aligned ? own : 0;
+    return aligned;
+}
+
+/* Where the lines start that a block may consist of, up to the line at `to`: the first one with a
+   label, and those before it with which it is aligned. The lines in between do not end it. */
 static const char *find_block(const char *from, const char *to, const char *end)
 {
-    const char *line = to;
-    size_t size;
+    const char *line = to, *block = to;
+    size_t size, column = ANY;
 
     if (to < end) {
         line_before(to, end, &size);
         if (resets(to, size))
             return to;
+        if (!key_values_indented(to, size))
+            column = key_values_column(to, size);
     }
-    while (to > from) {
-        line = line_before(from, to, &size);
+    while (line > from) {
+        line = line_before(from, line, &size);
         if (resets(line, size))
             break;
-        to = line;
+        if (key_values_takes(line, size)) {
+            block = line;
+            column = key_values_indented(line, size) ? ANY : key_values_column(line, size);
+        } else if (is_aligned(line, size, &column)) {
+            block = line;
+        }
     }
-    return to;
+    return block;
 }
 
 /* True for a line that does not end a message: one of a block is no line of it. */
@@ -46,7 +77,7 @@ static bool is_of_message(const struct sip_message *message, const char *text, s
 {
     if (size > LINE_ROOM)
         return sip_continues(message, text, LINE_ROOM);
-    return !sip_is_escaped(text, size) &&
+    return !sip_is_escaped(text, size) && !json_starts(text, size) &&
            (sip_continues(message, text, size) || key_values_takes(text, size));
 }
 
@@ -100,7 +131,14 @@ static const char *find_message(const char *from, const char *to, struct sip_mes
 const char *look_back(const char *from, const char *to, const char *end,
                       struct sip_message *message)
 {
-    const char *first = find_message(from, to, message), *block = find_block(from, to, end);
+    const char *first, *block;
 
+    if (from == to) {
+        if (!message->open)
+            sip_end(message);
+        return to;
+    }
+    first = find_message(from, to, message);
+    block = find_block(from, to, end);
     return block < first ? block : first;
 }

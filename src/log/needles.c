@@ -2,164 +2,257 @@
 
 #include <string.h>
 
-#include "base/fold.h"
+#include "base/ascii.h"
 
-/* Words that logs are full of: fragments without a part of them are better. */
-static const char *const common[] = {
-    "_sip",      " address",  " allow",     " call",     " connection", " contact",  " debug",
-    " external", " failed",   " info",      " invite ",  " media",      " message",  " microsoft",
-    " number ",  " received", " result",    " response", " session ",   " sip",      " sta",
-    " tls ",     "able",      "acceptable", "agent",     "api-du-",     "candidate", "certificate",
-    "content",   "error: ",   "establish",  "event",     "example",     "forbidden", "phone",
-    "reason: ",  "record",    "request",    "route",     "server",      "time",      "timeout",
-    "ting",      "transport", "user",       "warning "};
-
-/* The number of the bit of four bytes. */
-static unsigned bit_of(const char *text)
+uint32_t needles_gram(const char *text)
 {
-    uint32_t bytes;
+    const unsigned char *s = (const unsigned char *)text;
 
-    memcpy(&bytes, text, sizeof bytes);
-    return bytes * 0x9e3779b1U >> 20;
+    return ((uint32_t)s[0] | (uint32_t)s[1] << 8 | (uint32_t)s[2] << 16 | (uint32_t)s[3] << 24) |
+           0x20202020U;
 }
 
-void needles_start(struct needles *needles)
+size_t needles_slot(const struct needles *needles, uint32_t gram)
 {
-    size_t i;
-
-    for (i = 0; i < sizeof common / sizeof *common; i++) {
-        const char *at = common[i];
-
-        for (; at[QGRAMS_GRAM - 1]; at++)
-            needles->common[bit_of(at) / 64] |= (uint64_t)1 << bit_of(at) % 64;
-    }
+    return gram * 0x9e3779b1U >> (32 - needles->slot_bits);
 }
 
-/* Finds the fragment in a text that is the rarest: of which many lines hold the fewest grams. One
-   with `rate` ~0U is none; the last of those that are as good counts. */
-static const char *find_rarest(const struct needles *needles, const char *text, size_t size,
-                               unsigned (*rate)(const char *text))
+size_t needles_next_slot(const struct needles *needles, size_t slot)
 {
-    const char *best = NULL;
-    unsigned least = ~0U,
-             many = 0; /* a bit for each gram that many hold, the last one the lowest */
+    return (slot + 1) & (((size_t)1 << needles->slot_bits) - 1);
+}
+
+unsigned needles_head(const char *letters)
+{
+    uint32_t hash = 0;
     size_t i;
 
-    for (i = 0; i + QGRAMS_GRAM <= size; i++) {
-        const char *start = text + i - (QGRAMS_FRAGMENT - QGRAMS_GRAM);
-        unsigned bit = bit_of(text + i), score;
+    for (i = 0; i < NEEDLE_HEAD; i++)
+        hash = (hash ^ (unsigned char)letters[i]) * 0x9e3779b1U;
+    return hash >> 16 & (NEEDLE_HEADS - 1);
+}
 
-        many = many << 1 | (needles->common[bit / 64] >> bit % 64 & 1);
-        if (i < QGRAMS_FRAGMENT - QGRAMS_GRAM || (score = rate(start)) == ~0U)
-            continue;
-        score += (many & 1) + (many >> 1 & 1) + (many >> 2 & 1) + (many >> 3 & 1);
-        if (score <= least) {
-            least = score;
-            best = start;
+/* What a byte is to a comparison: a small letter or digit of a word; or one of these. */
+#define PARTS   0 /* it parts words */
+#define ENDS    1 /* it ends a line */
+#define UNCLEAR 2 /* a letter may hide in it: beyond ASCII, or a backslash */
+
+#define DIGITS '0', '1', '2', '3', '4', '5', '6', '7', '8', '9'
+#define LETTERS                                                                                    \
+    'a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j', 'k', 'l', 'm', 'n', 'o', 'p', 'q', 'r', 's', \
+        't', 'u', 'v', 'w', 'x', 'y', 'z'
+
+static const unsigned char classes[256] = {
+    ['\n'] = ENDS, ['0'] = DIGITS, ['A'] = LETTERS, ['\\'] = UNCLEAR, ['_'] = '_', ['a'] = LETTERS,
+};
+
+static unsigned char class_of(char c)
+{
+    return c & 0x80 ? UNCLEAR : classes[(unsigned char)c];
+}
+
+static bool is_letter(unsigned char class)
+{
+    return class > UNCLEAR;
+}
+
+static bool is_optional(char letter)
+{
+    return letter >= 'A' && letter <= 'Z';
+}
+
+/* What became of a comparison. */
+enum verdict { DIFFERS, SAME, UNDECIDED };
+
+/* Compares the letters of a needle from `letter` on, up to its NUL, with a text from `*text` to
+   `end`, in steps of 1 or -1. `*text` becomes what follows the last letter. */
+static enum verdict compare(const char *letter, int step, bool label, const char **text,
+                            const char *end)
+{
+    const char *at = *text;
+
+    while (*letter) {
+        unsigned char class = at == end ? ENDS : class_of(*at);
+
+        if (class == PARTS || (label && class == '_')) {
+            at += step;
+        } else if (class == (unsigned char)*letter || (class | 0x20) == (*letter | 0x20)) {
+            letter += step;
+            at += step;
+        } else if (class == UNCLEAR) {
+            return UNDECIDED;
+        } else if (is_optional(*letter) || (letter[-step] | 0x20) == *letter) {
+            letter += step; /* a letter left out; or one of two, of which the first was taken */
+        } else {
+            return DIFFERS;
         }
     }
-    return best;
+    *text = at;
+    return SAME;
 }
 
-/* ~0U for what may be written in several ways. A blank between two words may, but rarely is. */
-static unsigned rate_phrase(const char *text)
+/* The class of the letter before or after a gram, whatever parts them: `at` is the byte beside it.
+ */
+static unsigned char nearest(const char *text, size_t size, size_t at, size_t step)
 {
-    unsigned blanks = 0;
+    while (at < size && class_of(text[at]) == PARTS)
+        at += step;
+    return at < size ? class_of(text[at]) : ENDS;
+}
+
+/* False where a letter beside the gram is another one than the needle's: with most words, it is. An
+   underscore may part words. */
+static bool may_be(char letter, unsigned char near)
+{
+    return !letter || near == (unsigned char)letter || near == UNCLEAR || near == '_';
+}
+
+/* True where a word may start after the byte before `at`: an escape may end there. */
+static bool may_start(const char *text, const char *at)
+{
     size_t i;
 
-    for (i = 0; i < QGRAMS_FRAGMENT; i++) {
-        if (!fold_word_char(text[i]) && (text[i] != ' ' || i == 0))
-            return ~0U;
-        blanks += text[i] == ' ';
+    if (at == text || !is_letter(class_of(at[-1])))
+        return true;
+    for (i = 2; i <= 4 && at - text >= (ptrdiff_t)i; i++)
+        if (at[-(ptrdiff_t)i] == '\\' || at[-(ptrdiff_t)i] == '#')
+            return true;
+    return false;
+}
+
+/* True where the letters of a needle are around the gram at `at`. */
+static bool has_letters(const char *letters, const struct needle *needle, const char *text,
+                        const char *end, const char *at)
+{
+    const char *gram = letters + needle->letters + needle->gram;
+    const char *before = at - 1, *after = at + GRAM;
+    bool label = needle->kind != NEEDLE_PHRASE;
+    enum verdict start = compare(gram - 1, -1, label, &before, text - 1), rest;
+
+    if (start == DIFFERS || (start == SAME && !may_start(text, before + 1)))
+        return false;
+    rest = compare(gram + GRAM, 1, label, &after, end);
+    if (rest == SAME && after < end && is_letter(class_of(*after)))
+        return false;
+    if (needle->kind == NEEDLE_QUOTED && start == SAME && rest == SAME)
+        return before >= text && *before == '"' && after < end && *after == '"';
+    return rest != DIFFERS;
+}
+
+static const char separators[] = " \t,;/|\"'";
+
+bool needles_separates(char c)
+{
+    return memchr(separators, c, sizeof separators - 1) != NULL;
+}
+
+/* True where a number stands beside the one from `start` to `end`. */
+static bool has_neighbour(const char *text, size_t size, size_t start, size_t end)
+{
+    size_t before = start, after = end;
+
+    while (before > 0 && start - before < 5 && needles_separates(text[before - 1]))
+        before--;
+    while (after < size && after - end < 5 && needles_separates(text[after]))
+        after++;
+    return (before < start && before > 0 && ascii_digit(text[before - 1])) ||
+           (after > end && after < size && ascii_digit(text[after]));
+}
+
+/* True where a digit stands before `at`: one more of the same number, unless it is the last of an
+   escaped line end, "#012". */
+static bool is_behind_digit(const char *text, size_t at)
+{
+    return at > 0 && ascii_digit(text[at - 1]) && (at < 4 || memcmp(text + at - 4, "#012", 4) != 0);
+}
+
+/* True where a documented Microsoft code of six digits, no more, starts at `at`, with a number
+   beside it. */
+static bool is_code(const struct drcode_catalog *catalog, const char *text, size_t size, size_t at)
+{
+    size_t i, first;
+    int32_t code = 0;
+
+    if (size - at < 6 || is_behind_digit(text, at) || (size - at > 6 && ascii_digit(text[at + 6])))
+        return false;
+    for (i = 0; i < 6; i++) {
+        if (!ascii_digit(text[at + i]))
+            return false;
+        code = 10 * code + (text[at + i] - '0');
     }
-    return 10 * blanks;
+    return has_neighbour(text, size, at, at + 6) &&
+           drcode_find_microsoft(catalog, code, &first) > 0;
 }
 
-static unsigned rate_label(const char *text)
+/* True where the text of a Reason header that starts at `at`, after its GUID if it has one, may be
+   a phrase, or one cut off: its first letters are those of one. */
+static bool may_be_phrase(const struct needles *needles, const char *at, const char *end)
 {
-    (void)text;
-    return 0;
-}
+    char head[NEEDLE_HEAD];
+    unsigned count = 0, bit;
 
-/* Copies a phrase in small letters; words whose spelling drifts become marks. Returns how
-   long it is. */
-static size_t copy_phrase(const char *phrase, char *copy, size_t room)
-{
-    size_t size = 0, word = 0;
-
-    for (;; phrase++, size++) {
-        bool ends = !*phrase || size + 1 == room;
-
-        if (ends || !fold_word_char(*phrase)) {
-            if (fold_drifts(copy + word, size - word))
-                memset(copy + word, '*', size - word);
-            word = size + 1;
-        }
-        if (ends)
-            break;
-        copy[size] = fold_lower(*phrase);
+    while (at < end && (*at == '"' || *at == '\\'))
+        at++;
+    if (end - at > ASCII_GUID && at[ASCII_GUID] == ';' && ascii_guid(at))
+        at += ASCII_GUID + 1;
+    for (; count < NEEDLE_HEAD; at++) {
+        if (at == end || *at == '"' || *at == '\n')
+            return needles->short_head;
+        if (class_of(*at) == UNCLEAR)
+            return true;
+        if (is_letter(class_of(*at)))
+            head[count++] = (char)class_of(*at);
     }
-    return size;
+    bit = needles_head(head);
+    return needles->heads[bit / 64] >> bit % 64 & 1;
 }
 
-bool needles_phrase(struct needles *needles, const char *phrase, unsigned marks)
+static bool is_needle(const struct needles *needles, const struct drcode_catalog *catalog,
+                      const struct needle *needle, const char *text, size_t size, size_t at)
 {
-    char copy[512];
-    size_t size = copy_phrase(phrase, copy, sizeof copy);
-    const char *rarest = find_rarest(needles, copy, size, rate_phrase);
-
-    return rarest && qgrams_add(&needles->qgrams, rarest, QGRAMS_INSIDE, marks);
-}
-
-/* Adds seven bytes of a label as it is written. */
-static bool add_spelling(struct needles *needles, const char *text, size_t size, unsigned marks)
-{
-    const char *rarest = find_rarest(needles, text, size, rate_label);
-
-    return rarest && qgrams_add(&needles->qgrams, rarest,
-                                (size_t)(text + size - rarest) - QGRAMS_FRAGMENT, marks);
-}
-
-/* Writes a label with a mark, or nothing for NUL, between its words; returns how long it is. */
-static size_t spell(const char *name, char mark, char *text)
-{
-    size_t size = 0;
-
-    for (; *name; name++) {
-        char small = fold_lower(*name);
-
-        if (small != *name && mark)
-            text[size++] = mark;
-        text[size++] = small;
+    switch (needle->kind) {
+    case NEEDLE_CODE:
+        return is_code(catalog, text, size, at);
+    case NEEDLE_REASON:
+        return at > 0 && (text[at - 1] | 0x20) == 't' &&
+               may_be_phrase(needles, text + at + GRAM, text + size);
+    default:
+        return has_letters(needles->letters, needle, text, text + size, text + at);
     }
-    return size;
 }
 
-bool needles_label(struct needles *needles, const char *name, unsigned marks)
+/* The mark of each kind of needle. */
+static const unsigned char marks[] = {
+    [NEEDLE_PHRASE] = MARK_PHRASE, [NEEDLE_LABEL] = MARK_LABEL,   [NEEDLE_QUOTED] = MARK_LABEL,
+    [NEEDLE_CODE] = MARK_PAIR,     [NEEDLE_REASON] = MARK_REASON,
+};
+
+unsigned needles_at(const struct needles *needles, const struct drcode_catalog *catalog,
+                    const char *text, size_t size, size_t at)
 {
-    static const char between[] = {'\0', ' ', '_', '-', ';'}; /* the last for "SIP;cause=504" */
-    char text[64];
-    bool added = true;
-    size_t i;
+    const struct needle_slot *slot;
+    unsigned char before, after;
+    unsigned found = 0;
+    uint32_t gram, i;
+    size_t place;
 
-    for (i = 0; added && i < sizeof between; i++)
-        added = add_spelling(needles, text, spell(name, between[i], text), marks);
-    return added;
-}
+    if (size - at < GRAM)
+        return 0;
+    gram = needles_gram(text + at);
+    for (place = needles_slot(needles, gram); needles->slots[place].gram != gram;
+         place = needles_next_slot(needles, place))
+        if (needles->slots[place].gram == 0)
+            return 0;
+    slot = &needles->slots[place];
+    before = nearest(text, size, at - 1, (size_t)-1);
+    after = nearest(text, size, at + GRAM, 1);
+    for (i = 0; i < slot->count; i++) {
+        const struct needle *needle = &needles->list[slot->first + i];
 
-/* The parameter is `text="phrase`: the quotes may be escaped or, behind a sign, left out. */
-bool needles_reason(struct needles *needles, unsigned marks)
-{
-    static const char *const spellings[] = {
-        "text=\\\"", "text=\"", ";text=", " text=", ",text=", "\ttext="};
-    bool added = true;
-    size_t i;
-
-    for (i = 0; i < sizeof spellings / sizeof *spellings; i++) {
-        char text[QGRAMS_FRAGMENT] = {QGRAMS_ANY};
-
-        memcpy(text, spellings[i], strlen(spellings[i]));
-        added = qgrams_add(&needles->qgrams, text, QGRAMS_INSIDE, marks) && added;
+        if (may_be(needle->before, before) && may_be(needle->after, after) &&
+            !(found & marks[needle->kind]) &&
+            (i >= NEEDLE_TRIES || is_needle(needles, catalog, needle, text, size, at)))
+            found |= marks[needle->kind];
     }
-    return added;
+    return found;
 }

@@ -1,26 +1,84 @@
-/* needles.h - the catalog's phrases and the labels -> the fragments that stand for them. */
+/*
+ * needles.h - what is searched for in logs: phrases, labels, codes, the text of Reason headers.
+ *
+ * Each needle has one gram, four plain bytes of one of its words, by which it is found; see
+ * grams.h. At a gram the letters around it are compared with the needle, both ways, without regard
+ * to case and to what stands between words. A byte beyond ASCII or a backslash met there may hide a
+ * letter: the reader must decide. So what is found may be wrong, and what is not found is not
+ * there, unless the four bytes of the gram themselves are written in another way.
+ */
 #ifndef LOG_NEEDLES_H
 #define LOG_NEEDLES_H
 
-#include "log/qgrams.h"
+#include "catalog/catalog.h"
+#include "log/grams.h"
 
-struct needles {
-    uint64_t common[64]; /* a bit for each run of four bytes that many lines hold */
-    struct qgrams qgrams;
+/* What a line may hold. */
+enum mark {
+    MARK_PHRASE = 1, /* a phrase that counts in running text */
+    MARK_LABEL = 2,  /* a label that is evidence: see label_is_evidence() */
+    MARK_PAIR = 4,   /* a documented Microsoft code of six digits, with a number beside it */
+    MARK_OTHER = 8,  /* bytes in which any of it may be written otherwise */
+    MARK_REASON = 16 /* the parameter of a Reason header, whose text may be a phrase */
 };
 
-/* Makes patterns ready that hold nothing, and are all zeros. */
-void needles_start(struct needles *needles);
+/* How a needle is compared. */
+enum needle_kind {
+    NEEDLE_PHRASE,
+    NEEDLE_LABEL,
+    NEEDLE_QUOTED, /* a label between quotes: the name of a member */
+    NEEDLE_CODE,   /* six digits, of which the gram is the first four */
+    NEEDLE_REASON  /* "ext=" of `text=` */
+};
 
-/* Adds the part of a phrase, as it is emitted, that is the rarest. False where there is none: it
-   cannot be searched for. */
-bool needles_phrase(struct needles *needles, const char *phrase, unsigned marks);
+struct needle {
+    uint32_t letters;   /* offset: letters of words between two NULs; capitals may be left out */
+    uint16_t gram;      /* where among them the gram is */
+    uint8_t kind;       /* enum needle_kind */
+    char before, after; /* the letters beside the gram, which no other may replace; NUL: none */
+};
 
-/* Adds a part of a label, whose words start with capitals, in each of its spellings: they together
-   or with one mark between them. */
-bool needles_label(struct needles *needles, const char *name, unsigned marks);
+/* The needles of a gram, one after the other in the list. */
+struct needle_slot {
+    uint32_t gram;  /* see needles_gram(); 0: the slot is free */
+    uint32_t first; /* of them, */
+    uint32_t count; /* and how many */
+};
 
-/* Adds the parameter that holds the text of a Reason header. */
-bool needles_reason(struct needles *needles, unsigned marks);
+/* More needles of one gram are not compared: they are there. */
+#define NEEDLE_TRIES 32
+
+/* Bits by the first letters of phrases. */
+#define NEEDLE_HEAD  6 /* letters */
+#define NEEDLE_HEADS 2048
+
+/* The needles of a catalog. What is compiled in has no pointers but these three. */
+struct needles {
+    struct grams grams;
+    unsigned always;    /* marks of every line: something cannot be searched for */
+    unsigned slot_bits; /* how many slots there are, as a power of two */
+    bool short_head;    /* a phrase is shorter than a head */
+    uint64_t heads[NEEDLE_HEADS / 64];
+    const struct needle_slot *slots;
+    const struct needle *list;
+    const char *letters;
+};
+
+/* Four bytes with small letters, in the same order on every machine. */
+uint32_t needles_gram(const char *text);
+
+/* The first slot where a gram may be, and the one after a slot: it is in none after a free one. */
+size_t needles_slot(const struct needles *needles, uint32_t gram);
+size_t needles_next_slot(const struct needles *needles, size_t slot);
+
+/* The bit of the first NEEDLE_HEAD letters. */
+unsigned needles_head(const char *letters);
+
+/* The marks of the needles whose gram is at `at` in lines; 0 where none is. */
+unsigned needles_at(const struct needles *needles, const struct drcode_catalog *catalog,
+                    const char *text, size_t size, size_t at);
+
+/* True for what may be between the two numbers of a pair. */
+bool needles_separates(char c);
 
 #endif

@@ -133,7 +133,7 @@ static void add_parts(struct phrases *phrases, const char *folded)
 }
 
 /* A phrase of an entry in a language. */
-struct item {
+struct phrase_item {
     const char *folded;
     size_t size;
     uint32_t phrase;
@@ -142,7 +142,7 @@ struct item {
 
 static int compare_items(const void *a, const void *b)
 {
-    const struct item *left = a, *right = b;
+    const struct phrase_item *left = a, *right = b;
 
     if (*left->folded != *right->folded)
         return (unsigned char)*left->folded < (unsigned char)*right->folded ? -1 : 1;
@@ -152,7 +152,7 @@ static int compare_items(const void *a, const void *b)
 }
 
 /* Lists the phrases of all entries, in the order of compare_items(); returns how many there are. */
-static size_t list_items(const struct drcode_catalog *catalog, struct item *items)
+static size_t list_items(const struct drcode_catalog *catalog, struct phrase_item *items)
 {
     size_t count = 0, i, lang;
 
@@ -165,8 +165,8 @@ static size_t list_items(const struct drcode_catalog *catalog, struct item *item
             if (number == CATALOG_NO_TEXT || catalog_is_meaning(catalog, text))
                 continue;
             folded = catalog->pool + text->folded;
-            items[count++] = (struct item){folded,     strlen(folded), text->phrase,
-                                           text->tail, (uint16_t)i,    (uint16_t)lang};
+            items[count++] = (struct phrase_item){folded,     strlen(folded), text->phrase,
+                                                  text->tail, (uint16_t)i,    (uint16_t)lang};
         }
     }
     qsort(items, count, sizeof *items, compare_items);
@@ -175,7 +175,7 @@ static size_t list_items(const struct drcode_catalog *catalog, struct item *item
 
 /* Adds a phrase to the list unless it differs only by its spaces from one that is there; returns
    its number. */
-static size_t add(struct phrases *phrases, const struct item *item)
+static size_t add(struct phrases *phrases, const struct phrase_item *item)
 {
     struct phrase_start *start = &phrases->starts[(unsigned char)*item->folded];
     struct phrase phrase = {.folded = item->folded, .phrase = item->phrase};
@@ -227,11 +227,12 @@ static void set_entries(struct phrases *phrases, size_t *numbers)
     }
 }
 /* Makes the list of phrases of the items, each once. */
-static void fill_list(struct phrases *phrases, struct item *items, size_t *numbers)
+static void fill_list(struct phrases *phrases)
 {
     const struct drcode_catalog *catalog = phrases->catalog;
+    struct phrase_item *items = phrases->items;
     const size_t count = list_items(catalog, items);
-    size_t number = 0, i;
+    size_t *numbers = phrases->numbers, number = 0, i;
 
     for (i = 0; i < (size_t)catalog->entry_count * DRCODE_LANGS; i++)
         numbers[i] = NO_NUMBER;
@@ -245,26 +246,39 @@ static void fill_list(struct phrases *phrases, struct item *items, size_t *numbe
     set_entries(phrases, numbers);
 }
 
-bool phrases_start(struct phrases *phrases, const struct drcode_catalog *catalog)
+bool phrases_prepare(struct phrases *phrases, const struct drcode_catalog *catalog)
 {
     const size_t room = (size_t)catalog->entry_count * DRCODE_LANGS + 1;
-    struct item *items = malloc(room * sizeof *items);
-    size_t *numbers = malloc(room * sizeof *numbers);
-    bool made;
 
     *phrases = (struct phrases){.catalog = catalog,
+                                .items = malloc(room * sizeof *phrases->items),
+                                .numbers = malloc(room * sizeof *phrases->numbers),
                                 .list = malloc(room * sizeof *phrases->list),
                                 .entries = malloc(room * sizeof *phrases->entries)};
-    made = items && numbers && phrases->list && phrases->entries;
-    if (made)
-        fill_list(phrases, items, numbers);
-    free(items);
-    free(numbers);
-    return made;
+    return phrases->items && phrases->numbers && phrases->list && phrases->entries;
+}
+
+void phrases_ready(struct phrases *phrases)
+{
+    if (phrases->ready)
+        return;
+    fill_list(phrases);
+    phrases->ready = true;
+}
+
+bool phrases_start(struct phrases *phrases, const struct drcode_catalog *catalog)
+{
+    bool prepared = phrases_prepare(phrases, catalog);
+
+    if (prepared)
+        phrases_ready(phrases);
+    return prepared;
 }
 
 void phrases_free(struct phrases *phrases)
 {
+    free(phrases->items);
+    free(phrases->numbers);
     free(phrases->list);
     free(phrases->entries);
 }
@@ -365,25 +379,4 @@ bool phrases_may_have(const struct phrases *phrases, const char *folded)
         if (has_head(phrases, folded))
             return true;
     return false;
-}
-
-/* True where the last word of a text that was cut off is part of its head and may be the start of a
-   word that is folded to another spelling: "no" of "not". */
-static bool is_word_cut(const char *folded)
-{
-    const char *word = strrchr(folded, ' ');
-    size_t before = 0, i;
-
-    word = word ? word + 1 : folded;
-    for (i = 0; folded + i < word; i++)
-        before += folded[i] != ' ';
-    return before < LEAST_CUT && strlen(word) <= FOLD_DRIFTS;
-}
-
-bool phrases_may_start(const struct phrases *phrases, const char *text, size_t size)
-{
-    char folded[4 * LEAST_CUT];
-
-    fold_text(text, size < sizeof folded ? size : sizeof folded - 1, folded, sizeof folded);
-    return (size >= sizeof folded && is_word_cut(folded)) || has_head(phrases, folded);
 }

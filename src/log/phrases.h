@@ -31,10 +31,19 @@ struct phrases {
     size_t count;
     struct phrase *list; /* by first byte; of these the longest first */
     uint16_t *entries;   /* of all phrases, one after the other */
+    bool ready;          /* all of the above is; what follows is room to make it in */
+    struct phrase_item *items;
+    size_t *numbers;
 };
 
 /* False where memory runs out. The catalog must live as long. */
 bool phrases_start(struct phrases *phrases, const struct drcode_catalog *catalog);
+
+/* The same in two steps, for logs without a failure: takes memory, and makes phrases ready to be
+   found unless they are. Nothing else may be asked before. */
+bool phrases_prepare(struct phrases *phrases, const struct drcode_catalog *catalog);
+void phrases_ready(struct phrases *phrases);
+
 void phrases_free(struct phrases *phrases);
 
 /* The first distinctive phrase in a folded text; the longer one of two that start together. */
@@ -53,8 +62,5 @@ const struct phrase *phrases_same(const struct phrases *phrases, const char *fol
 /* False where no phrase has a folded text in it, and the text has no phrase and no tail of one in
    it: decides from first letters. */
 bool phrases_may_have(const struct phrases *phrases, const char *folded);
-
-/* False where the text of a Reason header is no phrase, nor one cut off: decides from its start. */
-bool phrases_may_start(const struct phrases *phrases, const char *text, size_t size);
 
 #endif

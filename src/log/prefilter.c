@@ -1,74 +1,19 @@
 #include "log/prefilter.h"
 
-#include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 
 #include "base/ascii.h"
 #include "base/bytes.h"
 #include "log/json.h"
-#include "log/needles.h"
-#include "log/qgrams.h"
-#include "lookup/label.h"
-#include "lookup/numbers.h"
+#include "log/needle_build.h"
 
 struct prefilter {
     const struct drcode_catalog *catalog;
-    unsigned always; /* marks that every line gets: something cannot be searched for */
-    struct needles needles;
+    const struct needles *needles;
+    struct needles *built; /* these, where they are not compiled in; or NULL */
+    enum gram_lanes lanes;
+    unsigned always; /* marks that every line gets */
 };
-
-static const char separators[] = NUMBER_SEPARATORS;
-
-static bool separates(char c)
-{
-    return memchr(separators, c, sizeof separators - 1) != NULL;
-}
-
-/* Adds the grams of a code, and of what may be before or behind it in a pair: one of them is looked
-   up wherever a pair stands. False where no more fit. */
-static bool add_code(struct prefilter *prefilter, unsigned long code)
-{
-    const char *separator;
-    char text[16];
-    bool added = true;
-    size_t size = (size_t)snprintf(text, sizeof text, " %lu ", code), i;
-
-    for (separator = separators; *separator; separator++) {
-        text[0] = text[size - 1] = *separator;
-        for (i = 0; added && i + QGRAMS_GRAM <= size; i++)
-            added = qgrams_add_gram(&prefilter->needles.qgrams, text + i, MARK_PAIR);
-    }
-    return added;
-}
-
-/* Adds the codes of six digits. */
-static void add_codes(struct prefilter *prefilter)
-{
-    size_t i;
-
-    for (i = 0; i < prefilter->catalog->entry_count; i++) {
-        unsigned long code = prefilter->catalog->entries[i].microsoft;
-
-        if (code >= 100000 && code <= 999999 && !add_code(prefilter, code))
-            prefilter->always |= MARK_PAIR;
-    }
-}
-
-static void add_labels(struct prefilter *prefilter)
-{
-    enum label_trust trust;
-    enum label label;
-    const char *name;
-    size_t i;
-
-    for (i = 0; (name = label_row(i, &label, &trust)) != NULL; i++) {
-        /* "SIP/2.0" before a status is the first line of a message, which is found otherwise */
-        if (label_is_evidence(label, trust) && strcmp(name, "sip20") != 0 &&
-            !needles_label(&prefilter->needles, name, MARK_LABEL))
-            prefilter->always |= MARK_LABEL;
-    }
-}
 
 struct prefilter *prefilter_new(const struct drcode_catalog *catalog)
 {
@@ -77,23 +22,29 @@ struct prefilter *prefilter_new(const struct drcode_catalog *catalog)
     if (!prefilter)
         return NULL;
     prefilter->catalog = catalog;
-    needles_start(&prefilter->needles);
-    add_codes(prefilter);
-    add_labels(prefilter);
-    if (!needles_reason(&prefilter->needles, MARK_REASON))
-        prefilter->always |= MARK_REASON;
+    prefilter->lanes = grams_lanes();
+    if (catalog == drcode_builtin())
+        prefilter->needles = &needles_builtin;
+    else
+        prefilter->needles = prefilter->built = needles_build(catalog, &gram_counts_builtin);
+    if (!prefilter->needles) {
+        free(prefilter);
+        return NULL;
+    }
+    prefilter->always = prefilter->needles->always;
     return prefilter;
 }
 
 void prefilter_free(struct prefilter *prefilter)
 {
+    if (prefilter)
+        needles_free(prefilter->built);
     free(prefilter);
 }
 
-void prefilter_phrase(struct prefilter *prefilter, const char *phrase)
+void prefilter_use(struct prefilter *prefilter, enum gram_lanes lanes)
 {
-    if (!needles_phrase(&prefilter->needles, phrase, MARK_PHRASE))
-        prefilter->always |= MARK_PHRASE;
+    prefilter->lanes = lanes;
 }
 
 void prefilter_off(struct prefilter *prefilter)
@@ -101,139 +52,99 @@ void prefilter_off(struct prefilter *prefilter)
     prefilter->always = MARK_PHRASE | MARK_LABEL | MARK_PAIR | MARK_OTHER | MARK_REASON;
 }
 
-/* True where a number stands beside the one from `start` to `end`. */
-static bool has_neighbour(const char *text, size_t size, size_t start, size_t end)
+/* The lowest bit of a set that is not empty. */
+static unsigned first(uint32_t set)
 {
-    size_t before = start, after = end;
+#if defined __GNUC__
+    return (unsigned)__builtin_ctz(set);
+#else
+    unsigned i = 0;
 
-    while (before > 0 && start - before < NUMBER_GAP && separates(text[before - 1]))
-        before--;
-    while (after < size && after - end < NUMBER_GAP && separates(text[after]))
-        after++;
-    return (before < start && before > 0 && ascii_digit(text[before - 1])) ||
-           (after > end && after < size && ascii_digit(text[after]));
-}
-
-/* True where a digit stands before `at`: one more of the same number, unless it is the last of an
-   escaped line end, "#012". */
-static bool is_behind_digit(const char *text, size_t at)
-{
-    return at > 0 && ascii_digit(text[at - 1]) && (at < 4 || memcmp(text + at - 4, "#012", 4) != 0);
-}
-
-/* True where a documented Microsoft code of six digits, no more, starts at `at`, with a number
-   beside it. */
-static bool is_code(const struct prefilter *prefilter, const char *text, size_t size, size_t at)
-{
-    size_t i, first;
-    int32_t code = 0;
-
-    if (size < at + 6 || is_behind_digit(text, at) || (size > at + 6 && ascii_digit(text[at + 6])))
-        return false;
-    for (i = 0; i < 6; i++) {
-        if (!ascii_digit(text[at + i]))
-            return false;
-        code = 10 * code + (text[at + i] - '0');
-    }
-    return has_neighbour(text, size, at, at + 6) &&
-           drcode_find_microsoft(prefilter->catalog, code, &first) > 0;
-}
-
-/* True where a gram at `at` is of such a code. The digits before it may be those of "#012". */
-static bool has_code(const struct prefilter *prefilter, const char *text, size_t size, size_t at)
-{
-    size_t start = at + !ascii_digit(text[at]);
-
-    while (start > 0 && start + 6 > at && ascii_digit(text[start - 1]))
-        start--;
-    return is_code(prefilter, text, size, start) || is_code(prefilter, text, size, start + 3);
-}
-
-/* True where a line that starts at `at` starts like JSON. */
-static bool is_json(const char *text, size_t size, size_t at)
-{
-    const char *end = bytes_find('\n', text + at, size - at);
-
-    return json_starts(text + at, end ? (size_t)(end - text) - at : size - at);
-}
-
-/* What was found. */
-struct candidate {
-    unsigned marks;
-    size_t place;   /* of the first byte with a mark, or of JSON, */
-    unsigned found; /* and its marks */
-};
-
-static void note_candidate(struct candidate *candidate, unsigned marks, size_t place)
-{
-    candidate->marks |= marks;
-    if (marks && place < candidate->place) {
-        candidate->place = place;
-        candidate->found = marks;
-    }
-}
-
-/* Looks closer at the window at `at`. */
-static void verify(const struct prefilter *prefilter, const char *text, size_t size, size_t at,
-                   const struct qgrams_hits *hits, struct candidate *candidate)
-{
-    uint32_t set;
-
-    for (set = hits->places; set; set &= set - 1) {
-        size_t place = at + QGRAMS_FIRST(set);
-
-        if (place >= size)
-            break;
-        if (text[place] & 0x80) {
-            note_candidate(candidate, MARK_OTHER, place);
-            break; /* the others are behind it */
-        }
-        if (place < candidate->place && is_json(text, size, place)) {
-            candidate->place = place;
-            candidate->found = 0;
-        }
-    }
-    for (set = hits->grams; set; set &= set - 1) {
-        unsigned i = QGRAMS_FIRST(set), marks = hits->marks[i];
-        size_t place = at + i * QGRAMS_GRAM;
-
-        if (marks & MARK_PAIR && !has_code(prefilter, text, size, place))
-            marks &= ~(unsigned)MARK_PAIR;
-        note_candidate(candidate, marks, place);
-    }
-}
-
-/* Looks at one window after the other, from `at` on: at all of them, or until there is a place. */
-static void search(const struct prefilter *prefilter, const char *text, size_t size, size_t at,
-                   bool all, struct candidate *candidate)
-{
-    struct qgrams_hits hits;
-
-    for (; all || candidate->place == size; at += QGRAMS_WINDOW) {
-        at = qgrams_search(&prefilter->needles.qgrams, text, size, at, &hits);
-        if (at >= size)
-            return;
-        verify(prefilter, text, size, at, &hits, candidate);
-    }
+    while (!(set >> i & 1))
+        i++;
+    return i;
+#endif
 }
 
 unsigned prefilter_marks(const struct prefilter *prefilter, const char *text, size_t from,
                          size_t size)
 {
-    struct candidate candidate = {prefilter->always, size, 0};
+    struct gram_block block = {.at = from};
+    unsigned marks = prefilter->always;
 
-    search(prefilter, text, size, from, true, &candidate);
-    return candidate.marks;
+    for (; grams_search(&prefilter->needles->grams, prefilter->lanes, text, size, &block);
+         block.at += GRAM_BLOCK)
+        for (; block.set; block.set &= block.set - 1)
+            marks |= needles_at(prefilter->needles, prefilter->catalog, text, size,
+                                block.at + first(block.set));
+    return marks;
 }
 
-unsigned prefilter_search(const struct prefilter *prefilter, const char *text, size_t size,
-                          size_t *at)
+/* True for a number in brackets, with which many logs start their lines: "[12345.678901]". It is
+   JSON that ends there. */
+static bool is_stamp(const char *text, size_t size)
 {
-    struct candidate candidate = {0, size, 0};
+    size_t at = 1;
 
-    if (prefilter->always)
-        return MARK_OTHER;
-    search(prefilter, text, size, *at, false, &candidate);
-    *at = candidate.place;
-    return candidate.found;
+    while (at < size && text[at] == ' ')
+        at++;
+    while (at < size && ((text[at] >= '0' && text[at] <= '9') || text[at] == '.'))
+        at++;
+    return at < size && text[at] == ']';
+}
+
+/* True where the line whose first bracket is at `at` starts JSON that may continue in the next one.
+   Where a line ends in a bracket, JSON only continues with a comma or another bracket that closes:
+   anything else starts anew, as if the JSON had ended. */
+static bool opens_json(const char *text, size_t size, size_t at)
+{
+    size_t end, last, next;
+
+    if (is_stamp(text + at, size - at))
+        return false;
+    end = at + bytes_before('\n', text + at, size - at);
+    if (!json_starts(text + at, end - at))
+        return false;
+    for (last = end; last > at && ascii_space(text[last - 1]); last--)
+        ;
+    for (next = end; next < size && ascii_space(text[next]); next++)
+        ;
+    return (text[last - 1] != '}' && text[last - 1] != ']') || next == size || text[next] == ',' ||
+           text[next] == '}' || text[next] == ']';
+}
+
+/* True where a line opens JSON whose bracket is at `at`, or after it where that is a space. */
+static bool is_json(const char *text, size_t size, size_t at)
+{
+    size_t start = at;
+
+    while (at < size && text[at] != '\n' && ascii_space(text[at]))
+        at++;
+    if (at == size || (text[at] != '{' && text[at] != '['))
+        return false;
+    while (start > 0 && text[start - 1] != '\n' && ascii_space(text[start - 1]))
+        start--;
+    return (start == 0 || text[start - 1] == '\n') && opens_json(text, size, at);
+}
+
+size_t prefilter_search(const struct prefilter *prefilter, const char *text, size_t size,
+                        unsigned *marks)
+{
+    struct gram_block block = {0};
+
+    *marks = 0;
+    if (size == 0 || prefilter->always || is_json(text, size, 0))
+        return 0;
+    for (; grams_search(&prefilter->needles->grams, prefilter->lanes, text, size, &block);
+         block.at += GRAM_BLOCK)
+        for (; block.set; block.set &= block.set - 1) {
+            size_t at = block.at + first(block.set);
+
+            *marks = needles_at(prefilter->needles, prefilter->catalog, text, size, at);
+            if (*marks)
+                return at;
+            if (is_json(text, size, at + 1))
+                return at + 1;
+        }
+    return size;
 }

@@ -38,6 +38,8 @@ static int32_t read_number(const char *text, size_t size)
 
 static size_t drop_blanks(const char **text, size_t size)
 {
+    if (size > 0 && (unsigned char)**text > ' ' && (unsigned char)(*text)[size - 1] > ' ')
+        return size; /* most texts have none */
     while (size > 0 && ascii_space(**text)) {
         ++*text;
         size--;
@@ -84,9 +86,11 @@ void record_set(struct record *record, enum label label, enum label_trust trust,
     } else if (label == LABEL_SIP) {
         record_set_sip(record, read_number(text, size), trust);
     } else if (record->size[label] == 0) {
-        size = utf8_cut(text, size, FIELD_ROOM);
-        if (label != LABEL_TEXT)
-            size = drop_blanks(&text, size); /* where it is cut */
+        if (size > FIELD_ROOM) {
+            size = utf8_cut(text, size, FIELD_ROOM);
+            if (label != LABEL_TEXT)
+                size = drop_blanks(&text, size); /* where it is cut */
+        }
         bytes_copy(record->text[label], text, size);
         record->text[label][size] = '\0';
         record->size[label] = (uint16_t)size;

@@ -37,6 +37,7 @@ struct drcode_scanner {
     bool reported;   /* something in it was; what else it says as text is not */
     bool in_json;    /* JSON is open */
     const char *hit; /* up to here the prefilter has found nothing in the lines at hand; or NULL */
+    unsigned marks;  /* and these marks here */
 };
 
 /* True where the members of an object say how a call ended. */
@@ -123,13 +124,14 @@ static void read_evidence(struct drcode_scanner *s, const struct log_line *line,
 /* The marks of a line: what is before the hit has none. */
 static unsigned find_marks(const struct drcode_scanner *s, const struct log_line *line)
 {
-    size_t from = 0;
+    size_t from;
 
-    if (s->hit && s->hit >= line->text + line->size)
+    if (!s->hit || s->hit < line->text)
+        return evidence_marks(s->evidence, line->text, 0, line->size);
+    if (s->hit >= line->text + line->size)
         return 0;
-    if (s->hit && s->hit > line->text)
-        from = (size_t)(s->hit - line->text);
-    return evidence_marks(s->evidence, line->text, from, line->size);
+    from = (size_t)(s->hit - line->text) + (s->marks != 0);
+    return s->marks | evidence_marks(s->evidence, line->text, from, line->size);
 }
 
 /* Reads a SIP message that syslog has written as one line, each of its lines. */
@@ -256,6 +258,7 @@ static void read_start(struct drcode_scanner *s, const struct log_line *line)
             sip_end(&s->text.message);
             return;
         }
+        sip_end(&s->text.message);
     }
     s->mode = TEXT;
     read_text(s, line, true);
@@ -308,7 +311,7 @@ static void skip_lines(struct drcode_scanner *s)
     s->hit = NULL;
     if (size == 0 || s->calls.line || s->in_json || s->csv.columns > 0 || s->block.open)
         return;
-    hit = evidence_search(s->evidence, lines, size);
+    hit = evidence_search(s->evidence, lines, size, &s->marks);
     line = lines + bytes_after_last('\n', lines, hit);
     end = hit < size ? bytes_find('\n', lines + hit, size - hit) + 1 : line;
     start = look_back(lines, line, end, &s->text.message);

@@ -22,6 +22,7 @@ so = $(so_$(mac))
 so_link = $(so_link_$(mac))
 
 lib_objects = $(lib:%=$(out)/lib/%.o)
+lib_made = $(made:%=$(out)/lib/%.o)
 compile_lib = $(CC) $(compile) @$(out)/compile.flags $(CPPFLAGS) $(CFLAGS) -fPIC -fvisibility=hidden
 
 # Not part of "all": a shared library cannot be linked in every way that a program can.
@@ -31,21 +32,21 @@ $(lib_objects): Makefile src/package/package.mk $(out)/compile.flags
 	@mkdir -p $(@D)
 	$(compile_lib) -c -o $@ $(@:$(out)/lib/%.o=src/%.c)
 
-$(out)/lib/catalog_data.o: build/catalog_data.c $(out)/compile.flags
+$(lib_made): build/catalog_data.c build/needle_data.c $(out)/compile.flags
 	@mkdir -p $(@D)
-	$(compile_lib) -c -o $@ build/catalog_data.c
+	$(compile_lib) -c -o $@ $(@:$(out)/lib/%.o=build/%.c)
 
 # One object, so that internal names of the library do not collide with those of a program. macOS makes
 # them local by itself. Options for the machine, such as -m32, belong to CC.
-$(out)/libdrcode.a: $(lib_objects) $(out)/lib/catalog_data.o
-	$(CC) -r -nostdlib -o $(out)/lib/drcode.o $(lib_objects) $(out)/lib/catalog_data.o
+$(out)/libdrcode.a: $(lib_objects) $(lib_made)
+	$(CC) -r -nostdlib -o $(out)/lib/drcode.o $(lib_objects) $(lib_made)
 	[ '$(mac)' ] || $(OBJCOPY) --localize-hidden $(out)/lib/drcode.o
 	rm -f $@
 	$(AR) rcs $@ $(out)/lib/drcode.o
 
-$(out)/$(so): $(lib_objects) $(out)/lib/catalog_data.o $(out)/shared.flags
+$(out)/$(so): $(lib_objects) $(lib_made) $(out)/shared.flags
 	$(CC) @$(out)/shared.flags $(CFLAGS) $(LDFLAGS) -shared $(so_name_$(mac)) -o $@ $(lib_objects) \
-		$(out)/lib/catalog_data.o
+		$(lib_made)
 	ln -sf $(so) $(out)/$(so_link)
 
 # Depends on variables, so it is made in each build.
@@ -125,7 +126,7 @@ packages:
 release-notes:
 	@src/package/pack notes
 
--include $(lib_objects:.o=.d) $(out)/lib/catalog_data.d
+-include $(lib_objects:.o=.d) $(lib_made:.o=.d)
 
 .PHONY: lib install install-program install-library uninstall deb tree tarball tarball-arm64 rpm windows \
 	dist distcheck packages release-notes

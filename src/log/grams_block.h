@@ -1,0 +1,81 @@
+/*
+ * grams_block.h - the search of grams.c for one kind of vectors; included once for each.
+ *
+ * These must be defined: NAME, the function; TARGET, attributes of functions; VECTOR and LANES, a
+ * vector and its bytes; LOAD(pointer), TABLE(pointer) of 16 bytes for each half, EACH(byte),
+ * LOW(table, bytes) and HIGH(table, bytes), which look up by four bits of each byte, AND, EQUAL,
+ * MINUS, ANY(bytes), BITS(bytes), a bit for each byte that is not 0, and SUM(bytes). LOW may find
+ * nothing for bytes beyond ASCII, which HIGH of the first three places has nothing for.
+ */
+
+/* What the tables say of one place. */
+#define PLACE(place, bytes) AND(LOW(low[place], bytes), HIGH(high[place], bytes))
+
+/* What the tables say of LANES bytes. */
+#define LOOK(text)                                                                                 \
+    AND(AND(PLACE(0, LOAD(text)), PLACE(1, LOAD((text) + 1))),                                     \
+        AND(PLACE(2, LOAD((text) + 2)),                                                            \
+            AND(LOW(low[3], AND(LOAD((text) + 3), EACH(15))), HIGH(high[3], LOAD((text) + 3)))))
+
+/* Reads whole blocks that are followed by GRAM - 1 bytes at least. */
+TARGET static bool NAME(const struct grams *grams, const char *text, size_t size,
+                        struct gram_block *block)
+{
+    const VECTOR feed = EACH('\n');
+    VECTOR low[GRAM], high[GRAM];
+    size_t at = block->at, i;
+    bool found = false;
+
+    for (i = 0; i < GRAM; i++) {
+        low[i] = TABLE(grams->low[i]);
+        high[i] = TABLE(grams->high[i]);
+    }
+    while (!found && size - at >= GRAM_BLOCK + GRAM - 1) {
+        VECTOR lines = EACH(0);
+        unsigned rounds;
+
+        for (rounds = 0; rounds < 100 && size - at >= GRAM_BLOCK + GRAM - 1; rounds++) {
+            const VECTOR first = LOOK(text + at);
+#if LANES < GRAM_BLOCK
+            const VECTOR second = LOOK(text + at + LANES);
+
+            if (ANY(OR(first, second))) {
+                block->set = BITS(first) | BITS(second) << LANES;
+                found = true;
+                break;
+            }
+            lines = MINUS(lines, EQUAL(LOAD(text + at + LANES), feed));
+#else
+            if (ANY(first)) {
+                block->set = BITS(first);
+                found = true;
+                break;
+            }
+#endif
+            lines = MINUS(lines, EQUAL(LOAD(text + at), feed));
+            at += GRAM_BLOCK;
+        }
+        block->lines += SUM(lines);
+    }
+    block->at = at;
+    return found;
+}
+
+#undef NAME
+#undef TARGET
+#undef VECTOR
+#undef LANES
+#undef LOAD
+#undef TABLE
+#undef EACH
+#undef LOW
+#undef HIGH
+#undef AND
+#undef OR
+#undef EQUAL
+#undef MINUS
+#undef ANY
+#undef BITS
+#undef SUM
+#undef PLACE
+#undef LOOK

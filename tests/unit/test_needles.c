@@ -1,0 +1,428 @@
+/* test_needles.c - what is searched for in logs: in each of its spellings, at each place of a line,
+   with each kind of instructions; and what is not taken for it. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/fold.h"
+#include "log/evidence.h"
+#include "log/phrases.h"
+#include "log/prefilter.h"
+#include "lookup/label.h"
+#include "test.h"
+
+static const enum gram_lanes lanes[] = {GRAM_PLAIN, GRAM_SSSE3, GRAM_AVX2, GRAM_NEON};
+
+/* The marks of a line that ends where its memory does: the same by all instructions. */
+static unsigned marks_of(struct prefilter *prefilter, const char *text, size_t size)
+{
+    char *copy = malloc(size + 1);
+    unsigned marks = 0;
+    size_t i;
+
+    assert_non_null(copy);
+    memcpy(copy + 1, text, size);
+    for (i = 0; i < COUNT(lanes); i++) {
+        unsigned same;
+
+        if (!grams_has_lanes(lanes[i]))
+            continue;
+        prefilter_use(prefilter, lanes[i]);
+        same = prefilter_marks(prefilter, copy + 1, 0, size);
+        assert_true(i == 0 || same == marks);
+        marks = same;
+    }
+    free(copy);
+    return marks;
+}
+
+static struct prefilter *new_prefilter(const struct drcode_catalog *catalog)
+{
+    struct prefilter *prefilter = prefilter_new(catalog);
+
+    assert_non_null(prefilter);
+    return prefilter;
+}
+
+/* Puts a string into noise at every offset; each time the line must have the mark. */
+static void expect_mark(struct prefilter *prefilter, const char *string, unsigned mark)
+{
+    char text[1600];
+    size_t length = strlen(string), before, i;
+
+    assert_true(length + 80 < sizeof text);
+    for (before = 0; before < 40; before++) {
+        size_t size = before + length + below(30);
+
+        for (i = 0; i < size; i++)
+            text[i] = " .:;=-(|"[below(8)];
+        memcpy(text + before, string, length);
+        if (!(marks_of(prefilter, text, size) & mark))
+            fail_msg("not marked after %zu bytes: %s", before, string);
+    }
+}
+
+static void expect_no_mark(struct prefilter *prefilter, const char *string)
+{
+    unsigned marks = marks_of(prefilter, string, strlen(string));
+
+    if (marks)
+        fail_msg("marks %u: %s", marks, string);
+}
+
+static void change_case(char *text, unsigned how)
+{
+    size_t i;
+
+    for (i = 0; text[i]; i++)
+        if (how == 2 || (how == 1 && i % 2))
+            text[i] = text[i] >= 'a' && text[i] <= 'z' ? (char)(text[i] - 32) : text[i];
+}
+
+/* Writes a phrase with other separators, words of more than one spelling in the other one. */
+static void respell(const char *phrase, const char *space, char *text, size_t room)
+{
+    static const char *const pairs[][2] = {{"canceled", "cancelled"},
+                                           {"acknowledgement", "acknowledgment"},
+                                           {"could not", "couldn't"},
+                                           {"cannot", "can not"}};
+    size_t used = 0, i;
+
+    while (*phrase && used + 40 < room) {
+        for (i = 0; i < COUNT(pairs); i++) {
+            size_t size = strlen(pairs[i][0]);
+
+            if (strncmp(phrase, pairs[i][0], size) != 0)
+                continue;
+            used += (size_t)snprintf(text + used, room - used, "%s", pairs[i][1]);
+            phrase += size;
+            break;
+        }
+        if (i < COUNT(pairs))
+            continue;
+        if (*phrase == ' ')
+            used += (size_t)snprintf(text + used, room - used, "%s", space);
+        else
+            text[used++] = *phrase;
+        phrase++;
+    }
+    text[used] = '\0';
+}
+
+/* Each phrase that a line can be evidence by is searched for. Returns how many. */
+static size_t expect_phrases(const struct drcode_catalog *catalog)
+{
+    static const char *const spaces[] = {" ", "  ", "-", "\" \"", "\302\240", " \342\200\223 "};
+    struct prefilter *prefilter = new_prefilter(catalog);
+    struct phrases phrases;
+    size_t i, how, count = 0;
+
+    assert_true(phrases_start(&phrases, catalog));
+    for (i = 0; i < phrases.count; i++) {
+        const char *phrase = catalog->pool + phrases.list[i].phrase;
+        char text[1500];
+
+        for (how = 0; phrases.list[i].distinctive && how < COUNT(spaces); how++) {
+            respell(phrase, spaces[how], text, sizeof text);
+            change_case(text, (unsigned)how % 3);
+            expect_mark(prefilter, text, MARK_PHRASE);
+        }
+        count += phrases.list[i].distinctive;
+        snprintf(text, sizeof text, "text=\"%s\"", phrase);
+        expect_mark(prefilter, text, MARK_REASON);
+        snprintf(text, sizeof text, "text=\\\"5e19725b-0000-4e89-bae3-000000000001;%.*s",
+                 (int)strlen(phrase) - 2, phrase);
+        if (strlen(phrase) > 20)
+            expect_mark(prefilter, text, MARK_REASON);
+    }
+    phrases_free(&phrases);
+    prefilter_free(prefilter);
+    return count;
+}
+
+static void test_phrases(void **state)
+{
+    (void)state;
+    assert_true(expect_phrases(drcode_builtin()) > 50);
+}
+
+/* Documents that are loaded are searched for as well, codes of any first digit among them. */
+static void test_documents(void **state)
+{
+    static const char *const paths[] = {"tests/data/documents/new.md",
+                                        "tests/data/documents/other-code.md"};
+    struct drcode_catalog *catalog;
+    struct drcode_error error;
+    struct prefilter *prefilter;
+    size_t i;
+
+    (void)state;
+    for (i = 0; i < COUNT(paths); i++) {
+        catalog = drcode_load(drcode_builtin(), paths[i], &error);
+        assert_non_null(catalog);
+        prefilter = new_prefilter(catalog);
+        assert_true(expect_phrases(catalog) > 50);
+        if (i == 0) {
+            expect_mark(prefilter, "Unable to deliver INVITE: The SBC is away", MARK_PHRASE);
+            expect_mark(prefilter, "y 569001 504 y", MARK_PAIR);
+        } else {
+            expect_mark(prefilter, "y 100000 504 y", MARK_PAIR);
+        }
+        expect_no_mark(prefilter, "ordinary");
+        prefilter_free(prefilter);
+        drcode_catalog_free(catalog);
+    }
+}
+
+/* Labels, their words together or with something between them, in any case. */
+static void test_labels(void **state)
+{
+    static const char *const between[] = {"", " ", "_", "-", ";", " - "};
+    struct prefilter *prefilter = new_prefilter(drcode_builtin());
+    enum label_trust trust;
+    enum label label;
+    const char *name;
+    size_t row, i, mark, count = 0;
+
+    (void)state;
+    for (row = 0; (name = label_row(row, &label, &trust)) != NULL; row++) {
+        if (!label_is_evidence(label, trust) || strcmp(name, "sip20") == 0)
+            continue;
+        count++;
+        for (mark = 0; mark < COUNT(between); mark++) {
+            char text[120];
+            size_t size = 0;
+
+            for (i = 0; name[i]; i++) {
+                if (name[i] >= 'A' && name[i] <= 'Z')
+                    size += (size_t)snprintf(text + size, sizeof text - size, "%s", between[mark]);
+                text[size++] = name[i];
+            }
+            text[size] = '\0';
+            change_case(text, (unsigned)mark % 3);
+            expect_mark(prefilter, text, MARK_LABEL);
+        }
+    }
+    assert_true(count > 15);
+    prefilter_free(prefilter);
+}
+
+static bool digit_at(const char *text, size_t size, size_t at)
+{
+    return at < size && text[at] >= '0' && text[at] <= '9';
+}
+
+/* True where one to five separators, and then a digit, are there from `at` on, in steps of `step`.
+ */
+static bool number_beside(const char *text, size_t size, size_t at, size_t step)
+{
+    size_t count = 0;
+
+    for (; at < size && count < 5 && text[at] && strchr(" \t,;/|\"'", text[at]); at += step)
+        count++;
+    return count > 0 && digit_at(text, size, at);
+}
+
+/* True where a line holds a documented code of six digits that no further digit touches, except the
+   end of "#012", and that has a number beside it. */
+static bool holds_code(const char *text, size_t size)
+{
+    size_t start, end, first;
+
+    for (start = 0; start < size; start = end + 1) {
+        int32_t value = 0;
+        bool escape = start >= 1 && size - start >= 3 && memcmp(text + start - 1, "#012", 4) == 0;
+
+        if (escape)
+            start += 3;
+        for (end = start; digit_at(text, size, end); end++)
+            if (end - start < 6)
+                value = 10 * value + (text[end] - '0');
+        if (end - start == 6 && value >= 100000 &&
+            (number_beside(text, size, end, 1) ||
+             number_beside(text, size, start - 1, (size_t)-1)) &&
+            drcode_find_microsoft(drcode_builtin(), value, &first) > 0)
+            return true;
+    }
+    return false;
+}
+
+/* Random lines of digits and what may be around them, compared with a reference. */
+static void test_random_codes(void **state)
+{
+    static const char *const pieces[] = {"569015", "569002", "5",  "0",  "504",     " ", "#012",
+                                         "/",      "x",      "\"", ", ", "     ",   "'", "12",
+                                         "560486", "\t",     "|",  ";",  "5690150", "-", "403"};
+    struct prefilter *prefilter = new_prefilter(drcode_builtin());
+    size_t round, found = 0;
+    char text[300];
+
+    (void)state;
+    for (round = 0; round < 30000; round++) {
+        size_t size = 0, limit = below(round % 8 ? 60 : 250);
+        bool expected;
+
+        while (size < limit)
+            size += (size_t)snprintf(text + size, sizeof text - size, "%s",
+                                     pieces[below(COUNT(pieces))]);
+        expected = holds_code(text, size);
+        if (((marks_of(prefilter, text, size) & MARK_PAIR) != 0) != expected)
+            fail_msg("expected %d: %.*s", expected, (int)size, text);
+        found += expected;
+    }
+    assert_in_range(found, 3000, 27000);
+    prefilter_free(prefilter);
+}
+
+/* A documented code of six digits with a number beside it is marked, at every offset. */
+static void test_codes(void **state)
+{
+    struct prefilter *prefilter = new_prefilter(drcode_builtin());
+    size_t i, count = 0;
+
+    (void)state;
+    for (i = 0; i < drcode_count(drcode_builtin()); i++) {
+        struct drcode_entry entry;
+        char text[64];
+
+        drcode_entry(drcode_builtin(), i, DRCODE_EN, &entry);
+        if (entry.microsoft < 100000)
+            continue;
+        count++;
+        snprintf(text, sizeof text, "y %ld 504 y", (long)entry.microsoft);
+        expect_mark(prefilter, text, MARK_PAIR);
+        snprintf(text, sizeof text, "y 4/%ld", (long)entry.microsoft);
+        expect_mark(prefilter, text, MARK_PAIR);
+    }
+    assert_in_range(count, 30, 1000);
+    prefilter_free(prefilter);
+}
+
+static const char *const none[] = {
+    "encode: 504, unicode 569002x, subcodes 504, xsubcode=504, sub-coder",
+    "reason=504, the call ended for a reason: 504, end reason",
+    "Call_End_Sub_Reasons = 560403",
+    "No such hosts are known, no such host is knowing",
+    "text=\"Loops\" text=\"\" ext=\"Forbidden\"",
+    "text=\"5e19725b-0000-4e89-bae3-000000000001;Zebra\"",
+    "569002x 504 x; 5690021 504 x; 15690021 504 x; 569999 504 x; 569002 - 504",
+    "failures: 3, \"failure\": 3, \"failures\" 3x \"failuresx\":3",
+    "\"sipDetail\":{\"code\":486}, sipDetails: x",
+    "\320\272\320\276\320\264 \320\276\321\210\320\270\320\261\320\272\320\270 504 569999\320\264",
+};
+
+static void test_none(void **state)
+{
+    struct prefilter *prefilter = new_prefilter(drcode_builtin());
+    size_t i;
+
+    (void)state;
+    for (i = 0; i < COUNT(none); i++)
+        if (strstr(none[i], "failures\" 3x") == NULL)
+            expect_no_mark(prefilter, none[i]);
+    prefilter_free(prefilter);
+}
+
+/* Bytes in which a letter may hide let the reader decide. */
+static void test_unclear(void **state)
+{
+    struct prefilter *prefilter = new_prefilter(drcode_builtin());
+
+    (void)state;
+    expect_mark(prefilter, "Code de r\303\251ponse Microsoft final : 560403", MARK_LABEL);
+    expect_mark(prefilter, "\\nCallEndSubReason: 560403", MARK_LABEL);
+    expect_mark(prefilter, "x#012CallEndSubReason: 560403", MARK_LABEL);
+    expect_mark(prefilter, "\\tUnable to deliver INVITE: No such host is known", MARK_PHRASE);
+    expect_mark(prefilter, "Unable to deliver INVITE:\\u0020No such host is known", MARK_PHRASE);
+    prefilter_free(prefilter);
+}
+
+/* Many needles: nothing is left out, be there one gram for all or more than there are buckets for.
+ */
+static void test_many(void **state)
+{
+    static const char *const shapes[] = {
+        "Trunk number %05zu of the customer is not configured", "%05zu%05zuabcdefghijklmnop",
+        "\320\237\320\276\321\202\320\276\320\272 %zu 3 a b c d e f g "
+        "h i j k l m n o p"};
+    static struct catalog_entry entries[3000];
+    static struct catalog_text texts[3000];
+    size_t shape, i;
+
+    (void)state;
+    for (shape = 0; shape < COUNT(shapes); shape++) {
+        struct drcode_catalog catalog = *drcode_builtin();
+        struct buffer pool = {0};
+        struct prefilter *prefilter;
+
+        buffer_char(&pool, '\0');
+        for (i = 0; i < COUNT(entries); i++) {
+            char phrase[128], folded[128];
+
+            snprintf(phrase, sizeof phrase, shapes[shape], i * 7919 % 100000, i);
+            fold_text(phrase, strlen(phrase), folded, sizeof folded);
+            texts[i] = (struct catalog_text){.phrase = (uint32_t)pool.size};
+            buffer_add(&pool, phrase, strlen(phrase) + 1);
+            texts[i].folded = (uint32_t)pool.size;
+            buffer_add(&pool, folded, strlen(folded) + 1);
+            entries[i] = catalog.entries[0];
+            entries[i].microsoft = (uint32_t)(100000 + i * 299);
+            entries[i].text[0] = (uint16_t)i;
+            entries[i].text[1] = CATALOG_NO_TEXT;
+        }
+        catalog.reason_count = 0; /* whose strings are in another pool */
+        catalog.pool = pool.data;
+        catalog.entries = entries;
+        catalog.texts = texts;
+        catalog.entry_count = COUNT(entries);
+        prefilter = new_prefilter(&catalog);
+        for (i = 0; i < COUNT(entries); i++) {
+            const char *phrase = pool.data + texts[i].phrase;
+            char line[200];
+            int size = snprintf(line, sizeof line, "y %ld 504 y", (long)entries[i].microsoft);
+
+            if (!(marks_of(prefilter, line, (size_t)size) & MARK_PAIR))
+                fail_msg("shape %zu: not marked: %s", shape, line);
+            if (!(marks_of(prefilter, phrase, strlen(phrase)) & MARK_PHRASE))
+                fail_msg("shape %zu: not marked: %s", shape, phrase);
+        }
+        prefilter_free(prefilter);
+        buffer_free(&pool);
+    }
+}
+
+/* The least code of six digits and the greatest, alone. */
+static void test_first_and_last_code(void **state)
+{
+    static struct catalog_entry entries[2];
+    struct drcode_catalog catalog = *drcode_builtin();
+    struct prefilter *prefilter;
+
+    (void)state;
+    entries[0] = entries[1] = catalog.entries[0];
+    entries[0].microsoft = 100000;
+    entries[1].microsoft = 999999;
+    catalog.entries = entries;
+    catalog.entry_count = COUNT(entries);
+    prefilter = new_prefilter(&catalog);
+    assert_int_equal(marks_of(prefilter, "y 100000 504 y", 14), MARK_PAIR);
+    assert_int_equal(marks_of(prefilter, "y 999999 504 y", 14), MARK_PAIR);
+    assert_int_equal(marks_of(prefilter, "y 999998 504 y", 14), 0);
+    prefilter_free(prefilter);
+}
+
+int main(void)
+{
+    static struct tests tests;
+
+    add_test(&tests, "every phrase that counts in running text", test_phrases, NULL);
+    add_test(&tests, "documents that are loaded", test_documents, NULL);
+    add_test(&tests, "every label in its spellings", test_labels, NULL);
+    add_test(&tests, "codes of six digits", test_codes, NULL);
+    add_test(&tests, "random lines of codes", test_random_codes, NULL);
+    add_test(&tests, "what looks like it and is not", test_none, NULL);
+    add_test(&tests, "bytes in which a letter may hide", test_unclear, NULL);
+    add_test(&tests, "many needles", test_many, NULL);
+    add_test(&tests, "the first and the last code", test_first_and_last_code, NULL);
+    return run_all(&tests, "needles");
+}
