@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "cli/search.h"
+#include "print/actions.h"
 #include "print/messages.h"
 #include "print/safe.h"
 
@@ -146,9 +147,11 @@ static void offer_nearest(const struct output *output, const struct drcode_answe
                             answer->nearest_count > 0 ? MESSAGE_DID_YOU_MEAN : MESSAGE_NOTHING));
     for (i = 0; i < answer->nearest_count; i++) {
         struct drcode_entry entry;
+        char codes[ACTIONS_CODES];
 
         drcode_entry(output->catalog, answer->nearest[i], output->lang, &entry);
-        fprintf(stderr, "  %ld %d ", (long)entry.microsoft, entry.sip);
+        actions_codes(codes, entry.microsoft, entry.sip);
+        fprintf(stderr, "  %s", codes);
         safe_print(stderr, entry.phrase, strlen(entry.phrase));
         fputc('\n', stderr);
     }

@@ -182,14 +182,16 @@ static int score_start(const struct words *text, const char *phrase, size_t tail
 /* Finds an HRESULT in any form that phrases have: hexadecimal or decimal digits, or its name. */
 static bool find_hresult(struct asker *a, uint32_t hresult)
 {
-    char hexadecimal[16], decimal[16];
+    const char *name = drcode_hresult_name(a->candidates.catalog, hresult);
+    char hexadecimal[16], decimal[16], full[64];
 
     if (!hresult)
         return false;
     snprintf(hexadecimal, sizeof hexadecimal, "0x%08lx", (unsigned long)hresult);
     snprintf(decimal, sizeof decimal, "%lu", (unsigned long)hresult);
+    fold_text(name ? name : "", name ? strlen(name) : 0, full, sizeof full);
     return candidates_all(&a->candidates, hexadecimal) || candidates_all(&a->candidates, decimal) ||
-           (*a->query->hresult_name && candidates_all(&a->candidates, a->query->hresult_name));
+           (*a->query->hresult_name && candidates_all(&a->candidates, full));
 }
 
 /* Offers the entries whose phrases are nearest, one of each phrase. */

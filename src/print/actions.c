@@ -99,6 +99,17 @@ enum drcode_outcome actions_outcome(const struct output *output, const struct dr
     return drcode_outcome(output->catalog, answer->microsoft, answer->sip, answer->cause);
 }
 
+const char *actions_step(const struct output *output, const struct drcode_answer *answer, int sip)
+{
+    enum drcode_outcome own = drcode_outcome(output->catalog, DRCODE_NO_CODE, sip, 0),
+                        outcome = actions_outcome(output, answer);
+
+    /* the SIP code alone may say that a call failed which a user ended: 480 with 540480 */
+    if (outcome == DRCODE_OUTCOME_USER && own != outcome)
+        return message_text(output->lang, MESSAGE_BY_USER);
+    return drcode_sip_step(output->catalog, sip, output->lang);
+}
+
 const char *actions_place(char *place, const char *file, uint64_t line)
 {
     size_t used = 0;

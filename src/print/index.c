@@ -160,7 +160,8 @@ static struct common look_at(const struct output *output, unsigned width,
             common = (struct common){entry.sip, entry.origin, entry.microsoft != DRCODE_NO_CODE,
                                      entry.source, entry.subject};
         common.sip = entry.sip == common.sip ? common.sip : DRCODE_NO_CODE;
-        common.origins = common.origins && entry.origin == common.origin;
+        common.origins =
+            common.origins && entry.origin == common.origin && entry.microsoft != DRCODE_NO_CODE;
         common.source = entry.source == common.source ? common.source : NULL;
         common.subject = entry.subject == common.subject ? common.subject : NULL;
         used = code_columns(entry.microsoft) + code_columns(entry.sip);

@@ -24,6 +24,9 @@ static const struct {
                        [MESSAGE_SIMILAR] = "; similar phrase, %d%%",
                        [MESSAGE_UNDOCUMENTED] = "not documented",
                        [MESSAGE_NORMAL] = "the call ended normally: nothing to fix",
+                       [MESSAGE_BY_USER] = "Do nothing, as a rule: calls end so where the called "
+                                           "party is busy, does not answer or declines, or the "
+                                           "caller gives up.",
                        [MESSAGE_CAUSE] = "Q.850 cause %d, %s",
                        [MESSAGE_CAUSE_MISFITS] = "; RFC 3398 maps it to SIP %d",
                        [MESSAGE_NOTHING] = "no entry matches; 'drcode --search WORDS' searches "
@@ -67,6 +70,10 @@ static const struct {
                        [MESSAGE_SIMILAR] = NNBSP "; expression proche, %d" NBSP "%%",
                        [MESSAGE_UNDOCUMENTED] = "non documenté",
                        [MESSAGE_NORMAL] = "fin normale de l’appel" NBSP ": rien à corriger",
+                       [MESSAGE_BY_USER] = "Ne faites rien, en règle générale" NBSP
+                                           ": des appels se terminent ainsi lorsque l’appelé est "
+                                           "occupé, ne répond pas ou refuse, ou que l’appelant "
+                                           "renonce.",
                        [MESSAGE_CAUSE] = "cause Q.850 %d, %s",
                        [MESSAGE_CAUSE_MISFITS] = NNBSP "; la RFC 3398 lui associe SIP %d",
                        [MESSAGE_NOTHING] = "aucune entrée ne correspond" NNBSP "; «" NBSP

@@ -14,12 +14,13 @@ enum message {
     MESSAGE_SIMILAR, /* after the origin; takes the score, in percent */
     MESSAGE_UNDOCUMENTED,
     MESSAGE_NORMAL,
+    MESSAGE_BY_USER,       /* for codes without an entry */
     MESSAGE_CAUSE,         /* takes the number of a Q.850 cause, its name as %s */
     MESSAGE_CAUSE_MISFITS, /* takes the number, the SIP code that RFC 3398 gives */
     MESSAGE_NOTHING,
     MESSAGE_NOTHING_SEARCHED,
     MESSAGE_SPELT_ALIKE, /* before what was found instead */
-    MESSAGE_SEEN, /* takes "file:" or "", and the line with which the actions were printed */
+    MESSAGE_SEEN,        /* takes "file:" or "", and the line with which the actions were printed */
     MESSAGE_DID_YOU_MEAN,
     MESSAGE_OTHER_SIP, /* takes a Microsoft code as %ld, its SIP codes as %s, the former again */
     MESSAGE_TOTALS,  /* of a summary: takes records, failures, percent and its tenth, normal ends */

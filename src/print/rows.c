@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "catalog/catalog.h"
+#include "print/actions.h"
 #include "print/messages.h"
 #include "print/printed.h"
 
@@ -97,7 +98,7 @@ static struct row row_of_codes(const struct output *output, const struct drcode_
         .match = drcode_match_name(answer->match),
         .score = answer->score,
         .cause = cause_of(answer),
-        .extra = {drcode_sip_step(catalog, answer->sip, output->lang)},
+        .extra = {actions_step(output, answer, answer->sip)},
     };
 
     if (answer->microsoft != DRCODE_NO_CODE || answer->sip != DRCODE_NO_CODE || answer->cause > 0)

@@ -116,10 +116,10 @@ static void print_cause(const struct output *output, const struct drcode_answer 
         actions_paragraph(output, cause.step);
 }
 
-/* Prints a first step for a SIP code, where there is one. */
-static void print_step(const struct output *output, int sip)
+/* Prints a first step for codes without an entry, where there is one for the SIP code. */
+static void print_step(const struct output *output, const struct drcode_answer *answer, int sip)
 {
-    const char *step = drcode_sip_step(output->catalog, sip, output->lang);
+    const char *step = actions_step(output, answer, sip);
 
     if (step)
         actions_paragraph(output, step);
@@ -138,7 +138,7 @@ static void print_codes(const struct output *output, const struct drcode_answer 
         if (reason)
             fprintf(output->file, "%*sSIP %d %s (%s)\n", ACTIONS_INDENT, "", sip, reason,
                     reference);
-        print_step(output, sip);
+        print_step(output, answer, sip);
         return;
     }
     origin = drcode_structure(output->catalog, answer->microsoft, output->lang, &structure);
@@ -147,7 +147,7 @@ static void print_codes(const struct output *output, const struct drcode_answer 
         drcode_sip_reason(output->catalog, answer->microsoft % 1000, NULL))
         sip = answer->microsoft % 1000;
     print_origin(output, answer, answer->microsoft, sip, origin, NULL);
-    print_step(output, sip);
+    print_step(output, answer, sip);
     item = printed_item(output->printed, structure, 0);
     if (!item || item->line == 0)
         actions_paragraph(output, structure);

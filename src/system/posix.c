@@ -18,6 +18,8 @@
 #include <time.h>
 #include <unistd.h>
 
+const char system_list_separator = ':';
+
 FILE *system_open(const char *path, const char *mode)
 {
     return fopen(path, mode);

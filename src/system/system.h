@@ -45,6 +45,9 @@ struct system_id {
    otherwise. Opens nothing that could wait. */
 enum system_kind system_kind(const char *path, struct system_id *id);
 
+/* What separates the paths of a list in the environment: ":", and ";" on Windows. */
+extern const char system_list_separator;
+
 /* True where `path` is a folder. */
 bool system_is_folder(const char *path);
 

@@ -9,6 +9,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+const char system_list_separator = ';';
+
 wchar_t *windows_widen(const char *text)
 {
     int size = MultiByteToWideChar(CP_UTF8, 0, text, -1, NULL, 0);

@@ -9,7 +9,7 @@
 set -u
 LC_ALL=C.UTF-8
 export LC_ALL
-unset LC_MESSAGES LANG NO_COLOR
+unset LC_MESSAGES LANG NO_COLOR DRCODE_DOCUMENTS
 dir=$(mktemp -d) || exit 2
 trap 'rm -rf "$dir"' EXIT
 passed=0
