@@ -209,14 +209,13 @@ enum drcode_outcome drcode_outcome(const struct drcode_catalog *catalog, int32_t
 /* True for a code of six digits that starts with these digits; the empty prefix fits any code. */
 static bool has_prefix(int32_t code, const char *prefix)
 {
-    int32_t digit = 100000;
+    int32_t start = 0, scale = 1000000;
 
-    if (*prefix && (code < 100000 || code > 999999))
-        return false;
-    for (; *prefix; prefix++, digit /= 10)
-        if (code / digit % 10 != *prefix - '0')
-            return false;
-    return true;
+    if (!*prefix)
+        return true;
+    for (; *prefix; prefix++, scale /= 10)
+        start = 10 * start + (*prefix - '0');
+    return code >= 100000 && code <= 999999 && code / scale == start;
 }
 
 enum drcode_origin drcode_structure(const struct drcode_catalog *catalog, int32_t microsoft,

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "catalog/catalog.h"
 #include "cli/search.h"
 #include "print/actions.h"
 #include "print/messages.h"
@@ -12,31 +13,32 @@
 
 static uint16_t entries[UINT16_MAX], sorted[UINT16_MAX];
 
+#define RANKS 4
+
 /* How likely an entry is among those of an answer, from 0 for the likeliest: its Microsoft code is
    the SIP code's own (560486, then 540486 for 486), it is one of an article, or of another
    document. */
-static unsigned rank(const struct output *output, uint16_t index)
+static unsigned rank(const struct drcode_catalog *catalog, const struct catalog_entry *entry)
 {
-    struct drcode_entry entry;
-
-    drcode_entry(output->catalog, index, output->lang, &entry);
-    if (entry.sip != DRCODE_NO_CODE && entry.microsoft >= 100000 &&
-        entry.microsoft % 1000 == entry.sip)
-        return entry.microsoft / 1000 == 560 ? 0 : 1;
-    return entry.meaning ? 3 : 2;
+    if (entry->microsoft >= 100000 && entry->microsoft % 1000 == entry->sip)
+        return entry->microsoft / 1000 == 560 ? 0 : 1;
+    return catalog_is_meaning(catalog, &catalog->texts[entry->text[DRCODE_EN]]) ? 3 : 2;
 }
 
 /* Sorts the entries of an answer by rank; in one, the catalog's order stays. */
-static void sort_entries(const struct output *output, const struct drcode_answer *answer)
+static void sort_entries(const struct drcode_catalog *catalog, const struct drcode_answer *answer)
 {
-    unsigned wanted;
-    size_t i, count = 0;
+    size_t starts[RANKS + 1] = {0}, i;
 
-    for (wanted = 0; wanted < 4; wanted++)
-        for (i = 0; i < answer->count; i++)
-            if (rank(output, entries[i]) == wanted)
-                sorted[count++] = entries[i];
-    memcpy(entries, sorted, count * sizeof *entries);
+    if (answer->count < 2)
+        return;
+    for (i = 0; i < answer->count; i++)
+        starts[rank(catalog, &catalog->entries[entries[i]]) + 1]++;
+    for (i = 1; i < RANKS; i++)
+        starts[i] += starts[i - 1];
+    for (i = 0; i < answer->count; i++)
+        sorted[starts[rank(catalog, &catalog->entries[entries[i]])]++] = entries[i];
+    memcpy(entries, sorted, answer->count * sizeof *entries);
 }
 
 static enum status ask(const struct options *options, const struct output *output,
@@ -53,7 +55,7 @@ static enum status ask(const struct options *options, const struct output *outpu
         query[size++] = ' ';
     }
     drcode_ask(output->catalog, query, size, answer, entries, sizeof entries / sizeof *entries);
-    sort_entries(output, answer);
+    sort_entries(output->catalog, answer);
     return answer->count > 0 ? STATUS_FOUND : STATUS_NOTHING;
 }
 

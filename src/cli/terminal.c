@@ -33,10 +33,13 @@ bool terminal_is_utf8(void)
 
 bool terminal_has_color(void)
 {
-    const char *none = getenv("NO_COLOR"), *terminal = getenv("TERM");
+    const char *none, *terminal;
 
-    return system_is_terminal(stdout) && !(none && *none) &&
-           !(terminal && strcmp(terminal, "dumb") == 0);
+    if (!system_is_terminal(stdout))
+        return false;
+    none = getenv("NO_COLOR");
+    terminal = getenv("TERM");
+    return !(none && *none) && !(terminal && strcmp(terminal, "dumb") == 0);
 }
 
 unsigned terminal_width(void)

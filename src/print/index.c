@@ -69,31 +69,25 @@ static unsigned code_columns(int32_t code)
     return columns;
 }
 
-/* The first line of the first action; NULL where there is none. */
-static const char *first_action(const struct drcode_entry *entry, size_t *size)
+/* The first action; NULL where there is none. */
+static const char *first_action(const struct drcode_entry *entry)
 {
     const char *items = entry->items;
     struct drcode_item item;
 
-    while ((items = drcode_next(items, &item)) != NULL) {
-        if (item.kind == DRCODE_ACTION) {
-            *size = strcspn(item.text, "\n");
-            return item.text;
-        }
-    }
-    return NULL;
+    while (*items && *items != DRCODE_ACTION)
+        items = drcode_next(items, &item);
+    return *items ? items + 1 : NULL;
 }
 
-/* The start of the last `room` columns of a text. */
-static const char *end_of(const char *text, unsigned room)
+/* How many bytes at the end of a text take `room` columns. */
+static size_t end_size(const char *text, size_t size, unsigned room)
 {
-    const char *start = text + strlen(text);
+    size_t start = size;
 
-    while (start > text && room > 0)
-        room -= (*--start & 0xc0) != 0x80;
-    while (start > text && (*start & 0xc0) == 0x80)
-        start--;
-    return start;
+    while (start > 0 && room > 0)
+        room -= (text[--start] & 0xc0) != 0x80;
+    return size - start;
 }
 
 /* Prints a phrase; of one that is too long, what tells it from others: the end of its head, which
@@ -101,26 +95,30 @@ static const char *end_of(const char *text, unsigned room)
    its columns. */
 static unsigned print_phrase(const struct output *output, const char *phrase, unsigned room)
 {
-    const char *start = phrase, *end;
+    const char *end;
+    size_t size = strlen(phrase), head = 0, i;
     unsigned used = 0, tail;
 
-    if (wrap_fits(phrase, room))
-        return wrap_cut(output->file, phrase, strlen(phrase), room);
+    if (wrap_fits(phrase, size, room))
+        return wrap_cut(output->file, phrase, size, room);
     end = strstr(phrase, ": ");
     if (end && end > phrase && end[-1] == ' ') /* French: "INVITE : " */
         end--;
-    while (end && strchr(start, ' ') < end)
-        start = strchr(start, ' ') + 1;
-    if (start > phrase) {
-        fputs("...", output->file);
+    for (i = 0; end && phrase + i < end; i++)
+        if (phrase[i] == ' ')
+            head = i + 1;
+    if (head > 0) {
+        fwrite("...", 1, 3, output->file);
         used = 3;
+        phrase += head;
+        size -= head;
     }
-    if (wrap_fits(start, room - used))
-        return used + wrap_cut(output->file, start, strlen(start), room - used);
+    if (wrap_fits(phrase, size, room - used))
+        return used + wrap_cut(output->file, phrase, size, room - used);
     tail = (room - used) / 3;
-    used += wrap_cut(output->file, start, strlen(start), room - used - tail);
-    start = end_of(start, tail);
-    return used + wrap_cut(output->file, start, strlen(start), room - used);
+    used += wrap_cut(output->file, phrase, size, room - used - tail);
+    i = size - end_size(phrase, size, tail);
+    return used + wrap_cut(output->file, phrase + i, size - i, room - used);
 }
 
 static void print_line(const struct output *output, const struct drcode_entry *entry,
@@ -128,8 +126,7 @@ static void print_line(const struct output *output, const struct drcode_entry *e
 {
     char codes[ACTIONS_CODES];
     unsigned used = (unsigned)actions_codes(codes, entry->microsoft, entry->sip);
-    size_t size;
-    const char *action = first_action(entry, &size);
+    const char *action = first_action(entry);
 
     actions_print_codes(output, entry->outcome, codes);
     if (used < columns->codes)
@@ -137,7 +134,7 @@ static void print_line(const struct output *output, const struct drcode_entry *e
     used = print_phrase(output, entry->phrase, columns->phrase);
     if (action && columns->action > 0) {
         wrap_indent(output->file, GAP + (columns->phrase < UINT_MAX ? columns->phrase - used : 0));
-        wrap_cut(output->file, action, size, columns->action);
+        wrap_cut(output->file, action, strcspn(action, "\n"), columns->action);
     }
     fputc('\n', output->file);
 }
@@ -166,7 +163,7 @@ static struct common look_at(const struct output *output, unsigned width,
         common.subject = entry.subject == common.subject ? common.subject : NULL;
         used = code_columns(entry.microsoft) + code_columns(entry.sip);
         columns->codes = used > columns->codes ? used : columns->codes;
-        if (longest < most && !wrap_fits(entry.phrase, longest))
+        if (longest < most && !wrap_fits(entry.phrase, strlen(entry.phrase), longest))
             longest = wrap_columns(entry.phrase, strlen(entry.phrase));
     }
     if (width == 0)

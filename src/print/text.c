@@ -102,7 +102,7 @@ static void print_cause(const struct output *output, const struct drcode_answer 
     char text[256];
     int used;
 
-    if (!drcode_cause(output->catalog, answer->cause, output->lang, &cause))
+    if (answer->cause == 0 || !drcode_cause(output->catalog, answer->cause, output->lang, &cause))
         return;
     used = snprintf(text, sizeof text, message_text(output->lang, MESSAGE_CAUSE), answer->cause,
                     cause.name);

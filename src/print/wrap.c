@@ -15,10 +15,8 @@ unsigned wrap_columns(const char *text, size_t size)
     return count;
 }
 
-bool wrap_fits(const char *text, unsigned room)
+bool wrap_fits(const char *text, size_t size, unsigned room)
 {
-    size_t size = strlen(text);
-
     return size <= room || (size / 4 <= room && wrap_columns(text, size) <= room);
 }
 
@@ -89,8 +87,13 @@ unsigned wrap_cut(FILE *file, const char *text, size_t size, unsigned room)
     unsigned used = 0;
     uint32_t point;
 
+    if (size > room && bytes_before_special(text, room) == room) { /* ASCII, a byte a column */
+        used = (unsigned)size;
+        kept = room - 3;
+        end = size;
+    }
     while (end < size && used <= room) {
-        size_t length = text[end] & 0x80 ? utf8_read(text + end, size - end, &point) : 1;
+        size_t length = utf8_read(text + end, size - end, &point);
 
         end += length ? length : 1;
         used++;

@@ -10,7 +10,7 @@
 unsigned wrap_columns(const char *text, size_t size);
 
 /* True where a text takes at most `room` columns. */
-bool wrap_fits(const char *text, unsigned room);
+bool wrap_fits(const char *text, size_t size, unsigned room);
 
 /* Prints `count` spaces. */
 void wrap_indent(FILE *file, unsigned count);
