@@ -22,7 +22,7 @@ system = system/posix system/windows system/windows_start
 catalog = catalog/build catalog/builder catalog/catalog catalog/document catalog/field_labels \
 	catalog/front_matter catalog/items catalog/load catalog/markdown catalog/source_lines \
 	catalog/tables catalog/tsv_table
-lookup = lookup/answer lookup/candidates lookup/cause lookup/label lookup/numbers lookup/query \
+lookup = lookup/answer lookup/candidates lookup/cause lookup/context lookup/label lookup/numbers lookup/query \
 	lookup/reason lookup/similarity lookup/statement
 log = log/csv log/decode log/evidence log/finding log/gram_choice log/grams log/json \
 	log/json_syntax log/key_values log/look_back log/needle_build log/needles log/phrases \

@@ -229,13 +229,24 @@ struct drcode_answer {
     size_t count;         /* how many entries were found: more than the room given, perhaps */
     size_t nearest_count; /* of `nearest`; 0 but for DRCODE_NOTHING */
     uint16_t nearest[DRCODE_NEAREST]; /* entries with the nearest phrases, when nothing was found */
+    int other_sip; /* a SIP code that the query states beside the Microsoft code, with which no
+                      document has it; DRCODE_NO_CODE where there is none */
+    size_t questions; /* how many questions the query asks, of which this answers one; 1 at least */
+    const char *reason; /* in the query: the text of a Reason header that no entry has; or NULL */
+    size_t reason_size;
 };
 
 /* Answers `query`, what a person would paste: codes in any order and form, a phrase, an HRESULT, a
    line of a log. Of a long one the first 8 KiB or so count. Writes the numbers of at most `room`
-   entries to `entries`, in the catalog's order; drcode_count() is room for all. Never allocates. */
+   entries to `entries`, in the catalog's order; drcode_count() is room for all. Never allocates.
+   Of a query with several questions, "569002 569015", this answers the first. */
 void drcode_ask(const struct drcode_catalog *catalog, const char *query, size_t size,
                 struct drcode_answer *answer, uint16_t *entries, size_t room);
+
+/* The same for question number `question`, from 0, below `questions` of each answer. */
+void drcode_ask_question(const struct drcode_catalog *catalog, const char *query, size_t size,
+                         size_t question, struct drcode_answer *answer, uint16_t *entries,
+                         size_t room);
 
 /* What a record of a log says: a failure, or a normal end. The finding and its strings live until
    the function that received it returns; NULL is not known. Strings are what the log has there,

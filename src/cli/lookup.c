@@ -41,20 +41,31 @@ static void sort_entries(const struct drcode_catalog *catalog, const struct drco
     memcpy(entries, sorted, answer->count * sizeof *entries);
 }
 
-static enum status ask(const struct options *options, const struct output *output,
-                       struct drcode_answer *answer)
-{
-    static char query[QUERY_ROOM];
-    size_t size = 0, i, j;
+/* What is asked. */
+struct question {
+    char text[QUERY_ROOM];
+    size_t size, number;
+};
 
-    for (i = 0; i < options->word_count && size < sizeof query; i++) {
+/* Joins the words of the command line. */
+static void read_question(const struct options *options, struct question *question)
+{
+    size_t i, j;
+
+    for (i = 0; i < options->word_count && question->size < sizeof question->text; i++) {
         const char *word = options->words[i];
 
-        for (j = 0; word[j] && size + 1 < sizeof query; j++)
-            query[size++] = word[j];
-        query[size++] = ' ';
+        for (j = 0; word[j] && question->size + 1 < sizeof question->text; j++)
+            question->text[question->size++] = word[j];
+        question->text[question->size++] = ' ';
     }
-    drcode_ask(output->catalog, query, size, answer, entries, sizeof entries / sizeof *entries);
+}
+
+static enum status ask(const struct question *question, const struct output *output,
+                       struct drcode_answer *answer)
+{
+    drcode_ask_question(output->catalog, question->text, question->size, question->number, answer,
+                        entries, sizeof entries / sizeof *entries);
     sort_entries(output->catalog, answer);
     return answer->count > 0 ? STATUS_FOUND : STATUS_NOTHING;
 }
@@ -200,13 +211,37 @@ static void advise(const struct options *options, const struct output *output,
         offer_other_sip(output, answer);
 }
 
+/* Answers the questions in the order asked; found is what one of them finds. */
+static enum status ask_all(const struct options *options, const struct output *output)
+{
+    static struct question question;
+    struct drcode_answer answer;
+    enum status all = STATUS_NOTHING, status;
+
+    read_question(options, &question);
+    do {
+        status = ask(&question, output, &answer);
+        if (status == STATUS_FOUND)
+            all = STATUS_FOUND;
+        if (options->quiet)
+            continue;
+        if (question.number > 0 && output->format == &text_format)
+            fputc('\n', output->file);
+        output->format->answer(output, &answer, entries);
+        if (status == STATUS_NOTHING)
+            advise(options, output, &answer);
+    } while (++question.number < answer.questions);
+    return all;
+}
+
 enum status look_up(const struct options *options, const struct output *output)
 {
-    struct drcode_answer answer = {.match = DRCODE_NOTHING};
-    enum status status = options->task == TASK_LIST     ? list(output, &answer)
-                         : options->task == TASK_SEARCH ? search(options, output, &answer)
-                                                        : ask(options, output, &answer);
+    struct drcode_answer answer = {.match = DRCODE_NOTHING, .other_sip = DRCODE_NO_CODE};
+    enum status status;
 
+    if (options->task != TASK_LIST && options->task != TASK_SEARCH)
+        return ask_all(options, output);
+    status = options->task == TASK_LIST ? list(output, &answer) : search(options, output, &answer);
     if (status == STATUS_TROUBLE || options->quiet)
         return status;
     output->format->answer(output, &answer, entries);

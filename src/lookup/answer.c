@@ -6,6 +6,7 @@
 
 #include "base/fold.h"
 #include "lookup/cause.h"
+#include "lookup/context.h"
 #include "lookup/query.h"
 
 /* Least likeness of a phrase for "did you mean", in percent. */
@@ -80,12 +81,14 @@ struct asker {
     struct drcode_answer *answer;
 };
 
-/* True for a word that asks for a code and is no part of a phrase: "SIP error code 504". */
-static bool is_asking(const char *word, size_t size)
+/* True for a word that asks for a code and is no part of a phrase: "SIP error code 504"; where the
+   text is on telephony, any ordinary word. */
+static bool is_asking(const struct asker *a, const char *word, size_t size)
 {
     return fold_has_word("0 2 code erreur error final microsoft reponse response sip status statut "
                          "subcode",
-                         word, size, true);
+                         word, size, true) ||
+           (a->query->statement.telephony && context_is_ordinary(word, size));
 }
 
 /* True where the words only repeat the SIP code's reason: "SIP/2.0 504 Server Time-out". */
@@ -95,7 +98,7 @@ static bool only_restates_reason(const struct asker *a)
     size_t i = 0;
 
     while (i < a->candidates.words.count &&
-           is_asking(a->candidates.words.start[i], a->candidates.words.size[i]))
+           is_asking(a, a->candidates.words.start[i], a->candidates.words.size[i]))
         i++;
     return i == a->candidates.words.count ||
            (*a->reason && fold_starts(a->candidates.words.start[i], a->reason, &end) && !*end);
@@ -131,7 +134,7 @@ static bool says_new(const struct asker *a)
 }
 
 /* Decides which codes are asked for. */
-static void take_codes(struct asker *a)
+static void take_codes(struct asker *a, size_t question)
 {
     const struct statement *statement = &a->query->statement;
     struct drcode_answer *answer = a->answer;
@@ -140,6 +143,13 @@ static void take_codes(struct asker *a)
     int sip = sure || !statement->http ? statement->sip : DRCODE_NO_CODE;
 
     answer->microsoft = statement->microsoft;
+    answer->other_sip = statement->other_sip;
+    if (question > 0 && question < statement->question_count) {
+        answer->microsoft = statement->questions[question].microsoft;
+        sip = statement->questions[question].sip;
+    }
+    if (statement->question_count > 1)
+        answer->questions = statement->question_count;
     if (sure)
         answer->sip = sip;
     else
@@ -152,8 +162,8 @@ static void take_codes(struct asker *a)
         answer->sip = sip;
 }
 
-/* Every word of the query that does not ask for codes is in the phrase: enough to choose among
-   entries with the codes asked for. */
+/* Every word of the query that is not ordinary is in the phrase: enough to choose among entries
+   with the codes asked for. */
 static int score_words(const struct words *text, const char *phrase, size_t tail)
 {
     bool found = false;
@@ -161,7 +171,7 @@ static int score_words(const struct words *text, const char *phrase, size_t tail
 
     (void)tail;
     for (i = 0; i < text->count; i++) {
-        if (is_asking(text->start[i], text->size[i]))
+        if (context_is_ordinary(text->start[i], text->size[i]))
             continue;
         if (!fold_has_word(phrase, text->start[i], text->size[i], false))
             return SCORE_NONE;
@@ -295,10 +305,20 @@ static bool ask_hresult(struct asker *a)
 void drcode_ask(const struct drcode_catalog *catalog, const char *text, size_t size,
                 struct drcode_answer *answer, uint16_t *entries, size_t room)
 {
+    drcode_ask_question(catalog, text, size, 0, answer, entries, room);
+}
+
+void drcode_ask_question(const struct drcode_catalog *catalog, const char *text, size_t size,
+                         size_t question, struct drcode_answer *answer, uint16_t *entries,
+                         size_t room)
+{
     struct query query;
     struct asker a;
 
-    *answer = (struct drcode_answer){.microsoft = DRCODE_NO_CODE, .sip = DRCODE_NO_CODE};
+    *answer = (struct drcode_answer){.microsoft = DRCODE_NO_CODE,
+                                     .sip = DRCODE_NO_CODE,
+                                     .other_sip = DRCODE_NO_CODE,
+                                     .questions = 1};
     candidates_start(&a.candidates, catalog, answer, entries, room);
     a.query = &query;
     a.answer = answer;
@@ -309,7 +329,7 @@ void drcode_ask(const struct drcode_catalog *catalog, const char *text, size_t s
     a.candidates.shortest = query.statement.http ? LEAST_IN_HTTP : 0;
     answer->hresult = query.hresult;
     answer->cause = cause_read(text, size);
-    take_codes(&a);
+    take_codes(&a, question);
     if ((has_codes(answer) || answer->cause > 0) &&
         drcode_outcome(catalog, answer->microsoft, answer->sip, answer->cause) ==
             DRCODE_OUTCOME_NORMAL) {
@@ -347,7 +367,8 @@ void answer_stated(const struct drcode_catalog *catalog, int32_t microsoft, int 
 {
     struct candidates c;
 
-    *answer = (struct drcode_answer){.microsoft = microsoft, .sip = sip};
+    *answer = (struct drcode_answer){
+        .microsoft = microsoft, .sip = sip, .other_sip = DRCODE_NO_CODE, .questions = 1};
     if (answer_is_normal(catalog, answer))
         return;
     candidates_start(&c, catalog, answer, entries, room);

@@ -12,12 +12,12 @@
         name, sizeof name - 1, label, trust                                                        \
     }
 
-/* Spellings seen in the Teams admin center (English, French), Microsoft Graph, PowerShell, the Call
+/* Spellings seen in the Teams admin center, in its languages, Microsoft Graph, PowerShell, the Call
    Quality Dashboard, Azure Communication Services, SIP messages and the logs of bots. Capitals
    start words here; what separates words, capitals and accents do not count. In running text the
    longest that fits counts; rows of LABEL_COLUMN, which do not count there, are last. */
 static const struct row {
-    char name[30];
+    char name[38];
     unsigned char size, label, trust;
 } labels[] = {
     ROW("callEndSubReason", LABEL_MICROSOFT, LABEL_SURE),
@@ -49,11 +49,62 @@ static const struct row {
     ROW("sip", LABEL_SIP, LABEL_IN_QUERY),
     ROW("status", LABEL_SIP, LABEL_IN_QUERY),
     ROW("erreur", LABEL_SIP, LABEL_IN_QUERY),
+    ROW("fehler", LABEL_SIP, LABEL_IN_QUERY),
+    ROW("fehlercode", LABEL_SIP, LABEL_IN_QUERY),
+    ROW("errore", LABEL_SIP, LABEL_IN_QUERY),
+    ROW("erro", LABEL_SIP, LABEL_IN_QUERY),
+    ROW("fout", LABEL_SIP, LABEL_IN_QUERY),
     ROW("finalSipCodePhrase", LABEL_PHRASE, LABEL_SURE),
     ROW("finalSipPhrase", LABEL_PHRASE, LABEL_SURE),
     ROW("pstnFinalSipCodePhrase", LABEL_PHRASE, LABEL_SURE),
     ROW("phraseSipFinale", LABEL_PHRASE, LABEL_SURE),
     ROW("expressionSipFinale", LABEL_PHRASE, LABEL_SURE),
+    ROW("endgultigerMicrosoftUntercode", LABEL_MICROSOFT, LABEL_SURE),
+    ROW("microsoftUntercode", LABEL_MICROSOFT, LABEL_SURE),
+    ROW("microsoftAntwortcode", LABEL_MICROSOFT, LABEL_SURE),
+    ROW("subcodigoFinalDeMicrosoft", LABEL_MICROSOFT, LABEL_SURE),
+    ROW("subcodigoDeMicrosoft", LABEL_MICROSOFT, LABEL_SURE),
+    ROW("codigoDeRespuestaDeMicrosoft", LABEL_MICROSOFT, LABEL_SURE),
+    ROW("sottocodiceFinaleMicrosoft", LABEL_MICROSOFT, LABEL_SURE),
+    ROW("sottocodiceMicrosoft", LABEL_MICROSOFT, LABEL_SURE),
+    ROW("codiceDiRispostaMicrosoft", LABEL_MICROSOFT, LABEL_SURE),
+    ROW("subcodigoFinalDaMicrosoft", LABEL_MICROSOFT, LABEL_SURE),
+    ROW("subcodigoDaMicrosoft", LABEL_MICROSOFT, LABEL_SURE),
+    ROW("codigoDeRespostaDaMicrosoft", LABEL_MICROSOFT, LABEL_SURE),
+    ROW("uiteindelijkeMicrosoftSubcode", LABEL_MICROSOFT, LABEL_SURE),
+    ROW("definitieveMicrosoftSubcode", LABEL_MICROSOFT, LABEL_SURE),
+    ROW("microsoftAntwoordcode", LABEL_MICROSOFT, LABEL_SURE),
+    ROW("最終的なMicrosoftサブコード", LABEL_MICROSOFT, LABEL_SURE),
+    ROW("最終Microsoftサブコード", LABEL_MICROSOFT, LABEL_SURE),
+    ROW("microsoftサブコード", LABEL_MICROSOFT, LABEL_SURE),
+    ROW("microsoft応答コード", LABEL_MICROSOFT, LABEL_SURE),
+    ROW("最终Microsoft子代码", LABEL_MICROSOFT, LABEL_SURE),
+    ROW("microsoft子代码", LABEL_MICROSOFT, LABEL_SURE),
+    ROW("microsoft响应代码", LABEL_MICROSOFT, LABEL_SURE),
+    ROW("endgultigerSipCode", LABEL_SIP, LABEL_SURE),
+    ROW("codigoSipFinal", LABEL_SIP, LABEL_SURE),
+    ROW("codiceSipFinale", LABEL_SIP, LABEL_SURE),
+    ROW("uiteindelijkeSipCode", LABEL_SIP, LABEL_SURE),
+    ROW("definitieveSipCode", LABEL_SIP, LABEL_SURE),
+    ROW("最終的なSipコード", LABEL_SIP, LABEL_SURE),
+    ROW("最終Sipコード", LABEL_SIP, LABEL_SURE),
+    ROW("最终Sip代码", LABEL_SIP, LABEL_SURE),
+    ROW("sipAntwortcode", LABEL_SIP, LABEL_IN_TEXT),
+    ROW("codigoDeRespuestaSip", LABEL_SIP, LABEL_IN_TEXT),
+    ROW("codiceDiRispostaSip", LABEL_SIP, LABEL_IN_TEXT),
+    ROW("codigoDeRespostaSip", LABEL_SIP, LABEL_IN_TEXT),
+    ROW("sipAntwoordcode", LABEL_SIP, LABEL_IN_TEXT),
+    ROW("sip応答コード", LABEL_SIP, LABEL_IN_TEXT),
+    ROW("sip响应代码", LABEL_SIP, LABEL_IN_TEXT),
+    ROW("endgultigerSipAusdruck", LABEL_PHRASE, LABEL_SURE),
+    ROW("endgultigeSipPhrase", LABEL_PHRASE, LABEL_SURE),
+    ROW("fraseSipFinal", LABEL_PHRASE, LABEL_SURE),
+    ROW("fraseSipFinale", LABEL_PHRASE, LABEL_SURE),
+    ROW("uiteindelijkeSipZin", LABEL_PHRASE, LABEL_SURE),
+    ROW("definitieveSipZin", LABEL_PHRASE, LABEL_SURE),
+    ROW("最終的なSipフレーズ", LABEL_PHRASE, LABEL_SURE),
+    ROW("最終Sipフレーズ", LABEL_PHRASE, LABEL_SURE),
+    ROW("最终Sip短语", LABEL_PHRASE, LABEL_SURE),
     ROW("sbcFqdn", LABEL_SBC, LABEL_COLUMN),
     ROW("trunkFullyQualifiedDomainName", LABEL_SBC, LABEL_COLUMN),
     ROW("pstnTrunkFqdn", LABEL_SBC, LABEL_COLUMN),
@@ -63,25 +114,46 @@ static const struct row {
     ROW("numeroDeLAppele", LABEL_CALLEE, LABEL_COLUMN),
     ROW("calledTo", LABEL_CALLEE, LABEL_COLUMN),
     ROW("appeleA", LABEL_CALLEE, LABEL_COLUMN),
+    ROW("angerufenAn", LABEL_CALLEE, LABEL_COLUMN),
+    ROW("llamadoA", LABEL_CALLEE, LABEL_COLUMN),
+    ROW("chamadoPara", LABEL_CALLEE, LABEL_COLUMN),
     ROW("callerNumber", LABEL_CALLER, LABEL_COLUMN),
     ROW("numeroDeLAppelant", LABEL_CALLER, LABEL_COLUMN),
     ROW("callType", LABEL_CALL_TYPE, LABEL_COLUMN),
     ROW("pstnCallType", LABEL_CALL_TYPE, LABEL_COLUMN),
     ROW("typeDAppel", LABEL_CALL_TYPE, LABEL_COLUMN),
+    ROW("anruftyp", LABEL_CALL_TYPE, LABEL_COLUMN),
+    ROW("tipoDeLlamada", LABEL_CALL_TYPE, LABEL_COLUMN),
+    ROW("tipoDeChamada", LABEL_CALL_TYPE, LABEL_COLUMN),
+    ROW("tipoDiChiamata", LABEL_CALL_TYPE, LABEL_COLUMN),
     ROW("failureTime", LABEL_FAILURE, LABEL_COLUMN),
     ROW("failureDateTime", LABEL_FAILURE, LABEL_COLUMN),
     ROW("tempsDEchec", LABEL_FAILURE, LABEL_COLUMN),
     ROW("heureDeLEchec", LABEL_FAILURE, LABEL_COLUMN),
+    ROW("fehlerzeit", LABEL_FAILURE, LABEL_COLUMN),
+    ROW("tiempoDeError", LABEL_FAILURE, LABEL_COLUMN),
+    ROW("tempoDeFalha", LABEL_FAILURE, LABEL_COLUMN),
     ROW("startTime", LABEL_START, LABEL_COLUMN),
     ROW("startDateTime", LABEL_START, LABEL_COLUMN),
     ROW("heureDeDebut", LABEL_START, LABEL_COLUMN),
+    ROW("startzeitpunkt", LABEL_START, LABEL_COLUMN),
+    ROW("horaDeInicio", LABEL_START, LABEL_COLUMN),
     ROW("inviteTime", LABEL_INVITE, LABEL_COLUMN),
     ROW("inviteDateTime", LABEL_INVITE, LABEL_COLUMN),
     ROW("heureDInvitation", LABEL_INVITE, LABEL_COLUMN),
+    ROW("einladungszeitpunkt", LABEL_INVITE, LABEL_COLUMN),
+    ROW("horaDeInvitacion", LABEL_INVITE, LABEL_COLUMN),
+    ROW("horaDoConvite", LABEL_INVITE, LABEL_COLUMN),
     ROW("endTime", LABEL_END, LABEL_COLUMN),
     ROW("endDateTime", LABEL_END, LABEL_COLUMN),
     ROW("heureDeFin", LABEL_END, LABEL_COLUMN),
+    ROW("endzeitpunkt", LABEL_END, LABEL_COLUMN),
+    ROW("horaDeFinalizacion", LABEL_END, LABEL_COLUMN),
+    ROW("horaDeTermino", LABEL_END, LABEL_COLUMN),
     ROW("horodatage", LABEL_TIME, LABEL_COLUMN),
+    ROW("zeitstempel", LABEL_TIME, LABEL_COLUMN),
+    ROW("marcaDeTiempo", LABEL_TIME, LABEL_COLUMN),
+    ROW("carimboDeData", LABEL_TIME, LABEL_COLUMN),
     ROW("timeStamp", LABEL_TIME, LABEL_COLUMN),
     ROW("pstnEventInfoTime", LABEL_TIME, LABEL_COLUMN),
     ROW("file", LABEL_FILE, LABEL_COLUMN),
@@ -135,6 +207,12 @@ static void read_letters(const char *text, size_t size, struct letters *letters)
     letters->starts = starts;
 }
 
+/* A character of a row's name, without the capital that starts a word. */
+static char small_letter(char c)
+{
+    return c & 0x80 ? c : (char)(c | 0x20);
+}
+
 /* True where the letters from `at` on are those of a name. */
 static bool is_name(const struct letters *letters, size_t at, const struct row *row)
 {
@@ -143,7 +221,7 @@ static bool is_name(const struct letters *letters, size_t at, const struct row *
 
     if (letters->size - at != row->size)
         return false;
-    for (i = 0; i < row->size && text[i] == (row->name[i] | 0x20); i++)
+    for (i = 0; i < row->size && text[i] == small_letter(row->name[i]); i++)
         ;
     return i == row->size;
 }
@@ -154,11 +232,24 @@ static enum label_trust trust_of(const struct row *row, enum label_trust in_text
     return row->trust == LABEL_IN_TEXT ? in_text : (enum label_trust)row->trust;
 }
 
+/* The row whose name the letters are; NULL where there is none. */
+static const struct row *find_name(const struct letters *letters)
+{
+    size_t i;
+
+    for (i = 0; i < ROWS; i++)
+        if (is_name(letters, 0, &labels[i]))
+            return &labels[i];
+    return NULL;
+}
+
 enum label label_of_name(const char *name, size_t size, enum label_trust *trust)
 {
     const char *table = bytes_find('.', name, size);
+    const struct row *row;
     struct letters letters;
     size_t i, count = 0;
+    bool hidden;
 
     if (table) { /* "AllStreams.PSTN Call End Reason": the table does not matter */
         size -= (size_t)(table + 1 - name);
@@ -167,19 +258,23 @@ enum label label_of_name(const char *name, size_t size, enum label_trust *trust)
     if (size >= NAME_ROOM)
         return LABEL_NONE;
     read_letters(name, size, &letters);
-    if (letters.size == 0 || letters.text[0] == '_' || letters.text[letters.size - 1] == '_')
-        return LABEL_NONE; /* "_score" is another system's */
+    if (letters.size == 0 || letters.text[letters.size - 1] == '_')
+        return LABEL_NONE;
+    hidden = letters.text[0] == '_';
     for (i = 0; i < letters.size; i++)
         if (letters.text[i] != '_') /* "final_sip_code" */
             letters.text[count++] = letters.text[i];
     letters.size = count;
-    for (i = 0; i < ROWS; i++) {
-        if (is_name(&letters, 0, &labels[i])) {
-            *trust = trust_of(&labels[i], LABEL_COLUMN);
-            return (enum label)labels[i].label;
-        }
+    row = find_name(&letters);
+    if (!row && count > 3 && memcmp(letters.text + count - 3, "utc", 3) == 0) {
+        letters.size -= 3; /* "Failure time (UTC)" */
+        row = find_name(&letters);
     }
-    return LABEL_NONE;
+    /* "_score" is another system's; "_code" and "_subCode" are those of an error in JavaScript */
+    if (!row || (hidden && strcmp(row->name, "code") != 0 && strcmp(row->name, "subCode") != 0))
+        return LABEL_NONE;
+    *trust = trust_of(row, LABEL_COLUMN);
+    return (enum label)row->label;
 }
 
 /* The row whose name a text ends with, from the start of a word: the longest of several. */
@@ -206,18 +301,19 @@ bool label_is_evidence(enum label label, enum label_trust trust)
 
 /* The letters before the last one, by the last one: of all labels except those of LABEL_COLUMN, and
    of all names. test_label.c compares them with the table. */
-static const char value_ends[26][8] = {
-    ['e' - 'a'] = "dls", ['l' - 'a'] = "a", ['n' - 'a'] = "o", ['p' - 'a'] = "i",
-    ['r' - 'a'] = "ou",  ['s' - 'a'] = "u", ['t' - 'a'] = "f",
+static const char value_ends[26][12] = {
+    ['e' - 'a'] = "dlrs", ['k' - 'a'] = "c", ['l' - 'a'] = "a",   ['n' - 'a'] = "io",
+    ['o' - 'a'] = "r",    ['p' - 'a'] = "i", ['r' - 'a'] = "eou", ['s' - 'a'] = "u",
+    ['t' - 'a'] = "fu",
 };
-static const char name_ends[26][8] = {
-    ['a' - 'a'] = " e",  ['c' - 'a'] = "be",  ['e' - 'a'] = "dglmps", ['l' - 'a'] = "ae",
-    ['n' - 'a'] = "dio", ['o' - 'a'] = "t",   ['p' - 'a'] = "im",     ['r' - 'a'] = "eou",
-    ['s' - 'a'] = "u",   ['t' - 'a'] = "fnu",
+static const char name_ends[26][12] = {
+    ['a' - 'a'] = " dehort", ['c' - 'a'] = "bet",  ['e' - 'a'] = "dglmnprst", ['h' - 'a'] = "c",
+    ['k' - 'a'] = "c",       ['l' - 'a'] = "ae",   ['n' - 'a'] = "adio",      ['o' - 'a'] = "inprt",
+    ['p' - 'a'] = "imy",     ['r' - 'a'] = "eou",  ['s' - 'a'] = "deu",       ['t' - 'a'] = "fiknsux",
 };
 
 /* True where a text ends at `at` as some name does, or in a way that is not listed. */
-static bool ends_as(const char (*ends)[8], const char *text, size_t at)
+static bool ends_as(const char (*ends)[12], const char *text, size_t at)
 {
     char last = at > 0 ? fold_lower(text[at - 1]) : ' ';
     char before = at > 1 ? fold_lower(text[at - 2]) : ' ';
@@ -261,6 +357,8 @@ enum label label_before(const char *text, size_t at, enum label_trust *trust)
         return LABEL_NONE;
     start = at < TEXT_ROOM ? 0 : at - (TEXT_ROOM - 1);
     while (start > 0 && start < at && fold_word_char(text[start - 1]))
+        start++;
+    while (start < at && text[start] == '_')
         start++;
     read_letters(text + start, at - start, &letters);
     row = find_suffix(&letters);

@@ -131,6 +131,20 @@ static bool ends_token(char c)
     return strchr(" \t\r\n;,\"|<>()[]{}='", c) != NULL; /* NUL too */
 }
 
+/* Drops signs of emphasis around a token, "**560403**"; returns where what is left starts. */
+static const char *drop_emphasis(struct reader *r, const char *token, size_t *size)
+{
+    while (*size > 2 && strchr("*_~", *token) && token[*size - 1] == *token) {
+        const size_t at = (size_t)(token - r->text);
+
+        r->text[at] = r->words[at] = ' ';
+        r->text[at + *size - 1] = r->words[at + *size - 1] = ' ';
+        token++;
+        *size -= 2;
+    }
+    return token;
+}
+
 /* Reads the tokens: drops noise from the words, notes HRESULTs. */
 static void read_tokens(struct reader *r)
 {
@@ -148,8 +162,9 @@ static void read_tokens(struct reader *r)
             size--;
         if (*token == '+' && size < 5) /* a country code: the number continues */
             size = span = strspn(token, "+0123456789 ()-./");
+        token = drop_emphasis(r, token, &size);
         if (*token == '+' || (size > 0 && !read_hresult(r, token, size) && is_noise(token, size)))
-            memset(r->words + at, ' ', size);
+            memset(r->words + (token - r->text), ' ', size);
     }
 }
 
@@ -201,6 +216,80 @@ static void narrow_words(struct reader *r)
     }
 }
 
+/* The end of an HTML tag or a character reference that starts at `at`; `at` where none does. */
+static size_t end_of_tag(const struct reader *r, size_t at)
+{
+    static const char tags[] = "a b blockquote br code div em h1 h2 h3 h4 i li ol p pre span strong "
+                               "sub sup table tbody td th thead tr u ul";
+    const char *name = r->text + at + 1 + (r->text[at + 1] == '/'), *end = name;
+    char small[16];
+    size_t size;
+
+    if (r->text[at] == '&')
+        return fold_has_prefix(name, 5, "nbsp;") ? at + strlen("&nbsp;") : at;
+    while (fold_word_char(*end))
+        end++;
+    if (end == name || (size_t)(end - name) >= sizeof small || !strchr(" >/", *end))
+        return at;
+    size = fold_text(name, (size_t)(end - name), small, sizeof small);
+    while (*end && *end != '>' && *end != '<')
+        end++;
+    return *end == '>' && fold_has_word(tags, small, size, true) ? (size_t)(end + 1 - r->text) : at;
+}
+
+/* Replaces the marks of tables, code and HTML by spaces: they hide no code. */
+static void drop_marks(struct reader *r)
+{
+    size_t at, end;
+
+    for (at = 0; at < r->size; at++) {
+        if (r->text[at] == '`' || r->text[at] == '|') {
+            r->text[at] = ' ';
+        } else if (r->text[at] == '<' || r->text[at] == '&') {
+            end = end_of_tag(r, at);
+            memset(r->text + at, ' ', end - at);
+        }
+    }
+}
+
+/* The value of a group of three digits, not part of a greater number, that starts at `at`, or -1.
+ */
+static int32_t group_at(const struct reader *r, size_t at)
+{
+    const char *s = r->text + at;
+
+    if (!ascii_digit(s[0]) || !ascii_digit(s[1]) || !ascii_digit(s[2]) || fold_in_word(s[-1]) ||
+        fold_in_word(s[3]))
+        return -1;
+    return (s[0] - '0') * 100 + (s[1] - '0') * 10 + s[2] - '0';
+}
+
+/* Joins a Microsoft code that is written in groups of digits, "569,002": one that is documented,
+   or whose second group is no SIP code. */
+static void join_groups(struct reader *r)
+{
+    size_t at, next, first;
+
+    for (at = 2; at + 6 < r->size; at++) {
+        int32_t head = group_at(r, at), tail;
+        const char sign = r->text[at + 3];
+
+        if (head < 500 || head > 599 || !strchr(" ,.'", sign) || r->text[at - 1] == '+' ||
+            (sign != ' ' && r->text[at - 1] == sign))
+            continue;
+        for (next = at + 4; sign == ' ' && next < at + 6 && r->text[next] == ' '; next++)
+            ;
+        tail = group_at(r, next);
+        if (tail < 0 || (sign != ' ' && r->text[next + 3] == sign && ascii_digit(r->text[next + 4])))
+            continue;
+        if (tail >= 100 &&
+            drcode_find_microsoft(r->catalog, head * 1000 + tail, &first) == 0)
+            continue;
+        memmove(r->text + at + 3, r->text + next, 3);
+        memset(r->text + at + 6, ' ', next + 3 - (at + 6));
+    }
+}
+
 /* Copies the query. Marks beyond ASCII that separate words become spaces, as NUL does; those of no
    width are dropped. "#012" and "#015", which syslog writes for line ends, become line feeds. */
 static void copy(struct reader *r, const char *text, size_t size)
@@ -230,6 +319,8 @@ static void copy(struct reader *r, const char *text, size_t size)
         }
     }
     r->text[r->size] = '\0';
+    drop_marks(r);
+    join_groups(r);
     r->words = r->text + r->size + 1;
     memcpy(r->words, r->text, r->size + 1);
 }

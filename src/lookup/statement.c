@@ -4,6 +4,7 @@
 
 #include "base/ascii.h"
 #include "base/fold.h"
+#include "lookup/context.h"
 
 /* The text while it is read. */
 struct reader {
@@ -13,6 +14,7 @@ struct reader {
     struct statement *statement;
     struct number last, before_last; /* of the numbers read; a row of 0: there is none */
     size_t microsoft_at;             /* where the Microsoft code starts */
+    struct context context;          /* of what is asked among words */
     bool paired;                     /* a pair was found, */
     struct number microsoft, sip;    /* this one */
 };
@@ -76,6 +78,19 @@ static void read_diagnostic(struct reader *r, const struct number *number)
         set_microsoft(r, number, LABEL_SURE);
 }
 
+/* True for a number right after "SipDetails", where ACS has the SIP code of the call beside the
+   status of its own service. */
+static bool is_of_sip_details(const struct reader *r, const struct number *number)
+{
+    static const char name[] = "sipdetails";
+    size_t at = number->start, steps;
+
+    for (steps = 0; at > 0 && steps < 40; at--, steps++)
+        if (fold_has_prefix(r->passage->text + at, number->start - at, name))
+            return true;
+    return false;
+}
+
 /* Reads a number with a label. */
 static void read_labelled(struct reader *r, struct number *number)
 {
@@ -86,7 +101,8 @@ static void read_labelled(struct reader *r, struct number *number)
         set_microsoft(r, number, trust);
     } else if (number->label == LABEL_SIP && code &&
                (number->value == 0 || is_sip(number->value))) {
-        if (is_asked(r) && label_word_before(r->passage->text, number->start, "sip"))
+        if (is_asked(r) && (label_word_before(r->passage->text, number->start, "sip") ||
+                            (trust == LABEL_WEAK && is_of_sip_details(r, number))))
             trust = LABEL_SURE;
         set_sip(r, number, trust);
     } else if (number->label == LABEL_SIP) {
@@ -213,42 +229,176 @@ static bool has_letter(const struct passage *passage)
     return false;
 }
 
-/* Reads one or two numbers without any words, by their size. */
+/* True for a Microsoft code that some document has. */
+static bool is_documented(const struct reader *r, int32_t value)
+{
+    size_t first;
+
+    return drcode_find_microsoft(r->catalog, value, &first) > 0;
+}
+
+/* True for a number that is a Microsoft code by its digits: six that start with 5. */
+static bool is_six_digits(const struct number *number)
+{
+    return number->value / 100000 == 5;
+}
+
+/* True where all numbers of a text without words are codes: "504 12 13" is something else. */
+static bool are_codes(const struct reader *r)
+{
+    const struct statement *s = r->statement;
+    size_t i;
+
+    for (i = 0; i < s->number_count; i++) {
+        const struct number *number = &s->numbers[i];
+
+        if (!number_is_code(r->passage, number) ||
+            !(is_sip(number->value) || is_six_digits(number) ||
+              (number->value >= 1000 && is_documented(r, number->value))))
+            return s->number_count <= 2;
+    }
+    return true;
+}
+
+/* Adds a question, unless it was asked before. */
+static void add_question(struct reader *r, int32_t microsoft, int sip, size_t at)
+{
+    struct statement *s = r->statement;
+    size_t i;
+
+    for (i = 0; i < s->question_count; i++)
+        if (s->questions[i].microsoft == microsoft && s->questions[i].sip == sip)
+            return;
+    if (i < STATEMENT_QUESTIONS) {
+        s->questions[i] = (struct asked_codes){microsoft, sip, at};
+        s->question_count++;
+    }
+}
+
+/* True where two codes side by side are of one call: a SIP code and a Microsoft code. */
+static bool go_together(const struct reader *r, const struct number *a, const struct number *b)
+{
+    return is_known_pair(r, a, b) || is_known_pair(r, b, a) ||
+           is_sip(a->value) != is_sip(b->value);
+}
+
+/* Reads codes without any words, by their size: pairs, and codes alone. */
 static void read_few(struct reader *r)
 {
     struct statement *s = r->statement;
     size_t i;
 
     for (i = 0; i < s->number_count; i++) {
-        const struct number *number = &s->numbers[i];
+        const struct number *a = &s->numbers[i], *b = a + 1;
+        const bool pair = i + 1 < s->number_count && number_is_code(r->passage, a) &&
+                          number_is_code(r->passage, b) && go_together(r, a, b);
+        const bool turned = pair && is_known_pair(r, b, a);
 
-        if (!number_is_code(r->passage, number))
+        if (!number_is_code(r->passage, a))
             continue;
-        if (is_sip(number->value))
-            set_sip(r, number, LABEL_SURE);
+        if (pair && (turned || (!is_known_pair(r, a, b) && is_sip(a->value))))
+            add_question(r, b->value, (int)a->value, a->start);
+        else if (pair)
+            add_question(r, a->value, (int)b->value, a->start);
+        else if (is_sip(a->value))
+            add_question(r, DRCODE_NO_CODE, (int)a->value, a->start);
         else
-            set_microsoft(r, number, LABEL_SURE);
+            add_question(r, a->value, DRCODE_NO_CODE, a->start);
+        i += pair;
+    }
+    if (s->question_count > 0) {
+        s->microsoft = s->questions[0].microsoft;
+        s->sip = s->questions[0].sip;
+        s->microsoft_trust = s->sip_trust = LABEL_SURE;
     }
 }
 
-/* Reads a Microsoft code of six digits, and a SIP code beside it. */
-static void read_microsoft(struct reader *r)
+/* True where the registered reason of a SIP code is right after it: "480 Temporarily Unavailable". */
+static bool has_reason(const struct reader *r, const struct number *number)
+{
+    const char *reason = drcode_sip_reason(r->catalog, (int)number->value, NULL), *end;
+    char wanted[64], text[128];
+    size_t size = r->passage->size - number->end;
+
+    if (!reason)
+        return false;
+    fold_text(reason, strlen(reason), wanted, sizeof wanted);
+    fold_text(r->passage->text + number->end, size < sizeof text ? size : sizeof text, text,
+              sizeof text);
+    return fold_starts(text, wanted, &end) && (!*end || *end == ' ');
+}
+
+/* True for a number among words that is a SIP code: of a failure, in a text on telephony, named an
+   error, or with its reason. */
+static bool is_sip_in_words(const struct reader *r, const struct number *number)
+{
+    return number->value >= 400 && is_sip(number->value) &&
+           number_is_code(r->passage, number) &&
+           (number->label == LABEL_NONE || number->label == LABEL_SIP) && !r->context.other &&
+           drcode_sip_reason(r->catalog, (int)number->value, NULL) &&
+           (has_reason(r, number) ||
+            (!context_is_counted(r->passage, number) &&
+             (r->context.telephony || context_is_error(r->passage, number))));
+}
+
+/* True for a number among words that is a Microsoft code: of six digits, or a shorter one that is
+   documented, in such a text. A code of no document counts alone: "8541 when calling Teams". */
+static bool is_microsoft_in_words(const struct reader *r, const struct number *number)
+{
+    const bool alone = r->statement->number_count == 1 && r->context.telephony &&
+                       number->value >= 2100 && number->value < 1000000;
+
+    if (number->label != LABEL_NONE || !number_is_code(r->passage, number))
+        return false;
+    if (is_six_digits(number))
+        return true;
+    return number->value >= 1000 && !r->context.other &&
+           (is_documented(r, number->value) || alone) &&
+           !context_is_counted(r->passage, number) &&
+           (r->context.telephony || context_is_error(r->passage, number));
+}
+
+/* The number that is asked with another one: beside it, with no word between. */
+static const struct number *find_partner(const struct reader *r, const struct number *number)
+{
+    const struct statement *s = r->statement;
+    const struct number *before = number > s->numbers && number->row > 1 ? number - 1 : NULL;
+    const struct number *after =
+        number + 1 < s->numbers + s->number_count && number[1].row > 1 ? number + 1 : NULL;
+
+    if (before && is_known_pair(r, number, before))
+        return before;
+    if (after && is_known_pair(r, number, after))
+        return after;
+    if (after && is_sip(after->value) && number_is_code(r->passage, after))
+        return after;
+    return before && is_sip(before->value) && number_is_code(r->passage, before) ? before : NULL;
+}
+
+/* Reads the codes among words: Microsoft codes with the SIP codes beside them, then SIP codes. */
+static void read_words(struct reader *r)
 {
     struct statement *s = r->statement;
-    const struct number *number, *end = s->numbers + s->number_count;
+    const struct number *number, *end = s->numbers + s->number_count, *partner, *used = NULL;
 
-    for (number = s->numbers; number < end && s->microsoft == DRCODE_NO_CODE; number++)
-        if (number->label == LABEL_NONE && number->value / 100000 == 5 &&
-            number_is_code(r->passage, number))
-            set_microsoft(r, number, LABEL_SURE);
-    for (number = s->numbers; number < end && s->microsoft != DRCODE_NO_CODE; number++) {
-        const bool beside =
-            (number > s->numbers && number->row > 1 && number[-1].start == r->microsoft_at) ||
-            (number + 1 < end && number[1].row > 1 && number[1].start == r->microsoft_at);
+    for (number = s->numbers; number < end; number++) {
+        const bool short_pair = number->label == LABEL_NONE && !is_six_digits(number) &&
+                                (partner = find_partner(r, number)) != NULL &&
+                                is_known_pair(r, number, partner) &&
+                                ((number->value > 0 && partner->value > 0) ||
+                                 (s->number_count == 2 && !r->context.other));
 
-        if (beside && is_sip(number->value) && number_is_code(r->passage, number) &&
-            (number->label == LABEL_NONE || number->label == LABEL_SIP))
-            set_sip(r, number, LABEL_SURE);
+        if (number != used && (short_pair || is_microsoft_in_words(r, number))) {
+            partner = find_partner(r, number);
+            used = partner ? partner : used;
+            add_question(r, number->value, partner ? (int)partner->value : DRCODE_NO_CODE,
+                         partner && partner < number ? partner->start : number->start);
+        } else if (number != used && is_sip_in_words(r, number) &&
+                   !(number + 1 < end && number[1].row > 1 &&
+                     (is_microsoft_in_words(r, number + 1) ||
+                      is_known_pair(r, number + 1, number)))) {
+            add_question(r, DRCODE_NO_CODE, (int)number->value, number->start);
+        }
     }
 }
 
@@ -270,7 +420,7 @@ static void read_outermost(struct reader *r)
 }
 
 /* Trusts a SIP code with a label beside a Microsoft code, unless its label is weak and documents
-   have the Microsoft code, but not with it: "code: 500, subcode: 511404". Then it is none. */
+   have the Microsoft code, but not with it: "code: 500, subcode: 511404". Then it is another. */
 static void trust_sip(struct reader *r)
 {
     struct statement *s = r->statement;
@@ -278,28 +428,84 @@ static void trust_sip(struct reader *r)
 
     if (s->microsoft == DRCODE_NO_CODE || s->sip == DRCODE_NO_CODE)
         return;
-    if (s->sip_trust >= LABEL_WEAK && drcode_find_microsoft(r->catalog, s->microsoft, &first) > 0 &&
-        drcode_find_pair(r->catalog, s->microsoft, s->sip, &first) == 0)
+    if (s->sip_trust >= LABEL_WEAK && is_documented(r, s->microsoft) &&
+        drcode_find_pair(r->catalog, s->microsoft, s->sip, &first) == 0 &&
+        drcode_find_pair(r->catalog, s->microsoft, DRCODE_NO_CODE, &first) == 0) {
+        s->other_sip = s->sip;
         s->sip = DRCODE_NO_CODE;
+    }
     s->sip_trust = LABEL_SURE;
+}
+
+/* Makes one question of a Microsoft and a SIP code, wherever they are, that a document has
+   together. */
+static void join_questions(struct reader *r)
+{
+    struct asked_codes *a = &r->statement->questions[0], *b = a + 1;
+    size_t first;
+
+    if (r->statement->question_count != 2 ||
+        (a->microsoft == DRCODE_NO_CODE) == (b->microsoft == DRCODE_NO_CODE) ||
+        (a->sip == DRCODE_NO_CODE) == (b->sip == DRCODE_NO_CODE) ||
+        a->microsoft == b->microsoft)
+        return;
+    if (a->microsoft == DRCODE_NO_CODE)
+        a->microsoft = b->microsoft;
+    else
+        a->sip = b->sip;
+    if (drcode_find_pair(r->catalog, a->microsoft, a->sip, &first) > 0 ||
+        !is_documented(r, a->microsoft))
+        r->statement->question_count = 1;
+    else if (b->microsoft == a->microsoft)
+        a->microsoft = DRCODE_NO_CODE;
+    else
+        a->sip = DRCODE_NO_CODE;
+}
+
+/* Takes the first question for what is asked, unless labels say it. */
+static void take_question(struct reader *r)
+{
+    struct statement *s = r->statement;
+    const struct asked_codes *first = &s->questions[0];
+
+    if (s->question_count == 0)
+        return;
+    if (s->microsoft == DRCODE_NO_CODE && first->microsoft != DRCODE_NO_CODE) {
+        s->microsoft = first->microsoft;
+        s->microsoft_trust = LABEL_SURE;
+        r->microsoft_at = first->at;
+        if (first->sip != DRCODE_NO_CODE) {
+            s->sip = first->sip;
+            s->sip_trust = LABEL_SURE;
+        }
+    } else if (s->microsoft == DRCODE_NO_CODE &&
+               (s->sip == DRCODE_NO_CODE || s->sip == first->sip || s->sip_trust > LABEL_SURE)) {
+        s->sip = first->sip;
+        s->sip_trust = LABEL_SURE;
+    } else {
+        s->question_count = 0; /* labels say it */
+    }
 }
 
 /* Reads what is asked: numbers without a label count as well. */
 static void read_asked(struct reader *r)
 {
     struct statement *s = r->statement;
-    const bool words = has_letter(r->passage), few = !words && s->number_count <= 2;
+    const bool words = has_letter(r->passage);
 
-    if (few && s->number_count == 2 && !r->paired)
-        take_pair(r, &s->numbers[0], &s->numbers[1]); /* also of a short Microsoft code */
-    if (!s->http) {
-        if (r->paired)
-            set_pair(r, &r->microsoft, &r->sip);
-        if (few)
-            read_few(r);
-        else
-            read_microsoft(r);
+    if (!words && !s->http && s->number_count > 0 && are_codes(r)) {
+        read_few(r);
+        return;
     }
+    if (words && s->number_count > 0)
+        r->context = context_read(r->passage);
+    s->telephony = r->context.telephony;
+    if (!s->http && r->paired)
+        set_pair(r, &r->microsoft, &r->sip);
+    if (!s->http && (words || s->number_count > 2))
+        read_words(r);
+    join_questions(r);
+    take_question(r);
     trust_sip(r);
     if (!s->http && words)
         read_outermost(r);
@@ -314,7 +520,9 @@ void statement_read(const struct drcode_catalog *catalog, const struct passage *
     statement->microsoft = DRCODE_NO_CODE;
     statement->sip = DRCODE_NO_CODE;
     statement->microsoft_trust = statement->sip_trust = LABEL_SURE;
-    statement->number_count = 0;
+    statement->number_count = statement->question_count = 0;
+    statement->other_sip = DRCODE_NO_CODE;
+    statement->telephony = false;
     read_numbers(&r);
     statement->http = (is_asked(&r) || r.paired) && speaks_of_http(passage);
     if (is_asked(&r))

@@ -1,0 +1,158 @@
+#include "lookup/context.h"
+
+#include <string.h>
+
+#include "base/fold.h"
+
+/* Folded words, in the languages of the labels. */
+static const char telephony[] =
+    "anruf anrufe anrufen anrufer appel appelant appels audiocodes "
+    "chamada chamadas chiamata chiamate dial dialed dialing dialling inbound isdn landline "
+    "ligacao llamada llamadas lync msteams oproep oproepen outbound pbx phone phones pstn ribbon "
+    "ringing rufnummer sbc sbcs sip skype teams telefon telefonata telefonie telefono telefonia "
+    "telefone telephone telephonie telephony voip";
+/* These are words of phrases as well. */
+static const char telephony_of_phrases[] = "callee callees caller callers invite trunk trunks voicemail";
+static const char calls[] = "call called calling calls gesprek appeler";
+static const char errors[] = "code codes codice codigo err erreur erreurs erro error errore errores "
+                             "errors erros fail failed failing fails failure fallo falla fehler "
+                             "fehlercode fehlgeschlagen fout foutcode reject rejected rejects";
+/* "status" and "exit" come with a code of HTTP or of a process. */
+static const char others[] =
+    "ajax apache api axios browser cdn chrome cloudflare cookie cron css curl database dbms disk "
+    "docker email exit exited filesystem firefox game games git graph html httpd iis imap "
+    "javascript kernel kubectl kubernetes mailbox mysql nginx npm oracle page pages pid postgres "
+    "postgresql printer process queue requested rest safari sftp smtp sql sqlite sshd ssh steam "
+    "status syntax upstream uri url urls usb web webpage webhook website wget worker xbox";
+/* Words before a number that is a number of something, and words after a number of things. */
+static const char named[] =
+    "box build chapter channel channels cseq durchwahl episode exit extension floor id item kb "
+    "level line lines page pages pid port ports process release room rooms session step thread "
+    "ticket version win windows worker zeile ligne linea linha regel";
+static const char units[] =
+    "agents am bytes calls days devices employees hours hrs hz kb kbps km licences licenses lines "
+    "mb mbps meetings messages min mins minutes ms numbers packets people percent phones pm rooms "
+    "s sec seconds secs sekunden minuten minutos segundos secondes minuti secondi times tickets "
+    "usd users utilisateurs benutzer usuarios utenti gateway";
+
+static bool is_in(const char *list, const char *word, size_t size)
+{
+    return size > 0 && fold_has_word(list, word, size, true);
+}
+
+/* Copies a word, folded, to `out`; returns its size, 0 for a long one. */
+#define WORD_ROOM 32
+static size_t fold_one(const char *text, size_t size, char *out)
+{
+    return size < WORD_ROOM ? fold_text(text, size, out, WORD_ROOM) : 0;
+}
+
+/* Folds the word before `at`; returns its size, and in `start` where it is. */
+static size_t word_before(const struct passage *passage, size_t at, size_t *start, char *out)
+{
+    size_t end;
+
+    while (at > 0 && !fold_in_word(passage->text[at - 1]))
+        at--;
+    for (end = at; at > 0 && fold_in_word(passage->text[at - 1]); at--)
+        ;
+    *start = at;
+    return fold_one(passage->text + at, end - at, out);
+}
+
+/* Folds the word after `at`. */
+static size_t word_after(const struct passage *passage, size_t at, char *out)
+{
+    size_t start;
+
+    while (at < passage->size && !fold_in_word(passage->text[at]))
+        at++;
+    for (start = at; at < passage->size && fold_in_word(passage->text[at]); at++)
+        ;
+    return fold_one(passage->text + start, at - start, out);
+}
+
+/* True where a text in a script without spaces names calls or errors. */
+static bool has_any(const struct passage *passage, const char *const *parts, size_t count)
+{
+    size_t at, i;
+
+    for (at = 0; at < passage->size; at++)
+        for (i = 0; (passage->text[at] & 0x80) && i < count; i++)
+            if (passage->size - at >= strlen(parts[i]) &&
+                memcmp(passage->text + at, parts[i], strlen(parts[i])) == 0)
+                return true;
+    return false;
+}
+
+struct context context_read(const struct passage *passage)
+{
+    static const char *const spoken[] = {"通話", "呼び出し", "電話", "呼叫", "通话", "电话"};
+    struct context context = {false, false, false};
+    bool call = false;
+    size_t at, start;
+
+    context.telephony = has_any(passage, spoken, sizeof spoken / sizeof *spoken);
+    for (at = 0; at < passage->size; at++) {
+        char word[WORD_ROOM];
+        size_t size;
+
+        if (!fold_in_word(passage->text[at]))
+            continue;
+        for (start = at; at < passage->size && fold_in_word(passage->text[at]); at++)
+            ;
+        size = fold_one(passage->text + start, at - start, word);
+        context.telephony |=
+            is_in(telephony, word, size) || is_in(telephony_of_phrases, word, size);
+        context.error |= is_in(errors, word, size);
+        context.other |= is_in(others, word, size);
+        call |= is_in(calls, word, size);
+        if (size == 6 && memcmp(word, "direct", 6) == 0 && word_after(passage, at, word) == 7 &&
+            memcmp(word, "routing", 7) == 0)
+            context.telephony = true;
+    }
+    context.other = context.other && !context.telephony;
+    context.telephony |= call && context.error && !context.other;
+    return context;
+}
+
+bool context_is_error(const struct passage *passage, const struct number *number)
+{
+    static const char *const written[] = {"エラー", "コード", "错误", "代码", "錯誤"};
+    char word[WORD_ROOM];
+    size_t start, size = word_before(passage, number->start, &start, word);
+
+    if (is_in(errors, word, size))
+        return true;
+    if (is_in("con com mit met avec with", word, size)) {
+        size = word_before(passage, start, &start, word);
+        return is_in(errors, word, size) || is_in("ends ended", word, size);
+    }
+    size = word_after(passage, number->end, word);
+    return is_in("err erreur error errors errore erro fehler fout fallo", word, size) ||
+           has_any(passage, written, sizeof written / sizeof *written);
+}
+
+bool context_is_counted(const struct passage *passage, const struct number *number)
+{
+    char word[WORD_ROOM];
+    size_t start, size = word_before(passage, number->start, &start, word);
+
+    return is_in(named, word, size) ||
+           is_in(units, word, word_after(passage, number->end, word)) ||
+           (number->end < passage->size && passage->text[number->end] == '%');
+}
+
+bool context_is_ordinary(const char *word, size_t size)
+{
+    static const char ordinary[] =
+        "0 2 a after all also an and any are as at back be been but by cloud customer customers "
+        "des direct do does er et final fix for from get gets getting got has have help how i "
+        "ich in is issue issues it le les meine microsoft my number numbers of on one or our "
+        "problem reponse response routing se since so some statut status subcode sur that the "
+        "their them then this to today un une und user users we what when why with y you your "
+        "yesterday monday tuesday wednesday thursday friday saturday sunday";
+
+    return is_in(ordinary, word, size) || is_in(telephony, word, size) ||
+           is_in(calls, word, size) || is_in(errors, word, size);
+}

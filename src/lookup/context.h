@@ -1,0 +1,30 @@
+/* context.h - what a question is about, as far as its words say: telephony, an error, or the web
+   and other trades, whose numbers are no codes of calls. */
+#ifndef LOOKUP_CONTEXT_H
+#define LOOKUP_CONTEXT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "lookup/numbers.h"
+
+struct context {
+    bool telephony; /* names telephony, Teams or SIP, or a call that failed */
+    bool error;     /* says that something failed */
+    bool other;     /* speaks of the web or another trade, and names no telephony */
+};
+
+/* Reads what a passage speaks of. */
+struct context context_read(const struct passage *passage);
+
+/* True for a number right after "error", "code" and the like or "fails with", or right before
+   "error". */
+bool context_is_error(const struct passage *passage, const struct number *number);
+
+/* True for a number of something else: after "line", "port" and the like, before a unit. */
+bool context_is_counted(const struct passage *passage, const struct number *number);
+
+/* True for a folded word that anybody writes beside a code: it is no part of a phrase. */
+bool context_is_ordinary(const char *word, size_t size);
+
+#endif
