@@ -178,7 +178,8 @@ static void offer_other_sip(const struct output *output, const struct drcode_ans
     size_t first, count, used = 0;
     int last = DRCODE_NO_CODE;
 
-    if (answer->microsoft == DRCODE_NO_CODE || answer->sip == DRCODE_NO_CODE)
+    if (answer->microsoft == DRCODE_NO_CODE ||
+        (answer->sip == DRCODE_NO_CODE && answer->other_sip == DRCODE_NO_CODE))
         return;
     count = drcode_find_microsoft(output->catalog, answer->microsoft, &first);
     for (; count-- > 0 && used + 8 < sizeof list; first++) {
@@ -190,11 +191,15 @@ static void offer_other_sip(const struct output *output, const struct drcode_ans
                                      entry.sip);
         last = entry.sip;
     }
-    if (used > 0) {
+    if (used == 0)
+        return;
+    if (answer->count > 0)
+        snprintf(line, sizeof line, message_text(output->lang, MESSAGE_NOT_WITH), answer->other_sip,
+                 microsoft, list);
+    else
         snprintf(line, sizeof line, message_text(output->lang, MESSAGE_OTHER_SIP), microsoft, list,
                  microsoft);
-        safe_error(line);
-    }
+    safe_error(line);
 }
 
 /* Says what to try where nothing was found, after all of standard output. */
@@ -207,7 +212,7 @@ static void advise(const struct options *options, const struct output *output,
         safe_error(message_text(output->lang, MESSAGE_NOTHING_SEARCHED));
     else if (answer->match == DRCODE_NOTHING)
         offer_nearest(output, answer);
-    else if (answer->match == DRCODE_UNDOCUMENTED)
+    else if (answer->match == DRCODE_UNDOCUMENTED || answer->other_sip != DRCODE_NO_CODE)
         offer_other_sip(output, answer);
 }
 
@@ -228,7 +233,7 @@ static enum status ask_all(const struct options *options, const struct output *o
         if (question.number > 0 && output->format == &text_format)
             fputc('\n', output->file);
         output->format->answer(output, &answer, entries);
-        if (status == STATUS_NOTHING)
+        if (status == STATUS_NOTHING || answer.other_sip != DRCODE_NO_CODE)
             advise(options, output, &answer);
     } while (++question.number < answer.questions);
     return all;

@@ -131,6 +131,7 @@ static enum label find_label(unsigned marks, const char *text, size_t size, size
         return LABEL_NONE;
     label = label_of_name(text, colon, trust);
     if (label >= LABEL_FILE || *trust == LABEL_IN_QUERY ||
+        (*trust == LABEL_COLUMN && (label == LABEL_MICROSOFT || label == LABEL_PHRASE)) ||
         (!labelled && label <= LABEL_PHRASE && (label != LABEL_SIP || *trust != LABEL_WEAK)))
         return LABEL_NONE;
     if ((label == LABEL_MICROSOFT || label == LABEL_SIP) &&

@@ -12,11 +12,13 @@ static const char telephony[] =
     "ringing rufnummer sbc sbcs sip skype teams telefon telefonata telefonie telefono telefonia "
     "telefone telephone telephonie telephony voip";
 /* These are words of phrases as well. */
-static const char telephony_of_phrases[] = "callee callees caller callers invite trunk trunks voicemail";
+static const char telephony_of_phrases[] =
+    "callee callees caller callers invite trunk trunks voicemail";
 static const char calls[] = "call called calling calls gesprek appeler";
-static const char errors[] = "code codes codice codigo err erreur erreurs erro error errore errores "
-                             "errors erros fail failed failing fails failure fallo falla fehler "
-                             "fehlercode fehlgeschlagen fout foutcode reject rejected rejects";
+static const char errors[] =
+    "code codes codice codigo err erreur erreurs erro error errore errores "
+    "errors erros fail failed failing fails failure fallo falla fehler "
+    "fehlercode fehlgeschlagen fout foutcode reject rejected rejects";
 /* "status" and "exit" come with a code of HTTP or of a process. */
 static const char others[] =
     "ajax apache api axios browser cdn chrome cloudflare cookie cron css curl database dbms disk "
@@ -138,8 +140,7 @@ bool context_is_counted(const struct passage *passage, const struct number *numb
     char word[WORD_ROOM];
     size_t start, size = word_before(passage, number->start, &start, word);
 
-    return is_in(named, word, size) ||
-           is_in(units, word, word_after(passage, number->end, word)) ||
+    return is_in(named, word, size) || is_in(units, word, word_after(passage, number->end, word)) ||
            (number->end < passage->size && passage->text[number->end] == '%');
 }
 

@@ -74,37 +74,38 @@ static const struct row {
     ROW("uiteindelijkeMicrosoftSubcode", LABEL_MICROSOFT, LABEL_SURE),
     ROW("definitieveMicrosoftSubcode", LABEL_MICROSOFT, LABEL_SURE),
     ROW("microsoftAntwoordcode", LABEL_MICROSOFT, LABEL_SURE),
-    ROW("最終的なMicrosoftサブコード", LABEL_MICROSOFT, LABEL_SURE),
-    ROW("最終Microsoftサブコード", LABEL_MICROSOFT, LABEL_SURE),
-    ROW("microsoftサブコード", LABEL_MICROSOFT, LABEL_SURE),
-    ROW("microsoft応答コード", LABEL_MICROSOFT, LABEL_SURE),
-    ROW("最终Microsoft子代码", LABEL_MICROSOFT, LABEL_SURE),
-    ROW("microsoft子代码", LABEL_MICROSOFT, LABEL_SURE),
-    ROW("microsoft响应代码", LABEL_MICROSOFT, LABEL_SURE),
     ROW("endgultigerSipCode", LABEL_SIP, LABEL_SURE),
     ROW("codigoSipFinal", LABEL_SIP, LABEL_SURE),
     ROW("codiceSipFinale", LABEL_SIP, LABEL_SURE),
     ROW("uiteindelijkeSipCode", LABEL_SIP, LABEL_SURE),
     ROW("definitieveSipCode", LABEL_SIP, LABEL_SURE),
-    ROW("最終的なSipコード", LABEL_SIP, LABEL_SURE),
-    ROW("最終Sipコード", LABEL_SIP, LABEL_SURE),
-    ROW("最终Sip代码", LABEL_SIP, LABEL_SURE),
     ROW("sipAntwortcode", LABEL_SIP, LABEL_IN_TEXT),
     ROW("codigoDeRespuestaSip", LABEL_SIP, LABEL_IN_TEXT),
     ROW("codiceDiRispostaSip", LABEL_SIP, LABEL_IN_TEXT),
     ROW("codigoDeRespostaSip", LABEL_SIP, LABEL_IN_TEXT),
     ROW("sipAntwoordcode", LABEL_SIP, LABEL_IN_TEXT),
-    ROW("sip応答コード", LABEL_SIP, LABEL_IN_TEXT),
-    ROW("sip响应代码", LABEL_SIP, LABEL_IN_TEXT),
     ROW("endgultigerSipAusdruck", LABEL_PHRASE, LABEL_SURE),
     ROW("endgultigeSipPhrase", LABEL_PHRASE, LABEL_SURE),
     ROW("fraseSipFinal", LABEL_PHRASE, LABEL_SURE),
     ROW("fraseSipFinale", LABEL_PHRASE, LABEL_SURE),
     ROW("uiteindelijkeSipZin", LABEL_PHRASE, LABEL_SURE),
     ROW("definitieveSipZin", LABEL_PHRASE, LABEL_SURE),
-    ROW("最終的なSipフレーズ", LABEL_PHRASE, LABEL_SURE),
-    ROW("最終Sipフレーズ", LABEL_PHRASE, LABEL_SURE),
-    ROW("最终Sip短语", LABEL_PHRASE, LABEL_SURE),
+    /* In a script without capitals: columns, and in what is asked. */
+    ROW("最終的なMicrosoftサブコード", LABEL_MICROSOFT, LABEL_IN_QUERY),
+    ROW("最終Microsoftサブコード", LABEL_MICROSOFT, LABEL_IN_QUERY),
+    ROW("microsoftサブコード", LABEL_MICROSOFT, LABEL_IN_QUERY),
+    ROW("microsoft応答コード", LABEL_MICROSOFT, LABEL_IN_QUERY),
+    ROW("最终Microsoft子代码", LABEL_MICROSOFT, LABEL_IN_QUERY),
+    ROW("microsoft子代码", LABEL_MICROSOFT, LABEL_IN_QUERY),
+    ROW("microsoft响应代码", LABEL_MICROSOFT, LABEL_IN_QUERY),
+    ROW("最終的なSipコード", LABEL_SIP, LABEL_IN_QUERY),
+    ROW("最終Sipコード", LABEL_SIP, LABEL_IN_QUERY),
+    ROW("最终Sip代码", LABEL_SIP, LABEL_IN_QUERY),
+    ROW("sip応答コード", LABEL_SIP, LABEL_IN_QUERY),
+    ROW("sip响应代码", LABEL_SIP, LABEL_IN_QUERY),
+    ROW("最終的なSipフレーズ", LABEL_PHRASE, LABEL_IN_QUERY),
+    ROW("最終Sipフレーズ", LABEL_PHRASE, LABEL_IN_QUERY),
+    ROW("最终Sip短语", LABEL_PHRASE, LABEL_IN_QUERY),
     ROW("sbcFqdn", LABEL_SBC, LABEL_COLUMN),
     ROW("trunkFullyQualifiedDomainName", LABEL_SBC, LABEL_COLUMN),
     ROW("pstnTrunkFqdn", LABEL_SBC, LABEL_COLUMN),
@@ -273,8 +274,15 @@ enum label label_of_name(const char *name, size_t size, enum label_trust *trust)
     /* "_score" is another system's; "_code" and "_subCode" are those of an error in JavaScript */
     if (!row || (hidden && strcmp(row->name, "code") != 0 && strcmp(row->name, "subCode") != 0))
         return LABEL_NONE;
-    *trust = trust_of(row, LABEL_COLUMN);
+    *trust = bytes_ascii(row->name, row->size) ? trust_of(row, LABEL_COLUMN) : LABEL_COLUMN;
     return (enum label)row->label;
+}
+
+/* True where a word starts: "_subCode" starts with its letters. */
+static bool starts_at(const struct letters *letters, size_t at)
+{
+    return letters->starts >> at & 1 ||
+           (at > 0 && letters->text[at - 1] == '_' && letters->starts >> (at - 1) & 1);
 }
 
 /* The row whose name a text ends with, from the start of a word: the longest of several. */
@@ -285,7 +293,7 @@ static const struct row *find_suffix(const struct letters *letters)
     for (row = labels; row->trust != LABEL_COLUMN; row++) {
         size_t at = letters->size - row->size;
 
-        if (row->size <= letters->size && letters->starts >> at & 1 && is_name(letters, at, row) &&
+        if (row->size <= letters->size && starts_at(letters, at) && is_name(letters, at, row) &&
             (!found || found->size < row->size))
             found = row;
     }
@@ -296,20 +304,21 @@ bool label_is_evidence(enum label label, enum label_trust trust)
 {
     if (label == LABEL_SIP)
         return trust == LABEL_SURE || trust == LABEL_IN_TEXT;
-    return label <= LABEL_PHRASE || label == LABEL_DIAGNOSTIC;
+    return trust != LABEL_IN_QUERY && (label <= LABEL_PHRASE || label == LABEL_DIAGNOSTIC);
 }
 
 /* The letters before the last one, by the last one: of all labels except those of LABEL_COLUMN, and
    of all names. test_label.c compares them with the table. */
 static const char value_ends[26][12] = {
-    ['e' - 'a'] = "dlrs", ['k' - 'a'] = "c", ['l' - 'a'] = "a",   ['n' - 'a'] = "io",
-    ['o' - 'a'] = "r",    ['p' - 'a'] = "i", ['r' - 'a'] = "eou", ['s' - 'a'] = "u",
-    ['t' - 'a'] = "fu",
+    ['e' - 'a'] = "dlrs", ['k' - 'a'] = "c", ['l' - 'a'] = "a",
+    ['n' - 'a'] = "io",   ['o' - 'a'] = "r", ['p' - 'a'] = "i",
+    ['r' - 'a'] = "eou",  ['s' - 'a'] = "u", ['t' - 'a'] = "fu",
 };
 static const char name_ends[26][12] = {
-    ['a' - 'a'] = " dehort", ['c' - 'a'] = "bet",  ['e' - 'a'] = "dglmnprst", ['h' - 'a'] = "c",
-    ['k' - 'a'] = "c",       ['l' - 'a'] = "ae",   ['n' - 'a'] = "adio",      ['o' - 'a'] = "inprt",
-    ['p' - 'a'] = "imy",     ['r' - 'a'] = "eou",  ['s' - 'a'] = "deu",       ['t' - 'a'] = "fiknsux",
+    ['a' - 'a'] = " dehort", ['c' - 'a'] = "bet",   ['e' - 'a'] = "dglmnprst",
+    ['h' - 'a'] = "c",       ['k' - 'a'] = "c",     ['l' - 'a'] = "ae",
+    ['n' - 'a'] = "adio",    ['o' - 'a'] = "inprt", ['p' - 'a'] = "imy",
+    ['r' - 'a'] = "eou",     ['s' - 'a'] = "deu",   ['t' - 'a'] = "fiknsux",
 };
 
 /* True where a text ends at `at` as some name does, or in a way that is not listed. */
@@ -357,8 +366,6 @@ enum label label_before(const char *text, size_t at, enum label_trust *trust)
         return LABEL_NONE;
     start = at < TEXT_ROOM ? 0 : at - (TEXT_ROOM - 1);
     while (start > 0 && start < at && fold_word_char(text[start - 1]))
-        start++;
-    while (start < at && text[start] == '_')
         start++;
     read_letters(text + start, at - start, &letters);
     row = find_suffix(&letters);

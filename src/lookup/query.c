@@ -219,8 +219,9 @@ static void narrow_words(struct reader *r)
 /* The end of an HTML tag or a character reference that starts at `at`; `at` where none does. */
 static size_t end_of_tag(const struct reader *r, size_t at)
 {
-    static const char tags[] = "a b blockquote br code div em h1 h2 h3 h4 i li ol p pre span strong "
-                               "sub sup table tbody td th thead tr u ul";
+    static const char tags[] =
+        "a b blockquote br code div em h1 h2 h3 h4 i li ol p pre span strong "
+        "sub sup table tbody td th thead tr u ul";
     const char *name = r->text + at + 1 + (r->text[at + 1] == '/'), *end = name;
     char small[16];
     size_t size;
@@ -280,10 +281,10 @@ static void join_groups(struct reader *r)
         for (next = at + 4; sign == ' ' && next < at + 6 && r->text[next] == ' '; next++)
             ;
         tail = group_at(r, next);
-        if (tail < 0 || (sign != ' ' && r->text[next + 3] == sign && ascii_digit(r->text[next + 4])))
+        if (tail < 0 ||
+            (sign != ' ' && r->text[next + 3] == sign && ascii_digit(r->text[next + 4])))
             continue;
-        if (tail >= 100 &&
-            drcode_find_microsoft(r->catalog, head * 1000 + tail, &first) == 0)
+        if (tail >= 100 && drcode_find_microsoft(r->catalog, head * 1000 + tail, &first) == 0)
             continue;
         memmove(r->text + at + 3, r->text + next, 3);
         memset(r->text + at + 6, ' ', next + 3 - (at + 6));

@@ -278,8 +278,7 @@ static void add_question(struct reader *r, int32_t microsoft, int sip, size_t at
 /* True where two codes side by side are of one call: a SIP code and a Microsoft code. */
 static bool go_together(const struct reader *r, const struct number *a, const struct number *b)
 {
-    return is_known_pair(r, a, b) || is_known_pair(r, b, a) ||
-           is_sip(a->value) != is_sip(b->value);
+    return is_known_pair(r, a, b) || is_known_pair(r, b, a) || is_sip(a->value) != is_sip(b->value);
 }
 
 /* Reads codes without any words, by their size: pairs, and codes alone. */
@@ -313,7 +312,8 @@ static void read_few(struct reader *r)
     }
 }
 
-/* True where the registered reason of a SIP code is right after it: "480 Temporarily Unavailable". */
+/* True where the registered reason of a SIP code is right after it: "480 Temporarily Unavailable".
+ */
 static bool has_reason(const struct reader *r, const struct number *number)
 {
     const char *reason = drcode_sip_reason(r->catalog, (int)number->value, NULL), *end;
@@ -332,8 +332,7 @@ static bool has_reason(const struct reader *r, const struct number *number)
    error, or with its reason. */
 static bool is_sip_in_words(const struct reader *r, const struct number *number)
 {
-    return number->value >= 400 && is_sip(number->value) &&
-           number_is_code(r->passage, number) &&
+    return number->value >= 400 && is_sip(number->value) && number_is_code(r->passage, number) &&
            (number->label == LABEL_NONE || number->label == LABEL_SIP) && !r->context.other &&
            drcode_sip_reason(r->catalog, (int)number->value, NULL) &&
            (has_reason(r, number) ||
@@ -353,8 +352,7 @@ static bool is_microsoft_in_words(const struct reader *r, const struct number *n
     if (is_six_digits(number))
         return true;
     return number->value >= 1000 && !r->context.other &&
-           (is_documented(r, number->value) || alone) &&
-           !context_is_counted(r->passage, number) &&
+           (is_documented(r, number->value) || alone) && !context_is_counted(r->passage, number) &&
            (r->context.telephony || context_is_error(r->passage, number));
 }
 
@@ -446,8 +444,7 @@ static void join_questions(struct reader *r)
 
     if (r->statement->question_count != 2 ||
         (a->microsoft == DRCODE_NO_CODE) == (b->microsoft == DRCODE_NO_CODE) ||
-        (a->sip == DRCODE_NO_CODE) == (b->sip == DRCODE_NO_CODE) ||
-        a->microsoft == b->microsoft)
+        (a->sip == DRCODE_NO_CODE) == (b->sip == DRCODE_NO_CODE) || a->microsoft == b->microsoft)
         return;
     if (a->microsoft == DRCODE_NO_CODE)
         a->microsoft = b->microsoft;
@@ -462,14 +459,50 @@ static void join_questions(struct reader *r)
         a->sip = DRCODE_NO_CODE;
 }
 
+/* Reads the codes of several records with labels: each Microsoft code of the most trust, with the
+   labelled SIP code before or after it, as the first has it. */
+static void read_records(struct reader *r)
+{
+    struct statement *s = r->statement;
+    const struct number *number, *sip = NULL, *end = s->numbers + s->number_count;
+    const struct number *waits = NULL; /* a Microsoft code whose SIP code is after it */
+
+    s->question_count = 0;
+    if (r->microsoft_at == 0)
+        return;
+    for (number = s->numbers; number < end; number++) {
+        if (number->label == LABEL_SIP && is_sip(number->value)) {
+            if (waits)
+                add_question(r, waits->value, (int)number->value, waits->start);
+            else
+                sip = number;
+            waits = NULL;
+        } else if (number->label == LABEL_MICROSOFT && number->trust == s->microsoft_trust &&
+                   number_is_code(r->passage, number)) {
+            if (waits)
+                add_question(r, waits->value, DRCODE_NO_CODE, waits->start);
+            waits = sip ? NULL : number;
+            if (sip)
+                add_question(r, number->value, (int)sip->value, number->start);
+            sip = NULL;
+        }
+    }
+    if (waits)
+        add_question(r, waits->value, DRCODE_NO_CODE, waits->start);
+    if (s->question_count == 1) /* what labels say is read already */
+        s->question_count = 0;
+}
+
 /* Takes the first question for what is asked, unless labels say it. */
 static void take_question(struct reader *r)
 {
     struct statement *s = r->statement;
     const struct asked_codes *first = &s->questions[0];
 
-    if (s->question_count == 0)
+    if (s->question_count == 0) {
+        read_records(r);
         return;
+    }
     if (s->microsoft == DRCODE_NO_CODE && first->microsoft != DRCODE_NO_CODE) {
         s->microsoft = first->microsoft;
         s->microsoft_trust = LABEL_SURE;
@@ -483,7 +516,7 @@ static void take_question(struct reader *r)
         s->sip = first->sip;
         s->sip_trust = LABEL_SURE;
     } else {
-        s->question_count = 0; /* labels say it */
+        read_records(r); /* labels say it */
     }
 }
 

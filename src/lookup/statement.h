@@ -49,10 +49,10 @@ struct statement {
     enum label_trust microsoft_trust; /* of the label; LABEL_SURE without one */
     enum label_trust sip_trust;       /* the same; LABEL_IN_QUERY without one that was asked among
                                          words, not beside a Microsoft code */
-    int other_sip;       /* a SIP code that is stated beside the Microsoft code, with which no
-                            document has it; DRCODE_NO_CODE where there is none */
-    bool http;           /* in what is asked: it speaks of HTTP, whose statuses are no SIP codes */
-    bool telephony;      /* in what is asked: it speaks of calls, Teams or SIP */
+    int other_sip;  /* a SIP code that is stated beside the Microsoft code, with which no
+                       document has it; DRCODE_NO_CODE where there is none */
+    bool http;      /* in what is asked: it speaks of HTTP, whose statuses are no SIP codes */
+    bool telephony; /* in what is asked: it speaks of calls, Teams or SIP */
     size_t question_count; /* in what is asked: with other codes than these, in order; else 0 */
     struct asked_codes questions[STATEMENT_QUESTIONS];
     size_t number_count; /* in what is asked: the numbers read, in order; else 0 */

@@ -38,6 +38,8 @@ static const struct {
                        [MESSAGE_SEEN] = "for the actions, see above at %s%llu",
                        [MESSAGE_DID_YOU_MEAN] = "no entry matches; did you mean:",
                        [MESSAGE_OTHER_SIP] = "%ld is documented with SIP %s; see 'drcode %ld'",
+                       [MESSAGE_NOT_WITH] =
+                           "no document has SIP %d with %ld: that is documented with SIP %s",
                        [MESSAGE_TOTALS] =
                            "records: %llu   failures: %llu (%u.%u%%)   normal ends: %llu",
                        [MESSAGE_SHARE] = "%3u.%u%%",
@@ -88,6 +90,8 @@ static const struct {
                            "aucune entrée ne correspond" NNBSP "; vouliez-vous dire" NBSP ":",
                        [MESSAGE_OTHER_SIP] = "%ld est documenté avec SIP %s" NNBSP
                                              "; consultez «" NBSP "drcode %ld" NBSP "»",
+                       [MESSAGE_NOT_WITH] = "aucun document n’a SIP %d avec %ld" NBSP
+                                            ": ce code est documenté avec SIP %s",
                        [MESSAGE_TOTALS] = "enregistrements" NBSP ": %llu   échecs" NBSP
                                           ": %llu (%u,%u" NBSP "%%)   fins normales" NBSP ": %llu",
                        [MESSAGE_SHARE] = "%3u,%u" NBSP "%%",

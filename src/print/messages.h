@@ -23,6 +23,7 @@ enum message {
     MESSAGE_SEEN,        /* takes "file:" or "", and the line with which the actions were printed */
     MESSAGE_DID_YOU_MEAN,
     MESSAGE_OTHER_SIP, /* takes a Microsoft code as %ld, its SIP codes as %s, the former again */
+    MESSAGE_NOT_WITH,  /* takes a SIP code as %d, a Microsoft code as %ld, its SIP codes as %s */
     MESSAGE_TOTALS,  /* of a summary: takes records, failures, percent and its tenth, normal ends */
     MESSAGE_SHARE,   /* takes percent and its tenth */
     MESSAGE_SPAN,    /* takes the times of the first failure and of the last */
