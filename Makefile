@@ -22,8 +22,8 @@ system = system/posix system/windows system/windows_start
 catalog = catalog/build catalog/builder catalog/catalog catalog/document catalog/field_labels \
 	catalog/front_matter catalog/items catalog/load catalog/markdown catalog/source_lines \
 	catalog/tables catalog/tsv_table
-lookup = lookup/answer lookup/candidates lookup/cause lookup/context lookup/label lookup/numbers lookup/query \
-	lookup/reason lookup/similarity lookup/statement
+lookup = lookup/answer lookup/asked lookup/candidates lookup/cause lookup/codes lookup/context \
+	lookup/label lookup/label_cache lookup/numbers lookup/query lookup/reason lookup/similarity lookup/statement
 log = log/csv log/decode log/evidence log/finding log/gram_choice log/grams log/json \
 	log/json_syntax log/key_values log/look_back log/needle_build log/needles log/phrases \
 	log/prefilter log/record log/scanner log/sip log/text
@@ -36,7 +36,7 @@ cli = cli/documents cli/files cli/lookup cli/options cli/progress cli/read_logs 
 lib = $(base) $(system) $(catalog) $(lookup) $(log)
 program = $(lib) $(summary) $(print) $(cli)
 # The parts of the generators that run during the build.
-gen = $(base) $(system) $(catalog) lookup/label log/gram_choice log/grams \
+gen = $(base) $(system) $(catalog) lookup/label lookup/label_cache log/gram_choice log/grams \
 	log/needle_build log/needles log/phrases catalog/mktables print/messages cli/files cli/options \
 	cli/terminal
 mk = catalog/mkcatalog log/mkneedles completions/mkcompletions

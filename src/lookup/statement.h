@@ -29,35 +29,7 @@
 #ifndef LOOKUP_STATEMENT_H
 #define LOOKUP_STATEMENT_H
 
-#include "drcode.h"
-#include "lookup/numbers.h"
-
-/* Further numbers, and further questions, of what is asked are not read. */
-#define STATEMENT_NUMBERS   64
-#define STATEMENT_QUESTIONS 16
-
-/* What one question asks for. */
-struct asked_codes {
-    int32_t microsoft;
-    int sip;
-    size_t at; /* where the first of them starts */
-};
-
-struct statement {
-    int32_t microsoft;                /* DRCODE_NO_CODE where there is none, */
-    int sip;                          /* as here; 100 to 699, or 0 where that was said */
-    enum label_trust microsoft_trust; /* of the label; LABEL_SURE without one */
-    enum label_trust sip_trust;       /* the same; LABEL_IN_QUERY without one that was asked among
-                                         words, not beside a Microsoft code */
-    int other_sip;  /* a SIP code that is stated beside the Microsoft code, with which no
-                       document has it; DRCODE_NO_CODE where there is none */
-    bool http;      /* in what is asked: it speaks of HTTP, whose statuses are no SIP codes */
-    bool telephony; /* in what is asked: it speaks of calls, Teams or SIP */
-    size_t question_count; /* in what is asked: with other codes than these, in order; else 0 */
-    struct asked_codes questions[STATEMENT_QUESTIONS];
-    size_t number_count; /* in what is asked: the numbers read, in order; else 0 */
-    struct number numbers[STATEMENT_NUMBERS];
-};
+#include "lookup/codes.h"
 
 /* Reads a text. Bytes before `from` are context: they can disqualify a number, not supply one. */
 void statement_read(const struct drcode_catalog *catalog, const struct passage *passage,
