@@ -10,9 +10,9 @@
  *     row    = field *( separator field ) line-end
  *     field  = *" " ( plain / quoted [ plain ] )
  *     plain  = bytes up to the next separator or line-end; quotes among them are text
- *     quoted = '"' *( any byte but a quote / '""' ) '"'
+ *     quoted = '"' *( any byte except a quote / '""' ) '"'
  *
- * Spaces around a value never count. People write `"a", "b"`: they may stand before a quote, too.
+ * Spaces around a value never count, also before a quote: people write `"a", "b"`.
  */
 
 /* Where the name that starts at `text` ends; NULL where its quote is not closed. */
@@ -34,7 +34,7 @@ static const char *name_end(const char *text, const char *end, char separator)
     return found ? found : end;
 }
 
-/* True for digits, whatever spaces and quotes they are in. */
+/* True for digits alone, except for spaces and quotes around them. */
 static bool is_number(const char *text, const char *end)
 {
     bool digit = false;
@@ -48,8 +48,8 @@ static bool is_number(const char *text, const char *end)
     return digit;
 }
 
-/* The number of names in a line; 0 where a number is among them or a quote is not closed. This is
-   all that most rows cost where a header may stand: looking up names takes ten times as long. */
+/* The number of names in a line; 0 where one is a number or a quote is not closed. Most rows that
+   may be a header end here: looking up names takes ten times as long. */
 static size_t count_names(const char *text, const char *end, char separator)
 {
     const char *stop;
@@ -64,8 +64,8 @@ static size_t count_names(const char *text, const char *end, char separator)
     }
 }
 
-/* Reads names that were counted, and returns how many of them have a label; 0 where they name no
-   table. The columns are written to `csv` unless it is NULL. */
+/* Reads names that were counted, and returns how many have a label; 0 where they name no table. The
+   columns are written to `csv` unless it is NULL. */
 static size_t read_names(const char *text, const char *end, char separator, struct csv *csv)
 {
     const char *stop;
@@ -150,7 +150,7 @@ static void keep(struct csv *csv, const char *text, size_t size)
     csv->value_size += size;
 }
 
-/* Keeps what stands before the next `stop` and returns its length. */
+/* Keeps the bytes before the next `stop` and returns how many there are. */
 static size_t keep_until(struct csv *csv, char stop, const char *text, size_t size)
 {
     const char *found = bytes_find(stop, text, size);
@@ -189,8 +189,8 @@ static bool is_special(char c)
     return c == '"' || c == ' ' || c == '\r';
 }
 
-/* Reads fields without quotes that end in this piece, which are most; returns how many bytes that
-   took. */
+/* Reads the fields at the start of a text that have no quotes and end in it, as most do; returns
+   their size. */
 static size_t read_plain(struct csv *csv, const char *text, size_t size)
 {
     size_t start = 0, at;
@@ -251,8 +251,8 @@ static void read_piece(struct csv *csv, const char *text, size_t size)
     }
 }
 
-/* Tells whether the row that has ended is one of the table. Excel leaves out the separators behind
-   the last column that is filled, by blocks of rows: a code in its column proves such a row. */
+/* True where the row that has ended is one of the table. Excel omits the separators after the last
+   filled column, by blocks of rows: a code in its column proves such a row. */
 static bool fits(const struct csv *csv)
 {
     bool code = csv->record.microsoft != DRCODE_NO_CODE || csv->record.sip != DRCODE_NO_CODE;
@@ -264,7 +264,7 @@ static enum csv_result end_line(struct csv *csv)
 {
     bool fine = csv->bytes <= CSV_ROW_BYTES;
 
-    /* Behind the last column there is no use in waiting for a quote. */
+    /* After the last column no quote is waited for. */
     if (fine && csv->quoted && csv->lines < CSV_ROW_LINES && csv->column < csv->columns) {
         csv->lines++;
         if (csv->value_size > 0 && csv->value[csv->value_size - 1] == '\r')
@@ -300,7 +300,7 @@ enum csv_result csv_line(struct csv *csv, const char *text, size_t size, bool en
         csv->text_size = size;
     }
     if (csv->bytes > CSV_ROW_BYTES || size > CSV_ROW_BYTES - csv->bytes) {
-        csv->bytes = CSV_ROW_BYTES + 1; /* and so it stays until the line ends */
+        csv->bytes = CSV_ROW_BYTES + 1; /* until the line ends */
     } else {
         csv->bytes += size;
         read_piece(csv, text, size);

@@ -1,31 +1,31 @@
 /*
  * csv.h - tables of separated values -> records.
  *
- * As RFC 4180 has them: fields may stand in double quotes, a quote within is doubled, and
- * separators and line breaks within quotes are part of the field. The separator is a comma, a
- * semicolon or a tab; columns are found by name, in any order, in any spelling that label.h knows.
+ * RFC 4180: a field may be in double quotes; a quote in it is doubled; separators and line breaks
+ * in it are part of it. The separator is a comma, a semicolon or a tab; columns are found by name,
+ * in any order, in any spelling that label.h knows.
  */
 #ifndef LOG_CSV_H
 #define LOG_CSV_H
 
 #include "log/record.h"
 
-/* Columns behind these are passed over; their number still counts. */
+/* Columns after these are counted, but not kept. */
 #define CSV_COLUMNS 256
 
-/* More of a row's first line is not kept: a finding shows FIELD_ROOM bytes, which one more character
-   may not fit into. */
+/* More of a row's first line is not kept: a finding shows FIELD_ROOM bytes, which one more
+   character may not fit into. */
 #define CSV_TEXT (FIELD_ROOM + 4)
 
-/* A row that is longer, in bytes or in lines, has a quote too many. */
+/* The longest row, in bytes and in lines: a longer one has a quote too many. */
 #define CSV_ROW_BYTES 65536
 #define CSV_ROW_LINES 64
 
 enum csv_result {
-    CSV_MORE,  /* the row goes on: in the rest of the line, or in the next one */
+    CSV_MORE,  /* the row continues in the rest of the line, or in the next one */
     CSV_ROW,   /* the row is complete: see `record` */
     CSV_EMPTY, /* an empty line */
-    CSV_OTHER  /* no row of this table: it has more columns, just one, or fewer and no code among
+    CSV_OTHER  /* no row of this table: it has more columns, just one, or fewer and no code in
                   them, or a quote too many */
 };
 
@@ -39,22 +39,23 @@ struct csv {
     size_t text_size;
     /* the row being read */
     size_t column, bytes, lines;
-    /* within a row; within a field; within its quotes; right behind a quote */
+    /* in a row; in a field; in its quotes; right after a quote in them */
     bool started, begun, quoted, closing;
     size_t value_size;
     char value[FIELD_ROOM];
     char first[CSV_TEXT]; /* the start of the first line of a row that has several */
 };
 
-/* True where a line, without its end, names columns of which one is a Microsoft code, a SIP code or
-   a phrase, and there are two at least: the table starts, any other ends. Weak labels alone name no
-   table, unless there are both a Microsoft and a SIP code among them, nor does a line with a bare
-   number ("Final SIP code;504"), nor `#TYPE`. Else `csv` stays as it is. */
+/* True where a line, without its end, names at least two columns, one of them a Microsoft code, a
+   SIP code or a phrase: this table starts, any other ends. Weak labels alone name no table, unless
+   both a Microsoft and a SIP code are among them; nor does a line with a bare number ("Final SIP
+   code;504"), nor `#TYPE`. Where it is false, `csv` is unchanged. */
 bool csv_header(struct csv *csv, const char *text, size_t size);
 
-/* Reads a line of the table, or a piece of it; `ends` tells whether the line ends with the piece.
-   Only the first CSV_COLUMNS columns and the first FIELD_ROOM bytes of a field are kept. A piece
-   that does not end the line gives CSV_MORE. After CSV_OTHER the next line starts a new row. */
+/* Reads a line of the table, without its end, or a piece of one; `ends` says whether it is the
+   last. Only the first CSV_COLUMNS columns and the first FIELD_ROOM bytes of a field are kept. A
+   piece that does not end the line gives CSV_MORE. After CSV_OTHER the next line starts a new row.
+ */
 enum csv_result csv_line(struct csv *csv, const char *text, size_t size, bool ends, uint64_t line);
 
 /* True for a row that was read and has no value for any label. */

@@ -24,7 +24,7 @@ static uint32_t unit(const struct decoder *d, const unsigned char *bytes)
                                          : (uint32_t)(bytes[0] << 8 | bytes[1]);
 }
 
-/* Takes a byte of UTF-16; returns how many bytes of UTF-8 it completes in `out`. */
+/* Takes a byte of UTF-16; returns how many bytes of UTF-8 it completes, which go to `out`. */
 static size_t take_utf16(struct decoder *d, unsigned char byte, char *out)
 {
     uint32_t first, second;

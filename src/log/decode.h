@@ -6,10 +6,10 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* A longer line comes in pieces of this size. */
+/* A longer line is handed out in pieces of this size. */
 #define LINE_ROOM    65536
-/* A piece repeats so many bytes of the one before it, so that nothing that is searched for is cut
-   in two. */
+/* The end of a piece that the next one repeats, so that nothing that is searched for is cut in two.
+ */
 #define LINE_OVERLAP 4096
 
 /* A line without its end, or a piece of one. The text is UTF-8 where the input is well-formed;

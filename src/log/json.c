@@ -121,7 +121,7 @@ static uint64_t read_count(const char *text, size_t size)
     return count;
 }
 
-/* Takes a value; true where it is to be counted. */
+/* Takes a value; true where it is a count to hand out. */
 static bool take_value(struct json *json, struct json_item *item)
 {
     const struct json_value *value = &json->syntax.value;
@@ -244,4 +244,24 @@ enum json_result json_next(struct json *json, const char **text, const char *end
             return JSON_BAD;
         }
     }
+}
+
+bool json_is_call(const struct json_item *item)
+{
+    const struct record *record = item->record;
+
+    return (record->microsoft != DRCODE_NO_CODE && record->microsoft_trust < LABEL_WEAK) ||
+           (record->sip != DRCODE_NO_CODE && record->sip_trust == LABEL_SURE) ||
+           record_has_phrase(record);
+}
+
+bool json_is_part(const struct json_item *item, bool summary)
+{
+    static const char *const counts[] = {"sbc", "country", "hours", "days"};
+    size_t i;
+
+    for (i = 0; summary && i < sizeof counts / sizeof *counts; i++)
+        if (strcmp(item->object, counts[i]) == 0)
+            return true;
+    return strcmp(item->object, "candidates") == 0;
 }

@@ -41,12 +41,19 @@ void json_free(struct json *json);
 /* Forgets what was read: the next text starts a value. */
 void json_reset(struct json *json);
 
-/* Reads on from `*text`, before `end`, of line number `line`, to the next thing to hand out;
-   `*text` moves behind it, or to the byte that is no JSON. A line that json_starts() is true of is
+/* Reads from `*text` to at most `end`, in line number `line`, up to the next thing to hand out;
+   `*text` moves after it, or to the byte that is no JSON. A line that json_starts() is true of is
    given from its start; line ends may be part of the text or be left out between two calls. The
    text of a record is cut off after FIELD_ROOM bytes. It also has the strings of members whose
    label asks for a code, and of LABEL_TEXT, which other logs use for their messages. */
 enum json_result json_next(struct json *json, const char **text, const char *end, uint64_t line,
                            struct json_item *item);
+
+/* True where the members of a record say how a call ended. */
+bool json_is_call(const struct json_item *item);
+
+/* True for a record that is a part of drcode's own output: the candidates of a finding; with
+   `summary`, the counts of one, in which the names of members are data. */
+bool json_is_part(const struct json_item *item, bool summary);
 
 #endif

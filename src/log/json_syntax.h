@@ -58,7 +58,7 @@ struct json_syntax {
 /* Makes the reader ready for the first piece. */
 void json_syntax_start(struct json_syntax *json);
 
-/* Reads on from `*text`, before `end`, to the next token; `*text` moves behind it, or to the byte
+/* Reads from `*text` to at most `end`, up to the next token; `*text` moves after it, or to the byte
    that is no JSON. Line ends may be part of the text or be left out between two calls. After
    JSON_TOKEN_DONE and JSON_TOKEN_BAD the same is returned again. */
 enum json_token json_syntax_next(struct json_syntax *json, const char **text, const char *end);

@@ -7,7 +7,7 @@
 #include "base/fold.h"
 #include "log/prefilter.h"
 
-/* The name before the colon is not longer than this. */
+/* The longest name before a colon, in bytes. */
 #define NAME_ROOM 64
 
 void key_values_start(struct key_values *block)
@@ -46,7 +46,7 @@ bool key_values_end(struct key_values *block)
     return close(block);
 }
 
-/* Where the colon of "Name : value", or the sign of "Name = value", stands; 0 in other lines. */
+/* The offset of the colon of "Name : value", or of the sign of "Name = value"; 0 in other lines. */
 static size_t find_colon(const char *text, size_t size)
 {
     size_t end = size < NAME_ROOM ? size : NAME_ROOM, at = bytes_before_colon(text, end);
@@ -54,14 +54,14 @@ static size_t find_colon(const char *text, size_t size)
     return at < end ? at : 0;
 }
 
-/* True for a line that may go on with the one before: PowerShell breaks long values so. */
+/* True for a line that may continue the one before: PowerShell breaks long values so. */
 bool key_values_indented(const char *text, size_t size)
 {
     return size > 1 && memcmp(text, "  ", 2) == 0;
 }
 
-/* Follows lines whose colons stand in one column, as Format-List writes them: a block starts with
-   the first of them, whether or not that one has a label. */
+/* Follows lines whose colons are in one column, as Format-List writes them: a block starts with the
+   first of them, whether or not that one has a label. */
 static void follow_aligned(struct key_values *block, const char *text, size_t size, size_t colon,
                            uint64_t line)
 {
@@ -74,7 +74,7 @@ static void follow_aligned(struct key_values *block, const char *text, size_t si
     block->aligned_at = colon;
 }
 
-/* True where a name may be a label that no scan searches for. */
+/* False where the name before the colon ends as no label does. */
 static bool may_be_label(const char *text, size_t colon)
 {
     while (colon > 0 && !fold_in_word(text[colon - 1]))
@@ -82,8 +82,8 @@ static bool may_be_label(const char *text, size_t colon)
     return colon > 0 && label_may_be_name(text, colon);
 }
 
-/* True where the name before the colon looks like one, not like the start of a line of a log: a
-   block may go on behind it. */
+/* True where the text before the colon looks like a name, not like the start of a line of a log: a
+   block may continue after it. */
 static bool is_name(const char *text, size_t colon)
 {
     size_t i;
@@ -186,7 +186,7 @@ static enum key_values_result read_value(struct key_values *block, enum label la
     return KEY_VALUES_LINE;
 }
 
-/* Takes a line for more of the phrase in the line before. */
+/* Reads a line that continues the phrase of the line before; false where it is none. */
 static bool read_more(struct key_values *block, const char *text, size_t size)
 {
     char *phrase = block->record.text[LABEL_PHRASE];

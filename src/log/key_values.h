@@ -37,7 +37,7 @@ void key_values_start(struct key_values *block);
 enum key_values_result key_values_line(struct key_values *block, unsigned marks, const char *text,
                                        size_t size, uint64_t line);
 
-/* Ends the block being read, if any. True where it is to be reported. */
+/* Ends the block being read, if any. True where its record must be reported. */
 bool key_values_end(struct key_values *block);
 
 /* True where the block being read may be complete and was not reported. */

@@ -1,9 +1,16 @@
 /*
- * prefilter.h - which lines of a log can matter at all: the fast path.
+ * prefilter.h - which lines of a log may be evidence, or open JSON: the fast path.
  *
- * What is searched for comes from the catalog and the table of labels. What is found may be wrong,
- * and is looked at again; what is not found is not there. A stretch without it costs no more than
- * the search, whatever it is.
+ * What is searched for, the needles, comes from the catalog and the table of labels. A mark may be
+ * wrong, and the readers decide; where there is no mark, there is no evidence. A stretch without a
+ * mark costs no more than the search, whatever it is.
+ *
+ * The invariant: lines that are passed over leave the readers in the state in which reading them
+ * would have left them. So scanner.c passes over lines only between records: while no JSON, no
+ * table and no block is open. At the next line with a mark it goes back to the start of the block
+ * or SIP message that this line may be part of (look_back.h) and reads from there. "What is passed
+ * over changes nothing" in tests/unit/test_prefilter.c proves it, and so does
+ * tests/fuzz/differential.c.
  */
 #ifndef LOG_PREFILTER_H
 #define LOG_PREFILTER_H
@@ -16,7 +23,7 @@ struct prefilter;
 struct prefilter *prefilter_new(const struct drcode_catalog *catalog);
 void prefilter_free(struct prefilter *prefilter);
 
-/* The marks of a line, 0 for one in which nothing of it stands; none is before `from`. */
+/* The marks of a line; the bytes before `from` are known to have none. */
 unsigned prefilter_marks(const struct prefilter *prefilter, const char *text, size_t from,
                          size_t size);
 
@@ -29,7 +36,7 @@ size_t prefilter_search(const struct prefilter *prefilter, const char *text, siz
 /* For tests: these instructions are used from now on, which the machine must have. */
 void prefilter_use(struct prefilter *prefilter, enum gram_lanes lanes);
 
-/* For tests: every line gets every mark from now on, as if there were no fast path. */
+/* For tests: from now on every line gets every mark, as if there were no fast path. */
 void prefilter_off(struct prefilter *prefilter);
 
 #endif

@@ -6,7 +6,6 @@
  * or starts some; is the header or a row of a table; or is text.
  */
 #include <stdlib.h>
-#include <string.h>
 
 #include "base/ascii.h"
 #include "base/bytes.h"
@@ -40,14 +39,6 @@ struct drcode_scanner {
     unsigned marks;  /* and these marks here */
 };
 
-/* True where the members of an object say how a call ended. */
-static bool is_row(const struct record *record)
-{
-    return (record->microsoft != DRCODE_NO_CODE && record->microsoft_trust < LABEL_WEAK) ||
-           (record->sip != DRCODE_NO_CODE && record->sip_trust == LABEL_SURE) ||
-           record_has_phrase(record);
-}
-
 /* Reads the strings of an object, a line each, for what its members do not say. */
 static void read_strings(struct drcode_scanner *s, const struct json_item *item)
 {
@@ -63,25 +54,13 @@ static void read_strings(struct drcode_scanner *s, const struct json_item *item)
     }
 }
 
-/* True for the counts in a summary of drcode's own: the names of their members are data. */
-static bool is_counts(const char *name)
-{
-    static const char *const names[] = {"sbc", "country", "hours", "days"};
-    size_t i;
-
-    for (i = 0; i < sizeof names / sizeof *names; i++)
-        if (strcmp(name, names[i]) == 0)
-            return true;
-    return false;
-}
-
+/* Reports an object that has ended, unless it is a part of a summary or of a finding. */
 static void report_object(struct drcode_scanner *s, const struct json_item *item)
 {
     struct record *record = item->record;
-    bool row = is_row(record);
+    bool row = json_is_call(item);
 
-    if (strcmp(item->object, "candidates") == 0 || (s->calls.count && is_counts(item->object)) ||
-        findings_totals(&s->findings, record))
+    if (json_is_part(item, s->calls.count != NULL) || findings_totals(&s->findings, record))
         return;
     if (!row)
         read_strings(s, item);

@@ -37,7 +37,7 @@ bool sip_is_escaped(const char *text, size_t size)
     return sip_find_escape(text, end, &next) < end;
 }
 
-/* True where a line ends: at most a CR stands before that. */
+/* True where a line ends, with or without a CR before its end. */
 static bool ends_line(const char *text, const char *end)
 {
     if (text < end && *text == '\r')
@@ -47,21 +47,21 @@ static bool ends_line(const char *text, const char *end)
 
 bool sip_first_line(const char *text, const char *end, const char *at, int *sip)
 {
-    const char *behind = at + 7;
+    const char *after = at + 7;
 
     if (end - at < 7 || memcmp(at, "SIP/2.0", 7) != 0)
         return false;
     *sip = DRCODE_NO_CODE;
-    if (end - behind >= 4 && behind[0] == ' ' && behind[1] >= '1' && behind[1] <= '6' &&
-        ascii_digit(behind[2]) && ascii_digit(behind[3])) {
-        *sip = 100 * (behind[1] - '0') + 10 * (behind[2] - '0') + (behind[3] - '0');
+    if (end - after >= 4 && after[0] == ' ' && after[1] >= '1' && after[1] <= '6' &&
+        ascii_digit(after[2]) && ascii_digit(after[3])) {
+        *sip = 100 * (after[1] - '0') + 10 * (after[2] - '0') + (after[3] - '0');
         return true;
     }
     if (at == text || at[-1] != ' ')
         return false;
-    while (behind < end && (*behind == ' ' || *behind == '\t'))
-        behind++;
-    return ends_line(behind, end);
+    while (after < end && (*after == ' ' || *after == '\t'))
+        after++;
+    return ends_line(after, end);
 }
 
 const char *sip_last_first_line(const char *text, const char *end)

@@ -47,7 +47,7 @@ static const struct {
     [LABEL_TEXT] = {'X', "text"},      [LABEL_NONE] = {'.', NULL},
 };
 
-/* Calls with a copy of the text that nothing stands behind: a sanitizer sees reads beyond it. */
+/* Calls with a copy of the text at the end of its memory: a sanitizer sees reads beyond it. */
 static bool header_of(struct csv *csv, const char *text, size_t size)
 {
     char *copy = malloc(size ? size : 1);
@@ -117,7 +117,7 @@ static const struct heading {
     {"header: doubled quotes", "\"a \"\"b;c\"\"\";\"\"\"Final SIP code\"\"\"", ";.S"},
     {"header: spaces around names", "  Final SIP code , Final Microsoft subcode  ", ",SM"},
     {"header: spaces around quoted names", " \"Final SIP code\" , \"a,b\" , \"SBC FQDN\" ", ",S.B"},
-    {"header: text behind a closing quote", "\"Final\" SIP code,\"a\"b", ",S."},
+    {"header: text after a closing quote", "\"Final\" SIP code,\"a\"b", ",S."},
     {"header: a quote within a name is text", "a \",Final SIP code,b", ",.S."},
     {"header: a trailing empty column counts", "Final SIP code,Final Microsoft subcode,", ",SM."},
     {"header: empty columns count", ";;Final SIP code;;", ";..S.."},
@@ -150,7 +150,7 @@ static const struct heading {
     {"no header: times and numbers alone", "Start time,Caller Number,SBC FQDN", NULL},
     {"no header: the type of Export-Csv", "#TYPE Selected.System.Object", NULL},
     {"no header: the type of Export-Csv, with names", "#TYPE a,Final SIP code,b", NULL},
-    {"no header: the separator that Excel is told", "sep=;", NULL},
+    {"no header: a line that names the separator for Excel", "sep=;", NULL},
     {"no header: a name and its value", "Final SIP code\t504", NULL},
     {"no header: a name and a value of 0", "Final SIP code\t0", NULL},
     {"no header: a name and a value of 9", "Final SIP code\t9", NULL},
@@ -171,7 +171,7 @@ static const struct heading {
 static void heads(void **state)
 {
     const struct heading *row = *state;
-    static const char behind[] = " \",;\t\r5a";
+    static const char after[] = " \",;\t\r5a";
     size_t size = strlen(row->text), i;
     char text[1024], columns[32] = "";
     int pass;
@@ -198,10 +198,10 @@ static void heads(void **state)
         columns[i + 1] = '\0';
         assert_string_equal(columns, row->columns);
     }
-    for (i = 0; i < sizeof behind - 1; i++) { /* what stands behind the line does not count */
+    for (i = 0; i < sizeof after - 1; i++) { /* what is after the line does not count */
         static struct csv csv;
 
-        text[size] = text[size + 1] = behind[i];
+        text[size] = text[size + 1] = after[i];
         assert_int_equal(csv_header(&csv, text, size), row->columns != NULL);
     }
 }
@@ -230,8 +230,8 @@ static void show(const struct csv *csv, enum csv_result result, char *out, size_
     assert_in_range(used, 1, room - 1);
 }
 
-/* Reads lines, the first of which is the second of its file. Each is cut behind `split` bytes where
-   it has so many, or again and again. */
+/* Reads lines, of which the first is the second of its file. Each is cut after `split` bytes, once
+   or again and again. */
 static void read_lines(struct csv *csv, const char *text, size_t split, bool again, char *out,
                        size_t room)
 {
@@ -320,7 +320,7 @@ static const struct reading {
      "403,510403,\n403,510403,x\n403,510403,,", "2:403/510403|3:403/510403|other"},
     {"row: CRLF", SHORT, "403,510403,p,s,u\r\n403,510403,p,s,\r\n403,510403,p,s,\"u\"\r\n",
      "2:403/510403 phrase=p sbc=s|3:403/510403 phrase=p sbc=s|4:403/510403 phrase=p sbc=s"},
-    {"row: CRLF behind labelled columns", "callEndSubReason,finalSipCode",
+    {"row: CRLF after labelled columns", "callEndSubReason,finalSipCode",
      "510403,403\r\n510403,\"403\"\r\n510403,\r\n", "2:403/510403|3:403/510403|4:/510403"},
 
     {"quotes: separators within", SHORT, "403,510403,\"p, q; r\",\"s\",\"a,b,c\"",
@@ -335,18 +335,17 @@ static const struct reading {
      "2:403/1 phrase=a \"b sbc=c\""},
     {"quotes: at the end of a field they are text", SHORT, "403,1,No such host\",s,u\"",
      "2:403/1 phrase=No such host\" sbc=s"},
-    {"quotes: text behind the closing one", SHORT, "403,1,\"abc\"def,\"a\"\"b\"c\"d,\"x\"y",
+    {"quotes: text after the closing one", SHORT, "403,1,\"abc\"def,\"a\"\"b\"c\"d,\"x\"y",
      "2:403/1 phrase=abcdef sbc=a\"bc\"d"},
-    {"quotes: text behind empty ones", SHORT, "403,1,\"\"def,\"\"x\"y,",
+    {"quotes: text after empty ones", SHORT, "403,1,\"\"def,\"\"x\"y,",
      "2:403/1 phrase=def "
      "sbc=x\"y"},
     {"quotes: spaces around", SHORT, "\"403\" , 1,  \"p, q\"  , \" s \", \"u,v\"",
      "2:403/1 phrase=p, q sbc=s"},
-    {"quotes: a second pair behind spaces is text", SHORT, "403,1,\"a\" \"b\",s,u",
+    {"quotes: a second pair after spaces is text", SHORT, "403,1,\"a\" \"b\",s,u",
      "2:403/1 phrase=a \"b\" sbc=s"},
     {"quotes: of another kind are text", SHORT, "403,1,'a,b',s", "2:403/1 phrase='a sbc=b'"},
-    {"quotes: behind a carriage return", SHORT, "403,1,\r\"p, q\",s,u",
-     "2:403/1 phrase=p, q sbc=s"},
+    {"quotes: after a carriage return", SHORT, "403,1,\r\"p, q\",s,u", "2:403/1 phrase=p, q sbc=s"},
 
     {"line break: within quotes", SHORT, "403,1,\"one\ntwo\",s,u\n404,2,p,s,u",
      "more|2:403/1 phrase=one\ntwo sbc=s|4:404/2 phrase=p sbc=s"},
@@ -354,7 +353,7 @@ static const struct reading {
      "more|more|2:403/1 phrase=one\ntwo sbc=s"},
     {"line break: a carriage return elsewhere stays", SHORT, "403,1,\"a\rb\r\r\nc\",s\rt,u",
      "more|2:403/1 phrase=a\rb\r\nc sbc=s\rt"},
-    {"line break: CRLF right behind the opening quote of a text that is kept as it is",
+    {"line break: CRLF right after the opening quote of a text that is kept as it is",
      "finalSipCode,text", "403,\"\r\n b\"", "more|2:403/ text=\n b"},
     {"line break: empty lines within quotes", SHORT, "403,1,\"a\n\n\nb\",s,u",
      "more|more|more|2:403/1 phrase=a\n\n\nb sbc=s"},
@@ -362,7 +361,7 @@ static const struct reading {
      "more|more|more|2:403/1 phrase=a\nb sbc=c\nd|6:404/2 phrase=p sbc=s"},
     {"line break: within a field without a label", "a,finalSipCode",
      "\"x,403\n\"\",404\n\",405\n,406", "more|more|2:405/|5:406/"},
-    {"line break: right behind the opening quote", SHORT, "403,1,\"\np\",\"\r\ns\",u",
+    {"line break: right after the opening quote", SHORT, "403,1,\"\np\",\"\r\ns\",u",
      "more|more|2:403/1 phrase=p sbc=s"},
     {"line break: doubled quotes at the end of a line", SHORT, "403,1,\"a\"\"\nb\",s,u",
      "more|2:403/1 phrase=a\"\nb sbc=s"},
@@ -387,7 +386,7 @@ static const struct reading {
     {"other: a stray quote is closed by the next one", SHORT,
      "403,1,p,s,\"u\n\"404\",\"2\",\"p\",\"s\",\"u\"\n\"405\",\"3\",\"p\",\"s\",\"u\"",
      "more|other|4:405/3 phrase=p sbc=s"},
-    {"other: a stray quote behind the last column waits for none", SHORT,
+    {"other: a stray quote after the last column waits for none", SHORT,
      "403,1,p,s,u,\"v\n404,2,p,s,u", "other|3:404/2 phrase=p sbc=s"},
     {"other: the header again", SHORT, SHORT "\n403,1,p,s,u",
      "2:/ phrase=Final SIP Phrase sbc=SBC FQDN|3:403/1 phrase=p sbc=s"},
@@ -411,7 +410,7 @@ static void reads(void **state)
     assert_string_equal(got, row->expected);
 }
 
-/* A line of so many columns, "-" in all but the first and the last. */
+/* A line of COUNT columns, "-" in all except the first and the last. */
 static size_t wide_line(char *out, size_t columns, const char *first, const char *last)
 {
     char *at = out + sprintf(out, "%s", first);
@@ -486,9 +485,9 @@ static void cuts_a_long_field(void **state)
     static const char header[] = "Final SIP Phrase,finalSipCode";
     static struct {
         struct csv csv;
-        char behind[CSV_ROW_BYTES];
+        char after[CSV_ROW_BYTES];
     } room;
-    static const char zeros[sizeof room.behind];
+    static const char zeros[sizeof room.after];
     struct csv *csv = &room.csv;
     static char text[CSV_ROW_BYTES], expected[FIELD_ROOM];
     const char *quote = row->quoted ? "\"" : "";
@@ -505,10 +504,10 @@ static void cuts_a_long_field(void **state)
     assert_int_equal(csv->record.sip, 403);
     assert_int_equal(csv->record.size[LABEL_PHRASE], row->kept);
     assert_memory_equal(csv->record.text[LABEL_PHRASE], expected, row->kept);
-    assert_memory_equal(room.behind, zeros, sizeof room.behind);
+    assert_memory_equal(room.after, zeros, sizeof room.after);
 }
 
-/* Rows of so many bytes, on so many lines, in pieces of so many bytes. */
+/* Rows by their size, in bytes and in lines, in pieces of a size. */
 static const struct length {
     const char *name;
     size_t bytes, lines, piece;
@@ -560,7 +559,7 @@ static void reads_rows_up_to_a_length(void **state)
     assert_string_equal(tail, text);
 }
 
-static void gives_up_a_row_behind_its_last_line(void **state)
+static void gives_up_a_row_after_its_last_line(void **state)
 {
     static const char header[] = "finalSipCode,UPN", row[] = "\"404\",u";
     static struct csv csv;
@@ -608,7 +607,7 @@ static const struct next_table {
     {"next table: fewer columns", "403,1,p,s,u", "finalSipCode,UPN", "404,u\n404,u,SBC,p,x",
      "2:404/|other"},
     {"next table: within a row", "403,1,\"p", "UPN,finalSipCode", "u,404", "2:404/"},
-    {"next table: behind a stray quote and a column", "403,1,p,\"s", "UPN,finalSipCode", "u,404",
+    {"next table: after a stray quote and a column", "403,1,p,\"s", "UPN,finalSipCode", "u,404",
      "2:404/"},
 };
 
@@ -673,7 +672,7 @@ int main(void)
              names_beyond_the_kept_columns_are_no_header, NULL);
     ADD_ROWS(&tests, phrases, cuts_a_long_field);
     ADD_ROWS(&tests, lengths, reads_rows_up_to_a_length);
-    add_test(&tests, "gives up a row behind its last line", gives_up_a_row_behind_its_last_line,
+    add_test(&tests, "gives up a row after its last line", gives_up_a_row_after_its_last_line,
              NULL);
     add_test(&tests, "gives up a row of many bytes at the end of a line",
              gives_up_a_row_of_many_bytes_at_the_end_of_a_line, NULL);

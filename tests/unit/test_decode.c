@@ -18,8 +18,7 @@ static void show(struct buffer *out, const struct log_line *line)
     buffer_char(out, line->ends ? '$' : '+');
 }
 
-/* Shows what can be handed out, in memory of its own, so that a sanitizer sees what is read behind
-   it. */
+/* Shows what can be handed out, in memory of its own, so that a sanitizer sees reads beyond it. */
 static void show_next(struct decoder *decoder, struct buffer *out, const char *bytes, size_t size)
 {
     char *copy = malloc(size + (size == 0));
@@ -76,7 +75,7 @@ static const struct decoding {
      "1:\357\277\275\360\237\230\200$"},
     {"UTF-16, two other high halves", BYTES("\377\376\075\330\377\333\377\337"),
      "1:\357\277\275\364\217\277\277$"},
-    {"UTF-16, a high half before the first behind the halves", BYTES("\377\376\075\330\000\340"),
+    {"UTF-16, a high half before the first after the halves", BYTES("\377\376\075\330\000\340"),
      "1:\357\277\275\356\200\200$"},
     {"UTF-16, a low half alone", BYTES("\377\376\000\336x\0"), "1:\357\277\275x$"},
     {"UTF-16, a high half at the end", BYTES("\377\376x\0\075\330"), "1:x\357\277\275$"},

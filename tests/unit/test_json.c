@@ -18,7 +18,7 @@
 
 /* What is read is shown as records, each "LINE NAME MICROSOFT/SIP", then, where there is any,
    "p=PHRASE", "b=SBC", "l=LOOSE" with "|" for the line breaks. A `~` marks a code of weak trust, a
-   `-` stands for what is not there. Then "done", "bad LINE:COLUMN" or "more". */
+   `-` is for what is not there. Then "done", "bad LINE:COLUMN" or "more". */
 static const struct reading {
     const char *name, *text, *expected;
 } readings[] = {
@@ -91,13 +91,13 @@ static const struct reading {
      "1 - 1/-; done 2 - 2/-; done 3 - 3/-; done"},
     {"one object a line, carriage returns", "{\"microsoftCode\":1}\r\n{\"microsoftCode\":2}\r\n",
      "1 - 1/-; done 2 - 2/-; done"},
-    {"objects right behind one another",
+    {"objects without a comma between them",
      "{\"microsoftCode\":1}{\"microsoftCode\":2}[{\"microsoftCode\":3}]",
      "1 - 1/-; done 1 - 2/-; done 1 - 3/-; done"},
     {"objects with spaces between", "  {\"microsoftCode\":1} \t {\"microsoftCode\":2}  ",
      "1 - 1/-; done 1 - 2/-; done"},
-    {"text behind an object", "{\"microsoftCode\":1} said the bot", "1 - 1/-; done bad 1:20"},
-    {"a comma behind an object", "{\"microsoftCode\":1},", "1 - 1/-; done bad 1:19"},
+    {"text after an object", "{\"microsoftCode\":1} said the bot", "1 - 1/-; done bad 1:20"},
+    {"a comma after an object", "{\"microsoftCode\":1},", "1 - 1/-; done bad 1:19"},
     {"empty lines before, between and within", "\n\n{\n\n\"microsoftCode\"\n:\n1\n}\n\n{}",
      "3 - 1/-; done 10 - -/-; done"},
     {"an empty object", "{}", "1 - -/-; done"},
@@ -120,7 +120,7 @@ static const struct reading {
     {"an empty name", "{\"\":{\"\":\"x\"}}", "1 - -/- l=x; 1 - -/-; done"},
     {"each object has its own line", "{\"a\":\n{\"b\":\n{}}}", "3 b -/-; 2 a -/-; 1 - -/-; done"},
     {"a brace on a line of its own", "{\"a\":\n\n{\n}\n}", "3 a -/-; 1 - -/-; done"},
-    {"loose text of several objects", "{\"a\":\"1\",\"b\":{\"c\":\"2\"},\"d\":\"3\"}",
+    {"strings without a label, in several objects", "{\"a\":\"1\",\"b\":{\"c\":\"2\"},\"d\":\"3\"}",
      "1 b -/- l=2; 1 - -/- l=1|3; done"},
     {"strings in an array are the nearest object's",
      "{\"a\":[\"1\",[\"2\",{\"b\":[\"3\"]}],\"4\"]}", "1 a -/- l=3; 1 - -/- l=1|2|4; done"},
@@ -130,7 +130,7 @@ static const struct reading {
      "1 - -/- l=540000; done"},
     {"an object is not the value of its label", "{\"microsoftCode\":{\"a\":1}}",
      "1 microsoftCode -/-; 1 - -/-; done"},
-    {"a value behind an array is its own member's", "{\"microsoftCode\":[{}],\"x\":1,\"y\":\"2\"}",
+    {"a value after an array is its own member's", "{\"microsoftCode\":[{}],\"x\":1,\"y\":\"2\"}",
      "1 microsoftCode -/-; 1 - -/- l=2; done"},
 
     /* labels and values */
@@ -170,13 +170,13 @@ static const struct reading {
     {"names in any case and spacing", "{\"CALL END SUB REASON\":1,\"Final SIP-Code\":404}",
      "1 - 1/404; done"},
     {"a name with an escape", "{\"microsoft\\u0043ode\":1,\"sip\\/code\":404}", "1 - 1/404; done"},
-    {"text below the label of a code is loose", "{\"error\":\"Could not connect\",\"code\":\"E4\"}",
-     "1 - -/- l=Could not connect|E4; done"},
-    {"the text of a member called text is loose too",
+    {"text as the value of a code has no label",
+     "{\"error\":\"Could not connect\",\"code\":\"E4\"}", "1 - -/- l=Could not connect|E4; done"},
+    {"the text of a member called text has none, too",
      "{\"text\":\"Could not connect\",\"a\":\"b\"}", "1 - -/- l=Could not connect|b; done"},
-    {"a pair below the label of a code is loose", "{\"microsoftCode\":\"569002/504\",\"a\":\"b\"}",
+    {"a pair as the value of a code has no label", "{\"microsoftCode\":\"569002/504\",\"a\":\"b\"}",
      "1 - -/- l=569002/504|b; done"},
-    {"members within a string are loose text",
+    {"members within a string have no label",
      "{\"message\":\"{\\\"callEndSubReason\\\": 569002}\",\"sipCode\":504}",
      "1 - -/504 l={\"callEndSubReason\": 569002}; done"},
     {"the end of an object within a string", "{\"a\":\"}\",\"b\":\"]{[\",\"microsoftCode\":1}",
@@ -280,31 +280,31 @@ static const struct reading {
     {"a brace closed by a bracket at once", "{]", "bad 1:1"},
     {"a comment", "[1, /* x */ 2]", "bad 1:4"},
     {"a word with a capital", "[True]", "bad 1:1"},
-    {"a word that goes on", "[nulls]", "bad 1:5"},
+    {"a word that continues", "[nulls]", "bad 1:5"},
     {"a word that stops", "[fals]", "bad 1:5"},
     {"what other languages call numbers", "[NaN]", "bad 1:1"},
     {"infinity below zero", "[-Infinity]", "bad 1:2"},
     {"a zero before a digit", "[01]", "bad 1:2"},
     {"a zero before a digit, below zero", "[-01]", "bad 1:3"},
-    {"nothing behind the point", "[1.]", "bad 1:3"},
+    {"nothing after the point", "[1.]", "bad 1:3"},
     {"nothing before the point", "[.5]", "bad 1:1"},
     {"two points", "[1.2.3]", "bad 1:4"},
-    {"nothing behind the e", "[1e]", "bad 1:3"},
-    {"nothing behind the sign of the power", "[1e+]", "bad 1:4"},
+    {"nothing after the e", "[1e]", "bad 1:3"},
+    {"nothing after the sign of the power", "[1e+]", "bad 1:4"},
     {"a fraction of a power", "[1e1.5]", "bad 1:4"},
     {"a point before the e", "[1.e5]", "bad 1:3"},
     {"a plus sign", "[+1]", "bad 1:1"},
     {"a minus sign alone", "[-]", "bad 1:2"},
     {"two minus signs", "[--1]", "bad 1:2"},
     {"a hexadecimal number", "[0x1F]", "bad 1:2"},
-    {"a number that goes on as a word", "[12ms]", "bad 1:3"},
+    {"a number that continues as a word", "[12ms]", "bad 1:3"},
     {"a date as a value", "{\"a\":2024-11-20}", "bad 1:9"},
     {"an escape there is none of", "[\"C:\\Windows\"]", "bad 1:5"},
     {"an escape that is too short", "[\"\\u00e\"]", "bad 1:7"},
     {"an escape that is no number", "[\"\\u00g9\"]", "bad 1:6"},
     {"a NUL's neighbour", "[\x01]", "bad 1:1"},
     {"a no-break space", "[\u00a0]", "bad 1:1"},
-    {"a bad line behind good ones", "[\n1,\n2;\n]", "bad 3:1"},
+    {"a bad line after good ones", "[\n1,\n2;\n]", "bad 3:1"},
     {"objects before the bad one are reported", "[{\"microsoftCode\":1},{\"microsoftCode\":2]",
      "1 - 1/-; bad 1:39"},
 
@@ -391,7 +391,7 @@ static enum json_result read_all(struct json *json, struct log *log, const char 
     return result;
 }
 
-/* Reads a copy that ends where its memory does, so that a sanitizer sees what is read behind it. */
+/* Reads a copy that ends where its memory does, so that a sanitizer sees reads beyond it. */
 static enum json_result read_exactly(struct json *object, struct log *log, const char *text,
                                      size_t size, uint64_t line, size_t *consumed)
 {
@@ -408,10 +408,10 @@ static enum json_result read_exactly(struct json *object, struct log *log, const
     return result;
 }
 
-/* How a text is cut into pieces: behind the ends of lines, before them, or everywhere. */
+/* Where a text is cut into pieces: after the ends of lines, before them, or everywhere. */
 enum cut { WITH_ENDS, WITHOUT_ENDS, AT_EACH_BYTE };
 
-/* Reads a line, one value behind another; false where it is no JSON. It is cut in two at `split`,
+/* Reads the values of a line; false where it is no JSON. It is cut in two at `split`,
    or everywhere where that is 0. */
 static bool read_line(struct json *object, struct log *log, const char *text, size_t size,
                       size_t split, uint64_t line)
@@ -495,22 +495,22 @@ static const struct sizes {
     const char *after;
     const char *expected; /* the records with runs of the filler as "[COUNT]" */
 } sizes[] = {
-    {"loose text that just fits", "{\"a\":\"", 'x', 1024, "\"}", "1 - -/- l=[1024]; done"},
-    {"loose text is cut off", "{\"a\":\"", 'x', 1025, "\",\"microsoftCode\":1}",
+    {"strings that just fit", "{\"a\":\"", 'x', 1024, "\"}", "1 - -/- l=[1024]; done"},
+    {"a string is cut off", "{\"a\":\"", 'x', 1025, "\",\"microsoftCode\":1}",
      "1 - 1/- l=[1024]; done"},
-    {"loose text behind what is cut off is passed over", "{\"a\":\"", 'x', 5000,
+    {"strings after one that is cut off are dropped", "{\"a\":\"", 'x', 5000,
      "\",\"b\":\"y\",\"microsoftCode\":1}", "1 - 1/- l=[1024]; done"},
-    {"loose text is cut off in all", "{\"a\":\"y\",\"b\":\"", 'x', 2000, "\"}",
+    {"strings are cut off together", "{\"a\":\"y\",\"b\":\"", 'x', 2000, "\"}",
      "1 - -/- l=y|[1022]; done"},
-    {"loose text that leaves room for a line break alone", "{\"a\":\"", 'x', 1023,
-     "\",\"b\":\"y\"}", "1 - -/- l=[1023]; done"},
-    {"loose text that leaves room for one character", "{\"a\":\"", 'x', 1022, "\",\"b\":\"yz\"}",
+    {"strings that leave room for a line break alone", "{\"a\":\"", 'x', 1023, "\",\"b\":\"y\"}",
+     "1 - -/- l=[1023]; done"},
+    {"strings that leave room for one character", "{\"a\":\"", 'x', 1022, "\",\"b\":\"yz\"}",
      "1 - -/- l=[1022]|y; done"},
     {"an escape that fits in part", "{\"a\":\"", 'x', 1022, "\\u20acy\"}",
      "1 - -/- l=[1022]\xe2\x82; done"},
     {"a phrase is cut off", "{\"finalSipCodePhrase\":\"", 'x', 70000, "\",\"microsoftCode\":1}",
      "1 - 1/- p=[1024]; done"},
-    {"a phrase behind long spaces", "{\"finalSipCodePhrase\":\"", ' ', 1000, "y\"}",
+    {"a phrase after long spaces", "{\"finalSipCodePhrase\":\"", ' ', 1000, "y\"}",
      "1 - -/- p=y; done"},
     {"text without a label, as long as a file", "{\"microsoftCode\":1,\"a\":[\"", 'x', 200000,
      "\"],\"sipCode\":504}", "1 - 1/504 l=[1024]; done"},
@@ -804,7 +804,7 @@ static const struct start {
     {"a comma in brackets starts no JSON", "[,", false},
 };
 
-static void starts_as_told(void **state)
+static void starts_as_stated(void **state)
 {
     const struct start *row = *state;
     size_t size = strlen(row->text);
@@ -836,7 +836,7 @@ int main(void)
 
     ADD_ROWS(&tests, readings, reads);
     ADD_ROWS(&tests, sizes, reads_sizes);
-    ADD_ROWS(&tests, starts, starts_as_told);
+    ADD_ROWS(&tests, starts, starts_as_stated);
     add_test(&tests, "whatever is read starts as JSON", whatever_is_read_starts_as_json, NULL);
     add_test(&tests, "objects that are too deep are no records",
              objects_that_are_too_deep_are_no_records, NULL);

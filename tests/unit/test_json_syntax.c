@@ -1,9 +1,10 @@
-/* test_json_syntax.c - which members of objects are plain, and what is read of them. */
+/* test_json_syntax.c - what JSON consists of, and which members of objects are plain. */
 #include "log/json_syntax.h"
 
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/buffer.h"
 #include "test.h"
 
 static const struct plain {
@@ -26,7 +27,7 @@ static const struct plain {
     {"a number at the end of its object", "\"a\":504}", 7, "a", "504", JSON_NUMBER, false},
     {"a number of one digit", "\"a\":9,", 6, "a", "9", JSON_NUMBER, true},
     {"zero", "\"a\":0,", 6, "a", "0", JSON_NUMBER, true},
-    {"a number with a zero behind", "\"a\":10}", 6, "a", "10", JSON_NUMBER, false},
+    {"a number that ends in zero", "\"a\":10}", 6, "a", "10", JSON_NUMBER, false},
     {"true", "\"a\":true,", 9, "a", "true", JSON_WORD, true},
     {"false", "\"a\":false}", 9, "a", "false", JSON_WORD, false},
     {"null", "\"a\":null}", 8, "a", "null", JSON_WORD, false},
@@ -52,6 +53,80 @@ static void reads(void **state)
     assert_int_equal(member.kind, row->kind);
     assert_true(comma == row->comma);
     free(text);
+}
+
+/* Texts, and what is read of them: containers, NAME=VALUE with `#` for the quotes of strings. */
+static const struct tokens {
+    const char *name, *text, *tokens;
+} tokens[] = {
+    {"an object", "{\"a\":1,\"b\" : \"2\"}", "{ a=1 b=#2# } done "},
+    {"an empty object", "{}", "{ } done "},
+    {"an array", "[1, \"b\", true, [null], -2.5e+3 ]", "[ 1 #b# true [ null -2.5e+3 done "},
+    {"containers in an object", "{\"a\":{\"b\":[{\"c\":0}]},\"d\":[]}",
+     "{ a={ b=[ { c=0 } } d=[ } done "},
+    {"escapes", "{\"a\\u0062\":\"\\n\\u00e9\\ud83d\\ude00\"}", "{ ab=#\n\u00e9\U0001f600# } done "},
+    {"numbers and words before a space", "{\"a\":0 ,\"b\":false }", "{ a=0 b=false } done "},
+    {"text after the outermost value", "[] x", "[ done "},
+    {"no comma", "[1 2]", "[ 1 bad "},
+    {"the wrong end", "{\"a\":1]", "{ a=1 bad "},
+    {"an end that comes too early", "{\"a\":[1,", "{ a=[ 1 "},
+};
+
+static void show_value(struct buffer *out, const struct json_value *value, bool text)
+{
+    if (value->name) {
+        buffer_add(out, value->name, value->name_size);
+        buffer_char(out, '=');
+    }
+    buffer_string(out, text && value->kind == JSON_STRING ? "#" : "");
+    buffer_add(out, value->text, text ? value->size : 0);
+    buffer_string(out, text && value->kind == JSON_STRING ? "#" : "");
+}
+
+/* Reads a part of a text that ends where its memory does; false where no more is to be read. */
+static bool show_part(struct buffer *out, struct json_syntax *json, const char *text, size_t size)
+{
+    static const char *const names[] = {"", "{", "[", "}", "", "done", "bad"};
+    char *copy = malloc(size + 1);
+    const char *at = copy + 1;
+    enum json_token token;
+
+    assert_non_null(copy);
+    memcpy(copy + 1, text, size);
+    do {
+        token = json_syntax_next(json, &at, copy + 1 + size);
+        if (token == JSON_TOKEN_OBJECT || token == JSON_TOKEN_ARRAY || token == JSON_TOKEN_VALUE)
+            show_value(out, &json->value, token == JSON_TOKEN_VALUE);
+        buffer_string(out, names[token]);
+        buffer_string(out, token == JSON_TOKEN_NONE ? "" : " ");
+    } while (token != JSON_TOKEN_NONE && token < JSON_TOKEN_DONE);
+    assert_true(token != JSON_TOKEN_NONE || at == copy + 1 + size);
+    free(copy);
+    return token == JSON_TOKEN_NONE;
+}
+
+/* Reads a text whole, and cut in two at each place, and byte by byte. */
+static void hands_out(void **state)
+{
+    static struct json_syntax json;
+    const struct tokens *row = *state;
+    size_t size = strlen(row->text), cut, at;
+
+    for (cut = 0; cut <= size; cut++) {
+        struct buffer out = {0};
+
+        json_syntax_start(&json);
+        if (cut > 0 || show_part(&out, &json, row->text, 0)) {
+            if (cut == 0)
+                for (at = 0; at < size && show_part(&out, &json, row->text + at, 1); at++)
+                    ;
+            else if (show_part(&out, &json, row->text, cut))
+                show_part(&out, &json, row->text + cut, size - cut);
+        }
+        buffer_char(&out, '\0');
+        assert_string_equal(out.data, row->tokens);
+        buffer_free(&out);
+    }
 }
 
 /* What is left to a reader that takes a byte at a time. */
@@ -83,7 +158,7 @@ static const struct other {
     {"a number at the end of an array", "\"a\":1]"},
     {"a number and a letter", "\"a\":1x,"},
     {"a slash before the digits", "\"a\":/,"},
-    {"a colon behind the digits", "\"a\"::,"},
+    {"a colon after the digits", "\"a\"::,"},
     {"a word cut off", "\"a\":tru"},
     {"false cut off", "\"a\":fals"},
     {"no word", "\"a\":nil,"},
@@ -108,7 +183,7 @@ static void leaves(void **state)
     free(text);
 }
 
-/* Nothing that stands behind the text is read. */
+/* Nothing beyond the text is read. */
 static void reads_no_further(void **state)
 {
     static const char text[] = "\"a\" : 504,", string[] = "\"a\":\"b\",";
@@ -155,6 +230,7 @@ int main(void)
 
     ADD_ROWS(&tests, plains, reads);
     ADD_ROWS(&tests, others, leaves);
+    ADD_ROWS(&tests, tokens, hands_out);
     add_test(&tests, "reads no further", reads_no_further, NULL);
     ADD_ROWS(&tests, spaces, counts_spaces);
     return run_all(&tests, "json_syntax");

@@ -120,18 +120,18 @@ static const struct reading {
      "Id               : x\nFinalSipCode     : 504\nDuration         : 0\n"
      "CallEndSubReason : 569015\n",
      "-+-+", "1: 569015 504\n"},
-    {"a record, its colons right behind the names",
+    {"a record, its colons next to the names",
      "Id: x\nFinalSipCode: 504\nDuration: 0\nCallEndSubReason: 569015\n", "-+-+",
      "2: 569015 504\n"},
-    {"names of the same length, the colons right behind them",
+    {"names of the same length, the colons next to them",
      "CallingParty: x\nFinalSipCode: 504\nCallEndSubReason: 569015\n", "-++", "2: 569015 504\n"},
     {"a record with equal signs", "FinalSipCode=504\nCallEndSubReason=569015\n", "++",
      "1: 569015 504\n"},
-    {"a record behind lines whose colons stand in another column",
+    {"a record after lines whose colons are in another column",
      "Shell : x\nHost  : y\nId               : x\nFinalSipCode     : 504\n"
      "CallEndSubReason : 569015\n",
      "---++", "3: 569015 504\n"},
-    {"a record behind lines without a space before the colon",
+    {"a record after lines without a space before the colon",
      "Id             : x\nState of x: y\nFinalSipCode   : 504\nSub-code       : 569015\n", "--++",
      "3: 569015 504\n"},
     {"a record with a value over several lines",
@@ -143,15 +143,15 @@ static const struct reading {
     {"an indented record that another name starts",
      "  Id               : x\n  FinalSipCode     : 504\n  CallEndSubReason : 569015\n", "-++",
      "1: 569015 504\n"},
-    {"an indented record behind a blank line",
+    {"an indented record after a blank line",
      "Id : x\n\n  FinalSipCode     : 504\n  CallEndSubReason : 569015\n", "- ++",
      "3: 569015 504\n"},
-    {"an indented record behind a colon without a name",
+    {"an indented record after a colon without a name",
      " : x\n  FinalSipCode     : 504\n  CallEndSubReason : 569015\n", "-++", "1: 569015 504\n"},
-    {"a record behind a line of another kind",
+    {"a record after a line of another kind",
      "Id               : x\ny\nFinalSipCode     : 504\nCallEndSubReason : 569015\n", "--++",
      "3: 569015 504\n"},
-    {"a record behind a blank line",
+    {"a record after a blank line",
      "Id               : x\n\nFinalSipCode     : 504\nCallEndSubReason : 569015\n", "- ++",
      "3: 569015 504\n"},
     {"a blank line between two records",
@@ -214,12 +214,12 @@ static const struct reading {
      "1: 569015 -1 | a b c | -\n"},
     {"a phrase and a line that is indented by one space",
      "FinalSipCodePhrase : a\n b\nCallEndSubReason : 569015\n", "+-+", "3: 569015 -1\n"},
-    {"an indented line behind another value", "CallEndSubReason : 569015\n  x\n", "+-",
+    {"an indented line after another value", "CallEndSubReason : 569015\n  x\n", "+-",
      "1: 569015 -1\n"},
-    {"an indented line behind a block that has ended",
+    {"an indented line after a block that has ended",
      "CallEndSubReason : 569015\nFinalSipCodePhrase : a\n\n  b\n", "++ -",
      "1: 569015 -1 | a | -\n"},
-    {"an indented line behind nothing", "  x\nCallEndSubReason : 569015\n", "-+", "2: 569015 -1\n"},
+    {"an indented line after nothing", "  x\nCallEndSubReason : 569015\n", "-+", "2: 569015 -1\n"},
 };
 
 static void reads(void **state)
@@ -236,10 +236,10 @@ static void reads(void **state)
     stop();
 }
 
-/* Lines between two labels: does the block go on behind them? */
+/* Lines between two labels: does the block continue after them? */
 static const struct between {
     const char *name, *line;
-    bool goes_on;
+    bool continues;
 } betweens[] = {
     {"a name", "Duration: 5", true},
     {"a name and spaces", "Duration   : 5", true},
@@ -251,7 +251,7 @@ static const struct between {
     {"a name of two words with a digit", "Q850 cause: 5", false},
     {"a name that a digit starts", "3xx: 5", false},
     {"a time", "09:00:01 ", false},
-    {"a time behind a space", " 09:00:01 x", false},
+    {"a time after a space", " 09:00:01 x", false},
     {"a date and a time", "Mar 4 09:00:01 x", false},
     {"text", "x", false},
     {"a colon alone", ": x", false},
@@ -261,7 +261,7 @@ static const struct between {
      false},
 };
 
-static void stands_between(void **state)
+static void reads_between(void **state)
 {
     const struct between *row = *state;
     char text[160];
@@ -272,7 +272,7 @@ static void stands_between(void **state)
     end_block();
     buffer_char(&seen.found, '\0');
     assert_string_equal(seen.taken, "+-+");
-    assert_string_equal(seen.found.data, row->goes_on ? "1: 569015 504\n" : "1: 569015 -1\n");
+    assert_string_equal(seen.found.data, row->continues ? "1: 569015 504\n" : "1: 569015 -1\n");
     stop();
 }
 
@@ -283,7 +283,7 @@ static const struct unmarked {
 } unmarkeds[] = {
     {"text", "x", false, true},
     {"indented text", "  x", false, false},
-    {"text behind one space", " x", false, true},
+    {"text after one space", " x", false, true},
     {"a name", "Duration: 5", false, false},
     {"a name of one letter", "x: 5", false, false},
     {"a name and a space", "Duration : 5", false, false},
@@ -376,7 +376,7 @@ int main(void)
     static struct tests tests;
 
     ADD_ROWS(&tests, readings, reads);
-    ADD_ROWS(&tests, betweens, stands_between);
+    ADD_ROWS(&tests, betweens, reads_between);
     ADD_ROWS(&tests, unmarkeds, has_no_mark);
     add_test(&tests, "a phrase has room for so much", a_phrase_has_room_for_so_much, NULL);
     add_test(&tests, "a pause reports what may be complete", a_pause_reports_what_may_be_complete,

@@ -106,7 +106,7 @@ static void end_both(struct both *both)
     buffer_free(&both->expected);
 }
 
-/* Compares what was found in one input with what is to be; returns whether that is anything. */
+/* Compares what was found in one input with what must be; returns whether that is anything. */
 static bool compare(struct both *both, const struct buffer *text)
 {
     size_t line = 0, i;
@@ -258,7 +258,7 @@ static void test_same(void **state)
 
 #define CUT "text=\"5e19725b-0000-4e89-bae3-000000000001;Forbidden; Ca\""
 
-/* Lines that hang together over others. */
+/* Records over several lines, some of which are passed over. */
 static const char *const sequences[] = {
     "SIP/2.0 403 No\n continued\nReason: Q.850;" CUT "\n",
     "SIP/2.0 403 No\nerror = 404\n continued\nReason: Q.850;" CUT "\n",
@@ -302,7 +302,7 @@ static void test_sequences(void **state)
     end_both(&both);
 }
 
-/* What stands around lines that are read in pieces; "%s" stands for 70000 letters. */
+/* Records around lines that are read in pieces; "%s" is 70,000 letters. */
 static const char *const around_long_lines[] = {
     "SIP/2.0 403 No\n%s\nReason: Q.850;" CUT "\n",
     "SIP/2.0 403 No%s\nReason: Q.850;" CUT "\n",
@@ -341,7 +341,8 @@ static void test_long_lines(void **state)
     end_both(&both);
 }
 
-/* However lines hang together: what is passed over changes nothing of how the rest is read. */
+/* Whatever records lines are part of: what is passed over changes nothing of how the rest is read.
+ */
 static void test_passed_over(void **state)
 {
     struct both both = {0};
@@ -371,8 +372,8 @@ int main(void)
 
     add_test(&tests, "ordinary lines", test_ordinary, NULL);
     add_test(&tests, "the same is found without the fast path", test_same, NULL);
-    add_test(&tests, "what hangs together over lines passed over", test_sequences, NULL);
-    add_test(&tests, "what hangs together over long lines", test_long_lines, NULL);
+    add_test(&tests, "records over lines passed over", test_sequences, NULL);
+    add_test(&tests, "records over long lines", test_long_lines, NULL);
     add_test(&tests, "what is passed over changes nothing", test_passed_over, NULL);
     return run_all(&tests, "prefilter");
 }

@@ -30,7 +30,7 @@
 
 /* What a finding is, as a line: where; the codes, Microsoft's first; how it was found; how many
    entries; and what the record says: phrase, SBC, called number, time (`!` where it is that of the
-   failure). "-" is not known. Where a code is not known, the codes of the entries stand behind. */
+   failure). "-" is not known. Where a code is not known, the codes of the entries follow. */
 static void show(void *context, const struct drcode_finding *finding)
 {
     const struct drcode_answer *answer = &finding->answer;
@@ -325,19 +325,19 @@ static const struct text_case {
      "refused it.\"\n",
      "1: - 504 phrase 1 | Unable to deliver ACK: No connection could be made because the target "
      "machine actively refused it | - | - | - => 569002 504\n"},
-    {"a message with a number sign in lines that tell nothing",
+    {"a message with a number sign in lines that are no evidence",
      "SIP/2.0 504 Server Time-out\nVia: SIP/2.0/TLS x;n=#1\nTo: <sip:x>\nFrom: <sip:y>;tag=#012x\n"
      "Reason: Q.850;text=\"00000000-0000-0000-0000-000000000001;" NO_HOST "\"\n",
      "5: - - phrase 1 | " NO_HOST " | - | - | - => 569015 504\n"},
-    {"a message that goes on behind a number sign",
+    {"a message that continues after a number sign",
      "SIP/2.0 504 Server Time-out\nVia: SIP/2.0/TLS x;n=#1\nTo: <sip:x>\nFrom: <sip:y>;tag=#2\n"
      "Reason: Q.850;text=\"00000000-0000-0000-0000-000000000001;" NO_HOST "\"\n",
      "1: - 504 phrase 1 | " NO_HOST " | - | - | - => 569015 504\n"},
-    {"a message behind a prefix",
+    {"a message after a prefix",
      "gw1: SIP/2.0 504 Server Time-out\ngw1: To: <sip:x>\n"
      "gw1: Reason: Q.850;text=\"00000000-0000-0000-0000-000000000001;" NO_HOST "\"\n",
      "1: - 504 phrase 1 | " NO_HOST " | - | - | - => 569015 504\n"},
-    {"a message behind a prefix, which alone ends it",
+    {"a message after a prefix, which alone ends it",
      "gw1: SIP/2.0 504 Server Time-out\ngw1: \n"
      "gw1: Reason: Q.850;text=\"00000000-0000-0000-0000-000000000001;" NO_HOST "\"\n",
      "3: - - phrase 1 | " NO_HOST " | - | - | - => 569015 504\n"},
@@ -349,7 +349,7 @@ static const struct text_case {
     {"a pair that is not documented", "569015 503\n560483 483\n", ""},
     {"a short code without label", "10037 480\n408 1106\n0 408\n403 10500\n", ""},
     {"a pair in a row of numbers", "1 504 569015\n504 569015 2\n1,504,569015,2\n", ""},
-    {"a pair behind many numbers",
+    {"a pair after many numbers",
      "1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20 21 22 23 24 25 26 27 28 29 30 31 32 33 34 "
      "35 36 37 38 39 40 41 42 43 44 45 46 47 48 49 50 51 52 53 54 55 56 57 58 59 60 61 62 63 64 65 "
      "66 67 68 x 504 569015\n",
@@ -379,7 +379,7 @@ static const struct text_case {
     {"a bracket that starts no JSON", "[ 504 569015 ]\n[12:00:01] 504 569015\n[info] 504 569018\n",
      "1: 569015 504 pair 1 | - | - | - | -\n2: 569015 504 pair 1 | - | - | - | -\n"
      "3: 569018 504 pair 1 | - | - | - | -\n"},
-    {"text behind JSON", "{\"a\":1} 504 569015\n", "1: 569015 504 pair 1 | - | - | - | -\n"},
+    {"text after JSON", "{\"a\":1} 504 569015\n", "1: 569015 504 pair 1 | - | - | - | -\n"},
     {"text before JSON",
      "2025-03-04 09:00:01 row {\"finalSipCode\":504,\"callEndSubReason\":569015}\n",
      "1: 569015 504 pair 1 | - | - | - | -\n"},
@@ -410,13 +410,13 @@ static const struct text_case {
      "1: - 504 phrase 1 | " NO_HOST " | - | - | - => 569015 504\n"},
     {"lines of the blocks of others",
      "Code: 404\n\nStatus: 504\n\ncode = 569002\n\nerror: 503\nSubCode: 2\n", ""},
-    {"text behind a message without a blank line",
+    {"text after a message without a blank line",
      "SIP/2.0 480 Temporarily Unavailable\nREASON: "
      "Q.850;text=\"00000000-0000-0000-0000-000000000001;"
      "No callee endpoints were found\"\n2025-03-04 09:00:01 x 504 569015\nx 504 569018\n",
      "1: - 480 phrase 1 | No callee endpoints were found | - | - | - => 10037 480\n"
      "3: 569015 504 pair 1 | - | - | - | -\n4: 569018 504 pair 1 | - | - | - | -\n"},
-    {"a message behind times",
+    {"a message after times",
      "09:00:01.504 SIP/2.0 403 Forbidden\n09:00:01.504 FROM: x\n09:00:01.505 REASON : "
      "Q.850;cause=21;"
      "text=\"00000000-0000-0000-0000-000000000001;Current c\"\n",
@@ -449,7 +449,7 @@ static const struct text_case {
     {"weak labels of others",
      "code: 190, subcode: 463\ncode 6 subcode 2\ncode: 500, subcode: 12\nerror 400, subcode 33\n",
      ""},
-    {"a table of others behind one",
+    {"a table of others after one",
      "Final SIP code,Final Microsoft subcode\n504,569015\n"
      "status,size\n504,12\n404,569015\n",
      "2: 569015 504 pair 1 | - | - | - | -\n"},
@@ -460,7 +460,7 @@ static const struct text_case {
     {"a quote too many at the end of a table",
      "Final SIP code,Final Microsoft subcode,Final SIP Phrase\n404,511404,y\n504,569015,\"x\n",
      "2: 511404 404 pair 1 | y | - | - | -\n3: 569015 504 pair 1 | - | - | - | -\n"},
-    {"a quote too many behind the last column",
+    {"a quote too many after the last column",
      "Final SIP code,Final Microsoft subcode\n504,569015,\"x\n404,511404\n",
      "2: 569015 504 pair 1 | - | - | - | -\n3: 511404 404 pair 1 | - | - | - | -\n"},
 };
@@ -535,7 +535,7 @@ static void test_pause(void **state)
 }
 
 /* Bytes that lie where others lay before are read anew: a line that was found, and a part of
-   another, then lines whose marks stand earlier. */
+   another, then lines whose marks are earlier in them. */
 static void test_same_bytes(void **state)
 {
     static const char first[] = "x, of no use, 569015 504 y\nab",
@@ -569,7 +569,7 @@ static const struct long_case {
 } longs[] = {
     {"a pair", " 504 569015 ", "1: 569015 504 pair 1 | - | - | - | -\n"},
     {"a label", " CallEndSubReason=569015 ", "1: 569015 - code 1 | - | - | - | - => 569015 504\n"},
-    {"a phrase within which another stands",
+    {"a phrase that contains another",
      " User is not Enterprise Voice enabled. User is not allowed to make user based dial out ",
      "1: - - phrase 1 | User is not Enterprise Voice enabled. User is not allowed to make user "
      "based dial out | - | - | - => 510560 403\n"},
@@ -677,7 +677,7 @@ static void test_lines(void **state)
     buffer_free(&passed.out);
 }
 
-/* Rows that tell of no failure are told, too: a summary counts calls. */
+/* Rows without a failure are reported, too: a summary counts calls. */
 static void count_row(void *context, const struct drcode_finding *finding)
 {
     size_t *counts = context;
@@ -708,7 +708,7 @@ static void test_rows(void **state)
 
 /* Rows of a table, some of them over several lines. */
 static const struct shown {
-    const char *name, *rows; /* `~` stands for 40,000 letters */
+    const char *name, *rows; /* `~` is 40,000 letters */
     const char *expected;    /* for each row its line and the first 20 bytes of its text */
 } showns[] = {
     {"a row in one line", "504,569015,x\n", "2: 504,569015,x\n"},
@@ -757,9 +757,9 @@ static void test_shown(void **state)
     buffer_free(&out);
 }
 
-/* Logs with a line in their middle; "%s" stands for it. */
+/* Logs, to be read with a line in their middle. */
 static const struct around {
-    const char *name, *before, *behind, *found;
+    const char *name, *before, *after, *found;
 } arounds[] = {
     {"text", "x 569015 504 " NO_HOST "\n", "569018 504\n",
      "1: 569015 504 pair 1 | " NO_HOST " | - | - | -\n3: 569018 504 pair 1 | - | - | - | -\n"},
@@ -803,7 +803,7 @@ static void test_lookalikes(void **state)
         text.size = 0;
         buffer_string(&text, around->before);
         buffer_add(&text, next, size + 1);
-        buffer_string(&text, around->behind);
+        buffer_string(&text, around->after);
         out.size = 0;
         drcode_scan(scanner, text.data, text.size);
         drcode_scan_end(scanner);
@@ -837,6 +837,6 @@ int main(void)
     add_test(&tests, "NUL bytes", test_nul, NULL);
     add_test(&tests, "broken UTF-16", test_broken_utf16, NULL);
     add_test(&tests, "lines are passed on", test_lines, NULL);
-    add_test(&tests, "rows without failures are told", test_rows, NULL);
+    add_test(&tests, "rows without failures are reported", test_rows, NULL);
     return run_all(&tests, "scanner");
 }

@@ -10,7 +10,7 @@
 
 struct first_line {
     const char *name;
-    const char *text; /* one "SIP/2.0", of which it is told */
+    const char *text; /* with one "SIP/2.0" at most, the one in question */
     int sip;
 };
 
@@ -44,8 +44,8 @@ static const struct first_line first_lines[] = {
     {"INVITE sip:xSIP/2.0", "INVITE sip:xSIP/2.0", NONE},
     {"Via: SIP/2.0/TLS 192.0.2.1", "Via: SIP/2.0/TLS 192.0.2.1", NONE},
     {"SIP/2.0", "SIP/2.0", NONE},
-    {"SIP/2.0 behind a blank", " SIP/2.0", DRCODE_NO_CODE},
-    {"SIP/2.0 behind a line end", "\nSIP/2.0", NONE},
+    {"SIP/2.0 after a blank", " SIP/2.0", DRCODE_NO_CODE},
+    {"SIP/2.0 after a line end", "\nSIP/2.0", NONE},
 };
 
 static void test_first_line(void **state)
@@ -123,7 +123,7 @@ static const struct further_line {
     {"nothing", "", 0, false},
     {"a line of a log", "Mar  4 09:00:01 x: y", 0, false},
     {"what continues a header", " x", 0, true},
-    {"what continues a header, behind a tab", "\tx", 0, true},
+    {"what continues a header, after a tab", "\tx", 0, true},
     {"a blank alone", " ", 0, false},
     {"blanks and tabs", " \t ", 0, false},
     {"a header in its column", "10:00:01 Via: x", 9, true},
