@@ -29,6 +29,19 @@ const struct catalog_text *catalog_text(const struct drcode_catalog *catalog, si
     return &catalog->texts[entry->text[*lang]];
 }
 
+bool catalog_has_phrase(const struct drcode_catalog *catalog, size_t index, const char *folded)
+{
+    const uint16_t *texts = catalog->entries[index].text;
+    size_t lang;
+
+    for (lang = 0; lang < DRCODE_LANGS; lang++)
+        if (texts[lang] != CATALOG_NO_TEXT &&
+            catalog->pool + catalog->texts[texts[lang]].folded == folded &&
+            !catalog_is_meaning(catalog, &catalog->texts[texts[lang]]))
+            return true;
+    return false;
+}
+
 bool catalog_is_meaning(const struct drcode_catalog *catalog, const struct catalog_text *text)
 {
     return catalog->documents[text->document].meaning;

@@ -97,6 +97,10 @@ struct drcode_catalog {
 const struct catalog_text *catalog_text(const struct drcode_catalog *catalog, size_t index,
                                         enum drcode_lang *lang);
 
+/* True where an entry has a phrase, not as a meaning. `folded` is that of a text in the catalog's
+   pool, where equal ones are one string. */
+bool catalog_has_phrase(const struct drcode_catalog *catalog, size_t index, const char *folded);
+
 /* True where the phrase of a text is a meaning, which no log is searched for. */
 bool catalog_is_meaning(const struct drcode_catalog *catalog, const struct catalog_text *text);
 

@@ -175,8 +175,8 @@ bool findings_believe(const struct findings *findings, const struct record *reco
 
 /* Reads the phrase of a record: one of the catalog, found in text or the same as the record's own;
    or the record's own, written to `folded`. */
-static void read_phrase(const struct findings *findings, const struct record *record,
-                        char folded[FIELD_ROOM + 1], struct stated_phrase *stated)
+static struct stated_phrase read_phrase(const struct findings *findings,
+                                        const struct record *record, char folded[FIELD_ROOM + 1])
 {
     const struct phrase *phrase = record->phrase;
     const char *text = record->text[LABEL_PHRASE];
@@ -186,14 +186,10 @@ static void read_phrase(const struct findings *findings, const struct record *re
         phrases_ready(findings->phrases);
         phrase = phrases_same(findings->phrases, folded);
     }
-    *stated = (struct stated_phrase){.folded = folded};
-    if (phrase) {
-        stated->folded = phrase->folded;
-        stated->entries = phrase->entries;
-        stated->count = phrase->entry_count;
-    } else {
-        stated->foreign = !phrases_may_have(findings->phrases, folded);
-    }
+    if (phrase)
+        return (struct stated_phrase){.folded = phrase->folded, .known = !phrase->twin};
+    return (struct stated_phrase){.folded = folded,
+                                  .foreign = !phrases_may_have(findings->phrases, folded)};
 }
 
 /* Finds what a record says. A SIP code of a weak label does not count alone. */
@@ -212,7 +208,7 @@ static void answer_finding(struct findings *findings, const struct record *recor
     if ((!believed && !has_phrase && (!row || sip == DRCODE_NO_CODE)) ||
         answer_is_normal(findings->catalog, answer))
         return;
-    read_phrase(findings, record, folded, &phrase);
+    phrase = read_phrase(findings, record, folded);
     answer_stated(findings->catalog, microsoft, sip, &phrase, answer, findings->entries,
                   findings->catalog->entry_count);
 }

@@ -132,17 +132,9 @@ static void add_parts(struct phrases *phrases, const char *folded)
             set_bit(phrases->parts, bits[count - 1]);
 }
 
-/* A phrase of an entry in a language. */
-struct phrase_item {
-    const char *folded;
-    size_t size;
-    uint32_t phrase;
-    uint16_t tail, entry, lang;
-};
-
-static int compare_items(const void *a, const void *b)
+static int compare_phrases(const void *a, const void *b)
 {
-    const struct phrase_item *left = a, *right = b;
+    const struct phrase *left = a, *right = b;
 
     if (*left->folded != *right->folded)
         return (unsigned char)*left->folded < (unsigned char)*right->folded ? -1 : 1;
@@ -151,9 +143,11 @@ static int compare_items(const void *a, const void *b)
     return strcmp(left->folded, right->folded);
 }
 
-/* Lists the phrases of all entries, in the order of compare_items(); returns how many there are. */
-static size_t list_items(const struct drcode_catalog *catalog, struct phrase_item *items)
+/* Lists the phrases of all entries in the order of compare_phrases(), and adds the heads of their
+   tails; returns how many there are. */
+static size_t list_all(struct phrases *phrases)
 {
+    const struct drcode_catalog *catalog = phrases->catalog;
     size_t count = 0, i, lang;
 
     for (i = 0; i < catalog->entry_count; i++) {
@@ -165,110 +159,60 @@ static size_t list_items(const struct drcode_catalog *catalog, struct phrase_ite
             if (number == CATALOG_NO_TEXT || catalog_is_meaning(catalog, text))
                 continue;
             folded = catalog->pool + text->folded;
-            items[count++] = (struct phrase_item){folded,     strlen(folded), text->phrase,
-                                                  text->tail, (uint16_t)i,    (uint16_t)lang};
+            phrases->list[count++] =
+                (struct phrase){.folded = folded, .size = strlen(folded), .phrase = text->phrase};
+            if (text->tail > 0)
+                add_head(phrases, folded + text->tail);
         }
     }
-    qsort(items, count, sizeof *items, compare_items);
+    qsort(phrases->list, count, sizeof *phrases->list, compare_phrases);
     return count;
 }
 
-/* Adds a phrase to the list unless it differs only by its spaces from one that is there; returns
-   its number. */
-static size_t add(struct phrases *phrases, const struct phrase_item *item)
+/* Adds what is known of a phrase to the list, which may be where it is. */
+static void add(struct phrases *phrases, struct phrase phrase)
 {
-    struct phrase_start *start = &phrases->starts[(unsigned char)*item->folded];
-    struct phrase phrase = {.folded = item->folded, .phrase = item->phrase};
-    size_t i;
+    struct phrase_start *start = &phrases->starts[(unsigned char)*phrase.folded];
+    struct phrase *other = phrases->list + start->first, *end = other + start->count;
 
     phrase.letters = count_letters(phrase.folded);
-    for (i = start->first; i < (size_t)start->first + start->count; i++)
-        if (phrases->list[i].letters == phrase.letters &&
-            is_same(phrases->list[i].folded, phrase.folded))
-            return i;
     phrase.registered = is_registered(phrases->catalog, phrase.folded);
     phrase.distinctive = is_distinctive(&phrase);
+    for (; other < end; other++)
+        if (other->letters == phrase.letters && is_same(other->folded, phrase.folded))
+            other->twin = phrase.twin = true;
     if (start->count++ == 0)
         start->first = (uint16_t)phrases->count;
     add_head(phrases, phrase.folded);
     add_parts(phrases, phrase.folded);
-    phrases->list[phrases->count] = phrase;
-    return phrases->count++;
-}
-
-/* The number of no phrase. */
-#define NO_NUMBER SIZE_MAX
-
-/* Gives each phrase its entries: counts them, shares out the room, and fills it in. `numbers` are
-   those of the phrases of each entry, a language after the other. */
-static void set_entries(struct phrases *phrases, size_t *numbers)
-{
-    const size_t all = (size_t)phrases->catalog->entry_count * DRCODE_LANGS;
-    uint16_t *room = phrases->entries;
-    struct phrase *phrase;
-    size_t i;
-
-    for (i = 0; i < all; i++)
-        if (numbers[i] != NO_NUMBER)
-            phrases->list[numbers[i]].entry_count++;
-    for (phrase = phrases->list; phrase < phrases->list + phrases->count; phrase++) {
-        phrase->entries = room;
-        room += phrase->entry_count;
-        phrase->entry_count = 0;
-    }
-    for (i = 0; i < all; i++) {
-        const uint16_t entry = (uint16_t)(i / DRCODE_LANGS);
-
-        if (numbers[i] == NO_NUMBER)
-            continue;
-        phrase = &phrases->list[numbers[i]];
-        if (phrase->entry_count == 0 || phrase->entries[phrase->entry_count - 1] != entry)
-            phrase->entries[phrase->entry_count++] = entry;
-    }
-}
-/* Makes the list of phrases of the items, each once. */
-static void fill_list(struct phrases *phrases)
-{
-    const struct drcode_catalog *catalog = phrases->catalog;
-    struct phrase_item *items = phrases->items;
-    const size_t count = list_items(catalog, items);
-    size_t *numbers = phrases->numbers, number = 0, i;
-
-    for (i = 0; i < (size_t)catalog->entry_count * DRCODE_LANGS; i++)
-        numbers[i] = NO_NUMBER;
-    for (i = 0; i < count; i++) {
-        if (i == 0 || strcmp(items[i - 1].folded, items[i].folded) != 0)
-            number = add(phrases, &items[i]);
-        if (items[i].tail > 0)
-            add_head(phrases, items[i].folded + items[i].tail);
-        numbers[(size_t)items[i].entry * DRCODE_LANGS + items[i].lang] = number;
-    }
-    set_entries(phrases, numbers);
+    phrases->list[phrases->count++] = phrase;
 }
 
 bool phrases_prepare(struct phrases *phrases, const struct drcode_catalog *catalog)
 {
     const size_t room = (size_t)catalog->entry_count * DRCODE_LANGS + 1;
 
-    *phrases = (struct phrases){.catalog = catalog,
-                                .items = malloc(room * sizeof *phrases->items),
-                                .numbers = malloc(room * sizeof *phrases->numbers),
-                                .list = malloc(room * sizeof *phrases->list),
-                                .entries = malloc(room * sizeof *phrases->entries)};
-    return phrases->items && phrases->numbers && phrases->list && phrases->entries;
+    *phrases = (struct phrases){.catalog = catalog, .list = malloc(room * sizeof *phrases->list)};
+    return phrases->list != NULL;
 }
 
 void phrases_ready(struct phrases *phrases)
 {
+    size_t i, all;
+
     if (phrases->ready)
         return;
-    fill_list(phrases);
+    all = list_all(phrases);
+    for (i = 0; i < all; i++)
+        if (phrases->count == 0 ||
+            strcmp(phrases->list[phrases->count - 1].folded, phrases->list[i].folded) != 0)
+            add(phrases, phrases->list[i]);
     phrases->ready = true;
 }
 
 bool phrases_start(struct phrases *phrases, const struct drcode_catalog *catalog)
 {
-    bool prepared = phrases_prepare(phrases, catalog);
+    const bool prepared = phrases_prepare(phrases, catalog);
 
     if (prepared)
         phrases_ready(phrases);
@@ -277,10 +221,7 @@ bool phrases_start(struct phrases *phrases, const struct drcode_catalog *catalog
 
 void phrases_free(struct phrases *phrases)
 {
-    free(phrases->items);
-    free(phrases->numbers);
     free(phrases->list);
-    free(phrases->entries);
 }
 
 /* True where a folded text may start with a phrase: decides from its head. */
@@ -320,8 +261,9 @@ static bool has_sip(const struct phrases *phrases, const struct phrase *phrase, 
 {
     size_t i;
 
-    for (i = 0; i < phrase->entry_count; i++)
-        if (phrases->catalog->entries[phrase->entries[i]].sip == sip)
+    for (i = 0; i < phrases->catalog->entry_count; i++)
+        if (phrases->catalog->entries[i].sip == sip &&
+            catalog_has_phrase(phrases->catalog, i, phrase->folded))
             return true;
     return false;
 }

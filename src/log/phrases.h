@@ -5,13 +5,13 @@
 #include "catalog/catalog.h"
 
 struct phrase {
-    const char *folded;
-    uint32_t phrase;   /* offset in the catalog's pool */
-    uint16_t *entries; /* the numbers of those that have it, in order */
-    size_t entry_count;
-    size_t letters;   /* characters of `folded` without the spaces, in bytes */
-    bool registered;  /* it is also the registered reason phrase of a SIP code */
-    bool distinctive; /* it counts anywhere in running text */
+    const char *folded; /* in the catalog's pool */
+    size_t size;        /* of `folded`, in bytes; */
+    size_t letters;     /* without its spaces */
+    uint32_t phrase;    /* offset in the catalog's pool */
+    bool twin;          /* another phrase differs only by its spaces */
+    bool registered;    /* it is also the registered reason phrase of a SIP code */
+    bool distinctive;   /* it counts anywhere in running text */
 };
 
 /* Bits of the heads of phrases: their first letters, and those of their tails. */
@@ -30,10 +30,7 @@ struct phrases {
     uint64_t parts[PHRASE_PARTS / 64];
     size_t count;
     struct phrase *list; /* by first byte; of these the longest first */
-    uint16_t *entries;   /* of all phrases, one after the other */
-    bool ready;          /* all of the above is; what follows is room to make it in */
-    struct phrase_item *items;
-    size_t *numbers;
+    bool ready;          /* all of it is: see phrases_prepare() */
 };
 
 /* False where memory runs out. The catalog must live as long. */

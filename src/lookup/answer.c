@@ -104,15 +104,21 @@ static bool only_restates_reason(const struct asker *a)
            (*a->reason && fold_starts(a->candidates.words.start[i], a->reason, &end) && !*end);
 }
 
+/* True where a word of the query is one of the SIP code's reason. */
+static bool is_of_reason(const struct asker *a, size_t i)
+{
+    const struct words *words = &a->candidates.words;
+
+    return fold_has_word(a->reason, words->start[i], words->size[i], false);
+}
+
 /* True where there are enough words beside those of the SIP code's reason. */
 static bool has_distinct_words(const struct asker *a)
 {
     size_t i, count = 0, letters = 0;
 
     for (i = 0; i < a->candidates.words.count; i++) {
-        if (a->candidates.words.size[i] < 4 ||
-            fold_has_word(a->reason, a->candidates.words.start[i], a->candidates.words.size[i],
-                          false))
+        if (a->candidates.words.size[i] < 4 || is_of_reason(a, i))
             continue;
         count++;
         letters += a->candidates.words.size[i];
@@ -127,8 +133,7 @@ static bool says_new(const struct asker *a)
     size_t i;
 
     for (i = 0; i < a->candidates.words.count; i++)
-        if (!fold_has_word(a->reason, a->candidates.words.start[i], a->candidates.words.size[i],
-                           false))
+        if (!is_of_reason(a, i))
             return true;
     return false;
 }
@@ -374,7 +379,7 @@ void answer_stated(const struct drcode_catalog *catalog, int32_t microsoft, int 
     candidates_start(&c, catalog, answer, entries, room);
     c.stated = phrase;
     c.has_phrase = *phrase->folded != '\0';
-    if (!phrase->entries)
+    if (!phrase->known)
         words_split(phrase->folded, &c.words);
     find_failure(&c);
 }

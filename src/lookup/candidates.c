@@ -132,20 +132,18 @@ static bool is_inner(const struct candidates *c, size_t index)
     return false;
 }
 
-/* Finds the entries that are known to have the phrase. */
+/* Finds the entries that have a phrase which is known. */
 static bool find_known(struct candidates *c)
 {
-    const struct stated_phrase *stated = c->stated;
     size_t i;
 
     c->answer->count = 0;
-    for (i = 0; i < stated->count; i++)
-        if (stated->entries[i] >= c->first && stated->entries[i] < c->end &&
-            is_searched(c, stated->entries[i]))
-            add(c, stated->entries[i]);
-    c->answer->score = c->answer->count > 0 ? SCORE_EXACT : SCORE_NONE;
+    for (i = c->first; i < c->end; i++)
+        if (is_searched(c, i) && catalog_has_phrase(c->catalog, i, c->stated->folded))
+            add(c, i);
+    c->answer->score = SCORE_EXACT;
     if (c->answer->count == 0 && c->words.count == 0)
-        words_split(stated->folded, &c->words);
+        words_split(c->stated->folded, &c->words);
     return c->answer->count > 0;
 }
 
@@ -170,7 +168,7 @@ bool candidates_spelt(struct candidates *candidates)
 {
     const struct stated_phrase *stated = candidates->stated;
 
-    if (stated && stated->entries)
+    if (stated && stated->known)
         return find_known(candidates) || find_spelt(candidates);
     if (stated && stated->foreign) {
         candidates->answer->count = 0;

@@ -8,9 +8,8 @@
 /* A phrase that a record states, folded. */
 struct stated_phrase {
     const char *folded;
-    const uint16_t *entries; /* the numbers of those that have it, in order; NULL: not known */
-    size_t count;            /* of them */
-    bool foreign;            /* no phrase of the catalog contains it or is contained in it */
+    bool known;   /* it is one of the catalog's folded phrases, in its pool */
+    bool foreign; /* no phrase of the catalog contains it or is contained in it */
 };
 
 struct candidates {

@@ -6,15 +6,6 @@
 #include "base/ascii.h"
 #include "base/fold.h"
 
-/* True where a text, of which `end` is the end, starts with a word of ASCII letters in any case. */
-static bool starts_word(const char *text, const char *end, const char *word)
-{
-    for (; *word; word++, text++)
-        if (text == end || fold_lower(*text) != *word)
-            return false;
-    return true;
-}
-
 /* Steps over blanks and signs between a label and its value. */
 static const char *skip_signs(const char *s, const char *end)
 {
@@ -28,7 +19,7 @@ static bool is_of_sip(const char *text, const char *at)
 {
     while (at > text && (at[-1] == ' ' || at[-1] == ';'))
         at--;
-    return at - text >= 3 && starts_word(at - 3, at, "sip") &&
+    return at - text >= 3 && fold_has_prefix(at - 3, 3, "sip") &&
            (at - text == 3 || !fold_word_char(at[-4]));
 }
 
@@ -38,11 +29,11 @@ int cause_read(const char *text, size_t size)
     int value;
 
     for (s = text; s < end; s++) {
-        if (!starts_word(s, end, "cause") || (s > text && fold_word_char(s[-1])) ||
-            is_of_sip(text, s))
+        if (!fold_has_prefix(s, (size_t)(end - s), "cause") ||
+            (s > text && fold_word_char(s[-1])) || is_of_sip(text, s))
             continue;
         at = skip_signs(s + strlen("cause"), end);
-        if (starts_word(at, end, "code"))
+        if (fold_has_prefix(at, (size_t)(end - at), "code"))
             at = skip_signs(at + strlen("code"), end);
         if (at == s + strlen("cause"))
             continue;
