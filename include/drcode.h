@@ -203,8 +203,6 @@ enum drcode_match {
     DRCODE_SIP,          /* by the SIP response code */
     DRCODE_PHRASE,       /* by a phrase, whole or cut off, or by an HRESULT */
     DRCODE_SIMILAR,      /* by a phrase with other spellings */
-    DRCODE_NEAR,         /* by the nearest phrases, of which none is certain: asked, never logged */
-    DRCODE_TEXT,         /* by all words in the texts of entries: asked, never logged */
     DRCODE_NORMAL,       /* no failure: a normal end of a call */
     DRCODE_UNDOCUMENTED, /* the codes are readable, and no document has them */
     DRCODE_NOTHING       /* nothing was recognised */

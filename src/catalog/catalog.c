@@ -134,8 +134,6 @@ static const char *const match_names[] = {
     [DRCODE_SIP] = "sip",
     [DRCODE_PHRASE] = "phrase",
     [DRCODE_SIMILAR] = "similar",
-    [DRCODE_NEAR] = "near",
-    [DRCODE_TEXT] = "text",
     [DRCODE_NORMAL] = "normal",
     [DRCODE_UNDOCUMENTED] = "undocumented",
 };

@@ -122,19 +122,6 @@ const char *actions_place(char *place, const char *file, uint64_t line)
     return place;
 }
 
-void actions_doubt(const struct output *output, const struct drcode_answer *answer)
-{
-    enum message message = answer->match == DRCODE_TEXT ? MESSAGE_IN_TEXTS
-                           : answer->count > 1          ? MESSAGE_NEAREST_SEVERAL
-                                                        : MESSAGE_NEAREST;
-    const char *text = message_text(output->lang, message);
-
-    if (answer->match != DRCODE_NEAR && answer->match != DRCODE_TEXT)
-        return;
-    wrap_text(output->file, output->width, text, strlen(text), 0, ACTIONS_INDENT);
-    fputc('\n', output->file);
-}
-
 void actions_seen(const struct output *output, const struct printed_item *item)
 {
     char text[512];

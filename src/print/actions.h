@@ -48,9 +48,6 @@ const char *actions_step(const struct output *output, const struct drcode_answer
 #define ACTIONS_PLACE 300
 const char *actions_place(char *place, const char *file, uint64_t line);
 
-/* Says of the entries of an answer, before they are printed, if none of them is certain. */
-void actions_doubt(const struct output *output, const struct drcode_answer *answer);
-
 /* Prints where actions were printed before. */
 void actions_seen(const struct output *output, const struct printed_item *item);
 

@@ -39,19 +39,17 @@ bool index_is_due(const struct output *output, const struct drcode_answer *answe
                   const uint16_t *entries)
 {
     struct drcode_entry groups[MANY];
-    /* entries of which none is certain are chosen from, not read */
-    const size_t many = answer->match == DRCODE_NEAR || answer->match == DRCODE_TEXT ? 2 : MANY;
     size_t count = 0, i, j;
 
     if (output->full || (answer->match == DRCODE_NOTHING && output->width == 0))
         return false;
-    for (i = 0; i < answer->count && answer->count >= many && count < many; i++) {
+    for (i = 0; i < answer->count && answer->count >= MANY && count < MANY; i++) {
         drcode_entry(output->catalog, entries[i], output->lang, &groups[count]);
         for (j = 0; j < count && !actions_same(&groups[j], &groups[count]);)
             j++;
         count += j == count;
     }
-    return count == many;
+    return count == MANY;
 }
 
 const void *index_item(const struct output *output, const struct drcode_answer *answer)
@@ -239,7 +237,6 @@ static void print_answer(const struct output *output, const struct drcode_answer
     char codes[ACTIONS_NAME];
     struct columns columns;
 
-    actions_doubt(output, answer);
     look_at(output, output->width, answer, entries, &columns);
     print_lines(output, answer, entries, &columns);
     if (answer->match == DRCODE_NORMAL || answer->match == DRCODE_UNDOCUMENTED) {

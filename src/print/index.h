@@ -4,9 +4,8 @@
 
 #include "print/format.h"
 
-/* True where the entries of an answer are printed as an index: they have many groups of actions or,
-   where none is certain, more than one, and it was not asked for all in full. What was listed has
-   an index on a terminal only. */
+/* True where the entries of an answer are printed as an index: they have many groups of actions,
+   and it was not asked for all in full. What was listed has an index on a terminal only. */
 bool index_is_due(const struct output *output, const struct drcode_answer *answer,
                   const uint16_t *entries);
 

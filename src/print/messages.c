@@ -33,9 +33,6 @@ static const struct {
                                            "all texts",
                        [MESSAGE_NOTHING_SEARCHED] = "no entry contains all of these words; try "
                                                     "other or fewer words",
-                       [MESSAGE_NEAREST] = "no entry matches; closest documented phrase:",
-                       [MESSAGE_NEAREST_SEVERAL] = "no entry matches; closest documented phrases:",
-                       [MESSAGE_IN_TEXTS] = "no phrase matches; texts that have all the words:",
                        [MESSAGE_SPELT_ALIKE] = "no entry contains all of these words; these have "
                                                "words spelt like them",
                        [MESSAGE_SEEN] = "for the actions, see above at %s%llu",
@@ -86,12 +83,6 @@ static const struct {
                                            "dans tous les textes",
                        [MESSAGE_NOTHING_SEARCHED] = "aucune entrée ne contient tous ces mots" NNBSP
                                                     "; essayez d’autres mots ou moins de mots",
-                       [MESSAGE_NEAREST] = "aucune entrée ne correspond" NNBSP
-                                           "; texte documenté le plus proche" NBSP ":",
-                       [MESSAGE_NEAREST_SEVERAL] = "aucune entrée ne correspond" NNBSP
-                                                   "; textes documentés les plus proches" NBSP ":",
-                       [MESSAGE_IN_TEXTS] = "aucun message ne correspond" NNBSP
-                                            "; textes qui contiennent tous les mots" NBSP ":",
                        [MESSAGE_SPELT_ALIKE] = "aucune entrée ne contient tous ces mots" NNBSP
                                                "; celles-ci ont des mots d’orthographe proche",
                        [MESSAGE_SEEN] = "consultez les actions plus haut, à %s%llu",

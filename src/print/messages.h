@@ -19,11 +19,8 @@ enum message {
     MESSAGE_CAUSE_MISFITS, /* takes the number, the SIP code that RFC 3398 gives */
     MESSAGE_NOTHING,
     MESSAGE_NOTHING_SEARCHED,
-    MESSAGE_NEAREST,         /* before an entry that is near, */
-    MESSAGE_NEAREST_SEVERAL, /* before several, */
-    MESSAGE_IN_TEXTS,        /* and before those whose texts have all the words */
-    MESSAGE_SPELT_ALIKE,     /* before what was found instead */
-    MESSAGE_SEEN, /* takes "file:" or "", and the line with which the actions were printed */
+    MESSAGE_SPELT_ALIKE, /* before what was found instead */
+    MESSAGE_SEEN,        /* takes "file:" or "", and the line with which the actions were printed */
     MESSAGE_DID_YOU_MEAN,
     MESSAGE_OTHER_SIP, /* takes a Microsoft code as %ld, its SIP codes as %s, the former again */
     MESSAGE_NOT_WITH,  /* takes a SIP code as %d, a Microsoft code as %ld, its SIP codes as %s */

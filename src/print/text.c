@@ -187,7 +187,6 @@ static void print_answer(const struct output *output, const struct drcode_answer
                          const uint16_t *entries)
 {
     printed_turn(output->printed);
-    actions_doubt(output, answer);
     if (index_is_due(output, answer, entries))
         index_print(output, answer, entries);
     else

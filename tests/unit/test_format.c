@@ -469,10 +469,6 @@ static const struct made_up four[ROOM] = {
     {569004, 504, "A phrase of many words and many letters without a head", "nNothing.", "S", NULL,
      NULL}};
 
-static const struct made_up one[ROOM] = {{10001, 480, "One", "aWait.", NULL, "Un", "aAttendez."}};
-static const struct made_up two[ROOM] = {{10001, 480, "One", "aWait.", NULL, "Un", "aAttendez."},
-                                         {10002, 480, "Two", "aRun.", NULL, "Deux", "aCourez."}};
-
 static const struct made_up different[ROOM] = {
     {10001, 480, "One", "aWait.", "S", "Un", "aAttendez."},
     {560001, 503, "Two", "aRun.", "T", "Deux \302\240: trois", "aCourez."},
@@ -552,46 +548,6 @@ static const struct index {
      "    for all in full,\n"
      "    --all.\n",
      NULL},
-    {"an entry that is only near is printed in full",
-     one,
-     {.width = 0},
-     DRCODE_NEAR,
-     "no entry matches; closest documented phrase:\n"
-     "10001 480 One\n"
-     "    SIP 480 Temporarily Unavailable, sent by a Microsoft service\n"
-     "    1. Wait.\n",
-     "no entry matches; closest documented phrase:\n"
-     "10001 480 One  Wait.\n"},
-    {"entries that are only near are an index",
-     two,
-     {.width = 40},
-     DRCODE_NEAR,
-     "no entry matches; closest documented\n"
-     "    phrases:\n"
-     "2 entries; SIP 480 Temporarily\n"
-     "    Unavailable, sent by a Microsoft\n"
-     "    service\n"
-     "10001 480 One  Wait.\n"
-     "10002 480 Two  Run.\n"
-     "    For one, add its codes or words of\n"
-     "    its phrase; for all in full, --all.\n",
-     "no entry matches; closest documented\n"
-     "    phrases:\n"
-     "10001 480 One  Wait.\n"
-     "10002 480 Two  Run.\n"},
-    {"entries whose texts have all the words are an index, in French",
-     two,
-     {.width = 0, .lang = DRCODE_FR},
-     DRCODE_TEXT,
-     "aucun message ne correspond" NNBSP "; textes qui contiennent tous les mots" NBSP ":\n"
-     "2 entr\u00e9es" NNBSP "; SIP 480 Temporarily Unavailable, envoy\u00e9 par un service "
-     "Microsoft\n"
-     "10001 480 Un    Attendez.\n"
-     "10002 480 Deux  Courez.\n"
-     "    Pour une, ajoutez ses codes ou des mots de son texte" NNBSP "; pour toutes, --all.\n",
-     "aucun message ne correspond" NNBSP "; textes qui contiennent tous les mots" NBSP ":\n"
-     "10001 480 Un  Attendez.\n"
-     "10002 480 Deux  Courez.\n"},
     {"an index in French of entries that have nothing in common",
      different,
      {.width = 60, .lang = DRCODE_FR},
