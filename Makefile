@@ -141,7 +141,9 @@ build/host/catalog_data.o: build/catalog_data.c
 	$(HOSTCC) $(compile) -c -o $@ build/catalog_data.c
 
 # A static program, which needs no library: with musl's compiler where that is installed.
-static = out=build/release bin=build/release/drcode LDFLAGS='-static -s $(LDFLAGS)' \
+static = out=build/release bin=build/release/drcode \
+	LDFLAGS='-static -s -Wl,-z,noseparate-code $(LDFLAGS)' \
+	CFLAGS='$(CFLAGS) -fno-asynchronous-unwind-tables' \
 	CC="`[ '$(CC)' = cc ] && command -v musl-gcc || echo '$(CC)'`" HOSTCC='$(HOSTCC)'
 release:
 	$(MAKE) $(static) build/release/drcode

@@ -69,14 +69,22 @@ static int compare_counts(const void *a, const void *b)
     return (one->gram > other->gram) - (one->gram < other->gram);
 }
 
+/* The program needs counts only where documents are added: the frequent ones do, and it stays
+   small. */
+#define FREQUENT 70
+
 static void print_counts(const struct gram_count *counts, size_t count)
 {
-    size_t i;
+    size_t i, printed = 0;
 
     puts("static const struct gram_count counts[] = {");
-    for (i = 0; i < count; i++)
+    for (i = 0; i < count; i++) {
+        if (counts[i].count < FREQUENT)
+            continue;
         printf("    {0x%08xU, %u},\n", (unsigned)counts[i].gram, (unsigned)counts[i].count);
-    printf("};\n\nconst struct gram_counts gram_counts_builtin = {counts, %zu};\n\n", count);
+        printed++;
+    }
+    printf("};\n\nconst struct gram_counts gram_counts_builtin = {counts, %zu};\n\n", printed);
 }
 
 static void print_tables(const char *name, const uint8_t (*tables)[16])
