@@ -166,8 +166,10 @@ static struct common look_at(const struct output *output, unsigned width,
         if (longest < most && !wrap_fits(entry.phrase, strlen(entry.phrase), longest))
             longest = wrap_columns(entry.phrase, strlen(entry.phrase));
     }
-    if (width == 0)
+    if (width == 0) {
+        columns->codes = 0;
         return common;
+    }
     rest = width > columns->codes + LEAST_ACTION ? width - columns->codes : LEAST_ACTION;
     columns->phrase = longest < rest * 11 / 20 ? longest : rest * 11 / 20;
     columns->action = rest - columns->phrase - GAP;
@@ -282,16 +284,19 @@ static void print_finding(const struct output *output, const char *file,
                           const struct drcode_finding *finding)
 {
     const struct drcode_answer *answer = &finding->answer;
-    struct row row = row_of_finding(output, file, finding);
-    const char *phrase = row.entry.phrase ? row.entry.phrase : finding->phrase;
-    enum drcode_outcome outcome =
-        answer->count > 0 ? row.entry.outcome : actions_outcome(output, answer);
+    struct row row;
+    enum drcode_outcome outcome = actions_outcome(output, answer);
     char codes[ACTIONS_NAME], several[80];
     unsigned used = print_call(output, file, finding);
+    const char *phrase;
 
     if (answer->count == 0) {
         phrase = actions_name(output, answer, codes);
     } else {
+        printed_turn(output->printed);
+        row = row_of_finding(output, file, finding);
+        outcome = row.entry.outcome;
+        phrase = row.entry.phrase ? row.entry.phrase : finding->phrase;
         actions_codes(codes, row.microsoft, row.sip);
         snprintf(several, sizeof several, message_text(output->lang, MESSAGE_ENTRIES),
                  (unsigned long)answer->count);
