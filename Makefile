@@ -25,8 +25,8 @@ catalog = catalog/build catalog/builder catalog/catalog catalog/document catalog
 lookup = lookup/answer lookup/asked lookup/candidates lookup/cause lookup/codes lookup/context \
 	lookup/label lookup/label_cache lookup/numbers lookup/query lookup/reason lookup/similarity lookup/statement
 log = log/csv log/decode log/evidence log/finding log/gram_choice log/grams log/json \
-	log/json_syntax log/key_values log/look_back log/needle_build log/needles log/phrases \
-	log/prefilter log/record log/scanner log/sip log/text
+	log/json_syntax log/key_values log/look_back log/needle_build log/needle_text log/needles \
+	log/phrases log/prefilter log/record log/scanner log/sip log/text
 summary = summary/country summary/summary summary/tally summary/timestamp
 print = print/actions print/color print/index print/messages print/printed print/row_writer \
 	print/rows print/safe print/summary_advice print/summary_text print/text print/wrap print/writer
@@ -37,8 +37,8 @@ lib = $(base) $(system) $(catalog) $(lookup) $(log)
 program = $(lib) $(summary) $(print) $(cli)
 # The parts of the generators that run during the build.
 gen = $(base) $(system) $(catalog) lookup/label lookup/label_cache log/gram_choice log/grams \
-	log/needle_build log/needles log/phrases catalog/mktables print/messages cli/files cli/options \
-	cli/terminal
+	log/needle_build log/needle_text log/needles log/phrases catalog/mktables print/messages \
+	cli/files cli/options cli/terminal
 mk = catalog/mkcatalog log/mkneedles completions/mkcompletions
 # The C files that they write.
 made = catalog_data needle_data

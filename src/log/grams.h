@@ -2,7 +2,7 @@
  * grams.h - where in a text one of some strings of four bytes may stand: the first stage of the
  * fast path.
  *
- * A gram is four ASCII bytes in whatever case. Each is in one of eight buckets. A table for each of
+ * A gram is four bytes, its letters in whatever case. Each is in one of eight buckets. A table for each of
  * the four places says which buckets have a gram with such a byte there: by its lower four bits,
  * and by its upper four. Where all eight tables name one bucket there may be a gram: a candidate.
  * Buckets mix their grams' bytes, so most candidates are none: the caller compares them.

@@ -4,8 +4,7 @@
  * These must be defined: NAME, the function; TARGET, attributes of functions; VECTOR and LANES, a
  * vector and its bytes; LOAD(pointer), TABLE(pointer) of 16 bytes for each half, EACH(byte),
  * LOW(table, bytes) and HIGH(table, bytes), which look up by four bits of each byte, AND, EQUAL,
- * MINUS, ANY(bytes), BITS(bytes), a bit for each byte that is not 0, and SUM(bytes). LOW may find
- * nothing for bytes beyond ASCII, which HIGH of the first three places has nothing for.
+ * MINUS, ANY(bytes), BITS(bytes), a bit for each byte that is not 0, and SUM(bytes).
  */
 
 /* What the tables say of one place. */
@@ -14,8 +13,7 @@
 /* What the tables say of LANES bytes. */
 #define LOOK(text)                                                                                 \
     AND(AND(PLACE(0, LOAD(text)), PLACE(1, LOAD((text) + 1))),                                     \
-        AND(PLACE(2, LOAD((text) + 2)),                                                            \
-            AND(LOW(low[3], AND(LOAD((text) + 3), EACH(15))), HIGH(high[3], LOAD((text) + 3)))))
+        AND(PLACE(2, LOAD((text) + 2)), PLACE(3, LOAD((text) + 3))))
 
 /* Reads whole blocks that are followed by GRAM - 1 bytes at least. */
 TARGET static bool NAME(const struct grams *grams, const char *text, size_t size,

@@ -8,8 +8,10 @@ uint32_t needles_gram(const char *text)
 {
     const unsigned char *s = (const unsigned char *)text;
 
-    return ((uint32_t)s[0] | (uint32_t)s[1] << 8 | (uint32_t)s[2] << 16 | (uint32_t)s[3] << 24) |
-           0x20202020U;
+    const uint32_t gram =
+        (uint32_t)s[0] | (uint32_t)s[1] << 8 | (uint32_t)s[2] << 16 | (uint32_t)s[3] << 24;
+
+    return gram | (~gram & 0x80808080U) >> 2; /* 0x20 makes ASCII letters small */
 }
 
 size_t needles_slot(const struct needles *needles, uint32_t gram)
@@ -77,6 +79,9 @@ static enum verdict compare(const char *letter, int step, bool label, const char
         if (class == PARTS || (label && class == '_')) {
             at += step;
         } else if (class == (unsigned char)*letter || (class | 0x20) == (*letter | 0x20)) {
+            letter += step;
+            at += step;
+        } else if (class == UNCLEAR && *at == *letter) {
             letter += step;
             at += step;
         } else if (class == UNCLEAR) {

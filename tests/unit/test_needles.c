@@ -330,6 +330,14 @@ static void test_unclear(void **state)
 
     (void)state;
     expect_mark(prefilter, "Code de r\303\251ponse Microsoft final : 560403", MARK_LABEL);
+    expect_mark(prefilter, "Subc\303\263digo final de Microsoft", MARK_LABEL);
+    expect_mark(prefilter, "C\303\263digo SIP final", MARK_LABEL);
+    expect_mark(prefilter, "C\303\223DIGO DE RESPUESTA SIP", MARK_LABEL);
+    expect_mark(prefilter, "Endg\303\274ltiger SIP-Ausdruck", MARK_LABEL);
+    expect_mark(prefilter, "Endgu\314\210ltige SIP-Phrase", MARK_LABEL);
+    expect_mark(prefilter, "\346\234\200\347\265\202 SIP \343\202\263\343\203\274\343\203\211",
+                MARK_LABEL);
+    expect_mark(prefilter, "\346\234\200\347\273\210SIP\347\237\255\350\257\255", MARK_LABEL);
     expect_mark(prefilter, "\\nCallEndSubReason: 560403", MARK_LABEL);
     expect_mark(prefilter, "x#012CallEndSubReason: 560403", MARK_LABEL);
     expect_mark(prefilter, "\\tUnable to deliver INVITE: No such host is known", MARK_PHRASE);
