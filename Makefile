@@ -30,7 +30,7 @@ log = log/csv log/decode log/evidence log/finding log/gram_choice log/grams log/
 summary = summary/country summary/summary summary/tally summary/timestamp
 print = print/actions print/color print/index print/messages print/printed print/row_writer \
 	print/rows print/safe print/summary_advice print/summary_text print/text print/wrap print/writer
-cli = cli/documents cli/files cli/lookup cli/options cli/progress cli/read_logs cli/search cli/terminal
+cli = cli/documents cli/files cli/lookup cli/options cli/progress cli/read_logs cli/search cli/suggest cli/terminal
 
 # The library is the first five rooms; the program is all of them.
 lib = $(base) $(system) $(catalog) $(lookup) $(log)

@@ -205,7 +205,9 @@ enum drcode_match {
     DRCODE_SIMILAR,      /* by a phrase with other spellings */
     DRCODE_NORMAL,       /* no failure: a normal end of a call */
     DRCODE_UNDOCUMENTED, /* the codes are readable, and no document has them */
-    DRCODE_NOTHING       /* nothing was recognised */
+    DRCODE_NEAR,   /* nothing is certain: `nearest` has the entries whose phrases are nearest */
+    DRCODE_TEXT,   /* by words of the texts of entries; drcode_ask() gives no such answer */
+    DRCODE_NOTHING /* nothing was recognised */
 };
 
 /* The name of a match, "pair" for DRCODE_PAIR; NULL for DRCODE_NOTHING. */
@@ -227,10 +229,10 @@ struct drcode_answer {
     uint32_t hresult;     /* the HRESULT asked for, or 0 */
     int cause;            /* the Q.850 cause asked for, 1 to 127, or 0 */
     size_t count;         /* how many entries were found: more than the room given, perhaps */
-    size_t nearest_count; /* of `nearest`; 0 but for DRCODE_NOTHING */
+    size_t nearest_count; /* of `nearest`; 0 but for DRCODE_NEAR; 1 where one is clearly nearest */
     uint16_t nearest[DRCODE_NEAREST]; /* entries with the nearest phrases, when nothing was found */
-    int other_sip; /* a SIP code that the query states beside the Microsoft code, with which no
-                      document has it; DRCODE_NO_CODE where there is none */
+    int other_sip;    /* a SIP code that the query states beside the Microsoft code, with which no
+                         document has it; DRCODE_NO_CODE where there is none */
     size_t questions; /* how many questions the query asks, of which this answers one; 1 at least */
     const char *reason; /* in the query: the text of a Reason header that no entry has; or NULL */
     size_t reason_size;

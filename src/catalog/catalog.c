@@ -136,6 +136,8 @@ static const char *const match_names[] = {
     [DRCODE_SIMILAR] = "similar",
     [DRCODE_NORMAL] = "normal",
     [DRCODE_UNDOCUMENTED] = "undocumented",
+    [DRCODE_NEAR] = "near",
+    [DRCODE_TEXT] = "text",
 };
 
 const char *drcode_match_name(enum drcode_match match)

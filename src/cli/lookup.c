@@ -4,12 +4,16 @@
 
 #include "catalog/catalog.h"
 #include "cli/search.h"
+#include "cli/suggest.h"
 #include "print/actions.h"
 #include "print/messages.h"
 #include "print/safe.h"
 
 /* The longest query, in bytes. */
 #define QUERY_ROOM 16384
+
+/* Words that more than one in so many entries has say nothing: "No". */
+#define TEXT_SHARE 4
 
 static uint16_t entries[UINT16_MAX], sorted[UINT16_MAX];
 
@@ -152,22 +156,33 @@ static enum status search(const struct options *options, const struct output *ou
     return found > 0 ? STATUS_FOUND : STATUS_NOTHING;
 }
 
-static void offer_nearest(const struct output *output, const struct drcode_answer *answer)
+/* Says what was perhaps meant where nothing is near. */
+static void offer_others(const struct output *output, const struct question *question,
+                         const struct drcode_answer *answer)
 {
-    size_t i;
+    char codes[64], line[128];
 
-    safe_error(message_text(output->lang,
-                            answer->nearest_count > 0 ? MESSAGE_DID_YOU_MEAN : MESSAGE_NOTHING));
-    for (i = 0; i < answer->nearest_count; i++) {
-        struct drcode_entry entry;
-        char codes[ACTIONS_CODES];
-
-        drcode_entry(output->catalog, answer->nearest[i], output->lang, &entry);
-        actions_codes(codes, entry.microsoft, entry.sip);
-        fprintf(stderr, "  %s", codes);
-        safe_print(stderr, entry.phrase, strlen(entry.phrase));
-        fputc('\n', stderr);
+    suggest_codes(output->catalog, question->text, question->size, codes, sizeof codes);
+    if (*codes) {
+        snprintf(line, sizeof line, message_text(output->lang, MESSAGE_DID_YOU_MEAN_CODE), codes);
+        safe_error(line);
+    } else if (answer->match == DRCODE_NOTHING) {
+        safe_error(message_text(output->lang, suggest_is_foreign(question->text, question->size)
+                                                  ? MESSAGE_FOREIGN
+                                                  : MESSAGE_NOTHING));
     }
+}
+
+/* Names a reason that no document has. */
+static void name_reason(const struct output *output, const struct drcode_answer *answer)
+{
+    char line[256];
+
+    if (!answer->reason)
+        return;
+    snprintf(line, sizeof line, message_text(output->lang, MESSAGE_REASON),
+             (int)(answer->reason_size < 128 ? answer->reason_size : 128), answer->reason);
+    safe_error(line);
 }
 
 /* Where a Microsoft code is documented, but not with the SIP code asked for, says with which. */
@@ -203,17 +218,40 @@ static void offer_other_sip(const struct output *output, const struct drcode_ans
 }
 
 /* Says what to try where nothing was found, after all of standard output. */
-static void advise(const struct options *options, const struct output *output,
+static void advise(const struct output *output, const struct question *question,
                    const struct drcode_answer *answer)
 {
     if (fflush(stdout) != 0 || ferror(stdout))
         return;
-    if (options->task == TASK_SEARCH)
-        safe_error(message_text(output->lang, MESSAGE_NOTHING_SEARCHED));
-    else if (answer->match == DRCODE_NOTHING)
-        offer_nearest(output, answer);
-    else if (answer->match == DRCODE_UNDOCUMENTED || answer->other_sip != DRCODE_NO_CODE)
+    name_reason(output, answer);
+    if (answer->match == DRCODE_UNDOCUMENTED || answer->other_sip != DRCODE_NO_CODE)
         offer_other_sip(output, answer);
+    if (answer->match == DRCODE_UNDOCUMENTED || answer->match == DRCODE_NOTHING)
+        offer_others(output, question, answer);
+}
+
+/* Where nothing is certain, takes the entries whose texts have all the words, else those whose
+   phrases are nearest. */
+static void fall_back(const struct options *options, const struct output *output,
+                      struct drcode_answer *answer)
+{
+    long found = 0;
+    int lang;
+
+    if (answer->match != DRCODE_NOTHING && answer->match != DRCODE_NEAR)
+        return;
+    for (lang = 0; lang < DRCODE_LANGS && found <= 0; lang++)
+        found = search_entries(output->catalog, (enum drcode_lang)lang,
+                               (const char *const *)options->words, options->word_count, false,
+                               entries);
+    if (found > 0 && (size_t)found * TEXT_SHARE <= drcode_count(output->catalog)) {
+        answer->match = DRCODE_TEXT;
+        answer->count = (size_t)found;
+        sort_entries(output->catalog, answer);
+    } else {
+        answer->count = answer->nearest_count;
+        memcpy(entries, answer->nearest, answer->count * sizeof *entries);
+    }
 }
 
 /* Answers the questions in the order asked; found is what one of them finds. */
@@ -232,9 +270,10 @@ static enum status ask_all(const struct options *options, const struct output *o
             continue;
         if (question.number > 0 && output->format == &text_format)
             fputc('\n', output->file);
+        fall_back(options, output, &answer);
         output->format->answer(output, &answer, entries);
         if (status == STATUS_NOTHING || answer.other_sip != DRCODE_NO_CODE)
-            advise(options, output, &answer);
+            advise(output, &question, &answer);
     } while (++question.number < answer.questions);
     return all;
 }
@@ -250,7 +289,7 @@ enum status look_up(const struct options *options, const struct output *output)
     if (status == STATUS_TROUBLE || options->quiet)
         return status;
     output->format->answer(output, &answer, entries);
-    if (status == STATUS_NOTHING)
-        advise(options, output, &answer);
+    if (status == STATUS_NOTHING && fflush(stdout) == 0 && !ferror(stdout))
+        safe_error(message_text(output->lang, MESSAGE_NOTHING_SEARCHED));
     return status;
 }

@@ -8,9 +8,13 @@
 #include "lookup/cause.h"
 #include "lookup/context.h"
 #include "lookup/query.h"
+#include "lookup/reason.h"
 
-/* Least likeness of a phrase for "did you mean", in percent. */
+/* Least likeness of a phrase that is offered as near, in percent; of one that is offered alone, and
+   how much less that of the next one is. */
 #define LEAST_LIKENESS 40
+#define CLEAR_LIKENESS 60
+#define CLEAR_LEAD     12
 /* In a text that speaks of HTTP, phrases of fewer bytes do not count: "Bad Request" is HTTP's. */
 #define LEAST_IN_HTTP  24
 /* Beside a number that is only perhaps a SIP code, two words of its phrases with this many letters
@@ -214,6 +218,7 @@ static void find_nearest(struct asker *a)
 {
     struct drcode_answer *answer = a->answer;
     size_t i, j, nearest = 0;
+    int last = 0;
 
     while (answer->nearest_count < DRCODE_NEAREST) {
         int best = LEAST_LIKENESS - 1;
@@ -231,8 +236,11 @@ static void find_nearest(struct asker *a)
                 nearest = i;
             }
         }
-        if (best < LEAST_LIKENESS)
+        if (best < LEAST_LIKENESS ||
+            (answer->nearest_count == 1 && last >= CLEAR_LIKENESS && last - best >= CLEAR_LEAD))
             return;
+        last = best;
+        answer->match = DRCODE_NEAR;
         answer->nearest[answer->nearest_count++] = (uint16_t)nearest;
     }
 }
@@ -281,6 +289,24 @@ static bool ask_unlabelled(struct asker *a)
     }
     a->answer->sip = a->unlabelled_sip;
     return true;
+}
+
+/* Notes the text of a Reason header in what is asked. */
+static void read_reason(struct drcode_answer *answer, const char *text, size_t size)
+{
+    const char *at, *end = text + size;
+    struct reason reason;
+
+    for (at = text; at < end; at++) {
+        if (*at != '=' || !reason_is_name(text, at))
+            continue;
+        reason_read(at + 1, end, &reason);
+        if (reason.end > reason.phrase) {
+            answer->reason = reason.phrase;
+            answer->reason_size = (size_t)(reason.end - reason.phrase);
+        }
+        return;
+    }
 }
 
 /* Finds by a phrase: beside codes that no document has, one that is spelt right. */
@@ -341,6 +367,8 @@ void drcode_ask_question(const struct drcode_catalog *catalog, const char *text,
         answer->match = DRCODE_NORMAL;
     } else if (!ask_codes(&a) && !ask_unlabelled(&a) && !ask_phrase(&a) && !ask_hresult(&a)) {
         find_nothing(&a.candidates);
+        if (answer->match != DRCODE_NORMAL)
+            read_reason(answer, text, size);
         if (answer->match == DRCODE_NOTHING)
             find_nearest(&a);
     }

@@ -117,8 +117,11 @@ static bool read_hresult(struct reader *r, const char *s, size_t size)
 
     if (value == 0 && size < sizeof query->hresult_name && bytes_find('_', s, size)) {
         value = drcode_hresult_value(r->catalog, s, size);
-        if (value && !query->hresult)
-            fold_text(s, size, query->hresult_name, sizeof query->hresult_name);
+        if (value && !query->hresult) {
+            const char *name = drcode_hresult_name(r->catalog, value); /* "WRONG_USAGE" is a part */
+
+            fold_text(name, strlen(name), query->hresult_name, sizeof query->hresult_name);
+        }
     }
     if (!query->hresult)
         query->hresult = value;

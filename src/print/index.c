@@ -43,6 +43,8 @@ bool index_is_due(const struct output *output, const struct drcode_answer *answe
 
     if (output->full || (answer->match == DRCODE_NOTHING && output->width == 0))
         return false;
+    if (answer->match == DRCODE_NEAR || answer->match == DRCODE_TEXT)
+        return answer->count > 1;
     for (i = 0; i < answer->count && answer->count >= MANY && count < MANY; i++) {
         drcode_entry(output->catalog, entries[i], output->lang, &groups[count]);
         for (j = 0; j < count && !actions_same(&groups[j], &groups[count]);)

@@ -12,54 +12,59 @@ static const struct {
     char code[3];
     const char *text[MESSAGE_COUNT];
 } langs[DRCODE_LANGS] = {
-    [DRCODE_EN] = {"en",
-                   {
-                       [MESSAGE_SENT_BY_MICROSOFT] = "sent by a Microsoft service",
-                       [MESSAGE_SENT_BY_SBC] = "sent by the SBC",
-                       [MESSAGE_SENT_BY_EITHER] = "end of an inbound call, sent by the SBC or by "
-                                                  "Microsoft (documents differ)",
-                       [MESSAGE_DOCUMENTED_FOR] = "documented for ",
-                       [MESSAGE_NOTE] = "Note:",
-                       [MESSAGE_SOURCE] = "Source:",
-                       [MESSAGE_SIMILAR] = "; similar phrase, %d%%",
-                       [MESSAGE_UNDOCUMENTED] = "not documented",
-                       [MESSAGE_NORMAL] = "the call ended normally: nothing to fix",
-                       [MESSAGE_BY_USER] = "Do nothing, as a rule: calls end so where the called "
-                                           "party is busy, does not answer or declines, or the "
-                                           "caller gives up.",
-                       [MESSAGE_CAUSE] = "Q.850 cause %d, %s",
-                       [MESSAGE_CAUSE_MISFITS] = "; RFC 3398 maps it to SIP %d",
-                       [MESSAGE_NOTHING] = "no entry matches; 'drcode --search WORDS' searches "
-                                           "all texts",
-                       [MESSAGE_NOTHING_SEARCHED] = "no entry contains all of these words; try "
-                                                    "other or fewer words",
-                       [MESSAGE_SPELT_ALIKE] = "no entry contains all of these words; these have "
-                                               "words spelt like them",
-                       [MESSAGE_SEEN] = "for the actions, see above at %s%llu",
-                       [MESSAGE_DID_YOU_MEAN] = "no entry matches; did you mean:",
-                       [MESSAGE_OTHER_SIP] = "%ld is documented with SIP %s; see 'drcode %ld'",
-                       [MESSAGE_NOT_WITH] =
-                           "no document has SIP %d with %ld: that is documented with SIP %s",
-                       [MESSAGE_TOTALS] =
-                           "records: %llu   failures: %llu (%u.%u%%)   normal ends: %llu",
-                       [MESSAGE_SHARE] = "%3u.%u%%",
-                       [MESSAGE_SPAN] = "first %s, last %s",
-                       [MESSAGE_BY_HOUR] = "failures per hour, peak %llu:",
-                       [MESSAGE_BY_HOURS] = "failures per %lld hours, peak %llu:",
-                       [MESSAGE_BY_DAY] = "failures per day, peak %llu:",
-                       [MESSAGE_BY_DAYS] = "failures per %lld days, peak %llu:",
-                       [MESSAGE_SBC] = "SBC:",
-                       [MESSAGE_COUNTRY] = "country:",
-                       [MESSAGE_OTHERS] = "others",
-                       [MESSAGE_UNKNOWN] = "unknown",
-                       [MESSAGE_COUNTED] = "%lu entries",
-                       [MESSAGE_SEMICOLON] = "; ",
-                       [MESSAGE_NARROW] =
-                           "For one, add its codes or words of its phrase; for all in full, --all.",
-                       [MESSAGE_ENTRIES] = "one of %lu entries",
-                       [MESSAGE_TO_DO] = "What to do, most frequent failure first:",
-                       [MESSAGE_SEE_MORE] = "Links and sources: drcode CODE SIP",
-                   }},
+    [DRCODE_EN] =
+        {"en",
+         {
+             [MESSAGE_SENT_BY_MICROSOFT] = "sent by a Microsoft service",
+             [MESSAGE_SENT_BY_SBC] = "sent by the SBC",
+             [MESSAGE_SENT_BY_EITHER] = "end of an inbound call, sent by the SBC or by "
+                                        "Microsoft (documents differ)",
+             [MESSAGE_DOCUMENTED_FOR] = "documented for ",
+             [MESSAGE_NOTE] = "Note:",
+             [MESSAGE_SOURCE] = "Source:",
+             [MESSAGE_SIMILAR] = "; similar phrase, %d%%",
+             [MESSAGE_UNDOCUMENTED] = "not documented",
+             [MESSAGE_NORMAL] = "the call ended normally: nothing to fix",
+             [MESSAGE_BY_USER] = "Do nothing, as a rule: calls end so where the called "
+                                 "party is busy, does not answer or declines, or the "
+                                 "caller gives up.",
+             [MESSAGE_CAUSE] = "Q.850 cause %d, %s",
+             [MESSAGE_CAUSE_MISFITS] = "; RFC 3398 maps it to SIP %d",
+             [MESSAGE_NOTHING] = "no entry matches; 'drcode --search WORDS' searches "
+                                 "all texts",
+             [MESSAGE_NOTHING_SEARCHED] = "no entry contains all of these words; try "
+                                          "other or fewer words",
+             [MESSAGE_SPELT_ALIKE] = "no entry contains all of these words; these have "
+                                     "words spelt like them",
+             [MESSAGE_SEEN] = "for the actions, see above at %s%llu",
+             [MESSAGE_NEAR] = "No documented phrase is this; closest documented phrase:",
+             [MESSAGE_NEAR_MANY] = "No documented phrase is this; closest documented phrases:",
+             [MESSAGE_TEXT] = "No documented phrase is this; found in the texts of:",
+             [MESSAGE_DID_YOU_MEAN_CODE] = "did you mean %s?",
+             [MESSAGE_FOREIGN] = "phrases are known in English and French: give the "
+                                 "codes or the HRESULT",
+             [MESSAGE_REASON] = "no document has the reason '%.*s'",
+             [MESSAGE_OTHER_SIP] = "%ld is documented with SIP %s; see 'drcode %ld'",
+             [MESSAGE_NOT_WITH] = "no document has SIP %d with %ld: that is documented with SIP %s",
+             [MESSAGE_TOTALS] = "records: %llu   failures: %llu (%u.%u%%)   normal ends: %llu",
+             [MESSAGE_SHARE] = "%3u.%u%%",
+             [MESSAGE_SPAN] = "first %s, last %s",
+             [MESSAGE_BY_HOUR] = "failures per hour, peak %llu:",
+             [MESSAGE_BY_HOURS] = "failures per %lld hours, peak %llu:",
+             [MESSAGE_BY_DAY] = "failures per day, peak %llu:",
+             [MESSAGE_BY_DAYS] = "failures per %lld days, peak %llu:",
+             [MESSAGE_SBC] = "SBC:",
+             [MESSAGE_COUNTRY] = "country:",
+             [MESSAGE_OTHERS] = "others",
+             [MESSAGE_UNKNOWN] = "unknown",
+             [MESSAGE_COUNTED] = "%lu entries",
+             [MESSAGE_SEMICOLON] = "; ",
+             [MESSAGE_NARROW] =
+                 "For one, add its codes or words of its phrase; for all in full, --all.",
+             [MESSAGE_ENTRIES] = "one of %lu entries",
+             [MESSAGE_TO_DO] = "What to do, most frequent failure first:",
+             [MESSAGE_SEE_MORE] = "Links and sources: drcode CODE SIP",
+         }},
     [DRCODE_FR] = {"fr",
                    {
                        [MESSAGE_SENT_BY_MICROSOFT] = "envoyé par un service Microsoft",
@@ -86,8 +91,16 @@ static const struct {
                        [MESSAGE_SPELT_ALIKE] = "aucune entrée ne contient tous ces mots" NNBSP
                                                "; celles-ci ont des mots d’orthographe proche",
                        [MESSAGE_SEEN] = "consultez les actions plus haut, à %s%llu",
-                       [MESSAGE_DID_YOU_MEAN] =
-                           "aucune entrée ne correspond" NNBSP "; vouliez-vous dire" NBSP ":",
+                       [MESSAGE_NEAR] =
+                           "Aucun texte documenté n’est celui-ci" NNBSP "; le plus proche" NBSP ":",
+                       [MESSAGE_NEAR_MANY] = "Aucun texte documenté n’est celui-ci" NNBSP
+                                             "; les plus proches" NBSP ":",
+                       [MESSAGE_TEXT] = "Aucun texte documenté n’est celui-ci" NNBSP
+                                        "; ces mots sont dans les textes de" NBSP ":",
+                       [MESSAGE_DID_YOU_MEAN_CODE] = "vouliez-vous dire %s" NNBSP "?",
+                       [MESSAGE_FOREIGN] = "les textes sont connus en anglais et en français" NBSP
+                                           ": donnez les codes ou le HRESULT",
+                       [MESSAGE_REASON] = "aucun document n’a le motif «" NBSP "%.*s" NBSP "»",
                        [MESSAGE_OTHER_SIP] = "%ld est documenté avec SIP %s" NNBSP
                                              "; consultez «" NBSP "drcode %ld" NBSP "»",
                        [MESSAGE_NOT_WITH] = "aucun document n’a SIP %d avec %ld" NBSP

@@ -21,7 +21,12 @@ enum message {
     MESSAGE_NOTHING_SEARCHED,
     MESSAGE_SPELT_ALIKE, /* before what was found instead */
     MESSAGE_SEEN,        /* takes "file:" or "", and the line with which the actions were printed */
-    MESSAGE_DID_YOU_MEAN,
+    MESSAGE_NEAR,        /* heads an entry, */
+    MESSAGE_NEAR_MANY,   /* and several, whose phrases are nearest */
+    MESSAGE_TEXT,        /* heads entries whose texts have the words */
+    MESSAGE_DID_YOU_MEAN_CODE, /* takes codes as %s */
+    MESSAGE_FOREIGN,           /* phrases are not known in the language of the query */
+    MESSAGE_REASON,            /* takes the size and the text of a reason that no document has */
     MESSAGE_OTHER_SIP, /* takes a Microsoft code as %ld, its SIP codes as %s, the former again */
     MESSAGE_NOT_WITH,  /* takes a SIP code as %d, a Microsoft code as %ld, its SIP codes as %s */
     MESSAGE_TOTALS,  /* of a summary: takes records, failures, percent and its tenth, normal ends */

@@ -187,6 +187,14 @@ static void print_answer(const struct output *output, const struct drcode_answer
                          const uint16_t *entries)
 {
     printed_turn(output->printed);
+    if (answer->count > 0 && (answer->match == DRCODE_NEAR || answer->match == DRCODE_TEXT)) {
+        color_start(output, COLOR_ASIDE);
+        fprintf(output->file, "%s\n",
+                message_text(output->lang, answer->match == DRCODE_TEXT ? MESSAGE_TEXT
+                                           : answer->count > 1          ? MESSAGE_NEAR_MANY
+                                                                        : MESSAGE_NEAR));
+        color_end(output);
+    }
     if (index_is_due(output, answer, entries))
         index_print(output, answer, entries);
     else

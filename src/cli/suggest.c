@@ -1,0 +1,131 @@
+#include "cli/suggest.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/ascii.h"
+#include "base/distance.h"
+#include "base/fold.h"
+
+/* Digits of a Microsoft code, and of one with a SIP code after it. */
+#define DIGITS      6
+#define BOTH_DIGITS 9
+/* At most so many codes are suggested. */
+#define MOST        5
+
+/* Copies a token as digits, with O for 0 and l or I for 1; returns its size, 0 where it is no
+   number. */
+static size_t read_digits(const char *text, size_t size, char *digits)
+{
+    size_t i, count = 0;
+
+    if (size > BOTH_DIGITS)
+        return 0;
+    for (i = 0; i < size; i++) {
+        const char c = text[i];
+
+        count += ascii_digit(c);
+        digits[i] = c == 'O' || c == 'o' ? '0' : c == 'l' || c == 'I' ? '1' : c;
+        if (!ascii_digit(digits[i]))
+            return 0;
+    }
+    digits[size] = '\0';
+    return 2 * count > size ? size : 0;
+}
+
+/* True where a documented code is one slip from what was written. Of six digits, where only two
+   that were swapped count, any other may be a code that no document has. */
+static bool is_near(const char *digits, size_t size, const char *code, size_t code_size)
+{
+    size_t i;
+
+    if (size == code_size) {
+        for (i = 0; i < size && digits[i] == code[i]; i++)
+            ;
+        return (i + 1 < size && digits[i] == code[i + 1] && digits[i + 1] == code[i] &&
+                             memcmp(digits + i + 2, code + i + 2, size - i - 2) == 0);
+    }
+    return size < BOTH_DIGITS && distance(digits, size, code, code_size, 1) <= 1;
+}
+
+/* Adds a code to a list, unless it is its last. */
+static size_t add(char *out, size_t room, size_t used, const char *code)
+{
+    int size = snprintf(out + used, room - used, "%s%s", used > 0 ? ", " : "", code);
+
+    return size > 0 && (size_t)size < room - used ? used + (size_t)size : used;
+}
+
+/* Suggests codes for one number. */
+static size_t suggest(const struct drcode_catalog *catalog, const char *digits, size_t size,
+                      char *out, size_t room)
+{
+    int32_t last = DRCODE_NO_CODE;
+    size_t i, used = 0, count = 0, first;
+    struct drcode_entry entry;
+    char code[16];
+
+    if (size == BOTH_DIGITS) {
+        char head[DIGITS + 1];
+
+        memcpy(head, digits, DIGITS);
+        head[DIGITS] = '\0';
+        snprintf(code, sizeof code, "%s %s", head, digits + DIGITS);
+        return drcode_find_pair(catalog, (int32_t)atol(head), atoi(digits + DIGITS), &first) > 0
+                   ? add(out, room, 0, code)
+                   : 0;
+    }
+    for (i = 0; i < drcode_count(catalog) && count < MOST; i++) {
+        drcode_entry(catalog, i, DRCODE_EN, &entry);
+        if (entry.microsoft < 100000 || entry.microsoft == last)
+            continue;
+        last = entry.microsoft;
+        snprintf(code, sizeof code, "%ld", (long)entry.microsoft);
+        if (is_near(digits, size, code, strlen(code))) {
+            used = add(out, room, used, code);
+            count++;
+        }
+    }
+    return used;
+}
+
+void suggest_codes(const struct drcode_catalog *catalog, const char *query, size_t size, char *out,
+                   size_t room)
+{
+    char digits[BOTH_DIGITS + 1];
+    size_t at, start, count;
+
+    *out = '\0';
+    for (at = 0; at < size; at++) {
+        for (start = at; at < size && fold_in_word(query[at]); at++)
+            ;
+        count = read_digits(query + start, at - start, digits);
+        if (count + 1 >= DIGITS && suggest(catalog, digits, count, out, room) > 0)
+            return;
+    }
+}
+
+bool suggest_is_foreign(const char *query, size_t size)
+{
+    static const char words[] =
+        "aan al alla andere auf aus bei bitte che com como con da das dat dei del della den der di "
+        "dice die do dos ein eine einen een el em esta foi fur geen gli hat het ich il impossibile "
+        "ist kann kein keine los los met mit na nao nel nella nem nicht niet no non onnistu para "
+        "pero podido por porque pudo que se sich sin sobre uma und una uno van verbinding "
+        "verbindung von voor wat wegen werd werden wij wird worden wurde zijn zu zum";
+    static const char shared[] = "no do met die con com na se que van los";
+    char text[1024];
+    const char *word = text;
+    size_t found = 0, count;
+
+    fold_text(query, size < sizeof text ? size : sizeof text - 1, text, sizeof text);
+    for (; *word; word += count + (word[count] == ' ')) {
+        count = strcspn(word, " ");
+        if ((unsigned char)*word >= 0xc4) /* letters of other scripts */
+            return true;
+        if (fold_has_word(words, word, count, true))
+            found += fold_has_word(shared, word, count, true) ? 1 : 2;
+    }
+    return found >= 3;
+}
