@@ -44,7 +44,7 @@ static bool is_near(const char *digits, size_t size, const char *code, size_t co
         for (i = 0; i < size && digits[i] == code[i]; i++)
             ;
         return (i + 1 < size && digits[i] == code[i + 1] && digits[i + 1] == code[i] &&
-                             memcmp(digits + i + 2, code + i + 2, size - i - 2) == 0);
+                memcmp(digits + i + 2, code + i + 2, size - i - 2) == 0);
     }
     return size < BOTH_DIGITS && distance(digits, size, code, code_size, 1) <= 1;
 }

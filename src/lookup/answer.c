@@ -10,19 +10,14 @@
 #include "lookup/query.h"
 #include "lookup/reason.h"
 
-/* Least likeness of a phrase that is offered as near, in percent; of one that is offered alone, and
-   how much less that of the next one is. */
-#define LEAST_LIKENESS 40
-#define CLEAR_LIKENESS 60
-#define CLEAR_LEAD     12
 /* In a text that speaks of HTTP, phrases of fewer bytes do not count: "Bad Request" is HTTP's. */
-#define LEAST_IN_HTTP  24
+#define LEAST_IN_HTTP 24
 /* Beside a number that is only perhaps a SIP code, two words of its phrases with this many letters
    are enough, or the start of one with this many characters. */
-#define LEAST_WORDS    10
-#define LEAST_START    8
+#define LEAST_WORDS   10
+#define LEAST_START   8
 /* Longest phrase of a record, in bytes, folded. */
-#define PHRASE_ROOM    2048
+#define PHRASE_ROOM   2048
 
 static bool has_codes(const struct drcode_answer *answer)
 {
@@ -213,38 +208,6 @@ static bool find_hresult(struct asker *a, uint32_t hresult)
            (*a->query->hresult_name && candidates_all(&a->candidates, full));
 }
 
-/* Offers the entries whose phrases are nearest, one of each phrase. */
-static void find_nearest(struct asker *a)
-{
-    struct drcode_answer *answer = a->answer;
-    size_t i, j, nearest = 0;
-    int last = 0;
-
-    while (answer->nearest_count < DRCODE_NEAREST) {
-        int best = LEAST_LIKENESS - 1;
-
-        for (i = 0; i < a->candidates.catalog->entry_count; i++) {
-            int likeness =
-                similarity_likeness(&a->candidates.words, candidates_folded(&a->candidates, i));
-
-            for (j = 0; j < answer->nearest_count; j++)
-                if (candidates_folded(&a->candidates, answer->nearest[j]) ==
-                    candidates_folded(&a->candidates, i))
-                    break;
-            if (likeness > best && j == answer->nearest_count) {
-                best = likeness;
-                nearest = i;
-            }
-        }
-        if (best < LEAST_LIKENESS ||
-            (answer->nearest_count == 1 && last >= CLEAR_LIKENESS && last - best >= CLEAR_LEAD))
-            return;
-        last = best;
-        answer->match = DRCODE_NEAR;
-        answer->nearest[answer->nearest_count++] = (uint16_t)nearest;
-    }
-}
-
 /* Finds by codes; words that fit some of their entries narrow. A SIP code alone says less than a
    documented phrase does, also one of another code. */
 static bool ask_codes(struct asker *a)
@@ -291,24 +254,6 @@ static bool ask_unlabelled(struct asker *a)
     return true;
 }
 
-/* Notes the text of a Reason header in what is asked. */
-static void read_reason(struct drcode_answer *answer, const char *text, size_t size)
-{
-    const char *at, *end = text + size;
-    struct reason reason;
-
-    for (at = text; at < end; at++) {
-        if (*at != '=' || !reason_is_name(text, at))
-            continue;
-        reason_read(at + 1, end, &reason);
-        if (reason.end > reason.phrase) {
-            answer->reason = reason.phrase;
-            answer->reason_size = (size_t)(reason.end - reason.phrase);
-        }
-        return;
-    }
-}
-
 /* Finds by a phrase: beside codes that no document has, one that is spelt right. */
 static bool ask_phrase(struct asker *a)
 {
@@ -344,6 +289,7 @@ void drcode_ask_question(const struct drcode_catalog *catalog, const char *text,
                          size_t room)
 {
     struct query query;
+    struct reason reason;
     struct asker a;
 
     *answer = (struct drcode_answer){.microsoft = DRCODE_NO_CODE,
@@ -367,10 +313,12 @@ void drcode_ask_question(const struct drcode_catalog *catalog, const char *text,
         answer->match = DRCODE_NORMAL;
     } else if (!ask_codes(&a) && !ask_unlabelled(&a) && !ask_phrase(&a) && !ask_hresult(&a)) {
         find_nothing(&a.candidates);
-        if (answer->match != DRCODE_NORMAL)
-            read_reason(answer, text, size);
+        if (answer->match != DRCODE_NORMAL && reason_find(text, size, &reason)) {
+            answer->reason = reason.phrase;
+            answer->reason_size = (size_t)(reason.end - reason.phrase);
+        }
         if (answer->match == DRCODE_NOTHING)
-            find_nearest(&a);
+            candidates_nearest(&a.candidates);
     }
 }
 

@@ -4,6 +4,12 @@
 
 #include "base/fold.h"
 
+/* Least likeness of a phrase that is offered as near, in percent; of one that is offered alone, and
+   how much less that of the next one is. */
+#define LEAST_LIKENESS 40
+#define CLEAR_LIKENESS 60
+#define CLEAR_LEAD     12
+
 void candidates_start(struct candidates *candidates, const struct drcode_catalog *catalog,
                       struct drcode_answer *answer, uint16_t *entries, size_t room)
 {
@@ -181,4 +187,33 @@ bool candidates_spelt(struct candidates *candidates)
 bool candidates_phrase(struct candidates *candidates)
 {
     return candidates_spelt(candidates) || candidates_best(candidates, similarity_misspelt);
+}
+
+void candidates_nearest(struct candidates *c)
+{
+    struct drcode_answer *answer = c->answer;
+    size_t i, j, nearest = 0;
+    int last = 0;
+
+    while (answer->nearest_count < DRCODE_NEAREST) {
+        int best = LEAST_LIKENESS - 1;
+
+        for (i = 0; i < c->catalog->entry_count; i++) {
+            int likeness = similarity_likeness(&c->words, candidates_folded(c, i));
+
+            for (j = 0; j < answer->nearest_count; j++)
+                if (candidates_folded(c, answer->nearest[j]) == candidates_folded(c, i))
+                    break;
+            if (likeness > best && j == answer->nearest_count) {
+                best = likeness;
+                nearest = i;
+            }
+        }
+        if (best < LEAST_LIKENESS ||
+            (answer->nearest_count == 1 && last >= CLEAR_LIKENESS && last - best >= CLEAR_LEAD))
+            return;
+        last = best;
+        answer->match = DRCODE_NEAR;
+        answer->nearest[answer->nearest_count++] = (uint16_t)nearest;
+    }
 }

@@ -49,6 +49,10 @@ bool candidates_spelt(struct candidates *candidates);
 /* The same or, where there are none, the entries whose phrases are misspelt. */
 bool candidates_phrase(struct candidates *candidates);
 
+/* Offers the entries whose phrases are nearest, one of each phrase, in the answer: one where it is
+   clearly nearest. */
+void candidates_nearest(struct candidates *candidates);
+
 /* The folded phrase of an entry as the service emits it. */
 const char *candidates_folded(const struct candidates *candidates, size_t index);
 

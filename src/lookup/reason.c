@@ -31,3 +31,15 @@ void reason_read(const char *value, const char *end, struct reason *reason)
         end--;
     reason->end = end;
 }
+
+bool reason_find(const char *text, size_t size, struct reason *reason)
+{
+    const char *at, *end = text + size;
+
+    for (at = text; at < end; at++)
+        if (*at == '=' && reason_is_name(text, at)) {
+            reason_read(at + 1, end, reason);
+            return reason->end > reason->phrase;
+        }
+    return false;
+}

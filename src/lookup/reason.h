@@ -4,6 +4,7 @@
 #define LOOKUP_REASON_H
 
 #include <stdbool.h>
+#include <stddef.h>
 
 struct reason {
     const char *phrase, *end; /* without blanks and full stops at its end */
@@ -16,5 +17,8 @@ bool reason_is_name(const char *text, const char *end);
 /* Reads the value of the parameter, which starts after its `=` and ends before a quote, a
    backslash, a line feed or `end`. Its quotes may be missing, or have a backslash before them. */
 void reason_read(const char *value, const char *end, struct reason *reason);
+
+/* Reads the first Reason text in a text; false where there is none. */
+bool reason_find(const char *text, size_t size, struct reason *reason);
 
 #endif

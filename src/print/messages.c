@@ -43,7 +43,7 @@ static const struct {
              [MESSAGE_DID_YOU_MEAN_CODE] = "did you mean %s?",
              [MESSAGE_FOREIGN] = "phrases are known in English and French: give the "
                                  "codes or the HRESULT",
-             [MESSAGE_REASON] = "no document has the reason '%.*s'",
+             [MESSAGE_REASON] = "no document has this reason: %.*s",
              [MESSAGE_OTHER_SIP] = "%ld is documented with SIP %s; see 'drcode %ld'",
              [MESSAGE_NOT_WITH] = "no document has SIP %d with %ld: that is documented with SIP %s",
              [MESSAGE_TOTALS] = "records: %llu   failures: %llu (%u.%u%%)   normal ends: %llu",
