@@ -42,7 +42,7 @@ gen = $(base) $(system) $(catalog) lookup/label lookup/label_cache log/gram_choi
 mk = catalog/mkcatalog log/mkneedles completions/mkcompletions
 # The C files that they write.
 made = catalog_data needle_data
-tests = add answer answer_record build bytes catalog codes country csv decode distance document \
+tests = add answer answer_record asked build bytes catalog codes country csv decode distance document \
 	document_errors evidence finding fold format grams items json json_syntax key_values label load \
 	look_back markdown messages needles numbers options phrases prefilter printed progress query \
 	reason record safe scanner search similarity sip statement summary tally timestamp tsv_table utf8 \

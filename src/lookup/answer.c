@@ -254,6 +254,21 @@ static bool ask_unlabelled(struct asker *a)
     return true;
 }
 
+/* Finds by a SIP code beside the name of a Q.850 cause. */
+static bool ask_cause(struct asker *a)
+{
+    const int cause = a->unlabelled_sip != DRCODE_NO_CODE
+                          ? cause_named(a->candidates.catalog, a->candidates.words.text)
+                          : 0;
+
+    if (cause == 0)
+        return false;
+    a->answer->cause = cause;
+    a->answer->sip = a->unlabelled_sip;
+    search_codes(&a->candidates);
+    return candidates_all(&a->candidates, NULL);
+}
+
 /* Finds by a phrase: beside codes that no document has, one that is spelt right. */
 static bool ask_phrase(struct asker *a)
 {
@@ -311,7 +326,8 @@ void drcode_ask_question(const struct drcode_catalog *catalog, const char *text,
         drcode_outcome(catalog, answer->microsoft, answer->sip, answer->cause) ==
             DRCODE_OUTCOME_NORMAL) {
         answer->match = DRCODE_NORMAL;
-    } else if (!ask_codes(&a) && !ask_unlabelled(&a) && !ask_phrase(&a) && !ask_hresult(&a)) {
+    } else if (!ask_codes(&a) && !ask_unlabelled(&a) && !ask_phrase(&a) && !ask_hresult(&a) &&
+               !ask_cause(&a)) {
         find_nothing(&a.candidates);
         if (answer->match != DRCODE_NORMAL && reason_find(text, size, &reason)) {
             answer->reason = reason.phrase;

@@ -151,7 +151,7 @@ static bool is_microsoft_in_words(const struct statement_reader *r, const struct
     if (number->label != LABEL_NONE || !number_is_code(r->passage, number))
         return false;
     if (is_six_digits(number))
-        return true;
+        return !(r->context.other || r->context.error) || !context_is_counted(r->passage, number);
     return number->value >= 1000 && !r->context.other &&
            (is_documented(r, number->value) || alone) && !context_is_counted(r->passage, number) &&
            (r->context.telephony || context_is_error(r->passage, number));

@@ -44,3 +44,33 @@ int cause_read(const char *text, size_t size)
     }
     return 0;
 }
+
+/* True where a name, folded, has all words of a text, two at least. */
+static bool has_words(const char *name, const char *words)
+{
+    size_t count = 0, size;
+
+    for (; *words; words += size + (words[size] == ' '), count++) {
+        for (size = 0; words[size] && words[size] != ' '; size++)
+            ;
+        if (!fold_has_word(name, words, size, true))
+            return false;
+    }
+    return count >= 2;
+}
+
+int cause_named(const struct drcode_catalog *catalog, const char *folded)
+{
+    struct drcode_cause cause;
+    char name[128];
+    int number;
+
+    for (number = 1; number <= 127; number++) {
+        if (!drcode_cause(catalog, number, DRCODE_EN, &cause))
+            continue;
+        fold_text(cause.name, strlen(cause.name), name, sizeof name);
+        if (has_words(name, folded))
+            return number;
+    }
+    return 0;
+}

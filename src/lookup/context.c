@@ -23,14 +23,16 @@ static const char errors[] =
 static const char others[] =
     "ajax apache api axios browser cdn chrome cloudflare cookie cron css curl database dbms disk "
     "docker email exit exited filesystem firefox game games git graph html httpd iis imap "
-    "javascript kernel kubectl kubernetes mailbox mysql nginx npm oracle page pages pid postgres "
+    "javascript kernel kubectl kubernetes mailbox mysql nginx npm oracle page pages php pid "
+    "postgres "
     "postgresql printer process queue requested rest safari sftp smtp sql sqlite sshd ssh steam "
     "status syntax upstream uri url urls usb web webpage webhook website wget worker xbox";
 /* Words before a number that is a number of something, and words after a number of things. */
-static const char named[] =
-    "box build chapter channel channels cseq durchwahl episode exit extension floor id item kb "
-    "level line lines page pages pid port ports process release room rooms session step thread "
-    "ticket version win windows worker zeile ligne linea linha regel";
+static const char named[] = "block box build chapter channel channels cseq durchwahl episode exit "
+                            "extension floor id item kb "
+                            "level line lines page pages pid port ports process release room rooms "
+                            "sector session step thread "
+                            "ticket version win windows worker zeile ligne linea linha regel";
 static const char units[] =
     "agents am bytes calls days devices employees hours hrs hz kb kbps km licences licenses lines "
     "mb mbps meetings messages min mins minutes ms numbers packets people percent phones pm rooms "

@@ -4,6 +4,7 @@
 
 #include "base/distance.h"
 #include "base/fold.h"
+#include "lookup/context.h"
 
 /* Least characters of a text that is the start of a phrase, with spaces. */
 #define LEAST_CUT      10
@@ -342,6 +343,7 @@ int similarity_likeness(const struct words *text, const char *phrase)
 {
     struct words words;
     size_t i, j, common = 0;
+    bool distinct = false;
 
     words_split(phrase, &words);
     for (i = 0; i < text->count; i++) {
@@ -349,10 +351,12 @@ int similarity_likeness(const struct words *text, const char *phrase)
 
         for (j = 0; j < words.count && text->size[i] >= 4 && cost > 0; j++)
             cost = least(cost, replace_cost(text, i, &words, j));
-        if (cost < NEVER) /* a word that is only similar counts half or less */
+        if (cost < NEVER) { /* a word that is only similar counts half or less */
             common += text->size[i] / (1 + cost);
+            distinct = distinct || !context_is_ordinary(text->start[i], text->size[i]);
+        }
     }
-    if (common == 0)
+    if (!distinct) /* "error", "user": all phrases are near */
         return 0;
     return (int)(75 * common / text->letters + 25 * common / (words.letters + common));
 }
