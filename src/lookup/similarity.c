@@ -8,10 +8,12 @@
 
 /* Least characters of a text that is the start of a phrase, with spaces. */
 #define LEAST_CUT      10
-/* Least letters of a text that is part of a phrase, */
+/* Least letters of a text that is part of a phrase, misspelt, */
 #define LEAST_PART     22
 /* or of one that is a single word: a name, no everyday word. */
 #define LEAST_NAME     16
+/* Least weight of a part that is spelt right: that of "no viable path". */
+#define LEAST_WEIGHT   10
 /* A phrase with fewer letters than LEAST_ALONE must be at least LEAST_SHARE percent of the text
    that has it: "Bad Request" in a long line proves nothing. */
 #define LEAST_ALONE    17
@@ -61,6 +63,30 @@ void words_split(const char *folded, struct words *words)
         if (*s)
             s++;
     }
+}
+
+/* True for a word that may be left out of what is searched for; any other may make it another
+   phrase. */
+static bool is_small(const char *word, size_t size)
+{
+    static const char *const words[SIZES] = {
+        NULL, "a d l n s", "an as at be by de du in is it la le of on or to un",
+        "and car des ete for has les the une was", "been have that this were with"};
+
+    return is_one_of(word, size, words);
+}
+
+/* True for a word that texts on anything have; those of telephony are ordinary. */
+static bool is_everyday(const char *word, size_t size)
+{
+    static const char words[] =
+        "after because before cannot certificate change changed code connection could data does "
+        "enabled disabled done expired file found host internal invalid known line made name "
+        "network only open "
+        "party period place provide provided request requested server service session settings "
+        "state system target temporarily time timeout type unable unavailable using valid wrong";
+
+    return fold_has_word(words, word, size, true);
 }
 
 /* Negations; "t" is what is left of "can't". */
@@ -118,14 +144,31 @@ static bool is_cut(const struct words *text, const char *phrase)
            (text->count > 1 || *end != ' ' || text->letters >= LEAST_NAME);
 }
 
+/* The weight of evidence of a text's words: their letters, of which those that anybody writes
+   beside a failure count a third, and small words none. */
+static size_t weigh(const struct words *words)
+{
+    size_t i, weight = 0;
+
+    for (i = 0; i < words->count; i++) {
+        const char *word = words->start[i];
+        const size_t size = words->size[i];
+
+        if (size > 2 && !is_small(word, size))
+            weight += context_is_ordinary(word, size) || is_everyday(word, size) ? size / 3 : size;
+    }
+    return weight;
+}
+
 /* True where the text is part of the phrase, and not after a "no" that it leaves out. */
 static bool is_part(const struct words *text, const char *phrase)
 {
     const char *end, *at, *word;
 
-    if (text->letters < (text->count == 1 ? LEAST_NAME : LEAST_PART))
+    if (text->count == 1 ? text->letters < LEAST_NAME
+                         : text->letters < LEAST_PART && weigh(text) < LEAST_WEIGHT)
         return false;
-    at = find(phrase, text->text, false, &end);
+    at = find(phrase, text->text, text->letters < LEAST_PART, &end);
     if (!at)
         return false;
     for (word = at - (at > phrase); word > phrase && word[-1] != ' '; word--)
@@ -241,17 +284,6 @@ static unsigned replace_cost(const struct words *a, size_t i, const struct words
         has_digit(other, other_size) || is_opposite(one, size, other, other_size))
         return NEVER;
     return distance(one, size, other, other_size, limit);
-}
-
-/* True for a word that may be left out of what is searched for; any other may make it another
-   phrase. */
-static bool is_small(const char *word, size_t size)
-{
-    static const char *const words[SIZES] = {
-        NULL, "a d l n s", "an as at be by de du in is it la le of on or to un",
-        "and car des ete for has les the une was", "been have that this were with"};
-
-    return is_one_of(word, size, words);
 }
 
 /* True where word `i` of one text is words `j - 1` and `j` of the other, written as one. */

@@ -90,6 +90,8 @@ static const struct spelling {
     {"a part of twenty-one letters", "could be made because the", REFUSED, SCORE_NONE},
     {"a part of twenty-two letters", "be made because the target", REFUSED, SCORE_PART},
     {"a part of two words", "outgoing negotiation", "The outgoing negotiation has failed",
+     SCORE_PART},
+    {"a part of two words that everybody writes", "request has", "The outgoing request has failed",
      SCORE_NONE},
     {"a part of one word with fifteen letters", "EncryptionError", "Some code EncryptionError here",
      SCORE_NONE},
