@@ -1,5 +1,5 @@
 /*
- * count_grams.c - text of many kinds -> data/gram-counts.tsv: how often four bytes stand in
+ * count_grams.c - text of many kinds -> data/gram-counts.tsv: how often four bytes occur in
  * ordinary text.
  *
  *   cc -O2 -o build/count_grams tests/bench/count_grams.c && build/count_grams LEAST FILE...

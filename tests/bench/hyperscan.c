@@ -4,8 +4,8 @@
  *
  *   hyperscan STRINGS LOG
  *
- * STRINGS is a file of them, a line each; letters count in whatever case. The log is read in blocks
- * of 256 KiB, which are cut behind their last line.
+ * STRINGS is a file of them, a line each; letters match in any case. The log is read in blocks
+ * of 256 KiB, which are cut after their last line.
  */
 #include <fcntl.h>
 #include <stdio.h>

@@ -49,7 +49,7 @@ static void look_up_pair(const struct drcode_catalog *catalog, int32_t microsoft
     }
 }
 
-/* and with whatever else people ask it. */
+/* Looks up what a user asks: codes, a phrase, a line of a log. */
 static void look_up_text(const struct drcode_catalog *catalog, const char *question)
 {
     struct drcode_answer answer;
