@@ -175,11 +175,12 @@ static void end_field(struct csv *csv)
 /* The separators in the next BYTES_MASK bytes of a text. */
 static uint64_t find_separators(const struct csv *csv, const char *text, size_t size)
 {
-    char last[BYTES_MASK] = {0};
+    char last[BYTES_MASK];
 
     if (size >= BYTES_MASK)
         return bytes_mask(csv->separator, text);
     memcpy(last, text, size);
+    memset(last + size, ~csv->separator, BYTES_MASK - size);
     return bytes_mask(csv->separator, last);
 }
 

@@ -6,7 +6,6 @@
 #include "base/bytes.h"
 #include "log/decode.h"
 #include "log/json.h"
-#include "log/key_values.h"
 
 /* The start of the line before `at`, `from` or after it; `size` is without its end. */
 static const char *line_before(const char *from, const char *at, size_t *size)
@@ -45,8 +44,10 @@ static bool is_aligned(const char *text, size_t size, size_t *column)
 }
 
 /* Where the lines start that a block may consist of, up to the line at `to`: the first one with a
-   label, and those before it with which it is aligned. The lines in between do not end it. */
-static const char *find_block(const char *from, const char *to, const char *end)
+   label, and those before it with which it is aligned. The lines in between do not end it. At
+   `from` where that may be aligned with the lines before, whose colons are in column `before`; 0:
+   none. */
+static const char *find_block(const char *from, const char *to, const char *end, size_t before)
 {
     const char *line = to, *block = to;
     size_t size, column = ANY;
@@ -61,7 +62,7 @@ static const char *find_block(const char *from, const char *to, const char *end)
     while (line > from) {
         line = line_before(from, line, &size);
         if (resets(line, size))
-            break;
+            return block;
         if (key_values_takes(line, size)) {
             block = line;
             column = key_values_indented(line, size) ? ANY : key_values_column(line, size);
@@ -69,7 +70,7 @@ static const char *find_block(const char *from, const char *to, const char *end)
             block = line;
         }
     }
-    return block;
+    return before > 0 && (column == ANY || column == before) ? from : block;
 }
 
 /* True for a line that does not end a message: one of a block is no line of it. */
@@ -128,17 +129,17 @@ static const char *find_message(const char *from, const char *to, struct sip_mes
     return line;
 }
 
-const char *look_back(const char *from, const char *to, const char *end,
+const char *look_back(const char *from, const char *to, const char *end, struct key_values *block,
                       struct sip_message *message)
 {
-    const char *first, *block;
+    const char *start = from, *first;
 
-    if (from == to) {
-        if (!message->open)
-            sip_end(message);
-        return to;
+    if (from < to) {
+        start = find_block(from, to, end, block->aligned_at);
+        first = find_message(from, to, message);
+        start = start < first ? start : first;
     }
-    first = find_message(from, to, message);
-    block = find_block(from, to, end);
-    return block < first ? block : first;
+    if (start > from)
+        key_values_end(block);
+    return start;
 }

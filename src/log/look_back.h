@@ -2,13 +2,14 @@
 #ifndef LOG_LOOK_BACK_H
 #define LOG_LOOK_BACK_H
 
+#include "log/key_values.h"
 #include "log/sip.h"
 
 /* Finds where to read on from `from`, where a line starts, for the line at `to`, which ends at
    `end` with its line end, or for whatever comes after `to` where that is `end`. The lines before
-   `to` have no mark and no block is open at `from`; `message` is the SIP message that is, which
-   becomes the one that is open where to read on. Returns `to` or where a line before it starts. */
-const char *look_back(const char *from, const char *to, const char *end,
+   `to` have no mark. `block`, which is not open, and `message` are as at `from` and become as they
+   are where to read on. Returns `to` or where a line before it starts. */
+const char *look_back(const char *from, const char *to, const char *end, struct key_values *block,
                       struct sip_message *message);
 
 #endif

@@ -293,9 +293,7 @@ static void skip_lines(struct drcode_scanner *s)
     hit = evidence_search(s->evidence, lines, size, &s->marks);
     line = lines + bytes_after_last('\n', lines, hit);
     end = hit < size ? bytes_find('\n', lines + hit, size - hit) + 1 : line;
-    start = look_back(lines, line, end, &s->text.message);
-    if (start > lines)
-        key_values_end(&s->block);
+    start = look_back(lines, line, end, &s->block, &s->text.message);
     if (start < lines + size)
         s->hit = lines + hit;
     decode_skip(&s->decoder, start);

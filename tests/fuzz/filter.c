@@ -17,8 +17,10 @@
 
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size);
 
-static const struct format *const formats[] = {
-    [FORMAT_TEXT] = &text_format, [FORMAT_JSON] = &json_format, [FORMAT_TSV] = &tsv_format};
+static const struct format *const formats[] = {[FORMAT_TEXT] = &text_format,
+                                               [FORMAT_BRIEF] = &brief_format,
+                                               [FORMAT_JSON] = &json_format,
+                                               [FORMAT_TSV] = &tsv_format};
 
 static void fail(const char *why, const char *text, size_t size)
 {
@@ -138,7 +140,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
         abort();
     snprintf(path, sizeof path, "/dev/fd/%d", fileno(log));
     options.no_progress = true;
-    for (part = 0; part < 9; part++) {
+    for (part = 0; part < 3 * sizeof formats / sizeof *formats; part++) {
         options.format = part / 3;
         options.summary = part % 3 == 0;
         options.all = part % 3 == 1;

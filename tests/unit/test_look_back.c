@@ -103,13 +103,27 @@ static void add(struct buffer *text, const char *part)
     }
 }
 
+/* How many lines look_back() returns to, of those in the first `before` bytes. */
+static unsigned count_lines(const struct buffer *text, size_t before, struct key_values *block,
+                            struct sip_message *message)
+{
+    const char *to = text->data + before, *end = text->data + text->size, *start;
+    unsigned lines = 0;
+
+    for (start = look_back(text->data, to, end, block, message); start < to; lines++)
+        start = (const char *)memchr(start, '\n', (size_t)(to - start)) + 1;
+    assert_ptr_equal(start, to);
+    return lines;
+}
+
 static void looks(void **state)
 {
     const struct looking *row = *state;
-    struct sip_message message = {.open = row->open, .sip = 504, .column = 2};
+    struct sip_message message = {
+        .open = row->open, .sip = row->open ? 504 : DRCODE_NO_CODE, .column = 2};
+    struct key_values block = {.open = false};
     struct buffer text = {0};
-    const char *start, *to;
-    size_t before, lines = 0;
+    size_t before;
 
     add(&text, row->before);
     before = text.size;
@@ -117,13 +131,39 @@ static void looks(void **state)
         add(&text, row->line);
         buffer_char(&text, '\n');
     }
-    to = text.data + before;
-    for (start = look_back(text.data, to, text.data + text.size, &message); start < to; lines++)
-        start = (const char *)memchr(start, '\n', (size_t)(to - start)) + 1;
-    assert_int_equal(lines, row->lines);
-    assert_ptr_equal(start, to);
+    assert_int_equal(count_lines(&text, before, &block, &message), row->lines);
     assert_int_equal(message.open, row->stays);
     assert_int_equal(message.sip, row->stays ? 504 : DRCODE_NO_CODE);
+    buffer_free(&text);
+}
+
+/* Lines after some whose colons are in a column. */
+static const struct alignment {
+    const char *name, *before, *line;
+    size_t column;
+    unsigned lines; /* how many of those before are read with the line */
+} alignments[] = {
+    {"an indented label", "  x\n  SBC FQDN: y\n", "SubCode: 3", 5, 2},
+    {"aligned names", "  x\nId : 1\n", "Cc : 3", 3, 2},
+    {"an aligned label", "  x\n  y\n", "Cc : 3", 3, 2},
+    {"names in another column", "  x\nId : 1\n", "Cc : 3", 4, 1},
+    {"a name in none", "  x\nId: 1\n  y\n", "Cc : 3", 3, 0},
+    {"a label in none", "  x\n  y\n", "Cc: 3", 3, 0},
+    {"a blank line", "\n  y\n", "Cc : 3", 3, 0},
+};
+
+static void looks_at_columns(void **state)
+{
+    const struct alignment *row = *state;
+    struct sip_message message = {.sip = DRCODE_NO_CODE};
+    struct key_values block = {.aligned_at = row->column};
+    struct buffer text = {0};
+
+    add(&text, row->before);
+    add(&text, row->line);
+    buffer_char(&text, '\n');
+    assert_int_equal(count_lines(&text, strlen(row->before), &block, &message), row->lines);
+    assert_int_equal(block.aligned_at, text.data[0] != '\n' && row->lines == 2 ? row->column : 0);
     buffer_free(&text);
 }
 
@@ -132,5 +172,6 @@ int main(void)
     static struct tests tests;
 
     ADD_ROWS(&tests, lookings, looks);
+    ADD_ROWS(&tests, alignments, looks_at_columns);
     return run_all(&tests, "look_back");
 }

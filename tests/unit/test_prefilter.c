@@ -278,6 +278,10 @@ static const char *const sequences[] = {
     "Code : 504\nx#012y\nSubCode : 569002\n",
     "Name : x\nCode: 504\nSubCode : 569002\n",
     "1 aaaaa : y\nSubCode : 569002\n",
+    "x : 569002 504 y\n  more\n  SBC FQDN = z\nSubCode: 569015\n",
+    "x : 569002 504 y\n  more\nz : 1\n  SBC FQDN = z\nSubCode: 569015\n",
+    "x : 569002 504 y\nmore: z\n  SBC FQDN = z\nSubCode: 569015\n",
+    "Name    : 569002 504 y\n  more\nSubCode : 569015\n",
 };
 
 static void test_sequences(void **state)
