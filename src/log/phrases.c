@@ -169,20 +169,40 @@ static size_t list_all(struct phrases *phrases)
     return count;
 }
 
+/* The slot of the first phrase whose letters a folded text has, or the free one where it would be.
+ */
+static uint32_t *find_slot(const struct phrases *phrases, const char *folded)
+{
+    const size_t last = ((size_t)1 << phrases->slot_bits) - 1;
+    uint32_t hash = 0;
+    const char *at;
+    size_t slot;
+
+    for (at = folded; *at; at++)
+        if (*at != ' ')
+            hash = hash_letter(hash, *at);
+    for (slot = hash >> (32 - phrases->slot_bits); phrases->slots[slot] > 0;
+         slot = (slot + 1) & last)
+        if (is_same(phrases->list[phrases->slots[slot] - 1].folded, folded))
+            break;
+    return &phrases->slots[slot];
+}
+
 /* Adds what is known of a phrase to the list, which may be where it is. */
 static void add(struct phrases *phrases, struct phrase phrase)
 {
     struct phrase_start *start = &phrases->starts[(unsigned char)*phrase.folded];
-    struct phrase *other = phrases->list + start->first, *end = other + start->count;
+    uint32_t *slot = find_slot(phrases, phrase.folded);
 
     phrase.letters = count_letters(phrase.folded);
     phrase.registered = is_registered(phrases->catalog, phrase.folded);
     phrase.distinctive = is_distinctive(&phrase);
-    for (; other < end; other++)
-        if (other->letters == phrase.letters && is_same(other->folded, phrase.folded))
-            other->twin = phrase.twin = true;
+    if (*slot > 0)
+        phrases->list[*slot - 1].twin = phrase.twin = true;
+    else
+        *slot = (uint32_t)phrases->count + 1;
     if (start->count++ == 0)
-        start->first = (uint16_t)phrases->count;
+        start->first = (uint32_t)phrases->count;
     add_head(phrases, phrase.folded);
     add_parts(phrases, phrase.folded);
     phrases->list[phrases->count++] = phrase;
@@ -191,9 +211,15 @@ static void add(struct phrases *phrases, struct phrase phrase)
 bool phrases_prepare(struct phrases *phrases, const struct drcode_catalog *catalog)
 {
     const size_t room = (size_t)catalog->entry_count * DRCODE_LANGS + 1;
+    unsigned bits = 4;
 
-    *phrases = (struct phrases){.catalog = catalog, .list = malloc(room * sizeof *phrases->list)};
-    return phrases->list != NULL;
+    while ((size_t)1 << bits < 2 * room)
+        bits++;
+    *phrases = (struct phrases){.catalog = catalog,
+                                .list = malloc(room * sizeof *phrases->list),
+                                .slots = calloc((size_t)1 << bits, sizeof *phrases->slots),
+                                .slot_bits = bits};
+    return phrases->list && phrases->slots;
 }
 
 void phrases_ready(struct phrases *phrases)
@@ -222,6 +248,7 @@ bool phrases_start(struct phrases *phrases, const struct drcode_catalog *catalog
 void phrases_free(struct phrases *phrases)
 {
     free(phrases->list);
+    free(phrases->slots);
 }
 
 /* True where a folded text may start with a phrase: decides from its head. */
@@ -290,14 +317,9 @@ static const struct phrase *find_cut(const struct phrases *phrases, const char *
 
 const struct phrase *phrases_same(const struct phrases *phrases, const char *folded)
 {
-    const struct phrase_start *start = &phrases->starts[(unsigned char)*folded];
-    const size_t letters = start->count > 0 ? count_letters(folded) : 0;
-    size_t i;
+    const uint32_t slot = *find_slot(phrases, folded);
 
-    for (i = start->first; i < (size_t)start->first + start->count; i++)
-        if (phrases->list[i].letters == letters && is_same(phrases->list[i].folded, folded))
-            return &phrases->list[i];
-    return NULL;
+    return slot > 0 ? &phrases->list[slot - 1] : NULL;
 }
 
 const struct phrase *phrases_reason(const struct phrases *phrases, const char *folded, bool guid,

@@ -23,13 +23,15 @@ struct phrase {
 struct phrases {
     const struct drcode_catalog *catalog;
     struct phrase_start {
-        uint16_t first, count;
+        uint32_t first, count;
     } starts[256];   /* those of the list with each first byte */
     bool short_head; /* a phrase, or a tail of one, is shorter than a head */
     uint64_t heads[PHRASE_HEADS / 64];
     uint64_t parts[PHRASE_PARTS / 64];
     size_t count;
     struct phrase *list; /* by first byte; of these the longest first */
+    uint32_t *slots;     /* numbers from 1, by all letters of a phrase; 0: free */
+    unsigned slot_bits;  /* how many slots there are, as a power of two */
     bool ready;          /* all of it is: see phrases_prepare() */
 };
 
