@@ -44,9 +44,9 @@ mk = catalog/mkcatalog log/mkneedles completions/mkcompletions
 made = catalog_data needle_data
 tests = add answer answer_record asked build bytes catalog codes country csv decode distance document \
 	document_errors evidence finding fold format grams items json json_syntax key_values label load \
-	look_back markdown messages needles numbers options phrases prefilter printed progress query \
-	reason record safe scanner search similarity sip statement summary tally timestamp tsv_table utf8 \
-	writer
+	look_back markdown messages needles numbers options outcomes phrases prefilter printed progress \
+	query reason record safe scanner search similarity sip statement summary tally timestamp \
+	tsv_table utf8 writer
 
 objects = $(program:%=$(out)/%.o)
 made_objects = $(made:%=$(out)/%.o)

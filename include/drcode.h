@@ -193,9 +193,6 @@ enum drcode_outcome drcode_outcome(const struct drcode_catalog *catalog, int32_t
 enum drcode_origin drcode_structure(const struct drcode_catalog *catalog, int32_t microsoft,
                                     enum drcode_lang lang, const char **text);
 
-/* True for a SIP and a Microsoft code that together tell of a PSTN call that ended normally. */
-bool drcode_normal_end(int32_t microsoft, int sip);
-
 /* How an answer was found, the surest first. */
 enum drcode_match {
     DRCODE_PAIR,         /* by both codes, narrowed by a phrase where one was given */

@@ -229,8 +229,3 @@ enum drcode_origin drcode_structure(const struct drcode_catalog *catalog, int32_
         *text = catalog->pool + row->text[lang];
     return (enum drcode_origin)row->origin;
 }
-
-bool drcode_normal_end(int32_t microsoft, int sip)
-{
-    return (sip == 0 || sip == 200) && (microsoft == 540000 || microsoft == 560000);
-}

@@ -8,6 +8,7 @@
 #include "base/fold.h"
 #include "base/utf8.h"
 #include "lookup/answer.h"
+#include "lookup/cause.h"
 
 bool findings_start(struct findings *findings, struct phrases *phrases,
                     const struct drcode_scanner_calls *calls)
@@ -226,6 +227,8 @@ bool findings_report(struct findings *findings, const struct record *record, boo
     set_details(findings, record, &finding);
     set_origin(findings, record, &finding);
     set_count(findings, record, &finding);
+    if (finding.answer.match != DRCODE_NOTHING && finding.text)
+        finding.answer.cause = cause_of_reasons(finding.text, finding.text_size);
     findings->calls->found(findings->calls->context, &finding);
     return finding.answer.match != DRCODE_NOTHING;
 }

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/ascii.h"
+#include "base/bytes.h"
 #include "base/fold.h"
 
 /* Steps over blanks and signs between a label and its value. */
@@ -23,6 +24,16 @@ static bool is_of_sip(const char *text, const char *at)
            (at - text == 3 || !fold_word_char(at[-4]));
 }
 
+/* The cause, 1 to 127, that a text starts with; 0 where it starts with none. */
+static int read_value(const char *text, const char *end)
+{
+    int value = 0;
+
+    for (; text < end && ascii_digit(*text) && value < 1000; text++)
+        value = 10 * value + (*text - '0');
+    return value <= 127 && (text == end || !fold_word_char(*text)) ? value : 0;
+}
+
 int cause_read(const char *text, size_t size)
 {
     const char *end = text + size, *s, *at;
@@ -37,9 +48,8 @@ int cause_read(const char *text, size_t size)
             at = skip_signs(at + strlen("code"), end);
         if (at == s + strlen("cause"))
             continue;
-        for (value = 0; at < end && ascii_digit(*at) && value < 1000; at++)
-            value = 10 * value + (*at - '0');
-        if (value >= 1 && value <= 127 && (at == end || !fold_word_char(*at)))
+        value = read_value(at, end);
+        if (value > 0)
             return value;
     }
     return 0;
@@ -73,4 +83,27 @@ int cause_named(const struct drcode_catalog *catalog, const char *folded)
             return number;
     }
     return 0;
+}
+
+int cause_of_reasons(const char *text, size_t size)
+{
+    const char *end = text + size, *at = text;
+    int found = 0, value;
+
+    for (; (at = bytes_find('Q', at, (size_t)(end - at))) != NULL; at++) {
+        const char *s = at;
+
+        if (!fold_has_prefix(at, (size_t)(end - at), "q.850"))
+            continue;
+        s += strlen("Q.850");
+        while (s < end && (*s == ' ' || *s == ';'))
+            s++;
+        if (!fold_has_prefix(s, (size_t)(end - s), "cause"))
+            continue;
+        value = read_value(skip_signs(s + strlen("cause"), end), end);
+        if (found > 0 && value > 0 && value != found)
+            return 0;
+        found = value > 0 ? value : found;
+    }
+    return found;
 }

@@ -14,4 +14,8 @@ int cause_read(const char *text, size_t size);
    number"; 0 where there is none. */
 int cause_named(const struct drcode_catalog *catalog, const char *folded);
 
+/* The cause that Reason headers in a text state: "Q.850;cause=34". 0 where there is none, or where
+   two differ. */
+int cause_of_reasons(const char *text, size_t size);
+
 #endif

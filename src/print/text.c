@@ -99,6 +99,7 @@ static void print_groups(const struct output *output, const struct drcode_answer
 static void print_cause(const struct output *output, const struct drcode_answer *answer)
 {
     struct drcode_cause cause;
+    const struct printed_item *item;
     char text[256];
     int used;
 
@@ -112,8 +113,11 @@ static void print_cause(const struct output *output, const struct drcode_answer 
                  message_text(output->lang, MESSAGE_CAUSE_MISFITS), cause.sip);
     if (!actions_cause_alone(answer))
         actions_paragraph(output, text);
-    if (cause.step)
-        actions_paragraph(output, cause.step);
+    if (cause.step && answer->count == 0) { /* the actions of an entry are surer */
+        item = printed_item(output->printed, cause.step, 0);
+        if (!item || item->line == 0)
+            actions_paragraph(output, cause.step);
+    }
 }
 
 /* Prints a first step for codes without an entry, where there is one for the SIP code. */
@@ -247,10 +251,14 @@ static void remember_finding(const struct output *output, const char *file,
                              const struct drcode_finding *finding)
 {
     const struct drcode_answer *answer = &finding->answer;
+    struct drcode_cause cause;
     const void *what;
     const char *structure;
     size_t i;
 
+    if (answer->count == 0 && drcode_cause(output->catalog, answer->cause, output->lang, &cause) &&
+        cause.step)
+        remember(output, cause.step, file, finding->line);
     if (index_is_due(output, answer, finding->entries)) {
         if ((what = index_item(output, answer)) != NULL)
             remember(output, what, file, finding->line);
@@ -267,11 +275,14 @@ static void remember_finding(const struct output *output, const char *file,
 static void print_finding(const struct output *output, const char *file,
                           const struct drcode_finding *finding)
 {
+    struct drcode_answer answer = finding->answer;
     char place[ACTIONS_PLACE];
 
+    if (answer.count > 0)
+        answer.cause = 0; /* an entry says more, and the line has the number */
     actions_place(place, file, 0);
     print_place(output, place, finding);
-    print_answer(output, &finding->answer, finding->entries);
+    print_answer(output, &answer, finding->entries);
     fputc('\n', output->file);
     remember_finding(output, place, finding);
 }

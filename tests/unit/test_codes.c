@@ -186,32 +186,6 @@ static void tells_structure(void **state)
     assert_int_equal(lang, DRCODE_LANGS);
 }
 
-static const struct ending {
-    const char *name;
-    int32_t microsoft;
-    int sip;
-    bool normal;
-} endings[] = {
-    {"540000 with 0 is a normal end", 540000, 0, true},
-    {"540000 with 200 is a normal end", 540000, 200, true},
-    {"560000 with 0 is a normal end", 560000, 0, true},
-    {"560000 with 200 is a normal end", 560000, 200, true},
-    {"540000 with 480 is none", 540000, 480, false},
-    {"540000 alone is none", 540000, DRCODE_NO_CODE, false},
-    {"560200 with 200 is none", 560200, 200, false},
-    {"550000 with 0 is none", 550000, 0, false},
-    {"0 with 200 is none", 0, 200, false},
-    {"0 with 0 is none", 0, 0, false},
-    {"200 alone is none", DRCODE_NO_CODE, 200, false},
-};
-
-static void is_normal_end(void **state)
-{
-    const struct ending *row = *state;
-
-    assert_int_equal(drcode_normal_end(row->microsoft, row->sip), row->normal);
-}
-
 int main(void)
 {
     static struct tests tests;
@@ -222,6 +196,5 @@ int main(void)
              every_hresult_is_found_by_value_and_by_name, NULL);
     ADD_ROWS(&tests, hresults, knows_hresult);
     ADD_ROWS(&tests, structures, tells_structure);
-    ADD_ROWS(&tests, endings, is_normal_end);
     return run_all(&tests, "codes");
 }
