@@ -9,7 +9,7 @@
  * made; a scanner is for one thread at a time. 64 KiB of stack are enough for any function.
  *
  * All text is UTF-8; all sizes are in bytes. Any bytes may be asked, scanned or loaded; all else is
- * the caller's to keep: pointers are not NULL unless it says so, numbers are in the ranges told.
+ * the caller's to keep: pointers are not NULL unless it says so, numbers are in the ranges given.
  *
  * Terms are Microsoft's. A SIP response code (504) is what Microsoft Graph calls finalSipCode; a
  * Microsoft response code (569002) is Graph's callEndSubReason, and "Final Microsoft subcode" in
@@ -85,7 +85,7 @@ struct drcode_entry {
     const char *date;     /* of the document's edition, "2025-08-18"; NULL where it has none */
 };
 
-/* What an entry tells, in the order of its document. An action is a full sentence in the
+/* What an entry says, in the order of its document. An action is a full sentence in the
    imperative; a line of it that starts with four spaces is a command, to be kept as it is, and one
    that starts with "- " is a point of a list. A link is an absolute URL and belongs to the action
    or note before it. */
@@ -182,7 +182,7 @@ bool drcode_cause(const struct drcode_catalog *catalog, int number, enum drcode_
 bool drcode_cause_fits(const struct drcode_catalog *catalog, int cause, int sip);
 
 /* How a call ended with these codes: as its document says, else as the SIP response code and the
-   Q.850 cause tell, of which no match is a failure. DRCODE_NO_CODE for a code, and 0 for a cause,
+   Q.850 cause say, of which no match is a failure. DRCODE_NO_CODE for a code, and 0 for a cause,
    that is not stated; 0 for a SIP response code that is stated so. */
 enum drcode_outcome drcode_outcome(const struct drcode_catalog *catalog, int32_t microsoft, int sip,
                                    int cause);
@@ -218,15 +218,16 @@ enum drcode_match drcode_match_value(const char *name);
 
 struct drcode_answer {
     enum drcode_match match;
-    int score;            /* how near the phrase is: 100 the same, 0 none found; 100 for codes */
-    int32_t microsoft;    /* the Microsoft response code asked for, or DRCODE_NO_CODE */
-    int sip;              /* the SIP response code asked for, or DRCODE_NO_CODE; 0 where that was
-                             said, as exports do of calls without a final response: with 540000 or
-                             560000 a normal end */
-    uint32_t hresult;     /* the HRESULT asked for, or 0 */
-    int cause;            /* the Q.850 cause asked for, 1 to 127, or 0 */
-    size_t count;         /* how many entries were found: more than the room given, perhaps */
-    size_t nearest_count; /* of `nearest`; 0 but for DRCODE_NEAR; 1 where one is clearly nearest */
+    int score;         /* how near the phrase is: 100 the same, 0 none found; 100 for codes */
+    int32_t microsoft; /* the Microsoft response code asked for, or DRCODE_NO_CODE */
+    int sip;           /* the SIP response code asked for, or DRCODE_NO_CODE; 0 where that was
+                          said, as exports do of calls without a final response: with 540000 or
+                          560000 a normal end */
+    uint32_t hresult;  /* the HRESULT asked for, or 0 */
+    int cause;         /* the Q.850 cause that is stated, 1 to 127, or 0 */
+    size_t count;      /* how many entries were found: more than the room given, perhaps */
+    size_t
+        nearest_count; /* of `nearest`; 0 except with DRCODE_NEAR; 1 where one is clearly nearest */
     uint16_t nearest[DRCODE_NEAREST]; /* entries with the nearest phrases, when nothing was found */
     int other_sip;    /* a SIP code that the query states beside the Microsoft code, with which no
                          document has it; DRCODE_NO_CODE where there is none */
@@ -253,7 +254,7 @@ void drcode_ask_question(const struct drcode_catalog *catalog, const char *query
 struct drcode_finding {
     const char *file; /* where drcode found it before, when the record is a finding of its own */
     uint64_t line;    /* where the record starts, from 1 */
-    const char *text; /* the line that told, or a part of it, as it stands: any bytes */
+    const char *text; /* the line that says so, or a part of it, as it is: any bytes */
     size_t text_size;
     struct drcode_answer answer; /* `match` is DRCODE_NOTHING for a row without codes */
     const uint16_t *entries;     /* answer.count numbers; several where the record leaves it open */
@@ -261,10 +262,10 @@ struct drcode_finding {
     const char *sbc;             /* the FQDN of the SBC */
     const char *callee;          /* the called number */
     const char *caller;          /* the calling number */
-    const char *call_type;       /* tells inbound calls from outbound ones */
+    const char *call_type;       /* inbound or outbound, in the words of the log */
     const char *time;            /* of the failure, or else of the call */
     bool failure_time;           /* `time` is that of the failure */
-    uint64_t count;              /* how many calls: 1, but for the counts of a summary */
+    uint64_t count;              /* how many calls: 1, except in the counts of a summary */
     const char *last_time;       /* in a summary, of the last call; `time` is that of the first */
     bool summary;                /* the record is a summary's: see drcode_scanner_calls */
 };
@@ -298,7 +299,7 @@ void drcode_scanner_free(struct drcode_scanner *scanner);
 void drcode_scan(struct drcode_scanner *scanner, const char *bytes, size_t size);
 
 /* Says that no more bytes are at hand for now: a record that may be complete is reported. What
-   comes later goes on in the same line. */
+   comes later continues the same line. */
 void drcode_scan_pause(struct drcode_scanner *scanner);
 
 /* Ends an input and reports what is left; the next bytes start another, from line 1. */

@@ -241,7 +241,7 @@ bool builder_replace(struct builder *b, const struct document_entry *added, size
     uint16_t old = entry->text[added->lang];
 
     if (old != CATALOG_NO_TEXT && old >= b->base_texts)
-        return builder_fail(b, added, "stands twice");
+        return builder_fail(b, added, "is there twice");
     if (!has_room(b, added))
         return false;
     if (added->outcome < DRCODE_OUTCOMES)

@@ -28,7 +28,7 @@ struct inline_text {
     bool unclosed_tag;   /* nor a `>` */
 };
 
-/* HTML that stands for a character. */
+/* HTML for a character. */
 static const struct {
     const char *name, *text;
 } references[] = {
@@ -48,7 +48,7 @@ static bool is_space(char c)
     return c == ' ' || c == '\t';
 }
 
-/* Adds one character, and no space behind another or at the start. */
+/* Adds one character, and no space after another or at the start. */
 static void put(struct inline_text *in, char c)
 {
     struct buffer *plain = in->plain;
@@ -217,7 +217,7 @@ static const char *emphasis(struct inline_text *in, const char *s)
     return s + length;
 }
 
-/* Handles a code span: its text is kept as it stands. Returns where to go on. */
+/* Handles a code span: its text is kept as it is. Returns where to continue. */
 static const char *code(struct inline_text *in, const char *s)
 {
     const char *t, *run;
@@ -250,7 +250,7 @@ static const char *tag_end(struct inline_text *in, const char *s)
     return close;
 }
 
-/* Handles `<` and `&`: returns where to go on, or NULL when they stand for themselves. */
+/* Handles `<` and `&`: returns where to continue, or NULL where they are themselves. */
 static const char *html(struct inline_text *in, const char *s)
 {
     const char *close;

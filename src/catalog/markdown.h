@@ -8,7 +8,7 @@
  * Adds to `plain` what a reader sees of `text`: emphasis (`*`, `**`, `_`), inline code, links,
  * backslash escapes, `<br>` and the common character references lose their marks; pictures and
  * docs directives (`[!INCLUDE ...]`, `:::image ... :::`) vanish; runs of ASCII space become one
- * space. Adds the URL of each link to `links`, absolute and with a NUL behind it:
+ * space. Adds the URL of each link to `links`, absolute and with a NUL after it:
  * - `/page` is a page of learn.microsoft.com;
  * - `page.md#part`, `./page.md` and `../page.md` start from the folder of the Direct Routing
  *   troubleshooting articles there, where pages have no ".md";

@@ -154,7 +154,7 @@ static void take_codes(struct asker *a, size_t question)
     }
     if (statement->question_count > 1)
         answer->questions = statement->question_count;
-    if (sure)
+    if (sure || (answer->cause > 0 && sip >= 300)) /* beside a cause it is one */
         answer->sip = sip;
     else
         a->unlabelled_sip = sip;

@@ -105,7 +105,7 @@ const char *actions_step(const struct output *output, const struct drcode_answer
                         outcome = actions_outcome(output, answer);
 
     /* the SIP code alone may say that a call failed which a user ended: 480 with 540480 */
-    if (outcome == DRCODE_OUTCOME_USER && own != outcome)
+    if (sip != DRCODE_NO_CODE && outcome == DRCODE_OUTCOME_USER && own != outcome)
         return message_text(output->lang, MESSAGE_BY_USER);
     return drcode_sip_step(output->catalog, sip, output->lang);
 }

@@ -196,12 +196,12 @@ static void adds(void **state)
 static const struct refusal {
     const char *name, *path, *error;
 } refusals[] = {
-    {"refuses a phrase that stands twice", DOCUMENTS "twice.md",
-     DOCUMENTS "twice.md:6: entry 1 400 stands twice: 'The \"call\" was Cancelled.'"},
+    {"refuses a phrase that is there twice", DOCUMENTS "twice.md",
+     DOCUMENTS "twice.md:6: entry 1 400 is there twice: 'The \"call\" was Cancelled.'"},
     {"refuses a phrase that stands in two documents", DOCUMENTS "twice",
-     DOCUMENTS "twice/b.md:3: entry 1 400 stands twice: 'lost'"},
-    {"refuses a translation that stands twice", DOCUMENTS "twice-translated.md",
-     DOCUMENTS "twice-translated.md:7: entry 0 408 stands twice: 'Délai dépassé.'"},
+     DOCUMENTS "twice/b.md:3: entry 1 400 is there twice: 'lost'"},
+    {"refuses a translation that is there twice", DOCUMENTS "twice-translated.md",
+     DOCUMENTS "twice-translated.md:7: entry 0 408 is there twice: 'Délai dépassé.'"},
     {"refuses a translation without twin, its phrase cut off behind a whole character",
      DOCUMENTS "no-twin.md",
      DOCUMENTS "no-twin.md:3: entry 569001 504 " NO_TWIN

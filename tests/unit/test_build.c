@@ -221,7 +221,7 @@ static void places_are_counted_for_each_document(void **state)
         drcode_catalog_free(catalog);
     }
     assert_null(catalog_add(drcode_builtin(), &records, &error));
-    assert_string_equal(error.text, "3.md:1: entry 1 400 stands twice: 'Faux'");
+    assert_string_equal(error.text, "3.md:1: entry 1 400 is there twice: 'Faux'");
     document_entries_free(&records);
 }
 
