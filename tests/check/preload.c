@@ -8,15 +8,15 @@
  *     FAULT_AGAIN=1            every other read fails with EAGAIN
  *     FAULT_READ_ERROR=N       reads fail with EIO after N bytes, those of documents too
  *     FAULT_READ_COMMAND=TEXT  a shell runs this after the first read
- *     FAULT_WRITE=NAME:N       standard output takes N bytes, then fails with ENOSPC, EIO, EPIPE ...
- *     FAULT_ALLOCATION=N       allocation N fails; FAULT_REPORT names a file that is made where
- *                              there were fewer
+ *     FAULT_WRITE=NAME:N       standard output takes N bytes, then fails with ENOSPC, EIO, EPIPE
+ * ... FAULT_ALLOCATION=N       allocation N fails; FAULT_REPORT names a file that is made where
+ *                              there were fewer, with their number
  *
  * A program that takes 20 seconds ends with SIGALRM.
  *
  * The C library's streams call read() and write() inside, where a preloaded library does not come
- * between. So standard output and the streams of documents are replaced by streams with functions of
- * this file.
+ * between. So standard output and the streams of documents are replaced by streams with functions
+ * of this file.
  */
 #define _GNU_SOURCE
 #include <dlfcn.h>
@@ -222,15 +222,19 @@ static int run(int argc, char **argv, char **environment)
     int status = program(argc, argv, environment);
     const char *report = getenv("FAULT_REPORT");
 
-    if (report && allocations < failing_allocation)
-        close(open(report, O_WRONLY | O_CREAT, 0600));
+    if (report && allocations < failing_allocation) {
+        int file = open(report, O_WRONLY | O_CREAT | O_TRUNC, 0600);
+
+        dprintf(file, "%ld\n", (long)allocations);
+        close(file);
+    }
     failing_allocation = 0;
     return status;
 }
 
 /* The C library's start of a program, which gets run() in place of main(). */
-int __libc_start_main(int (*main)(int, char **, char **), int argc, char **argv,
-                      void (*init)(void), void (*fini)(void), void (*unload)(void), void *stack)
+int __libc_start_main(int (*main)(int, char **, char **), int argc, char **argv, void (*init)(void),
+                      void (*fini)(void), void (*unload)(void), void *stack)
 {
     int (*real)(int (*)(int, char **, char **), int, char **, void (*)(void), void (*)(void),
                 void (*)(void), void *);
