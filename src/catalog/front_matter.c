@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 
 static const char *const keys[FRONT_KEYS] = {
@@ -60,13 +61,27 @@ static bool read_lines(struct front_matter *front, struct source_lines *lines)
     return source_lines_fail(lines, 1, "front matter has no end: a line '---' is missing");
 }
 
+/* Reads a number of at most `room` digits and the character `after` it, of which a NUL is not
+   passed. Returns what follows; NULL where there is no such number. strtoul() would take signs and
+   blanks. */
+static const char *read_part(const char *text, size_t room, char after, unsigned *value)
+{
+    size_t size;
+
+    *value = 0;
+    for (size = 0; size < room && ascii_digit(text[size]); size++)
+        *value = 10 * *value + (unsigned)(text[size] - '0');
+    return size > 0 && text[size] == after ? text + size + (after != '\0') : NULL;
+}
+
 /* Writes a date as ISO 8601 has it: Microsoft writes 8/18/2025. */
 static void set_date(char *date)
 {
     unsigned month, day, year;
-    char rest;
+    const char *at = read_part(date, 2, '/', &month);
 
-    if (sscanf(date, "%2u/%2u/%4u%c", &month, &day, &year, &rest) == 3)
+    at = at ? read_part(at, 2, '/', &day) : NULL;
+    if (at && read_part(at, 4, '\0', &year))
         snprintf(date, FRONT_ROOM, "%04u-%02u-%02u", year, month, day);
 }
 

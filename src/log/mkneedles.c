@@ -71,7 +71,7 @@ static int compare_counts(const void *a, const void *b)
 
 /* The program needs counts only where documents are added: the frequent ones do, and it stays
    small. */
-#define FREQUENT 70
+#define FREQUENT 120
 
 static void print_counts(const struct gram_count *counts, size_t count)
 {

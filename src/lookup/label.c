@@ -12,10 +12,11 @@
         name, sizeof name - 1, label, trust                                                        \
     }
 
-/* Spellings seen in the Teams admin center, in its languages, Microsoft Graph, PowerShell, the Call
-   Quality Dashboard, Azure Communication Services, SIP messages and the logs of bots. Capitals
-   start words here; what separates words, capitals and accents do not count. In running text the
-   longest that fits counts; rows of LABEL_COLUMN, which do not count there, are last. */
+/* Spellings of the Teams admin center, in its languages as far as seen, Microsoft Graph,
+   PowerShell, the Call Quality Dashboard, Azure Communication Services, SIP messages and the logs
+   of bots. Capitals start words here; what separates words, capitals and accents do not count. In
+   running text the longest that fits counts; rows of LABEL_COLUMN, which do not count there, are
+   last. */
 static const struct row {
     char name[38];
     unsigned char size, label, trust;
