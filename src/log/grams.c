@@ -17,7 +17,7 @@ void grams_add(struct grams *grams, unsigned bucket, const char *gram)
 
         grams_add_byte(grams, bucket, place, byte);
         if (byte >= 'a' && byte <= 'z')
-            grams_add_byte(grams, bucket, place, byte & ~0x20U);
+            grams_add_byte(grams, bucket, place, (unsigned char)(byte - 0x20));
     }
 }
 

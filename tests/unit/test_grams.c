@@ -76,7 +76,7 @@ static void fill(struct grams *grams, size_t count)
     if (count % 2 == 0)
         return;
     for (i = 0; i < GRAM - 1; i++)
-        grams_add_byte(grams, 7, (unsigned)i, " {\n"[i]);
+        grams_add_byte(grams, 7, (unsigned)i, (unsigned char)" {\n"[i]);
     for (byte = 0; byte < 256; byte++)
         grams_add_byte(grams, 7, GRAM - 1, (unsigned char)byte);
 }

@@ -351,8 +351,7 @@ static void test_many(void **state)
 {
     static const char *const shapes[] = {
         "Trunk number %05zu of the customer is not configured", "%05zu%05zuabcdefghijklmnop",
-        "\320\237\320\276\321\202\320\276\320\272 %zu 3 a b c d e f g "
-        "h i j k l m n o p"};
+        "\320\237\320\276\321\202\320\276\320\272 %zu 3 a b c d e f g h i j k l m n o p"};
     static struct catalog_entry entries[3000];
     static struct catalog_text texts[3000];
     size_t shape, i;
