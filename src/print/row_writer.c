@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "print/actions.h"
 #include "print/printed.h"
 #include "print/rows.h"
 #include "print/writer.h"
@@ -223,20 +224,21 @@ static const struct row_member *write_kept(struct row_writer *w, const struct ro
 }
 
 /* Writes a candidate of a finding: as a row of its own where members have names, else as its codes
-   and its phrase. */
+   and its phrase, or its meaning. */
 static void write_candidate(struct row_writer *w, const struct row *row)
 {
+    const struct drcode_entry *entry = &row->entry;
+    const char *phrase = entry->service_phrase ? entry->service_phrase : entry->phrase;
+    char codes[ACTIONS_CODES];
+
     if (w->style->named) {
         writer_string(&w->writer, w->style->start);
         write_members(w, row, ROW_CANDIDATE, write_kept(w, row), NULL);
         writer_string(&w->writer, w->style->end);
         return;
     }
-    writer_number(&w->writer, (uint64_t)row->microsoft);
-    writer_char(&w->writer, ' ');
-    writer_number(&w->writer, (uint64_t)row->sip);
-    writer_char(&w->writer, ' ');
-    write_text(w, row->entry.service_phrase, strlen(row->entry.service_phrase));
+    writer_add(&w->writer, codes, actions_codes(codes, row->microsoft, row->sip));
+    write_text(w, phrase, strlen(phrase));
 }
 
 static void write_candidates(struct row_writer *w, const struct row *row)
