@@ -107,10 +107,10 @@ static void add(struct buffer *text, const char *part)
 static unsigned count_lines(const struct buffer *text, size_t before, struct key_values *block,
                             struct sip_message *message)
 {
-    const char *to = text->data + before, *end = text->data + text->size, *start;
+    const char *from = text->data ? text->data : "", *to = from + before, *start;
     unsigned lines = 0;
 
-    for (start = look_back(text->data, to, end, block, message); start < to; lines++)
+    for (start = look_back(from, to, from + text->size, block, message); start < to; lines++)
         start = (const char *)memchr(start, '\n', (size_t)(to - start)) + 1;
     assert_ptr_equal(start, to);
     return lines;
