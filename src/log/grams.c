@@ -75,7 +75,7 @@ static bool search_plain(const struct grams *grams, const char *text, size_t siz
 #define SUM(v)         sum_ssse3(_mm_sad_epu8(v, EACH(0)))
 
 /* The sum of two numbers. */
-static uint64_t sum_ssse3(__m128i v)
+__attribute__((target("ssse3"))) static uint64_t sum_ssse3(__m128i v)
 {
     return (uint64_t)_mm_cvtsi128_si32(v) + (uint64_t)_mm_cvtsi128_si32(_mm_srli_si128(v, 8));
 }
