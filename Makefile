@@ -23,7 +23,8 @@ catalog = catalog/build catalog/builder catalog/catalog catalog/document catalog
 	catalog/front_matter catalog/items catalog/load catalog/markdown catalog/source_lines \
 	catalog/tables catalog/tsv_table
 lookup = lookup/answer lookup/asked lookup/candidates lookup/cause lookup/codes lookup/context \
-	lookup/label lookup/label_cache lookup/numbers lookup/query lookup/reason lookup/similarity lookup/statement
+	lookup/label lookup/label_cache lookup/label_rows lookup/numbers lookup/query lookup/reason \
+	lookup/similarity lookup/statement
 log = log/csv log/decode log/evidence log/finding log/gram_choice log/grams log/json \
 	log/json_syntax log/key_values log/look_back log/needle_build log/needle_text log/needles \
 	log/phrases log/prefilter log/record log/scanner log/sip log/text
@@ -36,8 +37,8 @@ cli = cli/documents cli/files cli/lookup cli/options cli/progress cli/read_logs 
 lib = $(base) $(system) $(catalog) $(lookup) $(log)
 program = $(lib) $(summary) $(print) $(cli)
 # The parts of the generators that run during the build.
-gen = $(base) $(system) $(catalog) lookup/label lookup/label_cache log/gram_choice log/grams \
-	log/needle_build log/needle_text log/needles log/phrases catalog/mktables print/messages \
+gen = $(base) $(system) $(catalog) lookup/label lookup/label_cache lookup/label_rows log/gram_choice \
+	log/grams log/needle_build log/needle_text log/needles log/phrases catalog/mktables print/messages \
 	cli/files cli/options cli/terminal
 mk = catalog/mkcatalog log/mkneedles completions/mkcompletions
 # The C files that they write.

@@ -257,12 +257,16 @@ struct drcode_finding {
     const char *text; /* the line that says so, or a part of it, as it is: any bytes */
     size_t text_size;
     struct drcode_answer answer; /* `match` is DRCODE_NOTHING for a row without codes */
+    enum drcode_outcome outcome; /* of the call: see drcode_outcome() */
     const uint16_t *entries;     /* answer.count numbers; several where the record leaves it open */
     const char *phrase;          /* the reason phrase that the record states */
     const char *sbc;             /* the FQDN of the SBC */
     const char *callee;          /* the called number */
     const char *caller;          /* the calling number */
     const char *call_type;       /* inbound or outbound, in the words of the log */
+    const char *correlation;     /* Microsoft's identifier of the call */
+    const char *user;            /* the user principal name */
+    const char *call_id;         /* the SIP Call-ID */
     const char *time;            /* of the failure, or else of the call */
     bool failure_time;           /* `time` is that of the failure */
     uint64_t count;              /* how many calls: 1, except in the counts of a summary */

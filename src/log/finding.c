@@ -112,6 +112,9 @@ static void set_details(struct findings *findings, const struct record *record,
     finding->callee = get(findings, record, LABEL_CALLEE);
     finding->caller = get(findings, record, LABEL_CALLER);
     finding->call_type = get(findings, record, LABEL_CALL_TYPE);
+    finding->correlation = get(findings, record, LABEL_CORRELATION);
+    finding->user = get(findings, record, LABEL_USER);
+    finding->call_id = get(findings, record, LABEL_CALL_ID);
 }
 
 /* A score as it is printed: 0 to 100. */
@@ -214,6 +217,20 @@ static void answer_finding(struct findings *findings, const struct record *recor
                   findings->catalog->entry_count);
 }
 
+/* How the call ended. */
+static enum drcode_outcome outcome_of(const struct findings *findings,
+                                      const struct drcode_answer *answer)
+{
+    struct drcode_entry entry;
+
+    if (answer->match == DRCODE_NORMAL)
+        return DRCODE_OUTCOME_NORMAL;
+    if (answer->count != 1)
+        return drcode_outcome(findings->catalog, answer->microsoft, answer->sip, answer->cause);
+    drcode_entry(findings->catalog, findings->entries[0], DRCODE_EN, &entry);
+    return entry.outcome;
+}
+
 bool findings_report(struct findings *findings, const struct record *record, bool row,
                      const char *text, size_t size)
 {
@@ -229,6 +246,7 @@ bool findings_report(struct findings *findings, const struct record *record, boo
     set_count(findings, record, &finding);
     if (finding.answer.match != DRCODE_NOTHING && finding.text)
         finding.answer.cause = cause_of_reasons(finding.text, finding.text_size);
+    finding.outcome = outcome_of(findings, &finding.answer);
     findings->calls->found(findings->calls->context, &finding);
     return finding.answer.match != DRCODE_NOTHING;
 }

@@ -5,174 +5,7 @@
 
 #include "base/bytes.h"
 #include "base/fold.h"
-
-/* A row of the table, with the length of the name. */
-#define ROW(name, label, trust)                                                                    \
-    {                                                                                              \
-        name, sizeof name - 1, label, trust                                                        \
-    }
-
-/* Spellings of the Teams admin center, in its languages as far as seen, Microsoft Graph,
-   PowerShell, the Call Quality Dashboard, Azure Communication Services, SIP messages and the logs
-   of bots. Capitals start words here; what separates words, capitals and accents do not count. In
-   running text the longest that fits counts; rows of LABEL_COLUMN, which do not count there, are
-   last. */
-static const struct row {
-    char name[38];
-    unsigned char size, label, trust;
-} labels[] = {
-    ROW("callEndSubReason", LABEL_MICROSOFT, LABEL_SURE),
-    ROW("finalMicrosoftSubcode", LABEL_MICROSOFT, LABEL_SURE),
-    ROW("microsoftSubcode", LABEL_MICROSOFT, LABEL_SURE),
-    ROW("microsoftResponseCode", LABEL_MICROSOFT, LABEL_SURE),
-    ROW("microsoftCode", LABEL_MICROSOFT, LABEL_SURE),
-    ROW("sousCodeMicrosoftFinal", LABEL_MICROSOFT, LABEL_SURE),
-    ROW("codeDeReponseMicrosoft", LABEL_MICROSOFT, LABEL_SURE),
-    ROW("subCode", LABEL_MICROSOFT, LABEL_WEAK),
-    ROW("pstnCallEndSubReason", LABEL_MICROSOFT, LABEL_SURE),
-    ROW("participantEndSubCode", LABEL_MICROSOFT, LABEL_SURE),
-    ROW("finalSipCode", LABEL_SIP, LABEL_SURE),
-    ROW("callEndReason", LABEL_SIP, LABEL_SURE),
-    ROW("pstnCallEndReason", LABEL_SIP, LABEL_SURE),
-    ROW("participantEndReason", LABEL_SIP, LABEL_SURE),
-    ROW("sipResponseCode", LABEL_SIP, LABEL_IN_TEXT),
-    ROW("sipCode", LABEL_SIP, LABEL_IN_TEXT),
-    ROW("codeSipFinal", LABEL_SIP, LABEL_SURE),
-    ROW("codeDeReponseSip", LABEL_SIP, LABEL_IN_TEXT),
-    ROW("sip20", LABEL_SIP, LABEL_SURE),
-    ROW("sipCause", LABEL_SIP, LABEL_SURE),
-    ROW("responseCode", LABEL_SIP, LABEL_WEAK),
-    ROW("code", LABEL_SIP, LABEL_WEAK),
-    ROW("error", LABEL_SIP, LABEL_WEAK),
-    ROW("ingressSipTrmReason", LABEL_SIP, LABEL_WEAK),
-    ROW("egressSipTrmReason", LABEL_SIP, LABEL_WEAK),
-    ROW("diagCode", LABEL_DIAGNOSTIC, LABEL_SURE),
-    ROW("sip", LABEL_SIP, LABEL_IN_QUERY),
-    ROW("status", LABEL_SIP, LABEL_IN_QUERY),
-    ROW("erreur", LABEL_SIP, LABEL_IN_QUERY),
-    ROW("fehler", LABEL_SIP, LABEL_IN_QUERY),
-    ROW("fehlercode", LABEL_SIP, LABEL_IN_QUERY),
-    ROW("errore", LABEL_SIP, LABEL_IN_QUERY),
-    ROW("erro", LABEL_SIP, LABEL_IN_QUERY),
-    ROW("fout", LABEL_SIP, LABEL_IN_QUERY),
-    ROW("finalSipCodePhrase", LABEL_PHRASE, LABEL_SURE),
-    ROW("finalSipPhrase", LABEL_PHRASE, LABEL_SURE),
-    ROW("pstnFinalSipCodePhrase", LABEL_PHRASE, LABEL_SURE),
-    ROW("phraseSipFinale", LABEL_PHRASE, LABEL_SURE),
-    ROW("expressionSipFinale", LABEL_PHRASE, LABEL_SURE),
-    ROW("endgultigerMicrosoftUntercode", LABEL_MICROSOFT, LABEL_SURE),
-    ROW("microsoftUntercode", LABEL_MICROSOFT, LABEL_SURE),
-    ROW("microsoftAntwortcode", LABEL_MICROSOFT, LABEL_SURE),
-    ROW("subcodigoFinalDeMicrosoft", LABEL_MICROSOFT, LABEL_SURE),
-    ROW("subcodigoDeMicrosoft", LABEL_MICROSOFT, LABEL_SURE),
-    ROW("codigoDeRespuestaDeMicrosoft", LABEL_MICROSOFT, LABEL_SURE),
-    ROW("sottocodiceFinaleMicrosoft", LABEL_MICROSOFT, LABEL_SURE),
-    ROW("sottocodiceMicrosoft", LABEL_MICROSOFT, LABEL_SURE),
-    ROW("codiceDiRispostaMicrosoft", LABEL_MICROSOFT, LABEL_SURE),
-    ROW("subcodigoFinalDaMicrosoft", LABEL_MICROSOFT, LABEL_SURE),
-    ROW("subcodigoDaMicrosoft", LABEL_MICROSOFT, LABEL_SURE),
-    ROW("codigoDeRespostaDaMicrosoft", LABEL_MICROSOFT, LABEL_SURE),
-    ROW("uiteindelijkeMicrosoftSubcode", LABEL_MICROSOFT, LABEL_SURE),
-    ROW("definitieveMicrosoftSubcode", LABEL_MICROSOFT, LABEL_SURE),
-    ROW("microsoftAntwoordcode", LABEL_MICROSOFT, LABEL_SURE),
-    ROW("endgultigerSipCode", LABEL_SIP, LABEL_SURE),
-    ROW("codigoSipFinal", LABEL_SIP, LABEL_SURE),
-    ROW("codiceSipFinale", LABEL_SIP, LABEL_SURE),
-    ROW("uiteindelijkeSipCode", LABEL_SIP, LABEL_SURE),
-    ROW("definitieveSipCode", LABEL_SIP, LABEL_SURE),
-    ROW("sipAntwortcode", LABEL_SIP, LABEL_IN_TEXT),
-    ROW("codigoDeRespuestaSip", LABEL_SIP, LABEL_IN_TEXT),
-    ROW("codiceDiRispostaSip", LABEL_SIP, LABEL_IN_TEXT),
-    ROW("codigoDeRespostaSip", LABEL_SIP, LABEL_IN_TEXT),
-    ROW("sipAntwoordcode", LABEL_SIP, LABEL_IN_TEXT),
-    ROW("endgultigerSipAusdruck", LABEL_PHRASE, LABEL_SURE),
-    ROW("endgultigeSipPhrase", LABEL_PHRASE, LABEL_SURE),
-    ROW("fraseSipFinal", LABEL_PHRASE, LABEL_SURE),
-    ROW("fraseSipFinale", LABEL_PHRASE, LABEL_SURE),
-    ROW("uiteindelijkeSipZin", LABEL_PHRASE, LABEL_SURE),
-    ROW("definitieveSipZin", LABEL_PHRASE, LABEL_SURE),
-    /* In a script without capitals: columns, and in what is asked. */
-    ROW("最終的なMicrosoftサブコード", LABEL_MICROSOFT, LABEL_IN_QUERY),
-    ROW("最終Microsoftサブコード", LABEL_MICROSOFT, LABEL_IN_QUERY),
-    ROW("microsoftサブコード", LABEL_MICROSOFT, LABEL_IN_QUERY),
-    ROW("microsoft応答コード", LABEL_MICROSOFT, LABEL_IN_QUERY),
-    ROW("最终Microsoft子代码", LABEL_MICROSOFT, LABEL_IN_QUERY),
-    ROW("microsoft子代码", LABEL_MICROSOFT, LABEL_IN_QUERY),
-    ROW("microsoft响应代码", LABEL_MICROSOFT, LABEL_IN_QUERY),
-    ROW("最終的なSipコード", LABEL_SIP, LABEL_IN_QUERY),
-    ROW("最終Sipコード", LABEL_SIP, LABEL_IN_QUERY),
-    ROW("最终Sip代码", LABEL_SIP, LABEL_IN_QUERY),
-    ROW("sip応答コード", LABEL_SIP, LABEL_IN_QUERY),
-    ROW("sip响应代码", LABEL_SIP, LABEL_IN_QUERY),
-    ROW("最終的なSipフレーズ", LABEL_PHRASE, LABEL_IN_QUERY),
-    ROW("最終Sipフレーズ", LABEL_PHRASE, LABEL_IN_QUERY),
-    ROW("最终Sip短语", LABEL_PHRASE, LABEL_IN_QUERY),
-    ROW("sbcFqdn", LABEL_SBC, LABEL_COLUMN),
-    ROW("trunkFullyQualifiedDomainName", LABEL_SBC, LABEL_COLUMN),
-    ROW("pstnTrunkFqdn", LABEL_SBC, LABEL_COLUMN),
-    ROW("nomDeDomaineCompletSbc", LABEL_SBC, LABEL_COLUMN),
-    ROW("nomDeDomaineCompletDuSbc", LABEL_SBC, LABEL_COLUMN),
-    ROW("calleeNumber", LABEL_CALLEE, LABEL_COLUMN),
-    ROW("numeroDeLAppele", LABEL_CALLEE, LABEL_COLUMN),
-    ROW("calledTo", LABEL_CALLEE, LABEL_COLUMN),
-    ROW("appeleA", LABEL_CALLEE, LABEL_COLUMN),
-    ROW("angerufenAn", LABEL_CALLEE, LABEL_COLUMN),
-    ROW("llamadoA", LABEL_CALLEE, LABEL_COLUMN),
-    ROW("chamadoPara", LABEL_CALLEE, LABEL_COLUMN),
-    ROW("callerNumber", LABEL_CALLER, LABEL_COLUMN),
-    ROW("numeroDeLAppelant", LABEL_CALLER, LABEL_COLUMN),
-    ROW("callType", LABEL_CALL_TYPE, LABEL_COLUMN),
-    ROW("pstnCallType", LABEL_CALL_TYPE, LABEL_COLUMN),
-    ROW("typeDAppel", LABEL_CALL_TYPE, LABEL_COLUMN),
-    ROW("anruftyp", LABEL_CALL_TYPE, LABEL_COLUMN),
-    ROW("tipoDeLlamada", LABEL_CALL_TYPE, LABEL_COLUMN),
-    ROW("tipoDeChamada", LABEL_CALL_TYPE, LABEL_COLUMN),
-    ROW("tipoDiChiamata", LABEL_CALL_TYPE, LABEL_COLUMN),
-    ROW("failureTime", LABEL_FAILURE, LABEL_COLUMN),
-    ROW("failureDateTime", LABEL_FAILURE, LABEL_COLUMN),
-    ROW("tempsDEchec", LABEL_FAILURE, LABEL_COLUMN),
-    ROW("heureDeLEchec", LABEL_FAILURE, LABEL_COLUMN),
-    ROW("fehlerzeit", LABEL_FAILURE, LABEL_COLUMN),
-    ROW("tiempoDeError", LABEL_FAILURE, LABEL_COLUMN),
-    ROW("tempoDeFalha", LABEL_FAILURE, LABEL_COLUMN),
-    ROW("startTime", LABEL_START, LABEL_COLUMN),
-    ROW("startDateTime", LABEL_START, LABEL_COLUMN),
-    ROW("heureDeDebut", LABEL_START, LABEL_COLUMN),
-    ROW("startzeitpunkt", LABEL_START, LABEL_COLUMN),
-    ROW("horaDeInicio", LABEL_START, LABEL_COLUMN),
-    ROW("inviteTime", LABEL_INVITE, LABEL_COLUMN),
-    ROW("inviteDateTime", LABEL_INVITE, LABEL_COLUMN),
-    ROW("heureDInvitation", LABEL_INVITE, LABEL_COLUMN),
-    ROW("einladungszeitpunkt", LABEL_INVITE, LABEL_COLUMN),
-    ROW("horaDeInvitacion", LABEL_INVITE, LABEL_COLUMN),
-    ROW("horaDoConvite", LABEL_INVITE, LABEL_COLUMN),
-    ROW("endTime", LABEL_END, LABEL_COLUMN),
-    ROW("endDateTime", LABEL_END, LABEL_COLUMN),
-    ROW("heureDeFin", LABEL_END, LABEL_COLUMN),
-    ROW("endzeitpunkt", LABEL_END, LABEL_COLUMN),
-    ROW("horaDeFinalizacion", LABEL_END, LABEL_COLUMN),
-    ROW("horaDeTermino", LABEL_END, LABEL_COLUMN),
-    ROW("horodatage", LABEL_TIME, LABEL_COLUMN),
-    ROW("zeitstempel", LABEL_TIME, LABEL_COLUMN),
-    ROW("marcaDeTiempo", LABEL_TIME, LABEL_COLUMN),
-    ROW("carimboDeData", LABEL_TIME, LABEL_COLUMN),
-    ROW("timeStamp", LABEL_TIME, LABEL_COLUMN),
-    ROW("pstnEventInfoTime", LABEL_TIME, LABEL_COLUMN),
-    ROW("file", LABEL_FILE, LABEL_COLUMN),
-    ROW("line", LABEL_LINE, LABEL_COLUMN),
-    ROW("text", LABEL_TEXT, LABEL_COLUMN),
-    ROW("match", LABEL_MATCH, LABEL_COLUMN),
-    ROW("score", LABEL_SCORE, LABEL_COLUMN),
-    ROW("count", LABEL_CALLS, LABEL_COLUMN),
-    ROW("share", LABEL_SHARE, LABEL_COLUMN),
-    ROW("first", LABEL_FIRST, LABEL_COLUMN),
-    ROW("last", LABEL_LAST, LABEL_COLUMN),
-    ROW("records", LABEL_RECORDS, LABEL_COLUMN),
-    ROW("failures", LABEL_FAILURES, LABEL_COLUMN),
-    ROW("normal", LABEL_NORMAL, LABEL_COLUMN),
-};
-
-#define ROWS (sizeof labels / sizeof *labels)
+#include "lookup/label_rows.h"
 
 /* Longer than any label with its spaces, in bytes: in a cell, and in running text. */
 #define NAME_ROOM 64
@@ -216,7 +49,7 @@ static char small_letter(char c)
 }
 
 /* True where the letters from `at` on are those of a name. */
-static bool is_name(const struct letters *letters, size_t at, const struct row *row)
+static bool is_name(const struct letters *letters, size_t at, const struct label_row *row)
 {
     const char *text = letters->text + at;
     size_t i;
@@ -229,26 +62,26 @@ static bool is_name(const struct letters *letters, size_t at, const struct row *
 }
 
 /* The trust in a label; `in_text` is what LABEL_IN_TEXT is here. */
-static enum label_trust trust_of(const struct row *row, enum label_trust in_text)
+static enum label_trust trust_of(const struct label_row *row, enum label_trust in_text)
 {
     return row->trust == LABEL_IN_TEXT ? in_text : (enum label_trust)row->trust;
 }
 
 /* The row whose name the letters are; NULL where there is none. */
-static const struct row *find_name(const struct letters *letters)
+static const struct label_row *find_name(const struct letters *letters)
 {
     size_t i;
 
-    for (i = 0; i < ROWS; i++)
-        if (is_name(letters, 0, &labels[i]))
-            return &labels[i];
+    for (i = 0; i < label_rows_count; i++)
+        if (is_name(letters, 0, &label_rows[i]))
+            return &label_rows[i];
     return NULL;
 }
 
 enum label label_of_name(const char *name, size_t size, enum label_trust *trust)
 {
     const char *table = bytes_find('.', name, size);
-    const struct row *row;
+    const struct label_row *row;
     struct letters letters;
     size_t i, count = 0;
     bool hidden;
@@ -287,11 +120,11 @@ static bool starts_at(const struct letters *letters, size_t at)
 }
 
 /* The row whose name a text ends with, from the start of a word: the longest of several. */
-static const struct row *find_suffix(const struct letters *letters)
+static const struct label_row *find_suffix(const struct letters *letters)
 {
-    const struct row *row, *found = NULL;
+    const struct label_row *row, *found = NULL;
 
-    for (row = labels; row->trust != LABEL_COLUMN; row++) {
+    for (row = label_rows; row->trust != LABEL_COLUMN; row++) {
         size_t at = letters->size - row->size;
 
         if (row->size <= letters->size && starts_at(letters, at) && is_name(letters, at, row) &&
@@ -358,7 +191,7 @@ static bool is_between(char c)
 enum label label_before(const char *text, size_t at, enum label_trust *trust)
 {
     struct letters letters;
-    const struct row *row;
+    const struct label_row *row;
     size_t start;
 
     while (at > 0 && is_between(text[at - 1]))
@@ -389,9 +222,9 @@ bool label_word_before(const char *text, size_t at, const char *word)
 
 const char *label_row(size_t index, enum label *label, enum label_trust *trust)
 {
-    if (index >= ROWS)
+    if (index >= label_rows_count)
         return NULL;
-    *label = (enum label)labels[index].label;
-    *trust = (enum label_trust)labels[index].trust;
-    return labels[index].name;
+    *label = (enum label)label_rows[index].label;
+    *trust = (enum label_trust)label_rows[index].trust;
+    return label_rows[index].name;
 }

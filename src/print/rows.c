@@ -49,6 +49,9 @@ const struct row_member row_members[] = {
     {NAME("outcome"), ROW_ENTRY, ROW_TEXT, VALUE(outcome)},
     {NAME("document"), ROW_ENTRY, ROW_TEXT, VALUE(entry.document)},
     {NAME("q850Cause"), ROW_ANSWER | ROW_FINDING, ROW_NUMBER, VALUE(cause)},
+    {NAME("correlationId"), ROW_FINDING, ROW_TEXT, VALUE(finding.correlation)},
+    {NAME("userPrincipalName"), ROW_FINDING, ROW_TEXT, VALUE(finding.user)},
+    {NAME("callId"), ROW_FINDING, ROW_TEXT, VALUE(finding.call_id)},
     {.name_size = 0}};
 
 static const char *const origins[] = {
