@@ -5,22 +5,22 @@
 #include <stddef.h>
 
 enum label {
-    LABEL_MICROSOFT, /* the Microsoft response code */
-    LABEL_SIP,       /* the SIP response code */
-    LABEL_PHRASE,    /* the reason phrase */
-    LABEL_SBC,       /* the SBC's FQDN */
-    LABEL_CALLEE,    /* the called number */
-    LABEL_CALLER,    /* the calling number */
-    LABEL_CALL_TYPE, /* inbound or outbound */
+    LABEL_MICROSOFT,   /* the Microsoft response code */
+    LABEL_SIP,         /* the SIP response code */
+    LABEL_PHRASE,      /* the reason phrase */
+    LABEL_SBC,         /* the SBC's FQDN */
+    LABEL_CALLEE,      /* the called number */
+    LABEL_CALLER,      /* the calling number */
+    LABEL_CALL_TYPE,   /* inbound or outbound */
     LABEL_CORRELATION, /* Microsoft's identifier of the call */
     LABEL_USER,        /* the user principal name */
     LABEL_CALL_ID,     /* the SIP Call-ID, or the identifier of a call leg */
-    LABEL_FAILURE,   /* times: of the failure, */
-    LABEL_START,     /* of the start, */
-    LABEL_INVITE,    /* of the INVITE, */
-    LABEL_END,       /* of the end, */
-    LABEL_TIME,      /* of the event */
-    LABEL_FILE,      /* in a finding of drcode's own: where it was found, */
+    LABEL_FAILURE,     /* times: of the failure, */
+    LABEL_START,       /* of the start, */
+    LABEL_INVITE,      /* of the INVITE, */
+    LABEL_END,         /* of the end, */
+    LABEL_TIME,        /* of the event */
+    LABEL_FILE,        /* in a finding of drcode's own: where it was found, */
     LABEL_LINE,
     LABEL_TEXT,
     LABEL_MATCH, /* and how it was found */
@@ -47,8 +47,8 @@ enum label_trust {
                        SIP system has columns with such names */
 };
 
-/* A name: in small letters, with a capital at the start of each word after the first. What separates
-   words, capitals and accents do not count. */
+/* A name: in small letters, with a capital at the start of each word after the first. What
+   separates words, capitals and accents do not count. */
 struct label_row {
     char name[38];
     unsigned char size, label, trust;

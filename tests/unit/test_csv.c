@@ -41,10 +41,12 @@ static const struct {
     [LABEL_MICROSOFT] = {'M', NULL},   [LABEL_SIP] = {'S', NULL},
     [LABEL_PHRASE] = {'P', "phrase"},  [LABEL_SBC] = {'B', "sbc"},
     [LABEL_CALLEE] = {'O', "to"},      [LABEL_CALLER] = {'I', "from"},
-    [LABEL_CALL_TYPE] = {'T', "type"}, [LABEL_FAILURE] = {'1', "failed"},
-    [LABEL_START] = {'2', "started"},  [LABEL_INVITE] = {'3', "invited"},
-    [LABEL_END] = {'4', "ended"},      [LABEL_TIME] = {'5', "time"},
-    [LABEL_TEXT] = {'X', "text"},      [LABEL_NONE] = {'.', NULL},
+    [LABEL_CALL_TYPE] = {'T', "type"}, [LABEL_CORRELATION] = {'C', "correlation"},
+    [LABEL_USER] = {'U', "user"},      [LABEL_CALL_ID] = {'D', "call"},
+    [LABEL_FAILURE] = {'1', "failed"}, [LABEL_START] = {'2', "started"},
+    [LABEL_INVITE] = {'3', "invited"}, [LABEL_END] = {'4', "ended"},
+    [LABEL_TIME] = {'5', "time"},      [LABEL_TEXT] = {'X', "text"},
+    [LABEL_NONE] = {'.', NULL},
 };
 
 /* Calls with a copy of the text at the end of its memory: a sanitizer sees reads beyond it. */
@@ -78,11 +80,11 @@ static enum csv_result line_of(struct csv *csv, const char *text, size_t size, b
 static const struct heading {
     const char *name, *text, *columns;
 } headings[] = {
-    {"header: the export of the admin center", EXPORT, ",.....3214..IOT..SMPB.."},
+    {"header: the export of the admin center", EXPORT, ",C.U..3214..IOT..SMPB.."},
     {"header: the export of the admin center, from a workbook", EXPORT_WORKBOOK,
-     ",....3214..IOT...SMPB."},
-    {"header: the export of the admin center in French", EXPORT_FRENCH, ";.....3214..IOT..SMPB.."},
-    {"header: Export-Csv", EXPORT_CSV, ",.....2314.T.IO..SMPB."},
+     ",U...3214..IOT...SMPB."},
+    {"header: the export of the admin center in French", EXPORT_FRENCH, ";C.U..3214..IOT..SMPB.."},
+    {"header: Export-Csv", EXPORT_CSV, ",.C.U.2314.T.IO..SMPB."},
     {"header: the grid of the admin center in French, pasted",
      "Horodatage\tNom d\u2019affichage\tType d\u2019appel\tHeure de l\u2019\u00e9chec\tCode SIP "
      "final\tSous-code Microsoft final\tExpression SIP finale",
@@ -122,7 +124,7 @@ static const struct heading {
     {"header: a trailing empty column counts", "Final SIP code,Final Microsoft subcode,", ",SM."},
     {"header: empty columns count", ";;Final SIP code;;", ";..S.."},
     {"header: a Microsoft code and another column", "a,callEndSubReason", ",.M"},
-    {"header: a phrase and another column", "UPN,Final SIP Phrase", ",.P"},
+    {"header: a phrase and another column", "Region,Final SIP Phrase", ",.P"},
     {"header: prose that names two columns",
      "The columns to look at are, Final SIP code, Final Microsoft subcode", ",.SM"},
     {"header: a weak SIP and a weak Microsoft code", "time;code;subcode", ";.sm"},
@@ -252,7 +254,7 @@ static void read_lines(struct csv *csv, const char *text, size_t split, bool aga
     }
 }
 
-#define SHORT "Final SIP code,Final Microsoft subcode,Final SIP Phrase,SBC FQDN,UPN"
+#define SHORT "Final SIP code,Final Microsoft subcode,Final SIP Phrase,SBC FQDN,Region"
 
 static const struct reading {
     const char *name, *header, *lines, *expected;
@@ -267,21 +269,24 @@ static const struct reading {
      "0a1b2c3d-0000-4000-8000-000000000004,,bob@example.com,\"\"\"Bob, the \"\" builder\",GB,,,,,1,"
      "No,,,dr_in,,EUWE,487,540200,Call completed elsewhere,sbc1.example.com,No,\r\n",
      "2:404/560404 phrase=Not Found sbc=sbc2.example.com to=+4416329600** from=+441632960001 "
-     "type=dr_out failed=2025-02-03T08:00:09Z started=2025-02-03T08:00:02Z "
+     "type=dr_out correlation=0a1b2c3d-0000-4000-8000-000000000001 user=ann@example.com "
+     "failed=2025-02-03T08:00:09Z started=2025-02-03T08:00:02Z "
      "invited=2025-02-03T08:00:01.5Z|"
      "3:0/540000 phrase=BYE sbc=sbc2.example.com to=+441632960002 from=Unknown type=dr_in_bot "
+     "correlation=0a1b2c3d-0000-4000-8000-000000000003 "
      "started=2025-02-03T08:05:01Z invited=2025-02-03T08:05:00Z ended=2025-02-03T08:06:00Z|"
-     "4:487/540200 phrase=Call completed elsewhere sbc=sbc1.example.com type=dr_in"},
+     "4:487/540200 phrase=Call completed elsewhere sbc=sbc1.example.com type=dr_in "
+     "correlation=0a1b2c3d-0000-4000-8000-000000000004 user=bob@example.com"},
     {"row: the export of the admin center, from a workbook", EXPORT_WORKBOOK,
      "ann@example.com,Ann,GB,US,,,2025-02-03,,0,No,1,2,dr_out,Outbound,,,503,560503,"
      "Service Unavailable,sbc1.example.com,No",
      "2:503/560503 phrase=Service Unavailable sbc=sbc1.example.com to=2 from=1 type=dr_out "
-     "failed=2025-02-03"},
+     "user=ann@example.com failed=2025-02-03"},
     {"row: the export of the admin center in French", EXPORT_FRENCH,
      "1;2;3;Zo\u00e9;FR;;;03/02/2025 09:00;;0;Non;+33199000001;+33199000002;dr_out;EUWE;EUNO;480;"
      "560480;Temporarily Unavailable;sbc1.example.com;Non;",
      "2:480/560480 phrase=Temporarily Unavailable sbc=sbc1.example.com to=+33199000002 "
-     "from=+33199000001 type=dr_out failed=03/02/2025 09:00"},
+     "from=+33199000001 type=dr_out correlation=1 user=3 failed=03/02/2025 09:00"},
     {"row: Export-Csv", EXPORT_CSV,
      "\"1\",\"2\",\"3\",\"ann@example.com\",\"Ann\",\"0001-01-01T00:00:00Z\",\"2025-02-03T08:00Z\","
      "\"2025-02-03T08:01Z\",\"0001-01-01T00:00:00Z\",\"0\",\"ByotOut\",\"False\",\"+1***\","
@@ -289,12 +294,12 @@ static const struct reading {
      "\"Unable to deliver INVITE: No such host is known\","
      "\"sbc1.example.com\",\"False\"\r\n",
      "2:504/569015 phrase=Unable to deliver INVITE: No such host is known sbc=sbc1.example.com "
-     "to=+2*** from=+1*** type=ByotOut failed=2025-02-03T08:01Z started=0001-01-01T00:00:00Z "
-     "invited=2025-02-03T08:00Z ended=0001-01-01T00:00:00Z"},
-    {"row: commas", "UPN,Final SIP code,Final SIP Phrase", "a;b,403,c\td", "2:403/ phrase=c\td"},
-    {"row: semicolons", "UPN;Final SIP code;Final SIP Phrase", "a,b;403;c\td",
+     "to=+2*** from=+1*** type=ByotOut correlation=2 user=ann@example.com failed=2025-02-03T08:01Z "
+     "started=0001-01-01T00:00:00Z invited=2025-02-03T08:00Z ended=0001-01-01T00:00:00Z"},
+    {"row: commas", "Region,Final SIP code,Final SIP Phrase", "a;b,403,c\td", "2:403/ phrase=c\td"},
+    {"row: semicolons", "Region;Final SIP code;Final SIP Phrase", "a,b;403;c\td",
      "2:403/ phrase=c\td"},
-    {"row: tabs", "UPN\tFinal SIP code\tFinal SIP Phrase", "a,b\t403\tc;d", "2:403/ phrase=c;d"},
+    {"row: tabs", "Region\tFinal SIP code\tFinal SIP Phrase", "a,b\t403\tc;d", "2:403/ phrase=c;d"},
     {"row: tabs, and phrases in quotes, of which one is missing",
      "Final SIP code\tFinal Microsoft subcode\tFinal SIP Phrase",
      "488\t531052\t\"Cannot, ever\"\n503\t540998\tService state: a/b\"\n504\t549018\t\"Line\"",
@@ -377,7 +382,7 @@ static const struct reading {
      "other|other|4:403/1 phrase=p sbc=s"},
     {"other: fewer columns and no code", SHORT, "see above, please\n,,p,s\nn/a,n/a",
      "other|other|other"},
-    {"other: fewer columns, the code missing", "UPN,Start time,finalSipCode", "u,t\nu,t,403",
+    {"other: fewer columns, the code missing", "Region,Start time,finalSipCode", "u,t\nu,t,403",
      "other|3:403/ started=t"},
     {"row: the last column is missing", SHORT, "403,1,p,s\n404,2,p,s,u",
      "2:403/1 phrase=p sbc=s|3:404/2 phrase=p sbc=s"},
@@ -535,7 +540,7 @@ static const struct length {
 static void reads_rows_up_to_a_length(void **state)
 {
     const struct length *row = *state;
-    static const char header[] = "finalSipCode,UPN", start[] = "403,\"";
+    static const char header[] = "finalSipCode,Region", start[] = "403,\"";
     static struct csv csv;
     static char text[3 * CSV_ROW_BYTES];
     char got[1024], *tail;
@@ -561,7 +566,7 @@ static void reads_rows_up_to_a_length(void **state)
 
 static void gives_up_a_row_after_its_last_line(void **state)
 {
-    static const char header[] = "finalSipCode,UPN", row[] = "\"404\",u";
+    static const char header[] = "finalSipCode,Region", row[] = "\"404\",u";
     static struct csv csv;
     uint64_t line;
 
@@ -578,7 +583,7 @@ static void gives_up_a_row_after_its_last_line(void **state)
 
 static void gives_up_a_row_of_many_bytes_at_the_end_of_a_line(void **state)
 {
-    static const char header[] = "finalSipCode,UPN", row[] = "\"404\",u";
+    static const char header[] = "finalSipCode,Region", row[] = "\"404\",u";
     static struct csv csv;
     static char text[CSV_ROW_BYTES];
 
@@ -597,17 +602,17 @@ static void gives_up_a_row_of_many_bytes_at_the_end_of_a_line(void **state)
 static const struct next_table {
     const char *name, *before, *header, *lines, *expected;
 } next_tables[] = {
-    {"next table: other columns", "403,1,p,s,u", "UPN,callEndSubReason,finalSipCode", "u,2,404",
+    {"next table: other columns", "403,1,p,s,u", "Region,callEndSubReason,finalSipCode", "u,2,404",
      "2:404/2"},
     {"next table: the same columns", "403,1,p,s,u", SHORT, "404,2,p,s,u", "2:404/2 phrase=p sbc=s"},
-    {"next table: another separator", "403,1,p,s,u", "UPN;finalSipCode", "u;404\n404,2,p,s,u",
+    {"next table: another separator", "403,1,p,s,u", "Region;finalSipCode", "u;404\n404,2,p,s,u",
      "2:404/|other"},
     {"next table: more columns", "403,1,p,s,u", SHORT ",a,b", "404,2,p,s,u,a,b",
      "2:404/2 phrase=p sbc=s"},
-    {"next table: fewer columns", "403,1,p,s,u", "finalSipCode,UPN", "404,u\n404,u,SBC,p,x",
+    {"next table: fewer columns", "403,1,p,s,u", "finalSipCode,Region", "404,u\n404,u,SBC,p,x",
      "2:404/|other"},
-    {"next table: within a row", "403,1,\"p", "UPN,finalSipCode", "u,404", "2:404/"},
-    {"next table: after a stray quote and a column", "403,1,p,\"s", "UPN,finalSipCode", "u,404",
+    {"next table: within a row", "403,1,\"p", "Region,finalSipCode", "u,404", "2:404/"},
+    {"next table: after a stray quote and a column", "403,1,p,\"s", "Region,finalSipCode", "u,404",
      "2:404/"},
 };
 
