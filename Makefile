@@ -49,6 +49,11 @@ tests = add answer answer_record asked build bytes catalog codes country csv dec
 	query reason record safe scanner search similarity sip statement summary tally timestamp \
 	tsv_table utf8 writer
 
+# What runs for each byte or finding, and the rest, which SMALL makes small: -Os in a release.
+often = $(base) $(lookup) $(log) $(summary)
+seldom = $(system) $(catalog) $(print) $(cli)
+SMALL =
+
 objects = $(program:%=$(out)/%.o)
 made_objects = $(made:%=$(out)/%.o)
 host_objects = $(gen:%=build/host/%.o)
@@ -97,9 +102,14 @@ $(out)/compile.flags $(out)/program.flags $(out)/shared.flags: src/package/flags
 	@mkdir -p $(@D)
 	@src/package/flags $(@F:.flags=) $(options) >$@
 
-$(out)/main.o $(objects): Makefile $(out)/compile.flags
+$(often:%=$(out)/%.o): Makefile $(out)/compile.flags
 	@mkdir -p $(@D)
 	$(CC) $(compile) @$(out)/compile.flags $(CPPFLAGS) $(CFLAGS) $(sanitize) -c -o $@ \
+		$(@:$(out)/%.o=src/%.c)
+
+$(out)/main.o $(seldom:%=$(out)/%.o): Makefile $(out)/compile.flags
+	@mkdir -p $(@D)
+	$(CC) $(compile) @$(out)/compile.flags $(CPPFLAGS) $(CFLAGS) $(SMALL) $(sanitize) -c -o $@ \
 		$(@:$(out)/%.o=src/%.c)
 
 $(host_objects) $(host_mains): Makefile
@@ -143,7 +153,7 @@ build/host/catalog_data.o: build/catalog_data.c
 
 # A static program, which needs no library: with musl's compiler where that is installed.
 static = out=build/release bin=build/release/drcode \
-	LDFLAGS='-static -s -Wl,-z,noseparate-code $(LDFLAGS)' \
+	LDFLAGS='-static -s -Wl,-z,noseparate-code $(LDFLAGS)' SMALL=-Os \
 	CFLAGS='$(CFLAGS) -fno-asynchronous-unwind-tables' \
 	CC="`[ '$(CC)' = cc ] && command -v musl-gcc || echo '$(CC)'`" HOSTCC='$(HOSTCC)'
 release:
