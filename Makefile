@@ -29,7 +29,7 @@ log = log/csv log/decode log/evidence log/finding log/gram_choice log/grams log/
 	log/json_syntax log/key_values log/look_back log/needle_build log/needle_text log/needles \
 	log/phrases log/prefilter log/record log/scanner log/sip log/text
 summary = summary/country summary/summary summary/tally summary/timestamp
-print = print/actions print/color print/index print/messages print/printed print/row_writer \
+print = print/actions print/call_line print/color print/index print/messages print/printed print/row_writer \
 	print/rows print/safe print/summary_advice print/summary_text print/text print/wrap print/writer
 cli = cli/documents cli/files cli/lookup cli/options cli/progress cli/read_logs cli/search cli/suggest cli/terminal
 
@@ -43,7 +43,7 @@ gen = $(base) $(system) $(catalog) lookup/label lookup/label_cache lookup/label_
 mk = catalog/mkcatalog log/mkneedles completions/mkcompletions
 # The C files that they write.
 made = catalog_data needle_data
-tests = add answer answer_record asked build bytes catalog codes country csv decode distance document \
+tests = add answer answer_record asked build bytes call_line catalog codes country csv decode distance document \
 	document_errors evidence finding fold format grams items json json_syntax key_values label load \
 	look_back markdown messages needles numbers options outcomes phrases prefilter printed progress \
 	query reason record safe scanner search similarity sip statement summary tally timestamp \

@@ -256,6 +256,7 @@ struct drcode_finding {
     uint64_t line;    /* where the record starts, from 1 */
     const char *text; /* the line that says so, or a part of it, as it is: any bytes */
     size_t text_size;
+    bool row;                    /* `text` is a row of a table, which its header explains */
     struct drcode_answer answer; /* `match` is DRCODE_NOTHING for a row without codes */
     enum drcode_outcome outcome; /* of the call: see drcode_outcome() */
     const uint16_t *entries;     /* answer.count numbers; several where the record leaves it open */

@@ -31,9 +31,9 @@ static void print_finding(void *context, const struct drcode_finding *finding)
 {
     struct log *log = context;
 
-    if (finding->answer.match == DRCODE_NOTHING || finding->answer.match == DRCODE_NORMAL)
+    if (finding->answer.match == DRCODE_NOTHING || finding->outcome == DRCODE_OUTCOME_NORMAL)
         return;
-    log->found = true;
+    log->found = log->found || finding->outcome == DRCODE_OUTCOME_FAILURE;
     if (!log->options->quiet)
         log->output->format->finding(log->output, finding->file ? finding->file : log->file,
                                      finding);

@@ -146,6 +146,7 @@ static void set_origin(struct findings *findings, const struct record *record,
     if (record->size[LABEL_TEXT] > 0) {
         finding->text = record->text[LABEL_TEXT];
         finding->text_size = record->size[LABEL_TEXT];
+        finding->row = false;
     }
 }
 
@@ -241,6 +242,7 @@ bool findings_report(struct findings *findings, const struct record *record, boo
     if (finding.answer.match == DRCODE_NOTHING && !row)
         return false;
     finding.text_size = cut_text(text, size);
+    finding.row = row && text;
     set_details(findings, record, &finding);
     set_origin(findings, record, &finding);
     set_count(findings, record, &finding);

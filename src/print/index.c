@@ -4,10 +4,10 @@
 #include <string.h>
 
 #include "print/actions.h"
+#include "print/call_line.h"
 #include "print/color.h"
 #include "print/messages.h"
 #include "print/printed.h"
-#include "print/rows.h"
 #include "print/safe.h"
 #include "print/summary_text.h"
 #include "print/wrap.h"
@@ -15,11 +15,10 @@
 /* So many groups of actions, or more, are printed as an index. */
 #define MANY 4
 
-/* Columns: of a line where the terminal's are not known; the fewest of an action and of a phrase,
-   and those between them. */
+/* Columns: of a line where the terminal's are not known; the fewest of an action, and those
+   between them. */
 #define WIDTH        80
 #define LEAST_ACTION 16
-#define LEAST_PHRASE 16
 #define GAP          2
 
 /* The columns of the parts of a line; UINT_MAX is no limit, 0 no part. */
@@ -252,65 +251,11 @@ static void print_answer(const struct output *output, const struct drcode_answer
     }
 }
 
-/* Prints a part of a line and a space, if the log has it; returns its columns. */
-static unsigned print_part(const struct output *output, const char *text)
-{
-    if (!text)
-        return 0;
-    safe_print(output->file, text, strlen(text));
-    fputc(' ', output->file);
-    return wrap_columns(text, strlen(text)) + 1;
-}
-
-/* Prints when a call of a log ended or, where that is not known, where in the log; the SBC and the
-   called number. Returns the columns. */
-static unsigned print_call(const struct output *output, const char *file,
-                           const struct drcode_finding *finding)
-{
-    char place[ACTIONS_PLACE];
-    unsigned used;
-
-    color_start(output, COLOR_ASIDE);
-    if (finding->time)
-        used = print_part(output, finding->time);
-    else
-        used = print_part(output, actions_place(place, file, finding->line));
-    used += print_part(output, finding->sbc);
-    used += print_part(output, finding->callee);
-    color_end(output);
-    return used;
-}
-
-/* Prints a finding in brief: time, SBC, called number, codes and phrase. */
+/* Prints a finding in brief. */
 static void print_finding(const struct output *output, const char *file,
                           const struct drcode_finding *finding)
 {
-    const struct drcode_answer *answer = &finding->answer;
-    struct row row;
-    enum drcode_outcome outcome = actions_outcome(output, answer);
-    char codes[ACTIONS_NAME], several[80];
-    unsigned used = print_call(output, file, finding);
-    const char *phrase;
-
-    if (answer->count == 0) {
-        phrase = actions_name(output, answer, codes);
-    } else {
-        printed_turn(output->printed);
-        row = row_of_finding(output, file, finding);
-        outcome = row.entry.outcome;
-        phrase = row.entry.phrase ? row.entry.phrase : finding->phrase;
-        actions_codes(codes, row.microsoft, row.sip);
-        snprintf(several, sizeof several, message_text(output->lang, MESSAGE_ENTRIES),
-                 (unsigned long)answer->count);
-        phrase = phrase ? phrase : several;
-    }
-    actions_print_codes(output, outcome, codes);
-    used += (unsigned)strlen(codes);
-    wrap_cut(output->file, phrase, strlen(phrase),
-             output->width == 0                    ? UINT_MAX
-             : output->width > used + LEAST_PHRASE ? output->width - used
-                                                   : LEAST_PHRASE);
-    fputc('\n', output->file);
+    call_line_print(output, file, finding, false);
 }
 
 const struct format brief_format = {NULL, print_answer, print_finding, summary_text};

@@ -37,6 +37,7 @@ static const struct {
              [MESSAGE_SPELT_ALIKE] = "no entry contains all of these words; these have "
                                      "words spelt like them",
              [MESSAGE_SEEN] = "for the actions, see above at %s%llu",
+             [MESSAGE_LINE] = "line %llu",
              [MESSAGE_NEAR] = "No documented phrase is this; closest documented phrase:",
              [MESSAGE_NEAR_MANY] = "No documented phrase is this; closest documented phrases:",
              [MESSAGE_TEXT] = "No documented phrase is this; found in the texts of:",
@@ -91,6 +92,7 @@ static const struct {
                        [MESSAGE_SPELT_ALIKE] = "aucune entrée ne contient tous ces mots" NNBSP
                                                "; celles-ci ont des mots d’orthographe proche",
                        [MESSAGE_SEEN] = "consultez les actions plus haut, à %s%llu",
+                       [MESSAGE_LINE] = "ligne %llu",
                        [MESSAGE_NEAR] =
                            "Aucun texte documenté n’est celui-ci" NNBSP "; le plus proche" NBSP ":",
                        [MESSAGE_NEAR_MANY] = "Aucun texte documenté n’est celui-ci" NNBSP

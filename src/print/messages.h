@@ -21,6 +21,7 @@ enum message {
     MESSAGE_NOTHING_SEARCHED,
     MESSAGE_SPELT_ALIKE, /* before what was found instead */
     MESSAGE_SEEN,        /* takes "file:" or "", and the line with which the actions were printed */
+    MESSAGE_LINE,        /* takes the number of a line */
     MESSAGE_NEAR,        /* heads an entry, */
     MESSAGE_NEAR_MANY,   /* and several, whose phrases are nearest */
     MESSAGE_TEXT,        /* heads entries whose texts have the words */

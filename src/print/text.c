@@ -3,6 +3,7 @@
 
 #include "catalog/catalog.h"
 #include "print/actions.h"
+#include "print/call_line.h"
 #include "print/color.h"
 #include "print/index.h"
 #include "print/messages.h"
@@ -33,7 +34,8 @@ static void print_origin(const struct output *output, const struct drcode_answer
    first of them, the source after the last. In a list each group is whole. */
 struct common {
     bool whole;
-    int sip; /* printed last, with `origin`; DRCODE_NO_CODE - 1: none */
+    bool headed; /* the codes and the phrase of the first are above */
+    int sip;     /* printed last, with `origin`; DRCODE_NO_CODE - 1: none */
     enum drcode_origin origin;
     const char *subject;
     const char *source; /* not printed yet, or NULL */
@@ -63,7 +65,8 @@ static void print_group(const struct output *output, const struct drcode_answer 
             end_source(output, common);
         fputc('\n', output->file);
     }
-    actions_heading(output, entry.outcome, entry.microsoft, entry.sip, entry.phrase);
+    if (!common->headed)
+        actions_heading(output, entry.outcome, entry.microsoft, entry.sip, entry.phrase);
     for (i = number + 1; i < answer->count && i < end; i++) {
         drcode_entry(output->catalog, entries[i], output->lang, &other);
         if (actions_same(&entry, &other) && !printed_again(output->printed, &all[entries[i]], 0))
@@ -85,9 +88,10 @@ static void print_group(const struct output *output, const struct drcode_answer 
 }
 
 static void print_groups(const struct output *output, const struct drcode_answer *answer,
-                         const uint16_t *entries)
+                         const uint16_t *entries, bool headed)
 {
-    struct common common = {.whole = answer->match == DRCODE_NOTHING, .sip = DRCODE_NO_CODE - 1};
+    struct common common = {
+        .whole = answer->match == DRCODE_NOTHING, .headed = headed, .sip = DRCODE_NO_CODE - 1};
     size_t i;
 
     for (i = 0; i < answer->count; i++)
@@ -172,12 +176,14 @@ static void print_end(const struct output *output, const struct drcode_answer *a
 }
 
 /* Prints an answer without entries. */
-static void print_undocumented(const struct output *output, const struct drcode_answer *answer)
+static void print_undocumented(const struct output *output, const struct drcode_answer *answer,
+                               bool headed)
 {
     char name[ACTIONS_NAME];
     const char *phrase = actions_name(output, answer, name), *text;
 
-    actions_title(output, actions_outcome(output, answer), name, phrase);
+    if (!headed)
+        actions_title(output, actions_outcome(output, answer), name, phrase);
     text = drcode_hresult_text(output->catalog, answer->hresult, output->lang);
     if (text)
         actions_paragraph(output, text);
@@ -187,8 +193,9 @@ static void print_undocumented(const struct output *output, const struct drcode_
         print_end(output, answer);
 }
 
-static void print_answer(const struct output *output, const struct drcode_answer *answer,
-                         const uint16_t *entries)
+/* Prints an answer; `headed` says that its codes and its phrase were printed. */
+static void print_parts(const struct output *output, const struct drcode_answer *answer,
+                        const uint16_t *entries, bool headed)
 {
     printed_turn(output->printed);
     if (answer->count > 0 && (answer->match == DRCODE_NEAR || answer->match == DRCODE_TEXT)) {
@@ -202,37 +209,61 @@ static void print_answer(const struct output *output, const struct drcode_answer
     if (index_is_due(output, answer, entries))
         index_print(output, answer, entries);
     else
-        print_groups(output, answer, entries);
+        print_groups(output, answer, entries, headed);
     if (answer->match == DRCODE_NORMAL || answer->match == DRCODE_UNDOCUMENTED)
-        print_undocumented(output, answer);
+        print_undocumented(output, answer, headed);
     print_cause(output, answer);
 }
 
-/* Prints where a finding is, and the line, unless that has just been printed; where the record has
-   no line of its own, what it says of the call. */
-static void print_place(const struct output *output, const char *file,
-                        const struct drcode_finding *finding)
+static void print_answer(const struct output *output, const struct drcode_answer *answer,
+                         const uint16_t *entries)
 {
-    const char *const details[] = {finding->time, finding->sbc, finding->caller, finding->callee};
-    size_t i;
+    print_parts(output, answer, entries, false);
+}
 
-    if (output->passes_lines && finding->text)
-        return;
+/* Prints where a finding is, "sbc.log:12:" or "line 12", and its line, "sbc.log:12: line". */
+static void print_place(const struct output *output, const char *file,
+                        const struct drcode_finding *finding, bool line)
+{
+    char place[ACTIONS_PLACE];
+    size_t size = strlen(actions_place(place, file, finding->line));
+
     color_start(output, COLOR_ASIDE);
-    safe_print(output->file, file, strlen(file));
-    fprintf(output->file, "%llu:", (unsigned long long)finding->line);
-    if (finding->text) {
+    if (line) {
+        safe_print(output->file, place, size);
         fputc(' ', output->file);
         safe_print(output->file, finding->text, finding->text_size);
-    }
-    for (i = 0; !finding->text && i < sizeof details / sizeof *details; i++) {
-        if (details[i]) {
-            fputc(' ', output->file);
-            safe_print(output->file, details[i], strlen(details[i]));
-        }
+    } else if (strcmp(file, "-") == 0) {
+        fprintf(output->file, message_text(output->lang, MESSAGE_LINE),
+                (unsigned long long)finding->line);
+    } else {
+        safe_print(output->file, place, size - 1);
     }
     color_end(output);
     fputc('\n', output->file);
+}
+
+/* Prints the head of a finding: what the log has of the call, the codes and the phrase in one line,
+   and below it where in the log; or just the line of the log, which says no more. The line is left
+   out where it has just been printed, and where it is a row of a table, or was read again. True
+   where the codes and the phrase were printed. */
+static bool print_head(const struct output *output, const char *file,
+                       const struct drcode_finding *finding)
+{
+    const bool seen = output->passes_lines && finding->text,
+               line = finding->text && !finding->row && !finding->file;
+
+    if (!call_line_is_due(finding)) {
+        if (!seen)
+            print_place(output, file, finding, true);
+        return false;
+    }
+    call_line_print(output, file, finding, true);
+    if (!seen && (line || finding->time)) {
+        wrap_indent(output->file, ACTIONS_INDENT);
+        print_place(output, file, finding, line);
+    }
+    return finding->answer.count < 2;
 }
 
 /* Remembers the first line of a log with which something was printed. */
@@ -276,15 +307,19 @@ static void print_finding(const struct output *output, const char *file,
                           const struct drcode_finding *finding)
 {
     struct drcode_answer answer = finding->answer;
-    char place[ACTIONS_PLACE];
+    char name[ACTIONS_PLACE];
+    bool headed;
 
+    if (finding->outcome == DRCODE_OUTCOME_USER) { /* nobody has to act */
+        call_line_print(output, file, finding, true);
+        return;
+    }
     if (answer.count > 0)
         answer.cause = 0; /* an entry says more, and the line has the number */
-    actions_place(place, file, 0);
-    print_place(output, place, finding);
-    print_answer(output, &answer, finding->entries);
+    headed = print_head(output, file, finding);
+    print_parts(output, &answer, finding->entries, headed);
     fputc('\n', output->file);
-    remember_finding(output, place, finding);
+    remember_finding(output, actions_place(name, file, 0), finding);
 }
 
 const struct format text_format = {NULL, print_answer, print_finding, summary_text};
