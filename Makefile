@@ -17,7 +17,8 @@ out = build
 bin = drcode
 
 # The rooms of src, in the order of data: a file includes only its own room and those before it.
-base = base/ascii base/buffer base/bytes base/distance base/fold base/utf8
+base = base/ascii base/buffer base/bytes base/distance base/fold base/reader base/time_text base/timestamp \
+	base/utf8
 system = system/posix system/windows system/windows_start
 catalog = catalog/build catalog/builder catalog/catalog catalog/document catalog/field_labels \
 	catalog/front_matter catalog/items catalog/load catalog/markdown catalog/source_lines \
@@ -26,9 +27,9 @@ lookup = lookup/answer lookup/asked lookup/candidates lookup/cause lookup/codes 
 	lookup/label lookup/label_cache lookup/label_rows lookup/numbers lookup/query lookup/reason \
 	lookup/similarity lookup/statement
 log = log/csv log/decode log/evidence log/finding log/gram_choice log/grams log/json \
-	log/json_syntax log/key_values log/look_back log/needle_build log/needle_text log/needles \
+	log/json_syntax log/key_values log/line_start log/look_back log/needle_build log/needle_text log/needles \
 	log/phrases log/prefilter log/record log/scanner log/sip log/text
-summary = summary/country summary/summary summary/tally summary/timestamp
+summary = summary/country summary/summary summary/tally
 print = print/actions print/call_line print/color print/index print/messages print/printed print/row_writer \
 	print/rows print/safe print/summary_advice print/summary_text print/text print/wrap print/writer
 cli = cli/documents cli/files cli/lookup cli/options cli/progress cli/read_logs cli/search cli/suggest cli/terminal
@@ -44,9 +45,9 @@ mk = catalog/mkcatalog log/mkneedles completions/mkcompletions
 # The C files that they write.
 made = catalog_data needle_data
 tests = add answer answer_record asked build bytes call_line catalog codes country csv decode distance document \
-	document_errors evidence finding fold format grams items json json_syntax key_values label load \
+	document_errors evidence finding fold format grams items json json_syntax key_values label line_start load \
 	look_back markdown messages needles numbers options outcomes phrases prefilter printed progress \
-	query reason record safe scanner search similarity sip statement summary tally timestamp \
+	query reader reason record safe scanner search similarity sip statement summary tally time_text timestamp \
 	tsv_table utf8 writer
 
 # What runs for each byte or finding, and the rest, which SMALL makes small: -Os in a release.

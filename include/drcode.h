@@ -261,14 +261,14 @@ struct drcode_finding {
     enum drcode_outcome outcome; /* of the call: see drcode_outcome() */
     const uint16_t *entries;     /* answer.count numbers; several where the record leaves it open */
     const char *phrase;          /* the reason phrase that the record states */
-    const char *sbc;             /* the FQDN of the SBC */
+    const char *sbc;             /* the FQDN of the SBC, or else the host of syslog */
     const char *callee;          /* the called number */
     const char *caller;          /* the calling number */
     const char *call_type;       /* inbound or outbound, in the words of the log */
     const char *correlation;     /* Microsoft's identifier of the call */
     const char *user;            /* the user principal name */
     const char *call_id;         /* the SIP Call-ID */
-    const char *time;            /* of the failure, or else of the call */
+    const char *time;            /* of the failure, or else of the call, or of the line */
     bool failure_time;           /* `time` is that of the failure */
     uint64_t count;              /* how many calls: 1, except in the counts of a summary */
     const char *last_time;       /* in a summary, of the last call; `time` is that of the first */

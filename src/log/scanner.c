@@ -15,6 +15,7 @@
 #include "log/finding.h"
 #include "log/json.h"
 #include "log/key_values.h"
+#include "log/line_start.h"
 #include "log/look_back.h"
 #include "log/prefilter.h"
 #include "log/scanner.h"
@@ -49,8 +50,9 @@ static void read_strings(struct drcode_scanner *s, const struct json_item *item)
         next = bytes_find('\n', text, (size_t)(end - text));
         if (!next)
             next = end;
-        if (!record_has_phrase(record))
-            evidence_read(s->evidence, text, 0, (size_t)(next - text), record->sip, record);
+        if (!record_has_phrase(record) &&
+            evidence_read(s->evidence, text, 0, (size_t)(next - text), record->sip, record))
+            line_start_add(text, (size_t)(next - text), record);
     }
 }
 
@@ -90,11 +92,14 @@ static bool read_block(struct drcode_scanner *s, const struct log_line *line, un
     return result == KEY_VALUES_LINE;
 }
 
-/* Reports what a line, or a piece of one, says for itself. */
-static void read_evidence(struct drcode_scanner *s, const struct log_line *line, unsigned marks)
+/* Reports what a line, or a piece of one, says for itself; `start` has the start of its line. */
+static void read_evidence(struct drcode_scanner *s, const struct log_line *line, unsigned marks,
+                          const struct log_line *start)
 {
     if (!marks || s->reported || !text_read(&s->text, marks, line))
         return;
+    if (start->fresh == 0)
+        line_start_add(start->text, start->size, &s->text.record);
     s->reported = findings_report(&s->findings, &s->text.record, false, line->text, line->size);
     if (s->reported)
         text_reported(&s->text);
@@ -124,7 +129,7 @@ static void read_escaped(struct drcode_scanner *s, const struct log_line *line)
         part.text = next;
         part.size = (size_t)(sip_find_escape(part.text, end, &next) - part.text);
         sip_open(&s->text.message, part.text, part.size, part.number);
-        read_evidence(s, &part, find_marks(s, &part));
+        read_evidence(s, &part, find_marks(s, &part), line);
     }
     sip_end(&s->text.message);
 }
@@ -150,7 +155,7 @@ static void read_text(struct drcode_scanner *s, const struct log_line *line, boo
         return;
     if (line->fresh == 0)
         text_follow(&s->text, line);
-    read_evidence(s, line, marks);
+    read_evidence(s, line, marks, line);
 }
 
 /* Reads a piece of JSON, and what is after it in its last line. False where this is no JSON. */

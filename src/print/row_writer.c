@@ -6,7 +6,7 @@
 #include "print/printed.h"
 #include "print/rows.h"
 #include "print/writer.h"
-#include "summary/timestamp.h"
+#include "base/timestamp.h"
 
 /* How rows and values are written. */
 struct row_style {

@@ -11,7 +11,7 @@
 #include "print/wrap.h"
 #include "summary/country.h"
 #include "summary/summary.h"
-#include "summary/timestamp.h"
+#include "base/timestamp.h"
 
 /* Columns: of a line where the terminal's are not known, of a bar, at most of the failures over
    time, and where these and the details of a group start. */

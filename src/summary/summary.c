@@ -10,7 +10,7 @@
 #include "log/record.h"
 #include "lookup/answer.h"
 #include "summary/country.h"
-#include "summary/timestamp.h"
+#include "base/timestamp.h"
 
 /* Codes and a phrase, of which longer ones with the same start are one group. */
 #define KEY_ROOM 1200

@@ -4,7 +4,7 @@
 
 #include "drcode.h"
 #include "summary/tally.h"
-#include "summary/timestamp.h"
+#include "base/timestamp.h"
 
 /* Times are counted by the hour where all failures are within this many seconds, else by the day.
  */

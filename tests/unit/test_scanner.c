@@ -377,12 +377,12 @@ static const struct text_case {
      "504, 569002 504, 569003 504, 569008 504, 569009 504, 569015 504, 569016 504, 569018 504\n"
      "5: 511404 404 pair 1 | - | - | - | -\n"},
     {"a bracket that starts no JSON", "[ 504 569015 ]\n[12:00:01] 504 569015\n[info] 504 569018\n",
-     "1: 569015 504 pair 1 | - | - | - | -\n2: 569015 504 pair 1 | - | - | - | -\n"
+     "1: 569015 504 pair 1 | - | - | - | -\n2: 569015 504 pair 1 | - | - | - | 12:00:01\n"
      "3: 569018 504 pair 1 | - | - | - | -\n"},
     {"text after JSON", "{\"a\":1} 504 569015\n", "1: 569015 504 pair 1 | - | - | - | -\n"},
     {"text before JSON",
      "2025-03-04 09:00:01 row {\"finalSipCode\":504,\"callEndSubReason\":569015}\n",
-     "1: 569015 504 pair 1 | - | - | - | -\n"},
+     "1: 569015 504 pair 1 | - | - | - | 2025-03-04 09:00:01\n"},
     {"objects side by side",
      "{\"callEndSubReason\":560408},{\"callEndSubReason\":560402} {\"callEndSubReason\":560420}\n",
      "1: 560408 - code 1 | - | - | - | - => 560408 408\n"
@@ -415,12 +415,14 @@ static const struct text_case {
      "Q.850;text=\"00000000-0000-0000-0000-000000000001;"
      "No callee endpoints were found\"\n2025-03-04 09:00:01 x 504 569015\nx 504 569018\n",
      "1: - 480 phrase 1 | No callee endpoints were found | - | - | - => 10037 480\n"
-     "3: 569015 504 pair 1 | - | - | - | -\n4: 569018 504 pair 1 | - | - | - | -\n"},
+     "3: 569015 504 pair 1 | - | - | - | 2025-03-04 09:00:01\n4: 569018 504 pair 1 | - | - | - | "
+     "-\n"},
     {"a message after times",
      "09:00:01.504 SIP/2.0 403 Forbidden\n09:00:01.504 FROM: x\n09:00:01.505 REASON : "
      "Q.850;cause=21;"
      "text=\"00000000-0000-0000-0000-000000000001;Current c\"\n",
-     "1: - 403 phrase 1 | Current call site state prevents fork to this entity | - | - | - => "
+     "1: - 403 phrase 1 | Current call site state prevents fork to this entity | - | - | "
+     "09:00:01.505 => "
      "10500 403\n"},
     {"a phrase that runs over the lines of a trace",
      "SIP/2.0 480 Temporarily Unavailable\r\nREASON: Q.850;cause=31;text=\"00000000-0000-0000-0000-"

@@ -1,9 +1,11 @@
 /* timestamp.h - times as exports write them -> seconds since 1970, and back. */
-#ifndef SUMMARY_TIMESTAMP_H
-#define SUMMARY_TIMESTAMP_H
+#ifndef BASE_TIMESTAMP_H
+#define BASE_TIMESTAMP_H
 
 #include <stdbool.h>
 #include <stdint.h>
+
+#include "base/time_text.h"
 
 /* Room for a time as text, and seconds. */
 #define TIMESTAMP_ROOM 24
@@ -16,10 +18,12 @@ struct timestamp_span {
     int64_t first, last;
 };
 
-/* Reads an ISO 8601 time, "2024-11-20T09:15:12.456Z". A blank may replace the T; the seconds, their
-   fraction and the zone may be missing; the zone may be an offset such as +01:00, and is UTC where
-   there is none. Writes the seconds since 1970, fractions dropped. False for any other text, for
-   days that no calendar has, and for times that are not in the years 0 to 9999 of UTC. */
+/* The seconds since 1970 of a time, fractions dropped; a time without a zone is UTC. False where the
+   year, the day or the order of day and month is not known, for days that no calendar has, and for
+   times that are not in the years 0 to 9999 of UTC. */
+bool timestamp_of(const struct time_text *time, int64_t *seconds);
+
+/* The same of a text that is a time: see time_text.h. */
 bool timestamp_read(const char *text, int64_t *seconds);
 
 /* The hours or days from 1970 to a time, rounded down; `unit` is TIMESTAMP_HOUR or TIMESTAMP_DAY.

@@ -1,28 +1,7 @@
-#include "summary/timestamp.h"
+#include "base/timestamp.h"
 
 #include <stdio.h>
-
-/* Reads `count` digits; -1 where another character is among them. */
-static int digits(const char **text, int count)
-{
-    int value = 0;
-
-    for (; count > 0; count--, ++*text) {
-        if (**text < '0' || **text > '9')
-            return -1;
-        value = 10 * value + (**text - '0');
-    }
-    return value;
-}
-
-/* Steps over a character; false where there is another one. */
-static bool skip(const char **text, char c)
-{
-    if (**text != c)
-        return false;
-    ++*text;
-    return true;
-}
+#include <string.h>
 
 /* Days from 1970-01-01 to a day of the Gregorian calendar. Years start in March here, so that a
    leap day is the last of its year. */
@@ -45,49 +24,27 @@ static int days_in(int year, int month)
     return month == 2 && leap ? 29 : lengths[month - 1];
 }
 
-/* Reads "Z", an offset, or nothing at the end of a time; writes the offset in seconds. */
-static bool read_zone(const char *text, int64_t *offset)
+bool timestamp_of(const struct time_text *time, int64_t *seconds)
 {
-    int sign = *text == '-' ? -1 : 1, hours, minutes;
-
-    *offset = 0;
-    if (skip(&text, 'Z') || !*text)
-        return !*text;
-    if (*text != '+' && *text != '-')
+    if (time->since >= 0) {
+        *seconds = time->since;
+        return true;
+    }
+    if (time->year < 0 || time->month == 0 || time->order == TIME_OPEN ||
+        time->day > days_in(time->year, time->month))
         return false;
-    text++;
-    hours = digits(&text, 2);
-    skip(&text, ':');
-    minutes = digits(&text, 2);
-    *offset = sign * (int64_t)(hours * 3600 + minutes * 60);
-    return hours >= 0 && hours <= 14 && minutes >= 0 && minutes < 60 && !*text;
+    *seconds = days(time->year, time->month, time->day) * TIMESTAMP_DAY +
+               time->hour * TIMESTAMP_HOUR + time->minute * 60 + time->second - time->offset;
+    return *seconds >= days(0, 1, 1) * TIMESTAMP_DAY &&
+           *seconds < days(10000, 1, 1) * TIMESTAMP_DAY;
 }
 
 bool timestamp_read(const char *text, int64_t *seconds)
 {
-    int year, month, day, hour, minute, second = 0;
-    int64_t offset;
+    const char *end = text + strlen(text);
+    struct time_text time;
 
-    if ((year = digits(&text, 4)) < 0 || !skip(&text, '-') || (month = digits(&text, 2)) < 1 ||
-        month > 12 || !skip(&text, '-') || (day = digits(&text, 2)) < 1 ||
-        day > days_in(year, month))
-        return false;
-    if (!skip(&text, 'T') && !skip(&text, ' '))
-        return false;
-    if ((hour = digits(&text, 2)) < 0 || hour > 23 || !skip(&text, ':') ||
-        (minute = digits(&text, 2)) < 0 || minute > 59)
-        return false;
-    if (skip(&text, ':') && ((second = digits(&text, 2)) < 0 || second > 60))
-        return false;
-    if (skip(&text, '.'))
-        while (*text >= '0' && *text <= '9')
-            text++;
-    if (!read_zone(text, &offset))
-        return false;
-    *seconds = days(year, month, day) * TIMESTAMP_DAY + hour * TIMESTAMP_HOUR + minute * 60 +
-               second - offset;
-    return *seconds >= days(0, 1, 1) * TIMESTAMP_DAY &&
-           *seconds < days(10000, 1, 1) * TIMESTAMP_DAY;
+    return time_text_read(text, end, &time) == end && timestamp_of(&time, seconds);
 }
 
 int64_t timestamp_floor(int64_t seconds, int64_t unit)

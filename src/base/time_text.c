@@ -1,0 +1,357 @@
+#include "base/time_text.h"
+
+#include <string.h>
+
+#include "base/ascii.h"
+#include "base/fold.h"
+#include "base/reader.h"
+
+/* Reads a word that is one of a list, names after blanks, or its first three letters or more; its
+   number from 1, 0 for any other word. */
+static int read_name(struct reader *r, const char *names)
+{
+    size_t size = reader_word_size(r), i;
+    int which = 1;
+
+    for (; size >= 3 && *names; names += strcspn(names, " "), names += *names == ' ', which++) {
+        for (i = 0; i < size && fold_lower(r->at[i]) == names[i]; i++)
+            ;
+        if (i == size) {
+            r->at += size;
+            return which;
+        }
+    }
+    return 0;
+}
+
+static int read_month(struct reader *r)
+{
+    return read_name(r, "january february march april may june july august september october "
+                        "november december");
+}
+
+static bool is_year(int year)
+{
+    return year >= 1900 && year < 2100;
+}
+
+/* Reads a year that may follow a date or a time. */
+static void read_year(struct reader *r, struct time_text *time)
+{
+    struct reader ahead = *r;
+    int year;
+
+    reader_skip(&ahead, ',');
+    if (!reader_skip_blanks(&ahead) || (year = reader_number(&ahead, 4, 4)) < 0 || !is_year(year) ||
+        reader_peek(&ahead) == ':' || reader_peek(&ahead) == '.')
+        return;
+    time->year = year;
+    *r = ahead;
+}
+
+/* Reads "March 4, 2025" after the weekday, or "4 March 2025", "04/Mar/2025" and "4-Mar-2025". */
+static bool read_named_date(struct reader *r, struct time_text *time)
+{
+    char separator;
+
+    if ((time->month = read_month(r)) > 0) {
+        reader_skip(r, '.');
+        if (!reader_skip_blanks(r) || (time->day = reader_number(r, 1, 2)) < 0)
+            return false;
+        read_year(r, time);
+        return true;
+    }
+    if ((time->day = reader_number(r, 1, 2)) < 0)
+        return false;
+    separator = reader_peek(r);
+    if (!reader_skip(r, '/') && !reader_skip(r, '-') && !reader_skip_blanks(r))
+        return false;
+    if ((time->month = read_month(r)) == 0)
+        return false;
+    if ((!reader_skip(r, separator) && !reader_skip_blanks(r)) ||
+        (time->year = reader_number(r, 4, 4)) < 0)
+        return false;
+    return true;
+}
+
+/* Reads eight digits: the year is first, or last as Ribbon writes it. */
+static void read_digits(struct reader *r, struct time_text *time)
+{
+    int first = reader_value(r, 4), last = reader_value(r, 4);
+
+    if (is_year(first)) {
+        time->year = first;
+        time->month = last / 100;
+        time->day = last % 100;
+    } else {
+        time->year = last;
+        time->month = first / 100;
+        time->day = first % 100;
+    }
+}
+
+void time_text_swap(struct time_text *time)
+{
+    int month = time->month;
+
+    time->month = time->day;
+    time->day = month;
+}
+
+/* Decides which of two numbers is the day. */
+static void find_order(struct time_text *time)
+{
+    if (time->month > 12) {
+        time_text_swap(time);
+        time->order = TIME_DAY_FIRST;
+    } else if (time->day > 12) {
+        time->order = TIME_MONTH_FIRST;
+    } else if (time->month != time->day) {
+        time->order = TIME_OPEN;
+    }
+}
+
+/* Reads a date of two numbers, and a year perhaps. */
+static bool read_numbers(struct reader *r, struct time_text *time)
+{
+    char separator;
+
+    if ((time->month = reader_number(r, 1, 2)) < 0)
+        return false;
+    separator = reader_peek(r);
+    if (!(reader_skip(r, '/') || reader_skip(r, '-') || reader_skip(r, '.')) ||
+        (time->day = reader_number(r, 1, 2)) < 0)
+        return false;
+    if (reader_skip(r, separator)) {
+        if ((time->year = reader_number(r, 4, 4)) < 0)
+            return false;
+    } else if (separator != '/' && reader_peek(r) != '@') {
+        return false;
+    }
+    if (separator == '.' || reader_peek(r) == '@')
+        time_text_swap(time);
+    else
+        find_order(time);
+    return true;
+}
+
+static bool read_date(struct reader *r, struct time_text *time)
+{
+    struct reader named = *r;
+    char separator;
+
+    if (read_name(&named, "monday tuesday wednesday thursday friday saturday sunday")) {
+        reader_skip(&named, ',');
+        if (!reader_skip_blanks(&named))
+            return false;
+        *r = named;
+    }
+    if (read_named_date(&named, time)) {
+        *r = named;
+        return true;
+    }
+    time->year = -1;
+    switch (reader_digits(r)) {
+    case 4:
+        time->year = reader_value(r, 4);
+        separator = reader_peek(r);
+        return (reader_skip(r, '-') || reader_skip(r, '/') || reader_skip(r, '.')) &&
+               (time->month = reader_number(r, 2, 2)) > 0 && reader_skip(r, separator) &&
+               (time->day = reader_number(r, 2, 2)) > 0;
+    case 8:
+        read_digits(r, time);
+        return is_year(time->year);
+    default:
+        return read_numbers(r, time);
+    }
+}
+
+/* Reads the fraction of a second. What a comma separates from more commas is a column. */
+static bool read_fraction(struct reader *r)
+{
+    struct reader ahead = *r;
+    bool comma = reader_skip(&ahead, ',');
+    int count;
+
+    if (!comma && !reader_skip(&ahead, '.'))
+        return false;
+    count = reader_digits(&ahead);
+    ahead.at += count;
+    if (comma ? count == 0 || reader_peek(&ahead) == ',' : count == 0 && reader_peek(&ahead) != 'Z')
+        return false;
+    *r = ahead;
+    return true;
+}
+
+/* Reads AM or PM, "a.m." too; false for an hour that is none of twelve. */
+static bool read_half(struct reader *r, struct time_text *time)
+{
+    struct reader ahead = *r;
+    char half;
+
+    reader_skip_blanks(&ahead);
+    half = fold_lower(reader_peek(&ahead));
+    if (half != 'a' && half != 'p')
+        return true;
+    ahead.at++;
+    reader_skip(&ahead, '.');
+    reader_skip_blanks(&ahead);
+    if (!(reader_skip(&ahead, 'm') || reader_skip(&ahead, 'M')) || reader_word_size(&ahead) > 0)
+        return true;
+    reader_skip(&ahead, '.');
+    if (time->hour < 1 || time->hour > 12)
+        return false;
+    time->hour = time->hour % 12 + (half == 'p' ? 12 : 0);
+    *r = ahead;
+    return true;
+}
+
+/* Reads a time of day. Without colons it has four or six digits and follows a `basic` date. */
+static bool read_clock(struct reader *r, struct time_text *time, bool basic, bool seconds)
+{
+    int count = reader_digits(r);
+
+    time->second = 0;
+    if (basic && (count == 4 || count == 6)) {
+        time->hour = reader_value(r, 2);
+        time->minute = reader_value(r, 2);
+        time->second = count == 6 ? reader_value(r, 2) : 0;
+        read_fraction(r);
+    } else {
+        struct reader ahead;
+
+        if ((time->hour = reader_number(r, 1, 2)) < 0 || !reader_skip(r, ':') ||
+            (time->minute = reader_number(r, 2, 2)) < 0)
+            return false;
+        ahead = *r;
+        if (reader_skip(&ahead, ':') && (time->second = reader_number(&ahead, 2, 2)) >= 0)
+            *r = ahead;
+        else if (seconds)
+            return false;
+        else
+            time->second = 0;
+        read_fraction(r);
+    }
+    return time->hour < 24 && time->minute < 60 && time->second <= 60 && read_half(r, time);
+}
+
+/* Reads "+01:00", "+0100" and "+01"; the last not where `full`. */
+static bool read_offset(struct reader *r, struct time_text *time, bool full)
+{
+    struct reader ahead = *r;
+    int sign = reader_peek(r) == '-' ? -1 : 1, hours, minutes = 0, count;
+
+    if (!reader_skip(&ahead, '+') && !reader_skip(&ahead, '-'))
+        return false;
+    count = reader_digits(&ahead);
+    if (count != 2 && count != 4)
+        return false;
+    hours = reader_value(&ahead, 2);
+    if (count == 4)
+        minutes = reader_value(&ahead, 2);
+    else if (reader_skip(&ahead, ':'))
+        minutes = reader_number(&ahead, 2, 2);
+    else if (full)
+        return false;
+    if (hours > 14 || minutes < 0 || minutes > 59)
+        return false;
+    time->offset = sign * (hours * 3600L + minutes * 60L);
+    time->zone = true;
+    *r = ahead;
+    return true;
+}
+
+/* Names of zones, each of one offset, in quarters of an hour: IST and others have several. */
+static const struct {
+    char name[5];
+    signed char offset;
+} zones[] = {
+    {"UTC", 0},   {"GMT", 0},   {"WET", 0},   {"BST", 4},    {"WEST", 4},  {"CET", 4},
+    {"CEST", 8},  {"EET", 8},   {"EEST", 12}, {"MSK", 12},   {"SAST", 8},  {"JST", 36},
+    {"KST", 36},  {"AWST", 32}, {"AEST", 40}, {"AEDT", 44},  {"NZST", 48}, {"NZDT", 52},
+    {"BRT", -12}, {"EST", -20}, {"EDT", -16}, {"CST", -24},  {"CDT", -20}, {"MST", -28},
+    {"MDT", -24}, {"PST", -32}, {"PDT", -28}, {"AKST", -36}, {"HST", -40},
+};
+
+static void read_zone(struct reader *r, struct time_text *time)
+{
+    struct reader ahead = *r;
+    size_t size, i;
+    bool blank;
+
+    if ((reader_peek(r) == 'Z' || reader_peek(r) == 'z') && reader_word_size(r) == 1) {
+        r->at++;
+        time->zone = true;
+        return;
+    }
+    blank = reader_skip_blanks(&ahead);
+    if (read_offset(&ahead, time, blank)) {
+        *r = ahead;
+        return;
+    }
+    size = reader_word_size(&ahead);
+    for (i = 0; size < sizeof zones->name && i < sizeof zones / sizeof *zones; i++) {
+        if (size != strlen(zones[i].name) || memcmp(ahead.at, zones[i].name, size) != 0)
+            continue;
+        ahead.at += size;
+        time->zone = true;
+        time->offset = 900L * zones[i].offset;
+        if (i < 2)
+            read_offset(&ahead, time, false);
+        *r = ahead;
+        return;
+    }
+}
+
+/* Reads what separates a date from the time of day. */
+static bool read_between(struct reader *r)
+{
+    if (reader_skip(r, 'T') || reader_skip(r, 't') || reader_skip(r, ':') || reader_skip(r, '@') ||
+        reader_skip(r, '_'))
+        return true;
+    reader_skip(r, ',');
+    return reader_skip_blanks(r);
+}
+
+/* Reads seconds or milliseconds since 1970. */
+static bool read_since(struct reader *r, struct time_text *time)
+{
+    int count = reader_digits(r);
+
+    if ((count != 10 && count != 13) || *r->at > '2')
+        return false;
+    for (time->since = 0; count > 0; count--, r->at++)
+        time->since = 10 * time->since + (*r->at - '0');
+    if (time->since >= 10000000000)
+        time->since /= 1000;
+    else
+        read_fraction(r);
+    return true;
+}
+
+const char *time_text_read(const char *text, const char *end, struct time_text *time)
+{
+    struct reader r = {text, end};
+    bool basic;
+
+    *time = (struct time_text){.year = -1, .since = -1};
+    if (reader_digits(&r) >= 9)
+        return read_since(&r, time) && !fold_in_word(reader_peek(&r)) ? r.at : NULL;
+    if (!read_date(&r, time)) {
+        r.at = text;
+        *time = (struct time_text){.year = -1, .since = -1};
+        if (!read_clock(&r, time, false, true))
+            return NULL;
+    } else {
+        basic = reader_digits(&(struct reader){text, end}) == 8;
+        if (time->month < 1 || time->month > 12 || time->day < 1 || time->day > 31)
+            return NULL;
+        basic = basic || reader_peek(&r) == 'T' || reader_peek(&r) == 't';
+        if (!read_between(&r) || !read_clock(&r, time, basic, false))
+            return NULL;
+    }
+    read_zone(&r, time);
+    if (time->month > 0 && time->year < 0)
+        read_year(&r, time);
+    return fold_in_word(reader_peek(&r)) ? NULL : r.at;
+}
