@@ -1,30 +1,12 @@
 # calls.awk - a log of calls: what SBCs and servers write, or exported records.
 #
-#   drcode --list --tsv | awk -F '\t' -v kind=KIND -v share=N -v room=BYTES -f calls.awk
+#   drcode --list --tsv | awk -F '\t' -v kind=KIND -v share=N -v room=BYTES -f random.awk \
+#       -f calls.awk
 #
 # KIND is log, csv, graph-lines, graph-pretty or graph-one-line. N of 1000 lines or records say how a
 # call failed, in one of the shapes in which that is met. How many these are goes to the file
 # `planted_file`, if it is set.
 
-# Not rand(), which is another one in each awk.
-function next_random() {
-    seed = seed * 16807 % 2147483647
-    return seed
-}
-function below(n) {
-    return next_random() % n
-}
-function between(a, b) {
-    return a + below(b - a)
-}
-function hex(size,   s) {
-    for (s = ""; length(s) < size;)
-        s = s sprintf("%08x", next_random())
-    return substr(s, 1, size)
-}
-function guid() {
-    return hex(8) "-" hex(4) "-4" hex(3) "-a" hex(3) "-" hex(12)
-}
 function number() {
     return sprintf("+1555%07d", below(10000000))
 }
@@ -146,7 +128,7 @@ function evidence(   n, e, head) {
     n = below(6)
     do
         e = 1 + below(count)
-    while (code[e] < 1000 || (n == 2 && length(code[e]) != 6) || (n == 3 && length(phrase[e]) < 30))
+    while (code[e] < 1000 || sip[e] == "" || (n == 2 && length(code[e]) != 6) || (n == 3 && length(phrase[e]) < 30))
     head = "2025-03-04T" moment() "Z WARN " sbc() " call " hex(16)
     if (n == 0)
         return head " Call end reason: code: " sip[e] ", subcode: " code[e]
@@ -175,6 +157,9 @@ function member(name, value) {
 function text_member(name, value) {
     return member(name, "\"" value "\"")
 }
+function number_or_null(text) {
+    return text == "" ? "null" : text
+}
 function graph_record(e, from) {
     return (kind == "graph-pretty" ? "    {" : "{") text_member("id", guid()) text_member("correlationId", guid()) text_member("userId", guid()) \
         text_member("userPrincipalName", "user" below(5000) "@example.com") text_member("userDisplayName", "User " below(5000)) \
@@ -182,7 +167,7 @@ function graph_record(e, from) {
         text_member("failureDateTime", e ? from ".999Z" : "0001-01-01T00:00:00Z") text_member("endDateTime", from ".999Z") \
         member("duration", below(600)) text_member("callType", "ByotOut") member("successfulCall", e ? "false" : "true") \
         text_member("callerNumber", number()) text_member("calleeNumber", number()) text_member("mediaPathLocation", "EUWE") \
-        text_member("signalingLocation", "EUNO") member("finalSipCode", e ? sip[e] : 0) member("callEndSubReason", e ? code[e] : 540000) \
+        text_member("signalingLocation", "EUNO") member("finalSipCode", e ? number_or_null(sip[e]) : 0) member("callEndSubReason", e ? number_or_null(code[e]) : 540000) \
         member("finalSipCodePhrase", quoted(e ? phrase[e] : "BYE")) text_member("trunkFullyQualifiedDomainName", sbc()) \
         member("mediaBypassEnabled", "false") (kind == "graph-pretty" ? "\n    }," : "},")
 }

@@ -1,29 +1,12 @@
 # kinds.awk - one block of a log of a kind, in a format that is met in the field.
 #
-#   awk -v kind=NAME -v room=BYTES -v messages=FILE -v programs=FILE [-v hour=N] -f kinds.awk
+#   awk -v kind=NAME -v room=BYTES -v messages=FILE -v programs=FILE [-v hour=N] -f random.awk \
+#       -f kinds.awk
 #
 # Formats are those of the systems named; what the lines say comes from FILE, lines of real text. No
 # line is written with drcode's phrases or labels in mind. Times pass through a whole day, or stay in
-# one hour. The random numbers are the same in each awk, which rand() is not.
+# one hour.
 
-function next_random() {
-    seed = seed * 16807 % 2147483647
-    return seed
-}
-function below(n) {
-    return next_random() % n
-}
-function between(a, b) {
-    return a + below(b - a)
-}
-function hex(size,   s) {
-    for (s = ""; length(s) < size;)
-        s = s sprintf("%08x", next_random())
-    return substr(s, 1, size)
-}
-function guid() {
-    return hex(8) "-" hex(4) "-4" hex(3) "-a" hex(3) "-" hex(12)
-}
 function address() {
     return below(4) ? "10." below(256) "." below(256) "." 1 + below(254) : "198.51.100." 1 + below(254)
 }
