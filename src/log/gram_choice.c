@@ -265,61 +265,99 @@ static double count_candidates(const struct gram_counts *counts, const struct cl
     return candidates;
 }
 
-/* What a bucket takes that has the grams put there, but not gram number `without`. */
-static struct classes make_classes(const uint32_t *grams, const unsigned char *buckets, size_t many,
-                                   unsigned bucket, size_t without)
+/* Which grams are in which buckets, and how many candidates each bucket has. */
+struct places {
+    unsigned char of[MANY_GRAMS];
+    double candidates[GRAM_BUCKETS];
+};
+
+/* The candidates of a bucket that has the grams put there, without gram number `without`, and with
+   gram `with` unless that is 0. */
+static double try_bucket(const struct gram_counts *counts, const uint32_t *grams, size_t many,
+                         const struct places *places, unsigned bucket, size_t without,
+                         uint32_t with)
 {
     struct classes classes = {{0}, {0}};
     size_t i;
 
     for (i = 0; i < many; i++)
-        if (buckets[i] == bucket && i != without)
+        if (places->of[i] == bucket && i != without)
             add_gram(&classes, grams[i]);
-    return classes;
+    if (with)
+        add_gram(&classes, with);
+    return count_candidates(counts, &classes);
 }
 
-/* The bucket that gets the fewest candidates more by gram number `gram`. */
-static unsigned find_bucket(const struct gram_counts *counts, const uint32_t *grams,
-                            const unsigned char *buckets, size_t many, size_t gram, unsigned count)
+/* Moves a gram to the bucket that gets the fewest candidates more by it; true where that is
+   another one. */
+static bool move_gram(const struct gram_counts *counts, const uint32_t *grams, size_t many,
+                      size_t gram, unsigned buckets, struct places *places)
 {
-    unsigned bucket, best = 0;
-    double least = 0;
+    const unsigned from = places->of[gram];
+    const double without = try_bucket(counts, grams, many, places, from, gram, 0);
+    unsigned bucket, best = from;
+    double least = places->candidates[from] - without, with = places->candidates[from];
 
-    for (bucket = 0; bucket < count; bucket++) {
-        struct classes classes = make_classes(grams, buckets, many, bucket, gram);
-        double before = count_candidates(counts, &classes), more;
+    for (bucket = 0; bucket < buckets; bucket++) {
+        double candidates;
 
-        add_gram(&classes, grams[gram]);
-        more = count_candidates(counts, &classes) - before;
-        if (bucket == 0 || more < least) {
-            least = more;
+        if (bucket == from)
+            continue;
+        candidates = try_bucket(counts, grams, many, places, bucket, gram, grams[gram]);
+        if (candidates - places->candidates[bucket] < least) {
+            least = candidates - places->candidates[bucket];
+            with = candidates;
             best = bucket;
         }
     }
-    return best;
+    places->of[gram] = (unsigned char)best;
+    places->candidates[from] = best == from ? with : without;
+    places->candidates[best] = with;
+    return best != from;
 }
 
-/* No bucket. */
-#define NOWHERE 255
-
-/* Finds buckets for grams, one after the other, and then again, for those that came first. */
-static void find_buckets(const struct gram_counts *counts, const uint32_t *grams,
-                         unsigned char *buckets, size_t many, unsigned count)
+/* A random bucket: the same ones in each build. */
+static unsigned char next_bucket(uint32_t *seed, unsigned buckets)
 {
-    unsigned round;
+    *seed = *seed * 1664525U + 1013904223U;
+    return (unsigned char)((*seed >> 16) % buckets);
+}
+
+/* Finds buckets for grams: from several random starts, and keeps the best. */
+static void find_buckets(const struct gram_counts *counts, const uint32_t *grams, size_t many,
+                         unsigned buckets, struct places *best)
+{
+    double least = 0;
+    uint32_t seed = 1;
+    unsigned try, bucket;
     size_t i;
 
-    memset(buckets, NOWHERE, many);
-    for (round = 0; round < 4; round++)
+    for (try = 0; try < counts->tries; try++) {
+        struct places places = {{0}, {0}};
+        double sum = 0;
+        bool moved = true;
+
         for (i = 0; i < many; i++)
-            buckets[i] = (unsigned char)find_bucket(counts, grams, buckets, many, i, count);
+            places.of[i] = next_bucket(&seed, buckets);
+        for (bucket = 0; bucket < buckets; bucket++)
+            places.candidates[bucket] = try_bucket(counts, grams, many, &places, bucket, many, 0);
+        while (moved)
+            for (moved = false, i = 0; i < many; i++)
+                moved |= move_gram(counts, grams, many, i, buckets, &places);
+        for (bucket = 0; bucket < buckets; bucket++)
+            sum += places.candidates[bucket];
+        if (try == 0 || sum < least) {
+            *best = places;
+            least = sum;
+        }
+    }
 }
 
 void gram_fill(const struct gram_counts *counts, const struct gram_option *options, size_t count,
                unsigned buckets, struct grams *grams)
 {
     uint32_t list[MANY_GRAMS];
-    unsigned char places[MANY_GRAMS];
+    struct places places;
     size_t many = 0, i;
 
     for (i = 0; i < count; i++) {
@@ -339,13 +377,13 @@ void gram_fill(const struct gram_counts *counts, const struct gram_option *optio
     if (many > MANY_GRAMS)
         return;
     memset(grams, 0, sizeof *grams);
-    find_buckets(counts, list, places, many, buckets);
+    find_buckets(counts, list, many, buckets, &places);
     for (i = 0; i < many; i++) {
         char text[GRAM];
         unsigned place;
 
         for (place = 0; place < GRAM; place++)
             text[place] = (char)(list[i] >> 8 * place & 0xff);
-        grams_add(grams, places[i], text);
+        grams_add(grams, places.of[i], text);
     }
 }

@@ -17,6 +17,7 @@ struct gram_count {
 struct gram_counts {
     const struct gram_count *counts;
     size_t count;
+    unsigned tries; /* how often buckets are sought, to keep the best */
 };
 
 /* One of the grams by which a needle may be found. */

@@ -2,7 +2,23 @@
 
 #include <string.h>
 
-void grams_add_byte(struct grams *grams, unsigned bucket, unsigned place, unsigned char byte)
+uint32_t gram_of(const char *text)
+{
+    const unsigned char *s = (const unsigned char *)text;
+
+    const uint32_t gram =
+        (uint32_t)s[0] | (uint32_t)s[1] << 8 | (uint32_t)s[2] << 16 | (uint32_t)s[3] << 24;
+
+    return gram | (~gram & 0x80808080U) >> 2; /* 0x20 makes ASCII letters small */
+}
+
+static uint32_t hash(uint32_t gram)
+{
+    return gram * 0x9e3779b1U >> (32 - GRAM_HASH_BITS);
+}
+
+/* Adds a byte to what a bucket has at a place. */
+static void add_byte(struct grams *grams, unsigned bucket, unsigned place, unsigned char byte)
 {
     grams->low[place][byte & 15] |= (uint8_t)(1U << bucket);
     grams->high[place][byte >> 4] |= (uint8_t)(1U << bucket);
@@ -10,19 +26,64 @@ void grams_add_byte(struct grams *grams, unsigned bucket, unsigned place, unsign
 
 void grams_add(struct grams *grams, unsigned bucket, const char *gram)
 {
+    const uint32_t bit = hash(gram_of(gram));
     unsigned place;
 
+    grams->hashes[bit / 64] |= (uint64_t)1 << bit % 64;
     for (place = 0; place < GRAM; place++) {
         unsigned char byte = (unsigned char)gram[place];
 
-        grams_add_byte(grams, bucket, place, byte);
+        add_byte(grams, bucket, place, byte);
         if (byte >= 'a' && byte <= 'z')
-            grams_add_byte(grams, bucket, place, (unsigned char)(byte - 0x20));
+            add_byte(grams, bucket, place, (unsigned char)(byte - 0x20));
     }
 }
 
+void grams_add_json(struct grams *grams)
+{
+    static const char *const bytes[] = {" \t\r\n", "{[", "\"{}[] \t\r\n-0123456789tfn"};
+    unsigned place, byte;
+    const char *each;
+
+    for (place = 0; place < GRAM - 1; place++)
+        for (each = bytes[place]; *each; each++)
+            add_byte(grams, GRAM_JSON, place, (unsigned char)*each);
+    add_byte(grams, GRAM_JSON, 2, 0); /* the end of the text */
+    for (byte = 0; byte < 256; byte++)
+        add_byte(grams, GRAM_JSON, GRAM - 1, (unsigned char)byte);
+}
+
+/* True where JSON may start after `at`. */
+static bool starts_json(const char *text, size_t at)
+{
+    return (text[at + 1] | 0x20) == '{' &&
+           (at == 0 || text[at] == '\n' || (unsigned char)text[at - 1] <= ' ');
+}
+
+/* Keeps the candidates of the block at `at`. */
+static uint32_t keep(const struct grams *grams, const char *text, size_t at, uint32_t set)
+{
+    uint32_t kept = 0, i;
+
+    for (i = 0; set; set >>= 1, i++) {
+        uint32_t bit;
+
+#if defined __GNUC__
+        i += (uint32_t)__builtin_ctz(set);
+        set >>= __builtin_ctz(set);
+#else
+        if (!(set & 1))
+            continue;
+#endif
+        bit = hash(gram_of(text + at + i));
+        if (grams->hashes[bit / 64] >> bit % 64 & 1 || starts_json(text, at + i))
+            kept |= (uint32_t)1 << i;
+    }
+    return kept;
+}
+
 /* True where a bucket has a gram at `text`. */
-static bool is_candidate(const struct grams *grams, const char *text)
+static bool may_be(const struct grams *grams, const char *text)
 {
     unsigned buckets = ~0U, place;
 
@@ -44,11 +105,10 @@ static bool search_plain(const struct grams *grams, const char *text, size_t siz
 
         block->set = 0;
         for (i = 0; i < GRAM_BLOCK; i++)
-            block->set |= (uint32_t)is_candidate(grams, start + i) << i;
+            block->set |= (uint32_t)may_be(grams, start + i) << i;
+        block->set = keep(grams, text, block->at, block->set);
         if (block->set)
             return true;
-        for (i = 0; i < GRAM_BLOCK; i++)
-            block->lines += start[i] == '\n';
     }
     return false;
 }
@@ -68,17 +128,8 @@ static bool search_plain(const struct grams *grams, const char *text, size_t siz
 #define HIGH(table, v) _mm_shuffle_epi8(table, AND(_mm_srli_epi16(v, 4), EACH(15)))
 #define AND(a, b)      _mm_and_si128(a, b)
 #define OR(a, b)       _mm_or_si128(a, b)
-#define EQUAL(a, b)    _mm_cmpeq_epi8(a, b)
-#define MINUS(a, b)    _mm_sub_epi8(a, b)
 #define ANY(v)         (BITS(v) != 0)
-#define BITS(v)        (0xffffU & ~(uint32_t)_mm_movemask_epi8(EQUAL(v, EACH(0))))
-#define SUM(v)         sum_ssse3(_mm_sad_epu8(v, EACH(0)))
-
-/* The sum of two numbers. */
-__attribute__((target("ssse3"))) static uint64_t sum_ssse3(__m128i v)
-{
-    return (uint64_t)_mm_cvtsi128_si32(v) + (uint64_t)_mm_cvtsi128_si32(_mm_srli_si128(v, 8));
-}
+#define BITS(v)        (0xffffU & ~(uint32_t)_mm_movemask_epi8(_mm_cmpeq_epi8(v, EACH(0))))
 
 #include "log/grams_block.h"
 
@@ -93,17 +144,8 @@ __attribute__((target("ssse3"))) static uint64_t sum_ssse3(__m128i v)
 #define LOW(table, v)  _mm256_shuffle_epi8(table, AND(v, EACH(15)))
 #define HIGH(table, v) _mm256_shuffle_epi8(table, AND(_mm256_srli_epi16(v, 4), EACH(15)))
 #define AND(a, b)      _mm256_and_si256(a, b)
-#define EQUAL(a, b)    _mm256_cmpeq_epi8(a, b)
-#define MINUS(a, b)    _mm256_sub_epi8(a, b)
 #define ANY(v)         (!_mm256_testz_si256(v, v))
-#define BITS(v)        (~(uint32_t)_mm256_movemask_epi8(EQUAL(v, EACH(0))))
-#define SUM(v)         sum_avx2(_mm256_sad_epu8(v, EACH(0)))
-
-/* The sum of four numbers. */
-__attribute__((target("avx2"))) static uint64_t sum_avx2(__m256i v)
-{
-    return sum_ssse3(_mm256_castsi256_si128(v)) + sum_ssse3(_mm256_extracti128_si256(v, 1));
-}
+#define BITS(v)        (~(uint32_t)_mm256_movemask_epi8(_mm256_cmpeq_epi8(v, EACH(0))))
 
 #include "log/grams_block.h"
 
@@ -144,11 +186,8 @@ bool grams_has_lanes(enum gram_lanes lanes)
 #define HIGH(table, v) vqtbl1q_u8(table, vshrq_n_u8(v, 4))
 #define AND(a, b)      vandq_u8(a, b)
 #define OR(a, b)       vorrq_u8(a, b)
-#define EQUAL(a, b)    vceqq_u8(a, b)
-#define MINUS(a, b)    vsubq_u8(a, b)
 #define ANY(v)         (vmaxvq_u8(v) != 0)
 #define BITS(v)        bits_neon(v)
-#define SUM(v)         vaddlvq_u8(v)
 
 /* A bit for each byte that is not 0. */
 static uint32_t bits_neon(uint8x16_t v)
@@ -216,6 +255,5 @@ bool grams_search(const struct grams *grams, enum gram_lanes lanes, const char *
     found = search(grams, lanes, end, sizeof end, &last);
     block->at = found ? block->at + last.at : size;
     block->set = last.set;
-    block->lines += last.lines;
     return found;
 }

@@ -3,8 +3,8 @@
  *
  * These must be defined: NAME, the function; TARGET, attributes of functions; VECTOR and LANES, a
  * vector and its bytes; LOAD(pointer), TABLE(pointer) of 16 bytes for each half, EACH(byte),
- * LOW(table, bytes) and HIGH(table, bytes), which look up by four bits of each byte, AND, EQUAL,
- * MINUS, ANY(bytes), BITS(bytes), a bit for each byte that is not 0, and SUM(bytes).
+ * LOW(table, bytes) and HIGH(table, bytes), which look up by four bits of each byte, AND, OR where
+ * a vector is no whole block, ANY(bytes) and BITS(bytes), a bit for each byte that is not 0.
  */
 
 /* What the tables say of one place. */
@@ -19,44 +19,31 @@
 TARGET static bool NAME(const struct grams *grams, const char *text, size_t size,
                         struct gram_block *block)
 {
-    const VECTOR feed = EACH('\n');
     VECTOR low[GRAM], high[GRAM];
     size_t at = block->at, i;
-    bool found = false;
+    uint32_t set = 0;
 
     for (i = 0; i < GRAM; i++) {
         low[i] = TABLE(grams->low[i]);
         high[i] = TABLE(grams->high[i]);
     }
-    while (!found && size - at >= GRAM_BLOCK + GRAM - 1) {
-        VECTOR lines = EACH(0);
-        unsigned rounds;
-
-        for (rounds = 0; rounds < 100 && size - at >= GRAM_BLOCK + GRAM - 1; rounds++) {
-            const VECTOR first = LOOK(text + at);
+    for (; size - at >= GRAM_BLOCK + GRAM - 1; at += GRAM_BLOCK) {
+        const VECTOR first = LOOK(text + at);
 #if LANES < GRAM_BLOCK
-            const VECTOR second = LOOK(text + at + LANES);
+        const VECTOR second = LOOK(text + at + LANES);
 
-            if (ANY(OR(first, second))) {
-                block->set = BITS(first) | BITS(second) << LANES;
-                found = true;
-                break;
-            }
-            lines = MINUS(lines, EQUAL(LOAD(text + at + LANES), feed));
+        if (ANY(OR(first, second)))
+            set = keep(grams, text, at, BITS(first) | BITS(second) << LANES);
 #else
-            if (ANY(first)) {
-                block->set = BITS(first);
-                found = true;
-                break;
-            }
+        if (ANY(first))
+            set = keep(grams, text, at, BITS(first));
 #endif
-            lines = MINUS(lines, EQUAL(LOAD(text + at), feed));
-            at += GRAM_BLOCK;
-        }
-        block->lines += SUM(lines);
+        if (set)
+            break;
     }
     block->at = at;
-    return found;
+    block->set = set;
+    return set != 0;
 }
 
 #undef NAME
@@ -70,10 +57,7 @@ TARGET static bool NAME(const struct grams *grams, const char *text, size_t size
 #undef HIGH
 #undef AND
 #undef OR
-#undef EQUAL
-#undef MINUS
 #undef ANY
 #undef BITS
-#undef SUM
 #undef PLACE
 #undef LOOK

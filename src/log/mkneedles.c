@@ -69,6 +69,9 @@ static int compare_counts(const void *a, const void *b)
     return (one->gram > other->gram) - (one->gram < other->gram);
 }
 
+/* How often the best buckets are sought. */
+#define TRIES 5
+
 /* The program needs counts only where documents are added: the frequent ones do, and it stays
    small. */
 #define FREQUENT 120
@@ -84,7 +87,7 @@ static void print_counts(const struct gram_count *counts, size_t count)
         printf("    {0x%08xU, %u},\n", (unsigned)counts[i].gram, (unsigned)counts[i].count);
         printed++;
     }
-    printf("};\n\nconst struct gram_counts gram_counts_builtin = {counts, %zu};\n\n", printed);
+    printf("};\n\nconst struct gram_counts gram_counts_builtin = {counts, %zu, 1};\n\n", printed);
 }
 
 static void print_tables(const char *name, const uint8_t (*tables)[16])
@@ -98,6 +101,15 @@ static void print_tables(const char *name, const uint8_t (*tables)[16])
                    i < 15             ? ", "
                    : place + 1 < GRAM ? "}, "
                                       : "}},\n");
+}
+
+static void print_bits(const char *name, const uint64_t *bits, size_t count)
+{
+    size_t i;
+
+    printf(".%s = {", name);
+    for (i = 0; i < count; i++)
+        printf("0x%llxU%s", (unsigned long long)bits[i], i + 1 < count ? ", " : "},\n");
 }
 
 /* How many slots, needles and letters there are. */
@@ -116,7 +128,7 @@ static struct needle_sizes count_all(const struct needles *needles)
     for (i = 0; i < sizes.list; i++) {
         size_t end = needles->list[i].letters;
 
-        if (needles->list[i].kind == NEEDLE_CODE || needles->list[i].kind == NEEDLE_REASON)
+        if (needles->list[i].kind >= NEEDLE_CODE)
             continue;
         end += strlen(needles->letters + end) + 1;
         sizes.letters = end > sizes.letters ? end : sizes.letters;
@@ -146,17 +158,15 @@ static void print_lists(const struct needles *needles, const struct needle_sizes
 static void print_needles(const struct needles *needles)
 {
     const struct needle_sizes sizes = count_all(needles);
-    size_t i;
 
     print_lists(needles, &sizes);
     puts("const struct needles needles_builtin = {\n    .grams = {");
     print_tables("low", needles->grams.low);
     print_tables("high", needles->grams.high);
-    printf("    },\n    .always = %u,\n    .slot_bits = %u,\n    .short_head = %d,\n    .heads = {",
+    print_bits("hashes", needles->grams.hashes, sizeof needles->grams.hashes / sizeof(uint64_t));
+    printf("    },\n    .always = %u,\n    .slot_bits = %u,\n    .short_head = %d,\n",
            needles->always, needles->slot_bits, needles->short_head);
-    for (i = 0; i < NEEDLE_HEADS / 64; i++)
-        printf("0x%llxU%s", (unsigned long long)needles->heads[i],
-               i + 1 < NEEDLE_HEADS / 64 ? ", " : "},\n");
+    print_bits("heads", needles->heads, NEEDLE_HEADS / 64);
     puts("    .slots = slots,\n    .list = list,\n    .letters = letters,\n};");
 }
 
@@ -171,7 +181,8 @@ int main(int argc, char **argv)
         return 2;
     }
     if (read_counts(argv[1], &rows)) {
-        struct gram_counts counts = {(const void *)rows.data, rows.size / sizeof *counts.counts};
+        struct gram_counts counts = {(const void *)rows.data, rows.size / sizeof *counts.counts,
+                                     TRIES};
 
         qsort(rows.data, counts.count, sizeof *counts.counts, compare_counts);
         needles = needles_build(drcode_builtin(), &counts);

@@ -73,6 +73,16 @@ static void add_labels(struct builder *b)
     needle_text_label(&b->text, "sipDetails", NEEDLE_QUOTED); /* an object with a SIP code */
 }
 
+/* Adds a needle without letters and its gram, which needs no choice. */
+static void add_fixed(struct builder *b, enum needle_kind kind, const char *gram,
+                      struct buffer *fixed)
+{
+    struct gram_option option = {gram_of(gram), b->text.count, 0, 0};
+
+    needle_text_start(&b->text, kind);
+    buffer_add(fixed, (const char *)&option, sizeof option);
+}
+
 /* Adds the grams of codes, which need no choice: the first four digits, each once. */
 static void add_codes(struct builder *b, struct buffer *codes)
 {
@@ -89,10 +99,12 @@ static void add_codes(struct builder *b, struct buffer *codes)
         last = (uint32_t)first;
         for (place = GRAM; place-- > 0; first /= 10)
             text[place] = (char)('0' + first % 10);
-        needle_text_start(&b->text, NEEDLE_CODE);
-        buffer_add(codes,
-                   (const char *)&(struct gram_option){needles_gram(text), b->text.count - 1, 0, 0},
-                   sizeof(struct gram_option));
+        if (*text == '5') {
+            add_fixed(b, NEEDLE_CODE, text, codes);
+        } else {
+            needle_text_start(&b->text, NEEDLE_CODE);
+            needle_text_option(&b->text, text, 0);
+        }
     }
 }
 
@@ -108,21 +120,6 @@ static void add_code_grams(struct grams *grams, const struct gram_option *codes,
             text[place] = (char)(codes[i].gram >> 8 * place & 0xff);
         grams_add(grams, BUCKET_CODES, text);
     }
-}
-
-/* Adds what may start JSON in a line: spaces, a bracket and what may follow it. */
-static void add_json(struct grams *grams)
-{
-    static const char *const bytes[] = {" \t\r\n", "{[", "\"{}[] \t\r\n-0123456789tfn"};
-    unsigned place, byte;
-    const char *each;
-
-    for (place = 0; place < GRAM - 1; place++)
-        for (each = bytes[place]; *each; each++)
-            grams_add_byte(grams, BUCKET_JSON, place, (unsigned char)*each);
-    grams_add_byte(grams, BUCKET_JSON, 2, 0); /* the end of the text */
-    for (byte = 0; byte < 256; byte++)
-        grams_add_byte(grams, BUCKET_JSON, GRAM - 1, (unsigned char)byte);
 }
 
 /* The marks of needles that nothing can be searched for by. */
@@ -141,7 +138,7 @@ static unsigned find_always(const struct builder *b, const struct gram_option *o
     for (i = 0; i < b->text.count; i++)
         if (!found[i] && list[i].kind == NEEDLE_PHRASE)
             always |= MARK_PHRASE;
-        else if (!found[i] && list[i].kind != NEEDLE_CODE)
+        else if (!found[i] && list[i].kind < NEEDLE_CODE)
             always |= MARK_LABEL;
     free(found);
     return always;
@@ -160,7 +157,7 @@ static void set_neighbours(struct needle *needle, const char *letters)
 {
     const char *gram = letters + needle->letters + needle->gram;
 
-    if (needle->kind == NEEDLE_CODE || needle->kind == NEEDLE_REASON)
+    if (needle->kind >= NEEDLE_CODE)
         return;
     needle->before = find_neighbour(gram, -1, 0);
     needle->after = find_neighbour(gram, GRAM, GRAM - 1);
@@ -209,7 +206,7 @@ static bool finish(struct builder *b, const struct gram_counts *counts, struct b
     b->needles->always = find_always(b, options, count);
     b->text.options.size = count * sizeof *options;
     add_code_grams(&b->needles->grams, (const void *)codes->data, codes->size / sizeof *options);
-    add_json(&b->needles->grams);
+    grams_add_json(&b->needles->grams);
     buffer_add(&b->text.options, codes->data, codes->size);
     b->needles->letters = b->text.letters.data;
     if (b->text.options.failed)
@@ -234,6 +231,9 @@ struct needles *needles_build(const struct drcode_catalog *catalog,
         needle_text_start(&b.text, NEEDLE_REASON);
         needle_text_option(&b.text, "ext=", 0);
         add_codes(&b, &codes);
+        add_fixed(&b, NEEDLE_STATUS, ".0 4", &codes);
+        add_fixed(&b, NEEDLE_STATUS, ".0 5", &codes);
+        add_fixed(&b, NEEDLE_STATUS, ".0 6", &codes);
         fine = !b.text.letters.failed && !b.text.list.failed && !b.text.options.failed &&
                !codes.failed && finish(&b, counts, &codes);
     }

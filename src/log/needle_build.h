@@ -5,9 +5,8 @@
 #include "log/gram_choice.h"
 #include "log/needles.h"
 
-/* The bucket of codes, and that of what may start JSON; the others are for words. */
+/* The bucket of codes and of status lines; those before it are for words. */
 #define BUCKET_CODES 6
-#define BUCKET_JSON  7
 
 /* Returns the needles of a catalog, to be freed with needles_free(); NULL where memory runs out. */
 struct needles *needles_build(const struct drcode_catalog *catalog,

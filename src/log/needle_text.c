@@ -31,7 +31,7 @@ static bool has_ligature(const char *text)
 
 void needle_text_option(struct needle_text *b, const char *text, size_t place)
 {
-    struct gram_option option = {needles_gram(text), b->count - 1, (uint16_t)place, 0};
+    struct gram_option option = {gram_of(text), b->count - 1, (uint16_t)place, 0};
 
     if (has_ligature(text))
         option.extra = 1000;

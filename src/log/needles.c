@@ -4,16 +4,6 @@
 
 #include "base/ascii.h"
 
-uint32_t needles_gram(const char *text)
-{
-    const unsigned char *s = (const unsigned char *)text;
-
-    const uint32_t gram =
-        (uint32_t)s[0] | (uint32_t)s[1] << 8 | (uint32_t)s[2] << 16 | (uint32_t)s[3] << 24;
-
-    return gram | (~gram & 0x80808080U) >> 2; /* 0x20 makes ASCII letters small */
-}
-
 size_t needles_slot(const struct needles *needles, uint32_t gram)
 {
     return gram * 0x9e3779b1U >> (32 - needles->slot_bits);
@@ -212,6 +202,22 @@ static bool may_be_phrase(const struct needles *needles, const char *at, const c
     return needles->heads[bit / 64] >> bit % 64 & 1;
 }
 
+/* True where ".0 " at `at` and a response code are part of a status line. Requests that must be
+   sent again, with a password or later, have not failed. */
+static bool is_status(const char *text, size_t size, size_t at)
+{
+    static const char *const again[] = {"401", "407", "491"};
+    size_t i;
+
+    if (at < 5 || size - at < 6 || memcmp(text + at - 5, "SIP/2.0 ", 8) != 0 ||
+        !ascii_digit(text[at + 4]) || !ascii_digit(text[at + 5]))
+        return false;
+    for (i = 0; i < sizeof again / sizeof *again; i++)
+        if (memcmp(text + at + 3, again[i], 3) == 0)
+            return false;
+    return true;
+}
+
 static bool is_needle(const struct needles *needles, const struct drcode_catalog *catalog,
                       const struct needle *needle, const char *text, size_t size, size_t at)
 {
@@ -221,6 +227,8 @@ static bool is_needle(const struct needles *needles, const struct drcode_catalog
     case NEEDLE_REASON:
         return at > 0 && (text[at - 1] | 0x20) == 't' &&
                may_be_phrase(needles, text + at + GRAM, text + size);
+    case NEEDLE_STATUS:
+        return is_status(text, size, at);
     default:
         return has_letters(needles->letters, needle, text, text + size, text + at);
     }
@@ -229,7 +237,7 @@ static bool is_needle(const struct needles *needles, const struct drcode_catalog
 /* The mark of each kind of needle. */
 static const unsigned char marks[] = {
     [NEEDLE_PHRASE] = MARK_PHRASE, [NEEDLE_LABEL] = MARK_LABEL,   [NEEDLE_QUOTED] = MARK_LABEL,
-    [NEEDLE_CODE] = MARK_PAIR,     [NEEDLE_REASON] = MARK_REASON,
+    [NEEDLE_CODE] = MARK_PAIR,     [NEEDLE_REASON] = MARK_REASON, [NEEDLE_STATUS] = MARK_STATUS,
 };
 
 unsigned needles_at(const struct needles *needles, const struct drcode_catalog *catalog,
@@ -243,7 +251,7 @@ unsigned needles_at(const struct needles *needles, const struct drcode_catalog *
 
     if (size - at < GRAM)
         return 0;
-    gram = needles_gram(text + at);
+    gram = gram_of(text + at);
     for (place = needles_slot(needles, gram); needles->slots[place].gram != gram;
          place = needles_next_slot(needles, place))
         if (needles->slots[place].gram == 0)

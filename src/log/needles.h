@@ -15,11 +15,13 @@
 
 /* What a line may hold. */
 enum mark {
-    MARK_PHRASE = 1, /* a phrase that counts in running text */
-    MARK_LABEL = 2,  /* a label that is evidence: see label_is_evidence() */
-    MARK_PAIR = 4,   /* a documented Microsoft code of six digits, with a number beside it */
-    MARK_OTHER = 8,  /* bytes in which any of it may be written otherwise */
-    MARK_REASON = 16 /* the parameter of a Reason header, whose text may be a phrase */
+    MARK_PHRASE = 1,  /* a phrase that counts in running text */
+    MARK_LABEL = 2,   /* a label that is evidence: see label_is_evidence() */
+    MARK_PAIR = 4,    /* a documented Microsoft code of six digits, with a number beside it */
+    MARK_OTHER = 8,   /* bytes in which any of it may be written otherwise */
+    MARK_REASON = 16, /* the parameter of a Reason header, whose text may be a phrase */
+    MARK_STATUS = 32 /* the status line of a SIP response of 400 to 699, except 401, 407 and 491: no
+                        evidence alone */
 };
 
 /* How a needle is compared. */
@@ -27,8 +29,10 @@ enum needle_kind {
     NEEDLE_PHRASE,
     NEEDLE_LABEL,
     NEEDLE_QUOTED, /* a label between quotes: the name of a member */
-    NEEDLE_CODE,   /* six digits, of which the gram is the first four */
-    NEEDLE_REASON  /* "ext=" of `text=` */
+    NEEDLE_CODE,   /* six digits, of which the gram is the first four; this and the rest: no letters
+                    */
+    NEEDLE_REASON, /* "ext=" of `text=` */
+    NEEDLE_STATUS  /* ".0 4" of "SIP/2.0 4" and two digits; also 5 and 6 */
 };
 
 struct needle {
@@ -40,7 +44,7 @@ struct needle {
 
 /* The needles of a gram, one after the other in the list. */
 struct needle_slot {
-    uint32_t gram;  /* see needles_gram(); 0: the slot is free */
+    uint32_t gram;  /* see gram_of(); 0: the slot is free */
     uint32_t first; /* of them, */
     uint32_t count; /* and how many */
 };
@@ -63,9 +67,6 @@ struct needles {
     const struct needle *list;
     const char *letters;
 };
-
-/* Four bytes with small letters, in the same order on every machine. */
-uint32_t needles_gram(const char *text);
 
 /* The first slot where a gram may be, and the one after a slot: it is in none after a free one. */
 size_t needles_slot(const struct needles *needles, uint32_t gram);

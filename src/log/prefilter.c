@@ -49,7 +49,8 @@ void prefilter_use(struct prefilter *prefilter, enum gram_lanes lanes)
 
 void prefilter_off(struct prefilter *prefilter)
 {
-    prefilter->always = MARK_PHRASE | MARK_LABEL | MARK_PAIR | MARK_OTHER | MARK_REASON;
+    prefilter->always =
+        MARK_PHRASE | MARK_LABEL | MARK_PAIR | MARK_OTHER | MARK_REASON | MARK_STATUS;
 }
 
 /* The lowest bit of a set that is not empty. */

@@ -345,6 +345,30 @@ static void test_unclear(void **state)
     prefilter_free(prefilter);
 }
 
+/* Status lines of responses that may end a call, wherever they stand in a line. */
+static void test_status(void **state)
+{
+    struct prefilter *prefilter = new_prefilter(drcode_builtin());
+
+    (void)state;
+    expect_mark(prefilter, "SIP/2.0 400 Bad Request", MARK_STATUS);
+    expect_mark(prefilter, "SIP/2.0 486 Besetzt", MARK_STATUS);
+    expect_mark(prefilter, "SIP/2.0 503", MARK_STATUS);
+    expect_mark(prefilter, "x#012SIP/2.0 699 x", MARK_STATUS);
+    expect_mark(prefilter, "{\"msg\":\"SIP/2.0 603 Decline\\r\\n\"", MARK_STATUS);
+    expect_no_mark(prefilter, "SIP/2.0 200 OK");
+    expect_no_mark(prefilter, "SIP/2.0 302 Moved");
+    expect_no_mark(prefilter, "SIP/2.0 401 Unauthorized");
+    expect_no_mark(prefilter, "SIP/2.0 407 Proxy Authentication Required");
+    expect_no_mark(prefilter, "SIP/2.0 491 Request Pending");
+    expect_no_mark(prefilter, "SIP/2.0 50");
+    expect_no_mark(prefilter, "SIP/2.0 5x3");
+    expect_no_mark(prefilter, "HTTP/2.0 404 Not Found");
+    expect_no_mark(prefilter, "IP/2.0 404");
+    expect_no_mark(prefilter, "lasted 2.0 450 ms");
+    prefilter_free(prefilter);
+}
+
 /* Many needles: nothing is left out, be there one gram for all or more than there are buckets for.
  */
 static void test_many(void **state)
@@ -430,6 +454,7 @@ int main(void)
     add_test(&tests, "what looks like it and is not", test_none, NULL);
     add_test(&tests, "bytes in which a letter may hide", test_unclear, NULL);
     add_test(&tests, "many needles", test_many, NULL);
+    add_test(&tests, "status lines", test_status, NULL);
     add_test(&tests, "the first and the last code", test_first_and_last_code, NULL);
     return run_all(&tests, "needles");
 }
