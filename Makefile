@@ -26,9 +26,9 @@ catalog = catalog/build catalog/builder catalog/catalog catalog/document catalog
 lookup = lookup/answer lookup/asked lookup/candidates lookup/cause lookup/codes lookup/context \
 	lookup/label lookup/label_cache lookup/label_rows lookup/numbers lookup/query lookup/reason \
 	lookup/similarity lookup/statement
-log = log/csv log/decode log/evidence log/finding log/gram_choice log/grams log/json \
+log = log/columns log/csv log/decode log/evidence log/finding log/gram_choice log/grams log/json \
 	log/json_syntax log/key_values log/line_start log/look_back log/needle_build log/needle_text log/needles \
-	log/phrases log/prefilter log/record log/scanner log/sip log/text
+	log/phrases log/prefilter log/record log/scan_row log/scanner log/sip log/text
 summary = summary/country summary/summary summary/tally
 print = print/actions print/call_line print/color print/index print/messages print/printed print/row_writer \
 	print/rows print/safe print/summary_advice print/summary_text print/text print/wrap print/writer
@@ -44,7 +44,7 @@ gen = $(base) $(system) $(catalog) lookup/label lookup/label_cache lookup/label_
 mk = catalog/mkcatalog log/mkneedles completions/mkcompletions
 # The C files that they write.
 made = catalog_data needle_data
-tests = add answer answer_record asked build bytes call_line catalog codes country csv decode distance document \
+tests = add answer answer_record asked build bytes call_line catalog codes columns country csv decode distance document \
 	document_errors evidence finding fold format grams items json json_syntax key_values label line_start load \
 	look_back markdown messages needles numbers options outcomes phrases prefilter printed progress \
 	query reader reason record safe scanner search similarity sip statement summary tally time_text timestamp \

@@ -174,7 +174,8 @@ static enum drcode_outcome common_outcome(const struct drcode_catalog *catalog, 
 }
 
 /* The outcome that documents give; DRCODE_OUTCOMES where they give none. With a SIP code of 0,
-   which calls without a final response have, a Microsoft code means what it means elsewhere. */
+   which calls without a final response have, or of 2xx, a Microsoft code means what it means
+   elsewhere. */
 static enum drcode_outcome documented_outcome(const struct drcode_catalog *catalog,
                                               int32_t microsoft, int sip)
 {
@@ -187,7 +188,7 @@ static enum drcode_outcome documented_outcome(const struct drcode_catalog *catal
                                   drcode_find_pair(catalog, microsoft, DRCODE_NO_CODE, &first) > 0))
         return (enum drcode_outcome)catalog->entries[first].outcome;
     common = common_outcome(catalog, microsoft);
-    return sip == DRCODE_NO_CODE || sip == 0 ? common : DRCODE_OUTCOMES;
+    return sip < 300 ? common : DRCODE_OUTCOMES;
 }
 
 enum drcode_outcome drcode_outcome(const struct drcode_catalog *catalog, int32_t microsoft, int sip,

@@ -34,22 +34,8 @@ static const char *name_end(const char *text, const char *end, char separator)
     return found ? found : end;
 }
 
-/* True for digits alone, except for spaces and quotes around them. */
-static bool is_number(const char *text, const char *end)
-{
-    bool digit = false;
-
-    for (; text < end; text++) {
-        if (ascii_digit(*text))
-            digit = true;
-        else if (*text != ' ' && *text != '"' && *text != '\r')
-            return false;
-    }
-    return digit;
-}
-
-/* The number of names in a line; 0 where one is a number or a quote is not closed. Most rows that
-   may be a header end here: looking up names takes ten times as long. */
+/* The number of names in a line; 0 where one is none or a quote is not closed. Most rows that may
+   be a header end here: looking up names takes ten times as long. */
 static size_t count_names(const char *text, const char *end, char separator)
 {
     const char *stop;
@@ -57,92 +43,70 @@ static size_t count_names(const char *text, const char *end, char separator)
 
     for (;; text = stop + 1, count++) {
         stop = name_end(text, end, separator);
-        if (!stop || is_number(text, stop))
+        if (!stop || !columns_may_name(text, (size_t)(stop - text)))
             return 0;
         if (stop == end)
             return count;
     }
 }
 
-/* Reads names that were counted, and returns how many have a label; 0 where they name no table. The
-   columns are written to `csv` unless it is NULL. */
-static size_t read_names(const char *text, const char *end, char separator, struct csv *csv)
+/* Reads names that were counted; false where they name no table. */
+static bool read_names(const char *text, const char *end, char separator, struct columns *columns)
 {
     const char *stop;
-    size_t known = 0, i;
-    bool microsoft = false, sip = false, sure = false;
 
-    for (i = 0; i < CSV_COLUMNS; i++, text = stop + 1) {
-        enum label_trust trust = LABEL_IN_QUERY;
-        enum label label;
-
+    columns_start(columns);
+    for (;; text = stop + 1) {
         stop = name_end(text, end, separator);
-        label = label_of_name(text, (size_t)(stop - text), &trust);
-        if (trust == LABEL_IN_QUERY)
-            label = LABEL_NONE;
-        if (csv) {
-            csv->label[i] = label;
-            csv->trust[i] = trust;
-        }
-        known += label != LABEL_NONE;
-        microsoft = microsoft || label == LABEL_MICROSOFT;
-        sip = sip || label == LABEL_SIP;
-        if (label == LABEL_MICROSOFT || label == LABEL_SIP || label == LABEL_PHRASE)
-            sure = sure || trust < LABEL_WEAK;
+        if (!columns_add(columns, text, (size_t)(stop - text)))
+            return false;
         if (stop == end)
-            break;
+            return columns_are_calls(columns);
     }
-    return sure || (microsoft && sip) ? known : 0;
+}
+
+bool csv_names(const struct csv *csv, const char *text, size_t size)
+{
+    return count_names(text, text + size, csv->separator) > 1;
 }
 
 bool csv_header(struct csv *csv, const char *text, size_t size)
 {
     static const char separators[] = ",;\t", type[] = "#TYPE ";
-    const char *s, *found = NULL;
-    size_t columns = 0, best = 0;
+    const char *end = text + size, *s;
+    struct columns columns;
+    size_t best = 0;
 
     if (size >= sizeof type - 1 && memcmp(text, type, sizeof type - 1) == 0)
         return false;
     for (s = separators; *s && size > 0; s++) {
-        size_t count = count_names(text, text + size, *s);
-        size_t known = count > 1 ? read_names(text, text + size, *s, NULL) : 0;
-
-        if (known > best) {
-            best = known;
-            columns = count;
-            found = s;
-        }
+        if (count_names(text, end, *s) < 2 || !read_names(text, end, *s, &columns) ||
+            columns.known <= best)
+            continue;
+        best = columns.known;
+        csv->columns = columns;
+        csv->separator = *s;
+        csv->started = false;
     }
-    if (!found)
-        return false;
-    read_names(text, text + size, *found, csv);
-    csv->columns = columns;
-    csv->separator = *found;
-    csv->started = false;
-    return true;
+    return best > 0;
 }
 
 static void start_row(struct csv *csv, uint64_t line)
 {
+    if (!csv->alone)
+        csv->held_size = 0;
     record_start(&csv->record, line);
     csv->column = csv->bytes = csv->value_size = 0;
     csv->lines = 1;
     csv->started = true;
-    csv->begun = csv->quoted = csv->closing = false;
-}
-
-static enum label label_here(const struct csv *csv)
-{
-    bool kept = csv->column < csv->columns && csv->column < CSV_COLUMNS;
-
-    return kept ? csv->label[csv->column] : LABEL_NONE;
+    csv->begun = csv->quoted = csv->closing = csv->spans = csv->broken = false;
 }
 
 static void keep(struct csv *csv, const char *text, size_t size)
 {
     size_t room = FIELD_ROOM - csv->value_size;
 
-    if (label_here(csv) == LABEL_NONE)
+    if (columns_label(&csv->columns, csv->column) == LABEL_NONE)
         return;
     if (size > room)
         size = room;
@@ -163,13 +127,10 @@ static size_t keep_until(struct csv *csv, char stop, const char *text, size_t si
 
 static void end_field(struct csv *csv)
 {
-    enum label label = label_here(csv);
-
-    if (label != LABEL_NONE)
-        record_set(&csv->record, label, csv->trust[csv->column], csv->value, csv->value_size);
+    columns_set(&csv->columns, csv->column, &csv->record, csv->value, csv->value_size);
     csv->column++;
     csv->value_size = 0;
-    csv->begun = csv->closing = false;
+    csv->begun = csv->closing = csv->spans = false;
 }
 
 /* The separators in the next BYTES_MASK bytes of a text. */
@@ -201,13 +162,11 @@ static size_t read_plain(struct csv *csv, const char *text, size_t size)
 
         for (; ends; ends &= ends - 1) {
             size_t end = at + bytes_first(ends), length = end - start;
-            enum label label = label_here(csv);
 
             if (is_special(text[start]))
                 return start;
-            if (label != LABEL_NONE)
-                record_set(&csv->record, label, csv->trust[csv->column], text + start,
-                           length < FIELD_ROOM ? length : FIELD_ROOM);
+            columns_set(&csv->columns, csv->column, &csv->record, text + start,
+                        length < FIELD_ROOM ? length : FIELD_ROOM);
             csv->column++;
             start = end + 1;
         }
@@ -246,6 +205,7 @@ static void read_piece(struct csv *csv, const char *text, size_t size)
             at++;
         } else {
             csv->begun = true;
+            csv->broken = csv->broken || (csv->spans && csv->closing && !is_special(text[at]));
             csv->closing = false;
             at += keep_until(csv, csv->separator, text + at, size - at);
         }
@@ -256,29 +216,44 @@ static void read_piece(struct csv *csv, const char *text, size_t size)
    filled column, by blocks of rows: a code in its column proves such a row. */
 static bool fits(const struct csv *csv)
 {
+    const size_t columns = csv->columns.count;
     bool code = csv->record.microsoft != DRCODE_NO_CODE || csv->record.sip != DRCODE_NO_CODE;
 
-    return csv->column == csv->columns || (csv->column > 1 && csv->column < csv->columns && code);
+    return csv->column == columns || (csv->column > 1 && csv->column < columns && code);
+}
+
+/* Keeps a line of a row that has several, or a piece of one, to be read again. */
+static void hold(struct csv *csv, const char *text, size_t size, bool ends, uint64_t line)
+{
+    if (csv->held_size == 0)
+        csv->held_line = line;
+    bytes_copy(csv->held + csv->held_size, text, size);
+    csv->held_size += size;
+    if (ends)
+        csv->held[csv->held_size++] = '\n';
 }
 
 static enum csv_result end_line(struct csv *csv)
 {
+    const size_t columns = csv->columns.count;
     bool fine = csv->bytes <= CSV_ROW_BYTES;
 
     /* After the last column no quote is waited for. */
-    if (fine && csv->quoted && csv->lines < CSV_ROW_LINES && csv->column < csv->columns) {
+    if (fine && csv->quoted && csv->lines < CSV_ROW_LINES && csv->column < columns && !csv->alone) {
         csv->lines++;
+        csv->spans = true;
         if (csv->value_size > 0 && csv->value[csv->value_size - 1] == '\r')
             csv->value_size--;
         keep(csv, "\n", 1);
         return CSV_MORE;
     }
     csv->started = false;
-    if (!fine || csv->quoted)
+    if (!fine || csv->quoted || csv->broken) /* the next quote opened a field */
         return CSV_OTHER;
     if (csv->column == 0 && !csv->begun)
         return CSV_EMPTY;
-    end_field(csv);
+    if (csv->column != columns || csv->begun) /* a separator after the last column ends it */
+        end_field(csv);
     return fits(csv) ? CSV_ROW : CSV_OTHER;
 }
 
@@ -294,8 +269,9 @@ static void keep_text(struct csv *csv)
 enum csv_result csv_line(struct csv *csv, const char *text, size_t size, bool ends, uint64_t line)
 {
     enum csv_result result = CSV_MORE;
+    bool starts = !csv->started;
 
-    if (!csv->started) {
+    if (starts) {
         start_row(csv, line);
         csv->text = text;
         csv->text_size = size;
@@ -303,11 +279,15 @@ enum csv_result csv_line(struct csv *csv, const char *text, size_t size, bool en
     if (csv->bytes > CSV_ROW_BYTES || size > CSV_ROW_BYTES - csv->bytes) {
         csv->bytes = CSV_ROW_BYTES + 1; /* until the line ends */
     } else {
+        if (csv->lines > 1)
+            hold(csv, text, size, ends, line);
         csv->bytes += size;
         read_piece(csv, text, size);
     }
     if (ends)
         result = end_line(csv);
+    if (starts && ends && result == CSV_MORE)
+        hold(csv, text, size, true, line);
     if (result == CSV_MORE && csv->text != csv->first)
         keep_text(csv);
     return result;
@@ -322,4 +302,22 @@ bool csv_says_nothing(const struct csv *csv)
         if (record->size[i] > 0)
             return false;
     return record->microsoft == DRCODE_NO_CODE && record->sip == DRCODE_NO_CODE;
+}
+
+bool csv_is_blank(const struct csv *csv)
+{
+    size_t i;
+
+    for (i = 0; i < csv->text_size; i++)
+        if (csv->text[i] != csv->separator && csv->text[i] != '"' && !ascii_space(csv->text[i]))
+            return false;
+    return true;
+}
+
+bool csv_give_up(struct csv *csv)
+{
+    csv->started = false;
+    while (csv->held_size > 0 && csv->held[csv->held_size - 1] != '\n')
+        csv->held_size--;
+    return csv->held_size > 0 && !csv->alone;
 }

@@ -8,10 +8,7 @@
 #ifndef LOG_CSV_H
 #define LOG_CSV_H
 
-#include "log/record.h"
-
-/* Columns after these are counted, but not kept. */
-#define CSV_COLUMNS 256
+#include "log/columns.h"
 
 /* More of a row's first line is not kept: a finding shows FIELD_ROOM bytes, which one more
    character may not fit into. */
@@ -26,14 +23,12 @@ enum csv_result {
     CSV_ROW,   /* the row is complete: see `record` */
     CSV_EMPTY, /* an empty line */
     CSV_OTHER  /* no row of this table: it has more columns, just one, or fewer and no code in
-                  them, or a quote too many */
+                  them, or a quote too many: see csv_give_up() */
 };
 
 struct csv {
     char separator;
-    size_t columns; /* 0: there is no table */
-    enum label label[CSV_COLUMNS];
-    enum label_trust trust[CSV_COLUMNS];
+    struct columns columns;
     struct record record; /* of the row that was read last, */
     const char *text;     /* and its first line: that of the caller where the row has just one */
     size_t text_size;
@@ -41,24 +36,41 @@ struct csv {
     size_t column, bytes, lines;
     /* in a row; in a field; in its quotes; right after a quote in them */
     bool started, begun, quoted, closing;
+    bool spans,
+        broken; /* the field has several lines; one that has them has text after its quotes */
     size_t value_size;
     char value[FIELD_ROOM];
     char first[CSV_TEXT]; /* the start of the first line of a row that has several */
+    bool alone;           /* set by the caller: no row has several lines */
+    uint64_t held_line;   /* number of the first of these: */
+    size_t held_size;     /* the lines of a row that has several, with their ends */
+    char held[CSV_ROW_BYTES + CSV_ROW_LINES];
 };
 
 /* True where a line, without its end, names at least two columns, one of them a Microsoft code, a
    SIP code or a phrase: this table starts, any other ends. Weak labels alone name no table, unless
    both a Microsoft and a SIP code are among them; nor does a line with a bare number ("Final SIP
-   code;504"), nor `#TYPE`. Where it is false, `csv` is unchanged. */
+   code;504"), a label and its number, a time or what JSON and programs write between a name and its
+   value, nor `#TYPE`. Where it is false, `csv` is unchanged. */
 bool csv_header(struct csv *csv, const char *text, size_t size);
 
 /* Reads a line of the table, without its end, or a piece of one; `ends` says whether it is the
-   last. Only the first CSV_COLUMNS columns and the first FIELD_ROOM bytes of a field are kept. A
+   last. Only the first COLUMNS_ROOM columns and the first FIELD_ROOM bytes of a field are kept. A
    piece that does not end the line gives CSV_MORE. After CSV_OTHER the next line starts a new row.
  */
 enum csv_result csv_line(struct csv *csv, const char *text, size_t size, bool ends, uint64_t line);
 
 /* True for a row that was read and has no value for any label. */
 bool csv_says_nothing(const struct csv *csv);
+
+/* True for a row that was read and has no value at all, as Excel writes some. */
+bool csv_is_blank(const struct csv *csv);
+
+/* True where each cell of a line is a name: that of a column, perhaps. */
+bool csv_names(const struct csv *csv, const char *text, size_t size);
+
+/* Gives up the row that was read. True where it has several lines, which are to be read again:
+   those that were whole. */
+bool csv_give_up(struct csv *csv);
 
 #endif

@@ -138,6 +138,8 @@ static void set_origin(struct findings *findings, const struct record *record,
         return;
     if (finding->answer.match != DRCODE_NORMAL)
         finding->answer.match = named;
+    if (named == DRCODE_UNDOCUMENTED && finding->answer.microsoft == DRCODE_NO_CODE)
+        finding->answer.count = 0; /* beside a Microsoft code that could not be read */
     if (score)
         finding->answer.score = get_score(score);
     if (line && *line >= '1' && *line <= '9')
@@ -145,7 +147,7 @@ static void set_origin(struct findings *findings, const struct record *record,
     finding->file = get(findings, record, LABEL_FILE);
     if (record->size[LABEL_TEXT] > 0) {
         finding->text = record->text[LABEL_TEXT];
-        finding->text_size = record->size[LABEL_TEXT];
+        finding->text_size = cut_text(finding->text, record->size[LABEL_TEXT]);
         finding->row = false;
     }
 }
@@ -216,6 +218,11 @@ static void answer_finding(struct findings *findings, const struct record *recor
     phrase = read_phrase(findings, record, folded);
     answer_stated(findings->catalog, microsoft, sip, &phrase, answer, findings->entries,
                   findings->catalog->entry_count);
+    if (answer->match == DRCODE_SIP && record->unread) { /* another code may mean something else */
+        answer->match = DRCODE_UNDOCUMENTED;
+        answer->count = 0;
+        answer->score = 0;
+    }
 }
 
 /* How the call ended. */

@@ -79,16 +79,6 @@ static void add_line(struct frame *frame, const struct json_value *value)
     append(frame, value->text, value->size);
 }
 
-/* True for digits and blanks alone. */
-static bool is_number(const char *text, size_t size)
-{
-    size_t i = 0;
-
-    while (i < size && (text[i] == ' ' || (text[i] >= '0' && text[i] <= '9')))
-        i++;
-    return i == size;
-}
-
 /* Takes the value of a label. */
 static void take_labelled(struct frame *frame, const struct json_value *value, enum label label,
                           enum label_trust trust)
@@ -97,10 +87,9 @@ static void take_labelled(struct frame *frame, const struct json_value *value, e
     bool string = value->kind == JSON_STRING;
 
     /* "error": "No connection could be made ..." is text, as is "subCode": "569002 (504)". */
-    if (code && string && !is_number(value->text, value->size))
+    if (code && string && !record_is_code(value->text, value->size))
         add_line(frame, value);
-    else
-        record_set(&frame->record, label, trust, value->text, value->size);
+    record_set(&frame->record, label, trust, value->text, value->size);
     if (label == LABEL_TEXT && string) /* of a finding, or of any log */
         add_line(frame, value);
 }
@@ -199,6 +188,33 @@ static void take_details(struct frame *around, const struct frame *frame)
     }
 }
 
+static bool is_one_of(const char *name, const char *const *names)
+{
+    while (*names && strcmp(name, *names) != 0)
+        names++;
+    return *names != NULL;
+}
+
+/* True for an object that is a part of drcode's own output, in whatever order its members are. Any
+   log may have an object with such a name: that of a summary is beside its count and what it
+   counts, and a candidate is beside how the finding was made, or has the lists of an entry. */
+static bool is_part(const struct json *json, const struct frame *frame, const struct frame *around)
+{
+    static const char *const counts[] = {"sbc", "country", "hours", "days", NULL};
+    static const char *const lists[] = {"actions", "notes", "links", NULL};
+    const struct record *record;
+
+    if (!around)
+        return false;
+    record = &around->record;
+    if (strcmp(frame->name, "candidates") == 0)
+        return record->size[LABEL_MATCH] > 0 || is_one_of(frame->array, lists);
+    return json->counts && record->size[LABEL_CALLS] > 0 &&
+           (record->size[LABEL_SHARE] > 0 || record->microsoft != DRCODE_NO_CODE ||
+            record->sip != DRCODE_NO_CODE) &&
+           is_one_of(frame->name, counts);
+}
+
 /* Hands out the object that has ended; false where it is no record. */
 static bool end_object(struct json *json, struct json_item *item)
 {
@@ -213,7 +229,8 @@ static bool end_object(struct json *json, struct json_item *item)
     *item = (struct json_item){.object = frame->name,
                                .record = &frame->record,
                                .text = frame->text,
-                               .size = frame->size - ends_line(frame)};
+                               .size = frame->size - ends_line(frame),
+                               .part = is_part(json, frame, around)};
     return true;
 }
 
@@ -253,15 +270,4 @@ bool json_is_call(const struct json_item *item)
     return (record->microsoft != DRCODE_NO_CODE && record->microsoft_trust < LABEL_WEAK) ||
            (record->sip != DRCODE_NO_CODE && record->sip_trust == LABEL_SURE) ||
            record_has_phrase(record);
-}
-
-bool json_is_part(const struct json_item *item, bool summary)
-{
-    static const char *const counts[] = {"sbc", "country", "hours", "days"};
-    size_t i;
-
-    for (i = 0; summary && i < sizeof counts / sizeof *counts; i++)
-        if (strcmp(item->object, counts[i]) == 0)
-            return true;
-    return strcmp(item->object, "candidates") == 0;
 }

@@ -29,6 +29,8 @@ struct json_item {
     const char *text; /* its strings without a label, "\n" between them; or the number's name */
     size_t size;
     uint64_t count; /* of JSON_COUNT; UINT64_MAX also for what is above that */
+    bool part; /* of JSON_RECORD: it is a part of drcode's own output: a candidate of a finding;
+                  where counts are handed out, those of a summary, whose names are data */
 };
 
 struct json;
@@ -51,9 +53,5 @@ enum json_result json_next(struct json *json, const char **text, const char *end
 
 /* True where the members of a record say how a call ended. */
 bool json_is_call(const struct json_item *item);
-
-/* True for a record that is a part of drcode's own output: the candidates of a finding; with
-   `summary`, the counts of one, in which the names of members are data. */
-bool json_is_part(const struct json_item *item, bool summary);
 
 #endif

@@ -197,7 +197,8 @@ static bool read_more(struct key_values *block, const char *text, size_t size)
         return false;
     size = record_trim(&text, size);
     if (size > 0 && size < (size_t)(FIELD_ROOM - *used)) {
-        phrase[(*used)++] = ' ';
+        if (*used > 0)
+            phrase[(*used)++] = ' ';
         memcpy(phrase + *used, text, size);
         *used = (uint16_t)(*used + size);
     }

@@ -16,6 +16,7 @@ struct record {
     uint64_t line;     /* where the record starts, from 1 */
     int32_t microsoft; /* DRCODE_NO_CODE where there is none */
     int sip;           /* the same; 0 where the record says so */
+    bool unread;       /* the value of a label of the Microsoft code is not empty and no code */
     enum label_trust microsoft_trust, sip_trust;
     const struct phrase *phrase; /* of the catalog, found in text; NULL where there is none */
     uint16_t size[LABEL_KINDS];  /* 0 where there is no text; codes have none */
@@ -28,14 +29,19 @@ void record_start(struct record *record, uint64_t line);
 /* True where a record has a phrase: a value of LABEL_PHRASE, or one found in text. */
 bool record_has_phrase(const struct record *record);
 
-/* Drops what is after a NUL in a value, and the blanks around the rest; returns its size. */
+/* Drops what is after a NUL in a value, and the blanks around the rest, those of Unicode that
+   exports have included; returns its size. */
 size_t record_trim(const char **text, size_t size);
 
 /* Takes a value, trimmed unless it is that of LABEL_TEXT. The first value of a label counts, except
-   that for codes a label of more trust beats one of less. A code that is no whole number of at most
-   six digits, a SIP code above 699, empty text and "null" are no values. */
+   that for codes a label of more trust beats one of less. A code is a whole number of at most six
+   digits, also with a fraction of zeros; a SIP code above 699, empty text and what programs write
+   for it, "null" or "N/A", are no values. */
 void record_set(struct record *record, enum label label, enum label_trust trust, const char *text,
                 size_t size);
+
+/* True for a value that is a code, or none. */
+bool record_is_code(const char *text, size_t size);
 
 /* Takes a code by the same rule; DRCODE_NO_CODE is none. */
 void record_set_microsoft(struct record *record, int32_t code, enum label_trust trust);

@@ -9,36 +9,12 @@
 
 #include "base/ascii.h"
 #include "base/bytes.h"
-#include "log/csv.h"
-#include "log/decode.h"
-#include "log/evidence.h"
-#include "log/finding.h"
-#include "log/json.h"
-#include "log/key_values.h"
 #include "log/line_start.h"
 #include "log/look_back.h"
 #include "log/prefilter.h"
+#include "log/scan.h"
 #include "log/scanner.h"
 #include "log/sip.h"
-#include "log/text.h"
-
-enum mode { TEXT, TABLE, JSON };
-
-struct drcode_scanner {
-    struct drcode_scanner_calls calls;
-    struct evidence *evidence;
-    struct json *json;
-    struct findings findings;
-    struct decoder decoder;
-    struct csv csv;
-    struct key_values block;
-    struct text text;
-    enum mode mode;  /* of the line being read */
-    bool reported;   /* something in it was; what else it says as text is not */
-    bool in_json;    /* JSON is open */
-    const char *hit; /* up to here the prefilter has found nothing in the lines at hand; or NULL */
-    unsigned marks;  /* and these marks here */
-};
 
 /* Reads the strings of an object, a line each, for what its members do not say. */
 static void read_strings(struct drcode_scanner *s, const struct json_item *item)
@@ -62,7 +38,7 @@ static void report_object(struct drcode_scanner *s, const struct json_item *item
     struct record *record = item->record;
     bool row = json_is_call(item);
 
-    if (json_is_part(item, s->calls.count != NULL) || findings_totals(&s->findings, record))
+    if (item->part || findings_totals(&s->findings, record))
         return;
     if (!row)
         read_strings(s, item);
@@ -137,7 +113,7 @@ static void read_escaped(struct drcode_scanner *s, const struct log_line *line)
 /* Reads a line, or a piece of one, as running text or, where it may be one, as a table's header. */
 static void read_text(struct drcode_scanner *s, const struct log_line *line, bool header)
 {
-    bool whole = line->fresh == 0 && line->ends;
+    const bool whole = scan_is_whole(line);
     unsigned marks;
 
     if (whole && sip_is_escaped(line->text, line->size)) {
@@ -191,59 +167,42 @@ static bool read_json(struct drcode_scanner *s, const char *text, size_t size, u
     }
 }
 
-/* Reports what a row says before a quote that is not closed. */
-static bool report_open_row(struct drcode_scanner *s)
+/* Reads a line that may start JSON as that; false where it is none. */
+static bool start_json(struct drcode_scanner *s, const struct log_line *line)
 {
-    const struct record *record = &s->csv.record;
+    bool done;
 
-    return s->csv.columns > 0 && s->csv.quoted && record->microsoft != DRCODE_NO_CODE &&
-           findings_report(&s->findings, record, true, NULL, 0);
+    end_block(s);
+    s->mode = JSON;
+    json_reset(s->json);
+    done = read_json(s, line->text, line->size, line->number);
+    sip_end(&s->text.message);
+    return done;
 }
 
-/* Reads a line of a table; false where it is none. */
-static bool read_row(struct drcode_scanner *s, const struct log_line *line)
+/* True for JSON that no row of a table looks like. */
+static bool is_object(const char *text, size_t size)
 {
-    const struct record *record = &s->csv.record;
+    size_t at = json_spaces(text, size);
 
-    switch (csv_line(&s->csv, line->text + line->fresh, line->size - line->fresh, line->ends,
-                     line->number)) {
-    case CSV_ROW:
-        if (record->microsoft == DRCODE_NO_CODE && record->sip == DRCODE_NO_CODE &&
-            line->fresh == 0 && line->ends && csv_header(&s->csv, line->text, line->size))
-            return true;
-        if (csv_says_nothing(&s->csv)) { /* a line of another table */
-            s->csv.columns = 0;
-            return false;
-        }
-        findings_report(&s->findings, record, true, s->csv.text, s->csv.text_size);
-        return true;
-    case CSV_MORE:
-        return true;
-    case CSV_OTHER:
-        if (report_open_row(s) && record->line == line->number)
-            s->reported = true;
-        return false;
-    default:
-        return false;
-    }
+    if (at < size && text[at] == '[')
+        at += 1 + json_spaces(text + at + 1, size - at - 1);
+    return at < size && text[at] == '{';
 }
 
 /* Reads a line, or the first piece of one, that does not continue open JSON. */
 static void read_start(struct drcode_scanner *s, const struct log_line *line)
 {
-    s->mode = s->csv.columns > 0 ? TABLE : TEXT;
-    if (s->mode == TABLE && read_row(s, line))
+    const bool table = s->csv.columns.count > 0, json = json_starts(line->text, line->size),
+               first = json && !s->csv.started && is_object(line->text, line->size);
+
+    if (first && start_json(s, line))
         return;
-    if (json_starts(line->text, line->size)) {
-        end_block(s);
-        s->mode = JSON;
-        json_reset(s->json);
-        if (read_json(s, line->text, line->size, line->number)) {
-            sip_end(&s->text.message);
-            return;
-        }
-        sip_end(&s->text.message);
-    }
+    s->mode = TABLE;
+    if (table && !s->reported && scan_row(s, line))
+        return;
+    if (json && !first && start_json(s, line))
+        return;
     s->mode = TEXT;
     read_text(s, line, true);
 }
@@ -251,7 +210,7 @@ static void read_start(struct drcode_scanner *s, const struct log_line *line)
 /* Reads a line, or a further piece of one, of the kind of what came before. */
 static void read_more(struct drcode_scanner *s, const struct log_line *line)
 {
-    if (s->mode == TABLE && read_row(s, line))
+    if (s->mode == TABLE && scan_row(s, line))
         return;
     if (s->mode == JSON &&
         read_json(s, line->text + line->fresh, line->size - line->fresh, line->number))
@@ -266,11 +225,6 @@ static void read_more(struct drcode_scanner *s, const struct log_line *line)
 
 static void read_line(struct drcode_scanner *s, const struct log_line *line)
 {
-    if (line->fresh > 0 || !line->ends)
-        s->hit = NULL; /* the text is a copy */
-    if (s->calls.line)
-        s->calls.line(s->calls.context, line->text + line->fresh, line->size - line->fresh,
-                      line->ends);
     if (line->fresh == 0) {
         s->reported = false;
         s->mode = JSON;
@@ -283,6 +237,22 @@ static void read_line(struct drcode_scanner *s, const struct log_line *line)
         read_text(s, line, false);
 }
 
+/* Reads the lines of a row that was given up. */
+static void read_again(struct drcode_scanner *s)
+{
+    const char *next = s->csv.held, *end = next + s->csv.held_size;
+    struct log_line line = {.number = s->csv.held_line, .ends = true};
+
+    s->csv.alone = true;
+    s->hit = NULL;
+    for (; next < end; next += line.size + 1, line.number++) {
+        line.text = next;
+        line.size = bytes_before('\n', next, (size_t)(end - next));
+        read_line(s, &line);
+    }
+    s->csv.alone = s->again = false;
+}
+
 /* Passes over lines at hand in which nothing was found, up to those that the next hit needs. */
 static void skip_lines(struct drcode_scanner *s)
 {
@@ -293,7 +263,7 @@ static void skip_lines(struct drcode_scanner *s)
     if (s->hit && size > 0 && lines <= s->hit)
         return; /* the hit is still to be read */
     s->hit = NULL;
-    if (size == 0 || s->calls.line || s->in_json || s->csv.columns > 0 || s->block.open)
+    if (size == 0 || s->calls.line || s->in_json || s->csv.columns.count > 0 || s->block.open)
         return;
     hit = evidence_search(s->evidence, lines, size, &s->marks);
     line = lines + bytes_after_last('\n', lines, hit);
@@ -309,15 +279,24 @@ static void read_lines(struct drcode_scanner *s)
 {
     struct log_line line;
 
-    while (skip_lines(s), decode_next(&s->decoder, &line))
+    while (skip_lines(s), decode_next(&s->decoder, &line)) {
+        if (line.fresh > 0 || !line.ends)
+            s->hit = NULL; /* the text is a copy */
+        if (s->calls.line)
+            s->calls.line(s->calls.context, line.text + line.fresh, line.size - line.fresh,
+                          line.ends);
         read_line(s, &line);
+        if (s->again)
+            read_again(s);
+    }
 }
 
 /* Makes the scanner ready for the first line of an input. */
 static void start(struct drcode_scanner *s)
 {
     decode_start(&s->decoder);
-    s->csv = (struct csv){0};
+    s->csv.columns.count = 0;
+    s->csv.started = s->csv.alone = s->again = false;
     s->in_json = false;
     s->hit = NULL;
     key_values_start(&s->block);
@@ -370,7 +349,9 @@ void drcode_scan_end(struct drcode_scanner *scanner)
     decode_end(&scanner->decoder);
     read_lines(scanner);
     if (scanner->csv.started)
-        report_open_row(scanner);
+        scan_end_row(scanner);
+    if (scanner->again)
+        read_again(scanner);
     end_block(scanner);
     start(scanner);
 }

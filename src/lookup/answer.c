@@ -27,12 +27,11 @@ static bool has_codes(const struct drcode_answer *answer)
 bool answer_is_normal(const struct drcode_catalog *catalog, struct drcode_answer *answer)
 {
     const int32_t microsoft = answer->microsoft;
-    const bool normal = answer->sip != DRCODE_NO_CODE ? answer->sip < 300
-                        : microsoft == DRCODE_NO_CODE
-                            ? false
-                            : microsoft == 0 || drcode_outcome(catalog, microsoft, DRCODE_NO_CODE,
-                                                               0) == DRCODE_OUTCOME_NORMAL;
+    const int sip = answer->sip;
+    bool normal = sip != DRCODE_NO_CODE ? sip < 300 : microsoft == 0;
 
+    if (microsoft > 0 && (sip <= 0 || sip / 100 == 2)) /* also of a failure: 569002 with 0 */
+        normal = drcode_outcome(catalog, microsoft, sip, 0) == DRCODE_OUTCOME_NORMAL;
     if (normal)
         answer->match = DRCODE_NORMAL;
     return normal;
@@ -44,7 +43,7 @@ static void search_codes(struct candidates *c)
     const int32_t microsoft = c->answer->microsoft;
     const int sip = c->answer->sip;
 
-    candidates_of(c, microsoft, sip);
+    candidates_of(c, microsoft, microsoft > 0 && sip < 300 ? DRCODE_NO_CODE : sip);
     c->answer->match = microsoft == DRCODE_NO_CODE ? DRCODE_SIP
                        : c->sip == DRCODE_NO_CODE  ? DRCODE_CODE
                                                    : DRCODE_PAIR;

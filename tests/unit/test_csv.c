@@ -190,11 +190,11 @@ static void heads(void **state)
             assert_memory_equal(&csv, &before, sizeof csv);
             continue;
         }
-        assert_in_range(csv.columns, 2, sizeof columns - 2);
+        assert_in_range(csv.columns.count, 2, sizeof columns - 2);
         columns[0] = csv.separator;
-        for (i = 0; i < csv.columns; i++) {
-            columns[i + 1] = names[csv.label[i]].letter;
-            if (csv.label[i] != LABEL_NONE && csv.trust[i] == LABEL_WEAK)
+        for (i = 0; i < csv.columns.count; i++) {
+            columns[i + 1] = names[csv.columns.label[i]].letter;
+            if (csv.columns.label[i] != LABEL_NONE && csv.columns.trust[i] == LABEL_WEAK)
                 columns[i + 1] = (char)(columns[i + 1] + ('a' - 'A'));
         }
         columns[i + 1] = '\0';
@@ -322,7 +322,8 @@ static const struct reading {
      "2:403/510403 "
      "phrase=p sbc=s|3:/ phrase=q"},
     {"row: a separator at the end is a column", "finalSipCode,callEndSubReason,",
-     "403,510403,\n403,510403,x\n403,510403,,", "2:403/510403|3:403/510403|other"},
+     "403,510403,\n403,510403,x\n403,510403,,\n403,510403,,,",
+     "2:403/510403|3:403/510403|4:403/510403|other"},
     {"row: CRLF", SHORT, "403,510403,p,s,u\r\n403,510403,p,s,\r\n403,510403,p,s,\"u\"\r\n",
      "2:403/510403 phrase=p sbc=s|3:403/510403 phrase=p sbc=s|4:403/510403 phrase=p sbc=s"},
     {"row: CRLF after labelled columns", "callEndSubReason,finalSipCode",
@@ -378,8 +379,10 @@ static const struct reading {
     {"empty: spaces", SHORT, "  \n   \r\n", "empty|empty"},
     {"other: one column", SHORT, "403\ntext without separators\n\"403,1,p,s,u\"\n\"\"",
      "other|other|other|other"},
-    {"other: one more column", SHORT, "403,1,p,s,u,\n403,1,p,q,s,u\n403,1,p,s,u",
-     "other|other|4:403/1 phrase=p sbc=s"},
+    {"row: one separator more", SHORT, "403,1,p,s,u,\n403,1,p,s,\"u\", \r\n403,1,p,s,u,,",
+     "2:403/1 phrase=p sbc=s|3:403/1 phrase=p sbc=s|other"},
+    {"other: one more column", SHORT, "403,1,p,s,u,v\n403,1,p,q,s,u\n403,1,p,s,u,\"\"\n403,1,p,s,u",
+     "other|other|other|5:403/1 phrase=p sbc=s"},
     {"other: fewer columns and no code", SHORT, "see above, please\n,,p,s\nn/a,n/a",
      "other|other|other"},
     {"other: fewer columns, the code missing", "Region,Start time,finalSipCode", "u,t\nu,t,403",
@@ -432,8 +435,8 @@ static const struct width {
     int32_t microsoft;
 } widths[] = {
     {"width: two columns", 2, 510403},
-    {"width: the most columns that are kept", CSV_COLUMNS, 510403},
-    {"width: one column more than are kept", CSV_COLUMNS + 1, DRCODE_NO_CODE},
+    {"width: the most columns that are kept", COLUMNS_ROOM, 510403},
+    {"width: one column more than are kept", COLUMNS_ROOM + 1, DRCODE_NO_CODE},
     {"width: 300 columns", 300, DRCODE_NO_CODE},
 };
 
@@ -445,7 +448,7 @@ static void counts_columns_that_it_does_not_keep(void **state)
     size_t size = wide_line(text, row->columns, "finalSipCode", "callEndSubReason");
 
     assert_true(header_of(&csv, text, size));
-    assert_int_equal(csv.columns, row->columns);
+    assert_int_equal(csv.columns.count, row->columns);
     size = wide_line(text, row->columns, "403", "510403");
     assert_int_equal(line_of(&csv, text, size, true, 2), CSV_ROW);
     assert_int_equal(csv.record.sip, 403);
@@ -458,11 +461,11 @@ static void names_beyond_the_kept_columns_are_no_header(void **state)
 {
     static struct csv csv;
     char text[1024];
-    size_t size = wide_line(text, CSV_COLUMNS + 1, "-", "finalSipCode");
+    size_t size = wide_line(text, COLUMNS_ROOM + 1, "-", "finalSipCode");
 
     (void)state;
     assert_false(header_of(&csv, text, size));
-    size = wide_line(text, CSV_COLUMNS, "-", "finalSipCode");
+    size = wide_line(text, COLUMNS_ROOM, "-", "finalSipCode");
     assert_true(header_of(&csv, text, size));
 }
 

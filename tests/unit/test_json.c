@@ -514,7 +514,7 @@ static const struct sizes {
      "1 - -/- p=y; done"},
     {"text without a label, as long as a file", "{\"microsoftCode\":1,\"a\":[\"", 'x', 200000,
      "\"],\"sipCode\":504}", "1 - 1/504 l=[1024]; done"},
-    {"a code that is too long", "{\"microsoftCode\":\"", '1', 5000, "\"}", "1 - -/-; done"},
+    {"a code that is too long", "{\"microsoftCode\":\"", '1', 5000, "\"}", "1 - -/- l=[1024]; done"},
     {"a number that is too long", "{\"microsoftCode\":", '1', 5000, "}", "1 - -/-; done"},
     {"a name that just fits", "{\"", 'x', 96, "\":{}}", "1 [96] -/-; 1 - -/-; done"},
     {"a name is cut off", "{\"", 'x', 97, "\":{}}", "1 [96] -/-; 1 - -/-; done"},

@@ -1,0 +1,46 @@
+/*
+ * scan.h - what a scanner is made of, for scanner.c and its parts.
+ *
+ * These files alone report findings; the readers that they ask do not.
+ */
+#ifndef LOG_SCAN_H
+#define LOG_SCAN_H
+
+#include "log/csv.h"
+#include "log/decode.h"
+#include "log/evidence.h"
+#include "log/finding.h"
+#include "log/json.h"
+#include "log/key_values.h"
+#include "log/text.h"
+
+enum scan_mode { TEXT, TABLE, JSON };
+
+struct drcode_scanner {
+    struct drcode_scanner_calls calls;
+    struct evidence *evidence;
+    struct json *json;
+    struct findings findings;
+    struct decoder decoder;
+    struct csv csv;
+    struct key_values block;
+    struct text text;
+    enum scan_mode mode; /* of the line being read */
+    bool reported;       /* something in it was; what else it says as text is not */
+    bool in_json;        /* JSON is open */
+    const char *hit; /* up to here the prefilter has found nothing in the lines at hand; or NULL */
+    unsigned marks;  /* and these marks here */
+    bool again;      /* lines of a table that was read wrongly are to be read again */
+};
+
+/* True for a line that is not in pieces. */
+bool scan_is_whole(const struct log_line *line);
+
+/* Reads a line of a table; false where it is none. */
+bool scan_row(struct drcode_scanner *s, const struct log_line *line);
+
+/* Gives up a row: its quote may be one too many. Its lines are to be read again, each for itself;
+   true where it was reported without that. */
+bool scan_end_row(struct drcode_scanner *s);
+
+#endif
