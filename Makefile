@@ -21,11 +21,11 @@ base = base/ascii base/buffer base/bytes base/distance base/fold base/reader bas
 	base/utf8
 system = system/posix system/windows system/windows_start
 catalog = catalog/build catalog/builder catalog/catalog catalog/document catalog/field_labels \
-	catalog/front_matter catalog/items catalog/load catalog/markdown catalog/source_lines \
-	catalog/tables catalog/tsv_table
-lookup = lookup/answer lookup/asked lookup/candidates lookup/cause lookup/codes lookup/context \
+	catalog/front_matter catalog/items catalog/load catalog/markdown catalog/rarity \
+	catalog/source_lines catalog/tables catalog/tsv_table
+lookup = lookup/alignment lookup/answer lookup/asked lookup/candidates lookup/cause lookup/codes lookup/context \
 	lookup/label lookup/label_cache lookup/label_rows lookup/numbers lookup/query lookup/reason \
-	lookup/similarity lookup/statement
+	lookup/similarity lookup/statement lookup/words
 log = log/columns log/csv log/decode log/evidence log/finding log/gram_choice log/grams log/json \
 	log/json_syntax log/key_values log/line_start log/look_back log/needle_build log/needle_text log/needles \
 	log/phrases log/prefilter log/record log/scan_row log/scanner log/sip log/text
@@ -39,16 +39,16 @@ lib = $(base) $(system) $(catalog) $(lookup) $(log)
 program = $(lib) $(summary) $(print) $(cli)
 # The parts of the generators that run during the build.
 gen = $(base) $(system) $(catalog) lookup/label lookup/label_cache lookup/label_rows log/gram_choice \
-	log/grams log/needle_build log/needle_text log/needles log/phrases catalog/mktables print/messages \
-	cli/files cli/options cli/terminal
+	log/grams log/needle_build log/needle_text log/needles log/phrases catalog/mkrarities catalog/mktables \
+	print/messages cli/files cli/options cli/terminal
 mk = catalog/mkcatalog log/mkneedles completions/mkcompletions
 # The C files that they write.
 made = catalog_data needle_data
-tests = add answer answer_record asked build bytes call_line catalog codes columns country csv decode distance document \
+tests = add alignment answer answer_record asked build bytes call_line catalog codes columns country csv decode distance document \
 	document_errors evidence finding fold format grams items json json_syntax key_values label line_start load \
 	look_back markdown messages needles numbers options outcomes phrases prefilter printed progress \
-	query reader reason record safe scanner search similarity sip statement summary tally time_text timestamp \
-	tsv_table utf8 writer
+	query rarity reader reason record safe scanner search similarity sip statement summary tally time_text timestamp \
+	tsv_table utf8 words writer
 
 # What runs for each byte or finding, and the rest, which SMALL makes small: -Os in a release.
 often = $(base) $(lookup) $(log) $(summary)

@@ -87,10 +87,11 @@ struct drcode_catalog {
     const struct catalog_outcome *outcomes;
     const struct catalog_structure *structures;
     const struct catalog_calling *callings;
+    const uint32_t *rarities; /* of words: see rarity.h */
     uint32_t pool_size;
     uint16_t entry_count, text_count, document_count;
     uint16_t reason_count, hresult_count, cause_count, outcome_count, structure_count;
-    uint16_t calling_count;
+    uint16_t calling_count, rarity_count;
 };
 
 /* The text of an entry in a language, or in English where it has none. */

@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "catalog/catalog.h"
+#include "catalog/mkrarities.h"
 #include "catalog/mktables.h"
 
 /* The builder needs a catalog to start from: an empty one. */
@@ -78,7 +79,8 @@ static void print_entries(const struct drcode_catalog *catalog)
     puts("};\n");
 }
 
-static void print_catalog(const struct drcode_catalog *catalog, const struct tables *tables)
+static void print_catalog(const struct drcode_catalog *catalog, const struct tables *tables,
+                          const struct buffer *rarities)
 {
     int table;
 
@@ -87,6 +89,7 @@ static void print_catalog(const struct drcode_catalog *catalog, const struct tab
     print_pool(&tables->pool);
     print_entries(catalog);
     tables_print(tables);
+    rarities_print(rarities);
     puts("#define COUNT(table) (sizeof(table) / sizeof *(table))\n\n"
          "static const struct drcode_catalog builtin = {\n"
          "    .pool = (const char *)&pool,\n"
@@ -96,7 +99,9 @@ static void print_catalog(const struct drcode_catalog *catalog, const struct tab
          "    .documents = documents,\n"
          "    .entry_count = COUNT(entries),\n"
          "    .text_count = COUNT(texts),\n"
-         "    .document_count = COUNT(documents),");
+         "    .document_count = COUNT(documents),\n"
+         "    .rarities = rarities,\n"
+         "    .rarity_count = COUNT(rarities),");
     for (table = 0; table < TABLES; table++) {
         const char *name = tables_name((enum table)table);
 
@@ -138,6 +143,7 @@ static struct drcode_catalog *merge(char **paths)
 int main(int argc, char **argv)
 {
     struct tables tables = {0};
+    struct buffer rarities = {0};
     struct drcode_catalog *catalog;
     bool done = false;
 
@@ -148,14 +154,14 @@ int main(int argc, char **argv)
     catalog = merge(argv + 1);
     if (catalog) {
         buffer_add(&tables.pool, catalog->pool, catalog->pool_size);
-        done = tables_read(&tables, argv[1]);
+        done = tables_read(&tables, argv[1]) && rarities_read(catalog, argv[1], &rarities);
     }
-    if (done && tables_failed(&tables)) {
+    if (done && (tables_failed(&tables) || rarities.failed)) {
         fputs("mkcatalog: out of memory\n", stderr);
         done = false;
     }
     if (done) {
-        print_catalog(catalog, &tables);
+        print_catalog(catalog, &tables, &rarities);
         if (fflush(stdout) != 0 || ferror(stdout)) {
             fprintf(stderr, "mkcatalog: standard output: %s\n", strerror(errno));
             done = false;
@@ -163,5 +169,6 @@ int main(int argc, char **argv)
     }
     drcode_catalog_free(catalog);
     tables_free(&tables);
+    buffer_free(&rarities);
     return done ? 0 : 2;
 }

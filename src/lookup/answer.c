@@ -316,7 +316,7 @@ void drcode_ask_question(const struct drcode_catalog *catalog, const char *text,
     a.unlabelled_sip = DRCODE_NO_CODE;
     *a.reason = '\0';
     query_read(catalog, text, size, &query);
-    words_split(query.phrase, &a.candidates.words);
+    words_split(catalog, query.phrase, &a.candidates.words);
     a.candidates.shortest = query.statement.http ? LEAST_IN_HTTP : 0;
     answer->hresult = query.hresult;
     answer->cause = cause_read(text, size);
@@ -332,7 +332,8 @@ void drcode_ask_question(const struct drcode_catalog *catalog, const char *text,
             answer->reason = reason.phrase;
             answer->reason_size = (size_t)(reason.end - reason.phrase);
         }
-        if (answer->match == DRCODE_NOTHING)
+        if (answer->match == DRCODE_NOTHING && !query.statement.http &&
+            !context_is_other(a.candidates.words.text))
             candidates_nearest(&a.candidates);
     }
 }
@@ -371,7 +372,7 @@ void answer_stated(const struct drcode_catalog *catalog, int32_t microsoft, int 
     c.stated = phrase;
     c.has_phrase = *phrase->folded != '\0';
     if (!phrase->known)
-        words_split(phrase->folded, &c.words);
+        words_split(catalog, phrase->folded, &c.words);
     find_failure(&c);
 }
 

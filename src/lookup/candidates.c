@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/fold.h"
+#include "lookup/context.h"
 
 /* Least likeness of a phrase that is offered as near, in percent; of one that is offered alone, and
    how much less that of the next one is. */
@@ -54,6 +55,23 @@ const char *candidates_folded(const struct candidates *candidates, size_t index)
     return candidates->catalog->pool + catalog_text(candidates->catalog, index, &lang)->folded;
 }
 
+/* True for a meaning of a code of which an article has the phrase that the service emits: among all
+   entries, that one counts. */
+static bool is_outdone(const struct candidates *c, size_t index, const struct catalog_text *text)
+{
+    const struct catalog_entry *entries = c->catalog->entries, *entry = &entries[index];
+    size_t first, count, i;
+
+    if (!catalog_is_meaning(c->catalog, text) || c->end - c->first < c->catalog->entry_count ||
+        entry->microsoft == 0 || entry->microsoft == CATALOG_NO_MICROSOFT)
+        return false;
+    count = drcode_find_microsoft(c->catalog, (int32_t)entry->microsoft, &first);
+    for (i = first; i < first + count; i++)
+        if (!catalog_is_meaning(c->catalog, &c->catalog->texts[entries[i].text[DRCODE_EN]]))
+            return true;
+    return false;
+}
+
 static int score_entry(const struct candidates *c, size_t index, candidates_score *score)
 {
     const struct catalog_entry *entry = &c->catalog->entries[index];
@@ -76,7 +94,7 @@ static int score_entry(const struct candidates *c, size_t index, candidates_scor
             continue;
         last = text->folded;
         found = score(&c->words, phrase, text->tail);
-        if (found > best)
+        if (found > best && !is_outdone(c, index, text))
             best = found;
     }
     return best;
@@ -131,7 +149,7 @@ static bool is_inner(const struct candidates *c, size_t index)
     for (i = c->first; i < c->end; i++) {
         if (score_entry(c, i, similarity_phrase) != SCORE_CONTAINED)
             continue;
-        words_split(candidates_folded(c, i), &outer);
+        words_split(c->catalog, candidates_folded(c, i), &outer);
         if (similarity_phrase(&outer, candidates_folded(c, index), 0) == SCORE_CONTAINED)
             return true;
     }
@@ -149,8 +167,30 @@ static bool find_known(struct candidates *c)
             add(c, i);
     c->answer->score = SCORE_EXACT;
     if (c->answer->count == 0 && c->words.count == 0)
-        words_split(c->stated->folded, &c->words);
+        words_split(c->catalog, c->stated->folded, &c->words);
     return c->answer->count > 0;
+}
+
+/* True where the words are those of a SIP code's registered reason, in any order: HTTP says
+   "Internal Server Error". Phrases that only start so are not meant. */
+static bool is_reason(const struct candidates *c)
+{
+    size_t row, i;
+
+    for (row = 0; row < c->catalog->reason_count; row++) {
+        const char *reason = c->catalog->pool + c->catalog->reasons[row].reason;
+        struct words words;
+        char folded[64];
+
+        fold_text(reason, strlen(reason), folded, sizeof folded);
+        words_split(c->catalog, folded, &words);
+        for (i = 0; words.count == c->words.count && i < words.count &&
+                    fold_has_word(c->words.text, words.start[i], words.size[i], true);)
+            i++;
+        if (i == words.count)
+            return true;
+    }
+    return false;
 }
 
 /* Finds as candidates_spelt() does, by the words. */
@@ -161,6 +201,10 @@ static bool find_spelt(struct candidates *c)
 
     if (!candidates_best(c, similarity_phrase))
         return false;
+    if (answer->score == SCORE_CUT && !c->stated && is_reason(c)) {
+        answer->count = 0;
+        return false;
+    }
     if (answer->score == SCORE_CONTAINED && answer->count > 1) {
         answer->count = 0;
         for (i = c->first; i < c->end; i++)
@@ -189,31 +233,58 @@ bool candidates_phrase(struct candidates *candidates)
     return candidates_spelt(candidates) || candidates_best(candidates, similarity_misspelt);
 }
 
+/* Where an entry is among the nearest ones; each phrase counts once. */
+static void add_nearest(struct candidates *c, size_t index, int likeness, int *likenesses)
+{
+    struct drcode_answer *answer = c->answer;
+    size_t at = 0, i;
+
+    while (at < answer->nearest_count && likenesses[at] >= likeness) {
+        if (candidates_folded(c, answer->nearest[at]) == candidates_folded(c, index))
+            return;
+        at++;
+    }
+    for (i = at; i < answer->nearest_count; i++)
+        if (candidates_folded(c, answer->nearest[i]) == candidates_folded(c, index))
+            break;
+    if (i == answer->nearest_count && i < DRCODE_NEAREST)
+        answer->nearest_count++;
+    if (i == DRCODE_NEAREST)
+        i--;
+    for (; i > at; i--) {
+        answer->nearest[i] = answer->nearest[i - 1];
+        likenesses[i] = likenesses[i - 1];
+    }
+    if (at < DRCODE_NEAREST) {
+        answer->nearest[at] = (uint16_t)index;
+        likenesses[at] = likeness;
+    }
+}
+
 void candidates_nearest(struct candidates *c)
 {
     struct drcode_answer *answer = c->answer;
-    size_t i, j, nearest = 0;
-    int last = 0;
+    int likenesses[DRCODE_NEAREST] = {0};
+    struct words *words = &c->words;
+    size_t i;
 
-    while (answer->nearest_count < DRCODE_NEAREST) {
-        int best = LEAST_LIKENESS - 1;
+    for (i = 0; i < words->count; i++) { /* what anybody writes is not enough alone */
+        const unsigned weight = words_weight(words, i);
 
-        for (i = 0; i < c->catalog->entry_count; i++) {
-            int likeness = similarity_likeness(&c->words, candidates_folded(c, i));
-
-            for (j = 0; j < answer->nearest_count; j++)
-                if (candidates_folded(c, answer->nearest[j]) == candidates_folded(c, i))
-                    break;
-            if (likeness > best && j == answer->nearest_count) {
-                best = likeness;
-                nearest = i;
-            }
-        }
-        if (best < LEAST_LIKENESS ||
-            (answer->nearest_count == 1 && last >= CLEAR_LIKENESS && last - best >= CLEAR_LEAD))
-            return;
-        last = best;
-        answer->match = DRCODE_NEAR;
-        answer->nearest[answer->nearest_count++] = (uint16_t)nearest;
+        words->weight[i] =
+            (unsigned char)(!context_is_ordinary(words->start[i], words->size[i]) ? weight
+                            : weight < 8                                          ? weight / 2
+                                                                                  : 4);
     }
+    for (i = 0; i < c->catalog->entry_count; i++) {
+        const int likeness = score_entry(c, i, similarity_likeness);
+
+        if (likeness >= LEAST_LIKENESS)
+            add_nearest(c, i, likeness, likenesses);
+    }
+    if (answer->nearest_count > 1 && likenesses[0] >= CLEAR_LIKENESS &&
+        likenesses[0] - likenesses[1] >= CLEAR_LEAD)
+        answer->nearest_count = 1;
+    if (answer->nearest_count > 0)
+        answer->match = DRCODE_NEAR;
 }

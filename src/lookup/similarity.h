@@ -1,10 +1,8 @@
-/* similarity.h - how near a text is to a phrase, both folded. Nothing here knows the catalog. */
+/* similarity.h - how near a text is to a phrase, both folded. */
 #ifndef LOOKUP_SIMILARITY_H
 #define LOOKUP_SIMILARITY_H
 
-#include <stdbool.h>
-#include <stddef.h>
-#include <stdint.h>
+#include "lookup/words.h"
 
 /* Scores, best first. A phrase's tail is what is after its first colon: the cause, where the part
    before it says what could not be done. */
@@ -21,21 +19,6 @@ enum similarity_score {
     SCORE_NONE = 0
 };
 
-/* The words of a folded text. */
-#define WORDS_ROOM 256
-
-struct words {
-    const char *text; /* NUL-terminated */
-    size_t letters;   /* bytes without spaces, of the words counted here */
-    size_t count;     /* WORDS_ROOM at most: further words are not compared with misspelling */
-    const char *start[WORDS_ROOM];
-    uint16_t size[WORDS_ROOM];
-    uint64_t set[WORDS_ROOM]; /* which characters a word holds */
-};
-
-/* Splits a folded text, which must live as long as `words`. */
-void words_split(const char *folded, struct words *words);
-
 /* SCORE_EXACT where a text is a phrase, SCORE_NONE where not. */
 int similarity_exact(const struct words *text, const char *phrase, size_t tail);
 
@@ -48,6 +31,6 @@ int similarity_phrase(const struct words *text, const char *phrase, size_t tail)
 int similarity_misspelt(const struct words *text, const char *phrase, size_t tail);
 
 /* How much two texts have in common, 0 to 100, also where they do not match: for "did you mean". */
-int similarity_likeness(const struct words *text, const char *phrase);
+int similarity_likeness(const struct words *text, const char *phrase, size_t tail);
 
 #endif

@@ -17,7 +17,7 @@
 
 /* The tests of one program, in the order they were added. */
 struct tests {
-    struct CMUnitTest list[512];
+    struct CMUnitTest list[1024];
     size_t count;
 };
 

@@ -474,7 +474,7 @@ static void for_each(struct row *rows, size_t count, CMUnitTestFunction test)
     }
 }
 
-static struct row positive[512], negative[512];
+static struct row positive[1024], negative[1024];
 static size_t positive_count, negative_count;
 
 static void every_query_fits_the_room(void **state)

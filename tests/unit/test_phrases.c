@@ -380,7 +380,7 @@ static void misses_no_phrase(void **state)
         size = below(2) ? strlen(start) : below(strlen(start) + 1);
         snprintf(text, sizeof text, "%s%.*s%s", below(4) ? "" : "sbc said ", (int)size, start,
                  below(4) ? "" : " today");
-        words_split(text, &words);
+        words_split(drcode_builtin(), text, &words);
         for (i = 0; i < catalog->text_count && !spelt; i++)
             spelt = !catalog_is_meaning(catalog, &catalog->texts[i]) &&
                     similarity_phrase(&words, catalog->pool + catalog->texts[i].folded,

@@ -93,7 +93,7 @@ static void find(const struct drcode_catalog *catalog, const struct finding *row
     uint16_t entries[256];
     char text[512] = "";
     size_t count = 0, used = 0;
-    long found, i;
+    size_t found, i;
 
     assert_in_range(drcode_count(catalog), 1, COUNT(entries));
     while (count < COUNT(row->words) && row->words[count])

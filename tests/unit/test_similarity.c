@@ -26,7 +26,7 @@ static void fold_row(const char *text, struct folded *out)
     size_t colon = strcspn(text, ":");
 
     fold_text(text, strlen(text), out->text, sizeof out->text);
-    words_split(out->text, &out->words);
+    words_split(drcode_builtin(), out->text, &out->words);
     out->tail = text[colon] ? fold_text(text, colon, head, sizeof head) + 1 : 0;
 }
 
@@ -48,16 +48,13 @@ static const struct spelling {
     {"a short phrase after a no", "No loop detected", "Loop detected", SCORE_NONE},
     {"a short phrase after a no and another word", "so no loop detected", "Loop detected",
      SCORE_NONE},
-    {"a short phrase with as little beside it as may be", "Carrier: server timeout",
-     "Server timeout", SCORE_CONTAINED},
-    {"a short phrase with a letter too many beside it", "Carriers: server timeout",
-     "Server timeout", SCORE_NONE},
-    {"a phrase of sixteen letters with too much beside it", "Telephony: gateways timed out",
-     "Gateways timed out", SCORE_NONE},
-    {"a phrase of eleven letters with too much beside it", "Caller: wrong number", "Wrong number",
-     SCORE_NONE},
-    {"a phrase of seventeen letters in a long text", "the request terminated while it was forked",
-     "Request terminated", SCORE_CONTAINED},
+    {"a short phrase beside a word that proves less", "Server: loop detected", "Loop detected",
+     SCORE_CONTAINED},
+    {"a short phrase beside a rare word", "Carrier: server timeout", "Server timeout", SCORE_NONE},
+    {"a short phrase of everyday words in a long text",
+     "the request terminated while it was forked", "Request terminated", SCORE_NONE},
+    {"a phrase with a rare word in a long text", "Telephony: gateways timed out on all sides",
+     "Gateways timed out", SCORE_CONTAINED},
     {"a phrase that is part of a word", "No callee endpoints were foundry",
      "callee endpoints were found", SCORE_NONE},
     {"the tail within a text", "so: " REFUSED, INVITE REFUSED, SCORE_CONTAINED_TAIL},
@@ -80,15 +77,22 @@ static const struct spelling {
     {"the start of the tail, a name", "CannotSupportAnyMedia",
      "Code: CannotSupportAnyMedia, Phrase: X", SCORE_CUT_TAIL},
     {"the greater half, to the end", "Call rejected", "Forbidden; Call rejected", SCORE_CUT},
-    {"half, to the end", "bravo", "alpha bravo", SCORE_CUT},
-    {"a letter less than half, to the end", "bravo", "alphas bravo", SCORE_NONE},
+    {"half, to the end", "in bravo", "charlie in bravo", SCORE_CUT},
+    {"a letter less than half, to the end", "in bravo", "charlies in bravo", SCORE_PART},
+    {"half, to the end, a single word", "bravo", "alpha bravo", SCORE_NONE},
     {"the greater half without its no", "callee endpoints found", "No callee endpoints found",
      SCORE_NONE},
     {"the lesser half, to the end", "Response line", "Invalid Request/Response line", SCORE_NONE},
     {"a part", "the target machine actively refused", INVITE REFUSED, SCORE_PART},
     {"a short part", "target machine", INVITE REFUSED, SCORE_NONE},
-    {"a part of twenty-one letters", "could be made because the", REFUSED, SCORE_NONE},
-    {"a part of twenty-two letters", "be made because the target", REFUSED, SCORE_PART},
+    {"a part of everyday words", "could be made because the", "There it " REFUSED, SCORE_NONE},
+    {"a part with a rare word", "blackhole media", "Cannot negotiate with blackhole media now",
+     SCORE_PART},
+    {"a small part of a long phrase", "blackhole media",
+     "Cannot negotiate with blackhole media now, nor later, nor at any time after that, whatever "
+     "the "
+     "other side may offer in its answers to us",
+     SCORE_NONE},
     {"a part of two words", "outgoing negotiation", "The outgoing negotiation has failed",
      SCORE_PART},
     {"a part of two words that everybody writes", "request has", "The outgoing request has failed",
@@ -97,7 +101,12 @@ static const struct spelling {
      SCORE_NONE},
     {"a part of one word with sixteen letters", "EncryptionFailed",
      "Some code EncryptionFailed here", SCORE_PART},
-    {"a part after a no", "connection could be made because", REFUSED, SCORE_NONE},
+    {"a part after a no", "viable path to target machine", "No viable path to target machine found",
+     SCORE_NONE},
+    {"a part two words after a no", "path to target machine blackhole",
+     "No viable path to target machine blackhole found", SCORE_NONE},
+    {"a part two words after a not", "viable path to target machine",
+     "Not connected viable path to target machine found", SCORE_PART},
     {"a part after a no that is not the first word", "connection could be made because",
      "There is " REFUSED, SCORE_NONE},
     {"a part after a without", "media acceptable to both sides",
@@ -134,7 +143,7 @@ static const struct misspelling {
     {"two letters swapped", "Loop detetced", "Loop detected", true},
     {"the first two letters of a word swapped", "Loop edtected", "Loop detected", true},
     {"two letters of seventeen", "Requst terminatd", "Request terminated", true},
-    {"three letters of eighteen", "Gatewyas regitserd", "Gateways registered", true},
+    {"three letters of eighteen", "Gatewyas regitserd", "Gateways registered", false},
     {"the first two letters of a word left out",
      "sbc1: No nnection could be made because the target machine refused it",
      "No connection could be made because the target machine refused it", true},
@@ -208,10 +217,12 @@ static const struct misspelling {
      "No callee endpoints were found", true},
     {"a part", "becuase the target machine actively refused", INVITE REFUSED, true},
     {"a short part", "targt machine", INVITE REFUSED, false},
-    {"a part of twenty-one letters", "could be mdae because the", REFUSED, false},
-    {"a part of twenty-two letters", "be mdae because the target", REFUSED, true},
-    {"a part with as many mistakes as may be", "be mdae becuase the tagret", REFUSED, true},
-    {"a part with a mistake more", "be mdae becuaes the tagret", REFUSED, false},
+    {"a part of everyday words", "could be mdae because the target", REFUSED, false},
+    {"a part with rare words", "becuase the target machine actively", REFUSED, true},
+    {"a part with as many mistakes as may be", "actviley blackhole medai targte",
+     "The actively blackhole media target now", true},
+    {"a part with a mistake more", "actvley blackhole medai tarrgte",
+     "The actively blackhole media target now", false},
     {"a part after a no", "conection could be made because the target", REFUSED, false},
     {"the tail", "No conection could be made because the target machine refused it",
      INVITE "No connection could be made because the target machine refused it", true},
@@ -391,19 +402,19 @@ static void the_same_method_comes_first(void **state)
         misspelt(text, INVITE "No connection could be made because the target"));
 }
 
-/* One letter of six may differ: here 32 of 192. */
+/* One letter of six may differ, after the first four: here 31 of 192. */
 static void so_many_mistakes_are_forgiven_in_a_long_phrase(void **state)
 {
     char text[256] = "", phrase[256] = "";
     size_t count, i;
 
     (void)state;
-    for (count = 31; count <= 33; count++) {
+    for (count = 30; count <= 32; count++) {
         for (i = 0; i < 48; i++) {
             memcpy(text + 5 * i, i < count ? "abce " : "abcd ", 6);
             memcpy(phrase + 5 * i, "abcd ", 6);
         }
-        if (count <= 32)
+        if (count <= 31)
             assert_in_range(misspelt(text, phrase), SCORE_LEAST, SCORE_LEAST + 1);
         else
             assert_int_equal(misspelt(text, phrase), SCORE_NONE);
@@ -413,10 +424,13 @@ static void so_many_mistakes_are_forgiven_in_a_long_phrase(void **state)
 static int likeness(const char *text, const char *phrase)
 {
     static struct folded a, b;
+    size_t i;
 
     fold_row(text, &a);
     fold_row(phrase, &b);
-    return similarity_likeness(&a.words, b.text);
+    for (i = 0; i < a.words.count; i++)
+        a.words.weight[i] = (unsigned char)words_weight(&a.words, i);
+    return similarity_likeness(&a.words, b.text, 0);
 }
 
 static void likeness_grows_with_what_is_common(void **state)
@@ -425,7 +439,6 @@ static void likeness_grows_with_what_is_common(void **state)
     assert_int_equal(likeness("banana bread", "Loop detected"), 0);
     assert_int_equal(likeness("", "Loop detected"), 0);
     assert_int_equal(likeness("a to in", "a to in"), 0); /* small words say nothing */
-    assert_int_equal(likeness("sbc bot", "sbc bot"), 0);
     assert_true(likeness("banana loop detected", "Loop detected") > 0);
     assert_int_equal(likeness("banana", "Loop detected"), 0); /* nor do those of the text before */
     assert_true(likeness("expired", "Remote host expired") > 0);
@@ -439,27 +452,10 @@ static void likeness_grows_with_what_is_common(void **state)
     assert_int_equal(likeness("modality", "modalty modality"), /* the nearest word counts */
                      likeness("modality", "modality modalty"));
     assert_in_range(likeness("modalty", "modality"), 1, 50);
-    assert_in_range(likeness("madalty", "modality"), 1, likeness("modalty", "modality") - 1);
+    assert_int_equal(likeness("madalty", "modality"), 0); /* too little is left of it */
     assert_true(likeness("loop detected", "Loop detected") >
                 likeness("detected", "Loop detected") - 25);
     assert_in_range(likeness(REFUSED, REFUSED), 75, 100);
-}
-
-static void splits_into_words(void **state)
-{
-    struct words words;
-
-    (void)state;
-    words_split("no such host", &words);
-    assert_int_equal(words.count, 3);
-    assert_int_equal(words.letters, 10);
-    assert_int_equal(words.size[0], 2);
-    assert_int_equal(words.size[1], 4);
-    assert_int_equal(words.size[2], 4);
-    assert_memory_equal(words.start[1], "such host", 10);
-    words_split("", &words);
-    assert_int_equal(words.count, 0);
-    assert_int_equal(words.letters, 0);
 }
 
 /* Fills `out` with `count` words "banana", then the text. */
@@ -468,18 +464,6 @@ static void pad(size_t count, const char *text, char *out)
     for (*out = '\0'; count-- > 0; out += strlen(out))
         strcpy(out, "banana ");
     strcpy(out, text);
-}
-
-static void only_the_first_words_count(void **state)
-{
-    static char text[ROOM];
-    struct words words;
-
-    (void)state;
-    pad(WORDS_ROOM + 40, "x", text);
-    words_split(text, &words);
-    assert_int_equal(words.count, WORDS_ROOM);
-    assert_int_equal(words.letters, 6 * WORDS_ROOM);
 }
 
 static void phrases_behind_the_last_word_are_found_where_spelt_right(void **state)
@@ -527,12 +511,13 @@ static void one_endless_word_is_no_trouble(void **state)
 
     (void)state;
     memset(text, 'a', sizeof text - 1);
-    words_split(text, &words);
+    words_split(drcode_builtin(), text, &words);
     assert_int_equal(words.count, 1);
     assert_int_equal(words.size[0], UINT16_MAX);
     assert_int_equal(similarity_phrase(&words, "loop detected", 0), SCORE_NONE);
     assert_int_equal(similarity_misspelt(&words, "loop detected", 0), SCORE_NONE);
-    assert_int_equal(similarity_likeness(&words, "loop detected"), 0);
+    words.weight[0] = 1;
+    assert_int_equal(similarity_likeness(&words, "loop detected", 0), 0);
 }
 
 int main(void)
@@ -549,8 +534,6 @@ int main(void)
              so_many_mistakes_are_forgiven_in_a_long_phrase, NULL);
     add_test(&tests, "likeness grows with what is common", likeness_grows_with_what_is_common,
              NULL);
-    add_test(&tests, "splits into words", splits_into_words, NULL);
-    add_test(&tests, "only the first words count", only_the_first_words_count, NULL);
     add_test(&tests, "phrases after the last word are found where spelt right",
              phrases_behind_the_last_word_are_found_where_spelt_right, NULL);
     add_test(&tests, "one endless word is no trouble", one_endless_word_is_no_trouble, NULL);
