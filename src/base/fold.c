@@ -244,11 +244,16 @@ bool fold_has_prefix(const char *text, size_t size, const char *prefix)
 
 bool fold_has_word(const char *text, const char *word, size_t size, bool whole)
 {
-    while (strncmp(text, word, size) != 0 || (whole && text[size] && text[size] != ' ')) {
-        text = strchr(text, ' ');
-        if (!text)
+    size_t i;
+
+    for (;; text++) {
+        for (i = 0; i < size && text[i] == word[i]; i++)
+            ;
+        if (i == size && !(whole && text[size] && text[size] != ' '))
+            return true;
+        for (text += i; *text && *text != ' '; text++)
+            ;
+        if (!*text)
             return false;
-        text++;
     }
-    return true;
 }

@@ -139,7 +139,7 @@ static enum status search(const struct options *options, const struct output *ou
                           struct drcode_answer *answer)
 {
     const char *const *words = (const char *const *)options->words;
-    long found =
+    size_t found =
         search_entries(output->catalog, output->lang, words, options->word_count, false, entries);
 
     if (found == 0) {
@@ -148,11 +148,7 @@ static enum status search(const struct options *options, const struct output *ou
         if (found > 0 && !options->quiet)
             safe_error(message_text(output->lang, MESSAGE_SPELT_ALIKE));
     }
-    if (found < 0) {
-        safe_error("out of memory");
-        return STATUS_TROUBLE;
-    }
-    answer->count = (size_t)found;
+    answer->count = found;
     return found > 0 ? STATUS_FOUND : STATUS_NOTHING;
 }
 
@@ -230,23 +226,25 @@ static void advise(const struct output *output, const struct question *question,
         offer_others(output, question, answer);
 }
 
-/* Where nothing is certain, takes the entries whose texts have all the words, else those whose
-   phrases are nearest. */
+/* Where nothing is certain, takes the entry whose phrase is clearly nearest to several words, else
+   the entries whose texts have all of them, else those whose phrases are near. */
 static void fall_back(const struct options *options, const struct output *output,
                       struct drcode_answer *answer)
 {
-    long found = 0;
+    const bool clear =
+        answer->nearest_count == 1 && (options->word_count > 1 || strchr(options->words[0], ' '));
+    size_t found = 0;
     int lang;
 
     if (answer->match != DRCODE_NOTHING && answer->match != DRCODE_NEAR)
         return;
-    for (lang = 0; lang < DRCODE_LANGS && found <= 0; lang++)
+    for (lang = 0; lang < DRCODE_LANGS && found == 0 && !clear; lang++)
         found = search_entries(output->catalog, (enum drcode_lang)lang,
                                (const char *const *)options->words, options->word_count, false,
                                entries);
-    if (found > 0 && (size_t)found * TEXT_SHARE <= drcode_count(output->catalog)) {
+    if (found > 0 && found * TEXT_SHARE <= drcode_count(output->catalog)) {
         answer->match = DRCODE_TEXT;
-        answer->count = (size_t)found;
+        answer->count = found;
         sort_entries(output->catalog, answer);
     } else {
         answer->count = answer->nearest_count;
@@ -286,7 +284,7 @@ enum status look_up(const struct options *options, const struct output *output)
     if (options->task != TASK_LIST && options->task != TASK_SEARCH)
         return ask_all(options, output);
     status = options->task == TASK_LIST ? list(output, &answer) : search(options, output, &answer);
-    if (status == STATUS_TROUBLE || options->quiet)
+    if (options->quiet)
         return status;
     output->format->answer(output, &answer, entries);
     if (status == STATUS_NOTHING && fflush(stdout) == 0 && !ferror(stdout))
