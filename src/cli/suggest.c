@@ -14,9 +14,9 @@
 /* At most so many codes are suggested. */
 #define MOST        5
 
-/* Copies a token as digits, with O for 0 and l or I for 1; returns its size, 0 where it is no
-   number. */
-static size_t read_digits(const char *text, size_t size, char *digits)
+/* Copies a token as digits, with O for 0 and l or I for 1, and whether it has such letters;
+   returns its size, 0 where it is no number. */
+static size_t read_digits(const char *text, size_t size, char *digits, bool *letters)
 {
     size_t i, count = 0;
 
@@ -31,22 +31,25 @@ static size_t read_digits(const char *text, size_t size, char *digits)
             return 0;
     }
     digits[size] = '\0';
+    *letters = count < size;
     return 2 * count > size ? size : 0;
 }
 
-/* True where a documented code is one slip from what was written. Of six digits, where only two
-   that were swapped count, any other may be a code that no document has. */
-static bool is_near(const char *digits, size_t size, const char *code, size_t code_size)
+/* True where a documented code is one slip from what was written, with `letters` for digits: these,
+   two digits swapped, one too many or too few. Any other of six digits may be a code that no
+   document has. */
+static bool is_near(const char *digits, size_t size, bool letters, const char *code,
+                    size_t code_size)
 {
     size_t i;
 
-    if (size == code_size) {
-        for (i = 0; i < size && digits[i] == code[i]; i++)
-            ;
-        return (i + 1 < size && digits[i] == code[i + 1] && digits[i + 1] == code[i] &&
-                memcmp(digits + i + 2, code + i + 2, size - i - 2) == 0);
-    }
-    return size < BOTH_DIGITS && distance(digits, size, code, code_size, 1) <= 1;
+    if (size != code_size)
+        return size < BOTH_DIGITS && distance(digits, size, code, code_size, 1) <= 1;
+    for (i = 0; i < size && digits[i] == code[i]; i++)
+        ;
+    return i == size ? letters
+                     : (i + 1 < size && digits[i] == code[i + 1] && digits[i + 1] == code[i] &&
+                        memcmp(digits + i + 2, code + i + 2, size - i - 2) == 0);
 }
 
 /* Adds a code to a list, unless it is its last. */
@@ -59,7 +62,7 @@ static size_t add(char *out, size_t room, size_t used, const char *code)
 
 /* Suggests codes for one number. */
 static size_t suggest(const struct drcode_catalog *catalog, const char *digits, size_t size,
-                      char *out, size_t room)
+                      bool letters, char *out, size_t room)
 {
     int32_t last = DRCODE_NO_CODE;
     size_t i, used = 0, count = 0, first;
@@ -82,7 +85,7 @@ static size_t suggest(const struct drcode_catalog *catalog, const char *digits, 
             continue;
         last = entry.microsoft;
         snprintf(code, sizeof code, "%ld", (long)entry.microsoft);
-        if (is_near(digits, size, code, strlen(code))) {
+        if (is_near(digits, size, letters, code, strlen(code))) {
             used = add(out, room, used, code);
             count++;
         }
@@ -95,13 +98,14 @@ void suggest_codes(const struct drcode_catalog *catalog, const char *query, size
 {
     char digits[BOTH_DIGITS + 1];
     size_t at, start, count;
+    bool letters;
 
     *out = '\0';
     for (at = 0; at < size; at++) {
         for (start = at; at < size && fold_in_word(query[at]); at++)
             ;
-        count = read_digits(query + start, at - start, digits);
-        if (count + 1 >= DIGITS && suggest(catalog, digits, count, out, room) > 0)
+        count = read_digits(query + start, at - start, digits, &letters);
+        if (count + 1 >= DIGITS && suggest(catalog, digits, count, letters, out, room) > 0)
             return;
     }
 }

@@ -128,6 +128,14 @@ static bool has_reason(const struct statement_reader *r, const struct number *nu
     return fold_starts(text, wanted, &end) && (!*end || *end == ' ');
 }
 
+/* True for a number among words that tells how a call failed: the words are on telephony, or call
+   it an error and name nothing else that can have errors. */
+static bool is_of_call(const struct statement_reader *r, const struct number *number)
+{
+    return !context_is_counted(r->passage, number) &&
+           (r->context.telephony || (!r->context.stranger && context_is_error(r->passage, number)));
+}
+
 /* True for a number among words that is a SIP code: of a failure, in a text on telephony, named an
    error, or with its reason. */
 static bool is_sip_in_words(const struct statement_reader *r, const struct number *number)
@@ -136,9 +144,7 @@ static bool is_sip_in_words(const struct statement_reader *r, const struct numbe
            number_is_code(r->passage, number) &&
            (number->label == LABEL_NONE || number->label == LABEL_SIP) && !r->context.other &&
            drcode_sip_reason(r->catalog, (int)number->value, NULL) &&
-           (has_reason(r, number) ||
-            (!context_is_counted(r->passage, number) &&
-             (r->context.telephony || context_is_error(r->passage, number))));
+           (has_reason(r, number) || is_of_call(r, number));
 }
 
 /* True for a number among words that is a Microsoft code: of six digits, or a shorter one that is
@@ -153,8 +159,7 @@ static bool is_microsoft_in_words(const struct statement_reader *r, const struct
     if (is_six_digits(number))
         return !(r->context.other || r->context.error) || !context_is_counted(r->passage, number);
     return number->value >= 1000 && !r->context.other &&
-           (is_documented(r, number->value) || alone) && !context_is_counted(r->passage, number) &&
-           (r->context.telephony || context_is_error(r->passage, number));
+           (is_documented(r, number->value) || alone) && is_of_call(r, number);
 }
 
 /* The number that is asked with another one: beside it, with no word between. */
@@ -334,7 +339,7 @@ void asked_read(struct statement_reader *r)
         return;
     }
     if (words && s->number_count > 0)
-        r->context = context_read(r->passage);
+        r->context = context_read(r->catalog, r->passage);
     s->telephony = r->context.telephony;
     if (!s->http && r->paired)
         statement_set_pair(r, &r->microsoft, &r->sip);

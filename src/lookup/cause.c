@@ -34,12 +34,28 @@ static int read_value(const char *text, const char *end)
     return value <= 127 && (text == end || !fold_word_char(*text)) ? value : 0;
 }
 
+/* The cause of Azure Communication Services, "Q850Details":{"Code":17, that starts a text, or 0. */
+static int read_details(const char *text, const char *end)
+{
+    static const char name[] = "q850details", code[] = "code";
+
+    if (!fold_has_prefix(text, (size_t)(end - text), name))
+        return 0;
+    for (text += sizeof name - 1; text < end && strchr("\"': \t\r\n{\\", *text);)
+        text++;
+    return fold_has_prefix(text, (size_t)(end - text), code)
+               ? read_value(skip_signs(text + sizeof code - 1, end), end)
+               : 0;
+}
+
 int cause_read(const char *text, size_t size)
 {
     const char *end = text + size, *s, *at;
     int value;
 
     for (s = text; s < end; s++) {
+        if ((*s == 'Q' || *s == 'q') && (value = read_details(s, end)) > 0)
+            return value;
         if (!fold_has_prefix(s, (size_t)(end - s), "cause") ||
             (s > text && fold_word_char(s[-1])) || is_of_sip(text, s))
             continue;
@@ -93,6 +109,10 @@ int cause_of_reasons(const char *text, size_t size)
     for (; (at = bytes_find('Q', at, (size_t)(end - at))) != NULL; at++) {
         const char *s = at;
 
+        value = read_details(at, end);
+        if (found > 0 && value > 0 && value != found)
+            return 0;
+        found = value > 0 ? value : found;
         if (!fold_has_prefix(at, (size_t)(end - at), "q.850"))
             continue;
         s += strlen("Q.850");

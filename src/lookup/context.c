@@ -2,7 +2,9 @@
 
 #include <string.h>
 
+#include "base/ascii.h"
 #include "base/fold.h"
+#include "catalog/rarity.h"
 
 /* Folded words, in the languages of the labels. */
 static const char telephony[] =
@@ -21,12 +23,14 @@ static const char errors[] =
     "fehlercode fehlgeschlagen fout foutcode reject rejected rejects";
 /* "status" and "exit" come with a code of HTTP or of a process. */
 static const char others[] =
-    "ajax apache api axios browser cdn chrome cloudflare cookie cron css curl database dbms disk "
-    "docker email exit exited filesystem firefox game games git graph html httpd iis imap "
-    "javascript kernel kubectl kubernetes mailbox mysql nginx npm oracle page pages php pid "
-    "postgres "
-    "postgresql printer process queue requested rest safari sftp smtp sql sqlite sshd ssh steam "
-    "status syntax upstream uri url urls usb web webpage webhook website wget worker xbox";
+    "ajax apache api axios browser cdn chrome cloudflare cookie cron css curl database "
+    "databases datenbank dbms disco disk disks disque docker drucker email emails exit "
+    "exited festplatte filesystem firefox game games giochi gioco git graph html httpd iis "
+    "imap impresora impressora imprimante javascript jeu jeux jogo jogos juego juegos kernel "
+    "kubectl kubernetes mailbox mysql navigateur nginx npm oracle page pages pagina php pid "
+    "postgres postgresql printer printers process queue requested rest safari sftp smtp "
+    "spiel spiele sql sqlite ssh sshd stampante status steam syntax upstream uri url urls "
+    "usb web webhook webpage webseite website wget worker xbox";
 /* Words before a number that is a number of something, and words after a number of things. */
 static const char named[] = "block box build chapter channel channels cseq durchwahl episode exit "
                             "extension floor id item kb "
@@ -89,10 +93,27 @@ static bool has_any(const struct passage *passage, const char *const *parts, siz
     return false;
 }
 
-struct context context_read(const struct passage *passage)
+/* True for a word that is rare and means nothing here: of four letters or more, or in capitals,
+   "SAP". `text` is where it is written, `word` what it is, folded. */
+static bool is_stranger(const struct drcode_catalog *catalog, const char *text, const char *word,
+                        size_t size)
+{
+    bool capitals = size >= 2;
+    size_t i;
+
+    for (i = 0; i < size; i++) {
+        if (ascii_digit(word[i]) || word[i] == '_')
+            return false;
+        capitals &= text[i] >= 'A' && text[i] <= 'Z';
+    }
+    return (size >= 4 || capitals) && rarity_of(catalog, word, size) == RARITY_MOST &&
+           !context_is_ordinary(word, size);
+}
+
+struct context context_read(const struct drcode_catalog *catalog, const struct passage *passage)
 {
     static const char *const spoken[] = {"通話", "呼び出し", "電話", "呼叫", "通话", "电话"};
-    struct context context = {false, false, false};
+    struct context context = {false, false, false, false};
     bool call = false;
     size_t at, start;
 
@@ -110,6 +131,8 @@ struct context context_read(const struct passage *passage)
             is_in(telephony, word, size) || is_in(telephony_of_phrases, word, size);
         context.error |= is_in(errors, word, size);
         context.other |= is_in(others, word, size);
+        context.stranger |=
+            passage->words[start] != ' ' && is_stranger(catalog, passage->text + start, word, size);
         call |= is_in(calls, word, size);
         if (size == 6 && memcmp(word, "direct", 6) == 0 && word_after(passage, at, word) == 7 &&
             memcmp(word, "routing", 7) == 0)
@@ -118,6 +141,21 @@ struct context context_read(const struct passage *passage)
     context.other = context.other && !context.telephony;
     context.telephony |= call && context.error && !context.other;
     return context;
+}
+
+bool context_is_other(const char *folded)
+{
+    bool other = false;
+    size_t size;
+
+    for (; *folded; folded += size + (folded[size] == ' ')) {
+        for (size = 0; folded[size] && folded[size] != ' '; size++)
+            ;
+        if (is_in(telephony, folded, size) || is_in(telephony_of_phrases, folded, size))
+            return false;
+        other |= is_in(others, folded, size);
+    }
+    return other;
 }
 
 bool context_is_error(const struct passage *passage, const struct number *number)

@@ -6,16 +6,21 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "drcode.h"
 #include "lookup/numbers.h"
 
 struct context {
     bool telephony; /* names telephony, Teams or SIP, or a call that failed */
     bool error;     /* says that something failed */
     bool other;     /* speaks of the web or another trade, and names no telephony */
+    bool stranger; /* has a word that neither everyday texts nor phrases have: a product, perhaps */
 };
 
 /* Reads what a passage speaks of. */
-struct context context_read(const struct passage *passage);
+struct context context_read(const struct drcode_catalog *catalog, const struct passage *passage);
+
+/* True where a folded text speaks of the web or another trade, and names no telephony. */
+bool context_is_other(const char *folded);
 
 /* True for a number right after "error", "code" and the like or "fails with", or right before
    "error". */
