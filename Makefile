@@ -29,7 +29,8 @@ lookup = lookup/alignment lookup/answer lookup/asked lookup/candidates lookup/ca
 log = log/columns log/csv log/decode log/evidence log/finding log/gram_choice log/grams log/json \
 	log/json_syntax log/key_values log/line_start log/look_back log/needle_build log/needle_text log/needles \
 	log/phrases log/prefilter log/record log/scan_row log/scanner log/sip log/text
-summary = summary/country summary/summary summary/tally
+summary = summary/country summary/example summary/group summary/name summary/summary \
+	summary/tally
 print = print/actions print/call_line print/color print/index print/messages print/printed print/row_writer \
 	print/rows print/safe print/summary_advice print/summary_text print/text print/wrap print/writer
 cli = cli/documents cli/files cli/lookup cli/options cli/progress cli/read_logs cli/search cli/suggest cli/terminal
@@ -48,7 +49,8 @@ tests = add alignment answer answer_record asked build bytes call_line catalog c
 	document_errors evidence finding fold format grams items json json_syntax key_values label line_start load \
 	look_back markdown messages needles numbers options outcomes phrases prefilter printed progress \
 	query rarity reader reason record safe scanner search similarity sip statement summary tally time_text timestamp \
-	tsv_table utf8 words writer
+	tsv_table utf8 words writer \
+	example name
 
 # What runs for each byte or finding, and the rest, which SMALL makes small: -Os in a release.
 often = $(base) $(lookup) $(log) $(summary)

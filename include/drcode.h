@@ -272,6 +272,7 @@ struct drcode_finding {
     bool failure_time;           /* `time` is that of the failure */
     uint64_t count;              /* how many calls: 1, except in the counts of a summary */
     const char *last_time;       /* in a summary, of the last call; `time` is that of the first */
+    const char *call_time;       /* in a summary, of the call whose numbers it gives */
     bool summary;                /* the record is a summary's: see drcode_scanner_calls */
 };
 
@@ -286,8 +287,9 @@ struct drcode_scanner_calls {
     void (*found)(void *context, const struct drcode_finding *finding);
     /* For each line, or piece of a long one, before what is found in it; or NULL. */
     void (*line)(void *context, const char *text, size_t size, bool ends);
-    /* For each count by SBC ("sbc"), country ("country") or time ("hours", "days") in a summary,
-       before the finding that it belongs to; or NULL. */
+    /* For each count in a summary by SBC ("sbc"), country ("country"), time ("hours", "days") or
+       call type ("callTypes"), and those of the normal ends ("normalBySbc"), before the finding
+       that it belongs to; or NULL. */
     void (*count)(void *context, const char *of, const char *name, size_t size, uint64_t count);
     void *context;
 };

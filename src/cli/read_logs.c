@@ -89,10 +89,11 @@ static void start_summary(struct log *log, struct drcode_scanner_calls *calls)
 /* Prints the summary; false where memory ran out: what found no room counts with the others. */
 static bool end_summary(struct log *log)
 {
-    bool done = !log->summary.budget.failed;
+    bool done;
 
     progress_end(&log->progress);
     summary_end(&log->summary);
+    done = !log->summary.budget.failed;
     log->found = log->summary.failures > 0;
     if (!log->options->quiet)
         done = log->output->format->summary(log->output, &log->summary) && done;

@@ -163,6 +163,7 @@ static void set_count(struct findings *findings, const struct record *record,
     finding->time = get_time(findings, record, LABEL_FIRST);
     finding->failure_time = false;
     finding->last_time = get_time(findings, record, LABEL_LAST);
+    finding->call_time = get_time(findings, record, LABEL_START);
 }
 
 bool findings_believe(const struct findings *findings, const struct record *record)
@@ -239,6 +240,19 @@ static enum drcode_outcome outcome_of(const struct findings *findings,
     return entry.outcome;
 }
 
+/* The outcome that a record of a summary states; else what its codes say. */
+static enum drcode_outcome get_outcome(struct findings *findings, const struct record *record,
+                                       const struct drcode_finding *finding)
+{
+    const char *name = finding->summary ? get(findings, record, LABEL_OUTCOME) : NULL;
+    size_t i;
+
+    for (i = 0; name && i < DRCODE_OUTCOMES; i++)
+        if (strcmp(name, drcode_outcome_name((enum drcode_outcome)i)) == 0)
+            return (enum drcode_outcome)i;
+    return outcome_of(findings, &finding->answer);
+}
+
 bool findings_report(struct findings *findings, const struct record *record, bool row,
                      const char *text, size_t size)
 {
@@ -255,7 +269,7 @@ bool findings_report(struct findings *findings, const struct record *record, boo
     set_count(findings, record, &finding);
     if (finding.answer.match != DRCODE_NOTHING && finding.text)
         finding.answer.cause = cause_of_reasons(finding.text, finding.text_size);
-    finding.outcome = outcome_of(findings, &finding.answer);
+    finding.outcome = get_outcome(findings, record, &finding);
     findings->calls->found(findings->calls->context, &finding);
     return finding.answer.match != DRCODE_NOTHING;
 }
@@ -263,20 +277,23 @@ bool findings_report(struct findings *findings, const struct record *record, boo
 bool findings_totals(struct findings *findings, const struct record *record)
 {
     struct drcode_finding finding = {.line = record->line, .summary = true};
-    uint64_t records, failures, normal;
+    uint64_t records, failures, users, normal;
 
     if (record->size[LABEL_RECORDS] == 0 || record->size[LABEL_FAILURES] == 0 ||
         record->size[LABEL_NORMAL] == 0)
         return false;
     records = get_number(findings, record, LABEL_RECORDS);
     failures = get_number(findings, record, LABEL_FAILURES);
+    users = record->size[LABEL_USERS] > 0 ? get_number(findings, record, LABEL_USERS) : 0;
     normal = get_number(findings, record, LABEL_NORMAL);
     finding.answer = (struct drcode_answer){
         .match = DRCODE_NORMAL, .microsoft = DRCODE_NO_CODE, .sip = DRCODE_NO_CODE};
+    finding.outcome = DRCODE_OUTCOME_NORMAL;
     finding.count = normal;
     findings->calls->found(findings->calls->context, &finding);
     finding.answer.match = DRCODE_NOTHING;
     records -= records > failures ? failures : records; /* a hand may have changed the numbers */
+    records -= records > users ? users : records;
     finding.count = records > normal ? records - normal : 0;
     findings->calls->found(findings->calls->context, &finding);
     return true;

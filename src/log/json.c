@@ -200,7 +200,9 @@ static bool is_one_of(const char *name, const char *const *names)
    counts, and a candidate is beside how the finding was made, or has the lists of an entry. */
 static bool is_part(const struct json *json, const struct frame *frame, const struct frame *around)
 {
-    static const char *const counts[] = {"sbc", "country", "hours", "days", NULL};
+    static const char *const counts[] = {"sbc", "country", "hours", "days", "callTypes", NULL};
+    static const char *const normal[] = {"normalBySbc", "normalByCountry",  "normalByHour",
+                                         "normalByDay", "normalByCallType", NULL};
     static const char *const lists[] = {"actions", "notes", "links", NULL};
     const struct record *record;
 
@@ -209,6 +211,8 @@ static bool is_part(const struct json *json, const struct frame *frame, const st
     record = &around->record;
     if (strcmp(frame->name, "candidates") == 0)
         return record->size[LABEL_MATCH] > 0 || is_one_of(frame->array, lists);
+    if (json->counts && record->size[LABEL_RECORDS] > 0 && is_one_of(frame->name, normal))
+        return true;
     return json->counts && record->size[LABEL_CALLS] > 0 &&
            (record->size[LABEL_SHARE] > 0 || record->microsoft != DRCODE_NO_CODE ||
             record->sip != DRCODE_NO_CODE) &&

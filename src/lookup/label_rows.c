@@ -170,6 +170,8 @@ const struct label_row label_rows[] = {
     ROW("records", LABEL_RECORDS, LABEL_COLUMN),
     ROW("failures", LABEL_FAILURES, LABEL_COLUMN),
     ROW("normal", LABEL_NORMAL, LABEL_COLUMN),
+    ROW("users", LABEL_USERS, LABEL_COLUMN),
+    ROW("outcome", LABEL_OUTCOME, LABEL_COLUMN),
 };
 
 const size_t label_rows_count = sizeof label_rows / sizeof *label_rows;

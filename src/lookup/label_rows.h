@@ -32,6 +32,8 @@ enum label {
     LABEL_RECORDS, /* and how many there were of what kind */
     LABEL_FAILURES,
     LABEL_NORMAL,
+    LABEL_USERS,      /* those that users ended */
+    LABEL_OUTCOME,    /* how the calls ended */
     LABEL_DIAGNOSTIC, /* a SIP code, `#` and a Microsoft code */
     LABEL_NONE,
     LABEL_KINDS = LABEL_NONE /* how many there are */

@@ -100,7 +100,8 @@ static void write_totals(struct row_writer *w, const struct row *row)
     const struct row_member *member;
 
     for (member = row_members; member->name_size > 0; member++) {
-        if (member->rows != ROW_TOTALS || member->offset == offsetof(struct row, count))
+        if (member->rows != ROW_SUMS || member->value != ROW_COUNT ||
+            member->offset == offsetof(struct row, count))
             continue;
         writer_string(&w->writer, gap);
         writer_add(&w->writer, member->name + sizeof ",\"" - 1, member->name_size);
@@ -117,6 +118,8 @@ static bool is_known(enum row_value kind, const void *value)
         return *(const char *const *)value != NULL;
     if (kind == ROW_NUMBER)
         return *(const int32_t *)value != DRCODE_NO_CODE;
+    if (kind == ROW_SHARE)
+        return *(const unsigned *)value != ROW_NO_SHARE;
     return kind != ROW_TIME || *(const int64_t *)value != ROW_NO_TIME;
 }
 
@@ -144,10 +147,11 @@ static void write_value(struct row_writer *w, const struct row *row, enum row_va
         write_time(w, *(const int64_t *)value);
         break;
     case ROW_TALLY:
-        write_tally(w, *(const struct tally *const *)value);
+        if (w->style->named || !(row->kind & ROW_SUMS)) /* those of normal ends are no columns */
+            write_tally(w, *(const struct tally *const *)value);
         break;
     default:
-        if (row->kind == ROW_TOTALS)
+        if (row->kind & ROW_SUMS)
             write_totals(w, row);
         else
             write_list(w, row, kind);
@@ -261,7 +265,7 @@ static void write_row(const struct output *output, const struct row *row)
 {
     const struct row_style *style = output->format->style;
     /* the cells of totals are those of groups */
-    unsigned kind = row->kind == ROW_TOTALS && !style->named ? ROW_HOURS : row->kind;
+    unsigned kind = (row->kind & ROW_SUMS) && !style->named ? ROW_HOURS : row->kind;
     struct row_writer writer, *w = &writer;
     const struct row_member *member = row_members;
 

@@ -16,12 +16,12 @@ const struct row_member row_members[] = {
     {NAME("finalSipCodePhrase"), ROW_ENTRY | ROW_GROUP, ROW_TEXT, VALUE(entry.service_phrase)},
     {NAME("count"), ROW_GROUP, ROW_COUNT, VALUE(count)},
     {NAME("share"), ROW_GROUP, ROW_SHARE, VALUE(share)},
-    {NAME("records"), ROW_TOTALS, ROW_COUNT, VALUE(records)},
-    {NAME("failures"), ROW_TOTALS, ROW_COUNT, VALUE(count)},
-    {NAME("normal"), ROW_TOTALS, ROW_COUNT, VALUE(normal)},
-    {NAME("others"), ROW_TOTALS, ROW_COUNT, VALUE(others)},
-    {NAME("first"), ROW_GROUP | ROW_TOTALS, ROW_TIME, VALUE(first)},
-    {NAME("last"), ROW_GROUP | ROW_TOTALS, ROW_TIME, VALUE(last)},
+    {NAME("records"), ROW_SUMS, ROW_COUNT, VALUE(records)},
+    {NAME("failures"), ROW_SUMS, ROW_COUNT, VALUE(count)},
+    {NAME("normal"), ROW_SUMS, ROW_COUNT, VALUE(normal)},
+    {NAME("others"), ROW_SUMS, ROW_COUNT, VALUE(others)},
+    {NAME("first"), ROW_GROUP | ROW_SUMS, ROW_TIME, VALUE(first)},
+    {NAME("last"), ROW_GROUP | ROW_SUMS, ROW_TIME, VALUE(last)},
     {NAME("sbc"), ROW_GROUP, ROW_TALLY, VALUE(sbcs)},
     {NAME("country"), ROW_GROUP, ROW_TALLY, VALUE(countries)},
     {NAME("hours"), ROW_HOURS, ROW_TALLY, VALUE(times)},
@@ -40,18 +40,27 @@ const struct row_member row_members[] = {
     {NAME("line"), ROW_FINDING, ROW_COUNT, VALUE(finding.line)},
     {NAME("text"), ROW_FINDING, ROW_LINE, VALUE(finding.text)},
     {NAME("trunkFullyQualifiedDomainName"), ROW_FINDING, ROW_TEXT, VALUE(finding.sbc)},
-    {NAME("calleeNumber"), ROW_FINDING, ROW_TEXT, VALUE(finding.callee)},
-    {NAME("callerNumber"), ROW_FINDING, ROW_TEXT, VALUE(finding.caller)},
+    {NAME("calleeNumber"), ROW_FINDING | ROW_GROUP, ROW_TEXT, VALUE(finding.callee)},
+    {NAME("callerNumber"), ROW_FINDING | ROW_GROUP, ROW_TEXT, VALUE(finding.caller)},
     {NAME("callType"), ROW_FINDING, ROW_TEXT, VALUE(finding.call_type)},
     {NAME("failureDateTime"), ROW_FAILURE, ROW_TEXT, VALUE(finding.time)},
     {NAME("startDateTime"), ROW_CALL, ROW_TEXT, VALUE(finding.time)},
+    {NAME("startDateTime"), ROW_GROUP, ROW_TIME, VALUE(example)},
     {NAME("candidates"), ROW_FINDING, ROW_CANDIDATES, VALUE(finding)},
-    {NAME("outcome"), ROW_ENTRY, ROW_TEXT, VALUE(outcome)},
+    {NAME("outcome"), ROW_ENTRY | ROW_GROUP, ROW_TEXT, VALUE(outcome)},
     {NAME("document"), ROW_ENTRY, ROW_TEXT, VALUE(entry.document)},
     {NAME("q850Cause"), ROW_ANSWER | ROW_FINDING, ROW_NUMBER, VALUE(cause)},
-    {NAME("correlationId"), ROW_FINDING, ROW_TEXT, VALUE(finding.correlation)},
+    {NAME("correlationId"), ROW_FINDING | ROW_GROUP, ROW_TEXT, VALUE(finding.correlation)},
     {NAME("userPrincipalName"), ROW_FINDING, ROW_TEXT, VALUE(finding.user)},
     {NAME("callId"), ROW_FINDING, ROW_TEXT, VALUE(finding.call_id)},
+    {NAME("callTypes"), ROW_GROUP, ROW_TALLY, VALUE(types)},
+    {NAME("users"), ROW_SUMS, ROW_COUNT, VALUE(users)},
+    {NAME("ner"), ROW_SUMS, ROW_SHARE, VALUE(ner)},
+    {NAME("normalBySbc"), ROW_SUMS, ROW_TALLY, VALUE(sbcs)},
+    {NAME("normalByCountry"), ROW_SUMS, ROW_TALLY, VALUE(countries)},
+    {NAME("normalByHour"), ROW_TOTALS, ROW_TALLY, VALUE(times)},
+    {NAME("normalByDay"), ROW_DAILY, ROW_TALLY, VALUE(times)},
+    {NAME("normalByCallType"), ROW_SUMS, ROW_TALLY, VALUE(types)},
     {.name_size = 0}};
 
 static const char *const origins[] = {
@@ -225,6 +234,12 @@ static bool has_meaning(const struct summary *summary, const struct summary_grou
     return entry.meaning;
 }
 
+/* A text of an example, or NULL. */
+static const char *known(const char *text)
+{
+    return *text ? text : NULL;
+}
+
 struct row row_of_group(const struct summary *summary, const struct summary_group *group)
 {
     return (struct row){
@@ -232,29 +247,47 @@ struct row row_of_group(const struct summary *summary, const struct summary_grou
         .entry = {.service_phrase = has_meaning(summary, group) ? NULL : group->phrase},
         .microsoft = group->microsoft,
         .sip = group->sip,
+        .outcome = drcode_outcome_name(group->outcome),
         .count = group->count,
-        .share = tally_share(group->count, summary->failures),
+        .share = tally_share(group->count, summary->totals[group->outcome].count),
         .first = group->span.known ? group->span.first : ROW_NO_TIME,
         .last = group->span.known ? group->span.last : ROW_NO_TIME,
         .sbcs = &group->by[SUMMARY_SBCS],
         .countries = &group->by[SUMMARY_COUNTRIES],
         .times = &group->by[SUMMARY_TIMES],
+        .types = &group->by[SUMMARY_TYPES],
+        .example = example_known(&group->example) ? group->example.time : ROW_NO_TIME,
+        .finding = {.caller = known(group->example.caller),
+                    .callee = known(group->example.callee),
+                    .correlation = known(group->example.correlation)},
     };
 }
 
 struct row row_of_totals(const struct summary *summary)
 {
+    const struct summary_group *totals = summary->totals, *normal = &totals[DRCODE_OUTCOME_NORMAL];
+    const struct timestamp_span *span = &totals[DRCODE_OUTCOME_FAILURE].span;
+    const uint64_t ended = tally_sum(tally_sum(summary->normal, summary->users), summary->failures);
+
     return (struct row){
-        .kind = ROW_TOTALS,
+        .kind = summary->daily ? ROW_DAILY : ROW_TOTALS,
         .microsoft = DRCODE_NO_CODE,
         .sip = DRCODE_NO_CODE,
         .records = summary->records,
         .count = summary->failures,
         .share = tally_share(summary->failures, summary->failures),
         .normal = summary->normal,
-        .others = summary->others.count,
-        .first = summary->span.known ? summary->span.first : ROW_NO_TIME,
-        .last = summary->span.known ? summary->span.last : ROW_NO_TIME,
+        .others = tally_sum(summary->rest[DRCODE_OUTCOME_FAILURE].count,
+                            summary->rest[DRCODE_OUTCOME_USER].count),
+        .users = summary->users,
+        .ner = ended > 0 ? summary_ner(ended, summary->failures) : ROW_NO_SHARE,
+        .first = span->known ? span->first : ROW_NO_TIME,
+        .last = span->known ? span->last : ROW_NO_TIME,
+        .example = ROW_NO_TIME,
+        .sbcs = &normal->by[SUMMARY_SBCS],
+        .countries = &normal->by[SUMMARY_COUNTRIES],
+        .times = &normal->by[SUMMARY_TIMES],
+        .types = &normal->by[SUMMARY_TYPES],
     };
 }
 

@@ -7,6 +7,8 @@
 #ifndef PRINT_ROWS_H
 #define PRINT_ROWS_H
 
+#include <limits.h>
+
 #include "print/format.h"
 #include "summary/summary.h"
 
@@ -18,10 +20,12 @@ enum row_kind {
     ROW_CALL = 8,      /* and one with another time of the call, or none */
     ROW_HOURS = 16,    /* a group of a summary that counts by the hour, */
     ROW_DAYS = 32,     /* and of one that counts by the day */
-    ROW_TOTALS = 64,   /* of a summary */
+    ROW_TOTALS = 64,   /* of a summary that counts by the hour, */
+    ROW_DAILY = 128,   /* and of one that counts by the day */
     ROW_FINDING = ROW_FAILURE | ROW_CALL,
     ROW_ENTRY = ROW_ANSWER | ROW_CANDIDATE | ROW_FINDING,
-    ROW_GROUP = ROW_HOURS | ROW_DAYS
+    ROW_GROUP = ROW_HOURS | ROW_DAYS,
+    ROW_SUMS = ROW_TOTALS | ROW_DAILY
 };
 
 /* The kind of a member's value, and its type in struct row. */
@@ -30,7 +34,7 @@ enum row_value {
     ROW_LINE,       /* the same, of `text_size` bytes */
     ROW_NUMBER,     /* int32_t, 0 or more; DRCODE_NO_CODE: not known */
     ROW_COUNT,      /* uint64_t */
-    ROW_SHARE,      /* unsigned: tenths of a percent */
+    ROW_SHARE,      /* unsigned: tenths of a percent; ROW_NO_SHARE: not known */
     ROW_TIME,       /* int64_t: seconds since 1970; ROW_NO_TIME: not known */
     ROW_TALLY,      /* const struct tally *: counts by name */
     ROW_ACTIONS,    /* the actions, */
@@ -39,7 +43,8 @@ enum row_value {
     ROW_CANDIDATES, /* rows of the entries that a finding may mean */
 };
 
-#define ROW_NO_TIME INT64_MIN
+#define ROW_NO_TIME  INT64_MIN
+#define ROW_NO_SHARE UINT_MAX
 
 struct row {
     enum row_kind kind;
@@ -55,9 +60,10 @@ struct row {
     /* Of a group or of totals. */
     unsigned share;
     uint64_t count; /* of failures */
-    uint64_t records, normal, others;
-    int64_t first, last;
-    const struct tally *sbcs, *countries, *times;
+    unsigned ner;   /* tenths of a percent, or ROW_NO_SHARE */
+    uint64_t records, normal, others, users;
+    int64_t first, last, example;
+    const struct tally *sbcs, *countries, *times, *types; /* of totals: of normal ends */
     const uint16_t *entries; /* of a group: their actions are its own */
     size_t entry_count;
 };

@@ -132,15 +132,14 @@ static void print_spark(const struct output *output, const struct summary *summa
     struct spark spark = {.unit = summary->daily ? TIMESTAMP_DAY : TIMESTAMP_HOUR};
     int64_t room = width(output) - INDENT < SPARK ? (int64_t)width(output) - INDENT : SPARK, units;
     enum message by = summary->daily ? MESSAGE_BY_DAY : MESSAGE_BY_HOUR;
-    const struct summary_group *group;
+    const struct timestamp_span *span = &summary->totals[DRCODE_OUTCOME_FAILURE].span;
     size_t i;
 
-    spark.start = timestamp_floor(summary->span.first, spark.unit);
-    units = timestamp_floor(summary->span.last, spark.unit) - spark.start + 1;
+    spark.start = timestamp_floor(span->first, spark.unit);
+    units = timestamp_floor(span->last, spark.unit) - spark.start + 1;
     spark.each = (units + room - 1) / room;
     spark.size = (size_t)((units + spark.each - 1) / spark.each);
-    for (i = 0; (group = summary_group(summary, i)) != NULL; i++)
-        count_times(&spark, &group->by[SUMMARY_TIMES]);
+    count_times(&spark, &summary->totals[DRCODE_OUTCOME_FAILURE].by[SUMMARY_TIMES]);
     for (i = 0; i < spark.size; i++)
         spark.most = spark.counts[i] > spark.most ? spark.counts[i] : spark.most;
     if (spark.each > 1)
@@ -164,7 +163,7 @@ static void print_spark(const struct output *output, const struct summary *summa
 static void print_group(const struct output *output, const struct summary *summary,
                         const struct summary_group *group, const char *phrase)
 {
-    unsigned share = tally_share(group->count, summary->failures);
+    unsigned share = tally_share(group->count, summary->totals[group->outcome].count);
     char percent[16], head[48], codes[ACTIONS_CODES];
     unsigned used = (unsigned)actions_codes(codes, group->microsoft, group->sip);
 
@@ -224,8 +223,8 @@ bool summary_text(const struct output *output, const struct summary *summary)
             (unsigned long long)summary->records, (unsigned long long)summary->failures, share / 10,
             share % 10, (unsigned long long)summary->normal);
     fputc('\n', output->file);
-    if (summary->span.known) {
-        print_span(output, &summary->span);
+    if (summary->totals[DRCODE_OUTCOME_FAILURE].span.known) {
+        print_span(output, &summary->totals[DRCODE_OUTCOME_FAILURE].span);
         print_spark(output, summary);
     }
     if (summary->failures > 0)

@@ -1,51 +1,46 @@
 #include "summary/summary.h"
 
-#include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/fold.h"
-#include "base/utf8.h"
-#include "log/record.h"
 #include "lookup/answer.h"
-#include "summary/country.h"
-#include "base/timestamp.h"
 
-/* Codes and a phrase, of which longer ones with the same start are one group. */
-#define KEY_ROOM 1200
+/* Slots of groups: a power of two, so many that half of them stay free. */
+#define SLOTS 8192
 
-/* Longer names are cut: a summary that is read again has no more of a name. */
-#define NAME_ROOM FIELD_ROOM
-
-/* The start of a time that names its hour, and its day. */
-#define HOUR_SIZE (sizeof "2024-11-20T09" - 1)
-#define DAY_SIZE  (sizeof "2024-11-20" - 1)
-
-static void start_tallies(struct summary *summary, struct tally *tallies)
-{
-    size_t i;
-
-    for (i = 0; i < SUMMARY_TALLIES; i++)
-        tallies[i].budget = &summary->budget;
-}
+/* What a group takes of the budget of names. */
+#define GROUP_COST (sizeof(struct example))
 
 void summary_start(struct summary *summary, const struct drcode_catalog *catalog)
 {
-    *summary = (struct summary){
-        .catalog = catalog,
-        .budget = {.left = SUMMARY_BYTES},
-        .keys = {.budget = &summary->budget},
-        .others = {.microsoft = DRCODE_NO_CODE, .sip = DRCODE_NO_CODE, .phrase = SUMMARY_OTHERS}};
-    start_tallies(summary, summary->others.by);
-    start_tallies(summary, summary->pending);
+    size_t i;
+
+    *summary = (struct summary){.catalog = catalog, .budget = {.left = SUMMARY_BYTES}};
+    for (i = 0; i < DRCODE_OUTCOMES; i++) {
+        summary->rest[i] = (struct summary_group){.outcome = (enum drcode_outcome)i,
+                                                  .microsoft = DRCODE_NO_CODE,
+                                                  .sip = DRCODE_NO_CODE,
+                                                  .phrase = SUMMARY_OTHERS};
+        group_start(&summary->rest[i], &summary->budget);
+        summary->totals[i].outcome = (enum drcode_outcome)i;
+        group_start(&summary->totals[i], &summary->budget);
+    }
+    for (i = 0; i < SUMMARY_TALLIES; i++)
+        summary->pending[i].budget = &summary->budget;
 }
 
 const struct summary_group *summary_group(const struct summary *summary, size_t number)
 {
+    size_t i;
+
     if (number < summary->group_count)
         return &summary->groups[number];
-    return number == summary->group_count && summary->others.count > 0 ? &summary->others : NULL;
+    number -= summary->group_count;
+    for (i = 0; i < DRCODE_OUTCOME_NORMAL; i++)
+        if (summary->rest[i].count > 0 && number-- == 0)
+            return &summary->rest[i];
+    return NULL;
 }
 
 /* A group with the codes and the phrase of a finding: what its entries have in common. */
@@ -53,10 +48,13 @@ static struct summary_group identify(const struct summary *summary,
                                      const struct drcode_finding *finding)
 {
     const struct drcode_answer *answer = &finding->answer;
-    struct summary_group group = {.microsoft = answer->microsoft, .sip = answer->sip};
+    struct summary_group group = {
+        .outcome = finding->outcome, .microsoft = answer->microsoft, .sip = answer->sip};
     struct drcode_entry entry;
     size_t i;
 
+    if (answer->count == 1)
+        group.entry = finding->entries[0] + (uint32_t)1;
     for (i = 0; i < answer->count; i++) {
         drcode_entry(summary->catalog, finding->entries[i], DRCODE_EN, &entry);
         if (i == 0) {
@@ -88,59 +86,57 @@ static bool grow_groups(struct summary *s)
     size_t count = s->group_count + 1;
     struct summary_group *groups;
 
-    if (count > SUMMARY_GROUPS)
+    if (count > SUMMARY_GROUPS || s->budget.left < GROUP_COST)
         return false;
-    if (count & (count - 1))
-        return true;
-    groups = realloc(s->groups, 2 * count * sizeof *groups);
-    if (!groups) {
+    if (!s->slots)
+        s->slots = calloc(SLOTS, sizeof *s->slots);
+    groups = count & (count - 1) ? s->groups : realloc(s->groups, 2 * count * sizeof *groups);
+    if (groups)
+        s->groups = groups;
+    if (!groups || !s->slots) {
         s->budget.failed = true;
         return false;
     }
-    s->groups = groups;
+    s->budget.left -= GROUP_COST;
     return true;
 }
 
-/* The group of a finding, made where there is none; the others where there is no room. */
-static struct summary_group *find_group(struct summary *s, const struct drcode_finding *finding)
+static bool is_same(const struct summary_group *a, const struct summary_group *b)
 {
-    struct summary_group group = identify(s, finding);
-    struct tally_row *row;
-    char key[KEY_ROOM];
-    size_t number;
-
-    if (is_others(finding) ||
-        (group.microsoft == DRCODE_NO_CODE && group.sip == DRCODE_NO_CODE && !group.phrase))
-        return &s->others;
-    snprintf(key, sizeof key, "%" PRId32 " %d %s", group.microsoft, group.sip,
-             group.phrase ? group.phrase : "");
-    row = tally_find(&s->keys, key, strlen(key));
-    if (!row)
-        return &s->others;
-    number = (size_t)(row - s->keys.rows);
-    if (number == s->group_count) {
-        if (!grow_groups(s))
-            return &s->others;
-        start_tallies(s, group.by);
-        s->groups[s->group_count++] = group;
-    }
-    return number < s->group_count ? &s->groups[number] : &s->others;
+    if (a->entry != b->entry || a->outcome != b->outcome || a->microsoft != b->microsoft ||
+        a->sip != b->sip)
+        return false;
+    return a->phrase == b->phrase || (a->phrase && b->phrase && strcmp(a->phrase, b->phrase) == 0);
 }
 
-/* Counts by the day what was counted by the hour. */
-static void make_daily(struct tally *times)
+/* Where the slot of a group is searched first: from its entry, else from its codes. */
+static size_t first_slot(const struct summary_group *group)
 {
-    struct tally daily = {.others = times->others, .budget = times->budget};
-    size_t i;
+    uint64_t key = group->entry ? group->entry
+                                : ((uint64_t)(uint32_t)group->microsoft << 32) +
+                                      (uint64_t)(uint32_t)group->sip + (1U << 20);
 
-    for (i = 0; i < times->count; i++) {
-        size_t size = strlen(times->rows[i].name);
+    return (size_t)((key + (uint64_t)group->outcome) * 0x9E3779B97F4A7C15U >> 40) % SLOTS;
+}
 
-        tally_add(&daily, times->rows[i].name, size < DAY_SIZE ? size : DAY_SIZE,
-                  times->rows[i].count);
-    }
-    tally_free(times);
-    *times = daily;
+/* The group of a finding, made where there is none; the rest where there is no room. */
+static struct summary_group *find_group(struct summary *s, const struct drcode_finding *finding)
+{
+    struct summary_group group = identify(s, finding), *rest = &s->rest[finding->outcome];
+    size_t at = first_slot(&group);
+
+    if (finding->outcome == DRCODE_OUTCOME_NORMAL || is_others(finding) ||
+        (group.microsoft == DRCODE_NO_CODE && group.sip == DRCODE_NO_CODE && !group.phrase))
+        return rest;
+    for (; s->slots && s->slots[at] > 0; at = (at + 1) % SLOTS)
+        if (is_same(&s->groups[s->slots[at] - 1], &group))
+            return &s->groups[s->slots[at] - 1];
+    if (!grow_groups(s))
+        return rest;
+    group_start(&group, &s->budget);
+    s->groups[s->group_count++] = group;
+    s->slots[at] = (uint32_t)s->group_count;
+    return &s->groups[s->group_count - 1];
 }
 
 /* Changes to days as soon as there are more hours than are shown: a log of years has too many to
@@ -150,183 +146,127 @@ static void set_daily(struct summary *summary)
     size_t i;
 
     summary->daily = true;
-    make_daily(&summary->others.by[SUMMARY_TIMES]);
+    for (i = 0; i < DRCODE_OUTCOMES; i++)
+        group_make_daily(&summary->rest[i].by[SUMMARY_TIMES]);
     for (i = 0; i < summary->group_count; i++)
-        make_daily(&summary->groups[i].by[SUMMARY_TIMES]);
+        group_make_daily(&summary->groups[i].by[SUMMARY_TIMES]);
 }
 
-static void add_time(struct summary *s, struct summary_group *group, const char *text)
+/* Extends the span of all calls to the hour of a time. */
+static void widen(struct summary *s, int64_t time)
 {
-    int64_t time;
-
-    if (!text || !timestamp_read(text, &time))
-        return;
-    timestamp_widen(&group->span, time);
-    timestamp_widen(&s->span, time);
-    if (!s->daily && s->span.last - s->span.first > SUMMARY_HOURLY)
+    timestamp_widen(&s->span, timestamp_floor(time, TIMESTAMP_HOUR) * TIMESTAMP_HOUR);
+    if (!s->daily && s->span.last - s->span.first > SUMMARY_HOURLY * TIMESTAMP_HOUR)
         set_daily(s);
 }
 
-/* Counts a name as UTF-8 that is not too long, so that a summary that is read again counts the
-   same. */
-static void add_name(struct tally *tally, const char *name, size_t size, uint64_t count)
+/* Extends the spans of a group and of all calls. */
+static void add_span(struct summary *s, struct summary_group *group, int64_t time)
 {
-    char text[NAME_ROOM];
-    size_t used = 0, length;
-    uint32_t point;
-
-    for (; size > 0 && *name; name += length, size -= length) {
-        const char *from = name;
-        size_t wanted;
-
-        length = wanted = utf8_read(name, size, &point);
-        if (length == 0) {
-            from = "\357\277\275";
-            wanted = 3;
-            length = 1;
-        }
-        if (used + wanted > sizeof text)
-            break;
-        memcpy(text + used, from, wanted);
-        used += wanted;
-    }
-    if (used == strlen(SUMMARY_OTHERS) && memcmp(text, SUMMARY_OTHERS, used) == 0)
-        tally->others = tally_sum(tally->others, count);
-    else
-        tally_add(tally, text, used, count);
+    if (group->outcome != DRCODE_OUTCOME_NORMAL)
+        timestamp_widen(&group->span, time);
+    widen(s, time);
 }
 
-/* True for "dr_in_ct", "ByotIn" and other call types that start so. */
-static bool is_inbound(const char *call_type)
+/* Reads the name of an hour or a day; false where it is none. */
+static bool read_hour(const char *name, size_t size, int64_t *time)
 {
-    static const char *const starts[] = {"dr_in", "byotin"};
-    size_t i, j;
+    char text[TIMESTAMP_ROOM];
 
-    for (i = 0; i < sizeof starts / sizeof *starts; i++) {
-        for (j = 0; starts[i][j] && fold_lower(call_type[j]) == starts[i][j]; j++)
-            ;
-        if (!starts[i][j])
-            return true;
-    }
-    return false;
-}
-
-/* Counts a record by SBC, country and time. */
-static void add_details(struct summary *s, struct summary_group *group,
-                        const struct drcode_finding *finding)
-{
-    bool inbound = finding->call_type && is_inbound(finding->call_type);
-    const char *number = inbound ? finding->caller : finding->callee, *key = "unknown";
-    const struct catalog_calling *country;
-    char hour[TIMESTAMP_ROOM];
-    int64_t time;
-
-    if (finding->sbc)
-        add_name(&group->by[SUMMARY_SBCS], finding->sbc, strlen(finding->sbc), 1);
-    if (number) {
-        country = country_find(s->catalog, number);
-        if (country)
-            key = s->catalog->pool + country->key;
-        tally_add(&group->by[SUMMARY_COUNTRIES], key, strlen(key), 1);
-    }
-    if (finding->time && timestamp_read(finding->time, &time)) {
-        timestamp_write(time, hour);
-        tally_add(&group->by[SUMMARY_TIMES], hour, s->daily ? DAY_SIZE : HOUR_SIZE, 1);
-    }
-}
-
-static void add_all(struct tally *tally, const struct tally *more)
-{
-    size_t i;
-
-    for (i = 0; i < more->count; i++)
-        tally_add(tally, more->rows[i].name, strlen(more->rows[i].name), more->rows[i].count);
-    tally->others = tally_sum(tally->others, more->others);
-}
-
-static void free_tallies(struct tally *tallies)
-{
-    size_t i;
-
-    for (i = 0; i < SUMMARY_TALLIES; i++)
-        tally_free(&tallies[i]);
+    if (size != GROUP_HOUR_SIZE && size != GROUP_DAY_SIZE)
+        return false;
+    snprintf(text, sizeof text, "%.*s%s", (int)size, name,
+             size == GROUP_DAY_SIZE ? "T00:00" : ":00");
+    return timestamp_read(text, time);
 }
 
 /* Counts what a record of a summary has counted. */
 static void add_pending(struct summary *s, struct summary_group *group)
 {
+    struct tally *times = &s->pending[SUMMARY_TIMES];
+    int64_t time;
     size_t i;
 
+    for (i = 0; i < times->count; i++)
+        if (read_hour(times->rows[i].name, strlen(times->rows[i].name), &time))
+            widen(s, time);
     if (s->daily)
-        make_daily(&s->pending[SUMMARY_TIMES]);
-    for (i = 0; i < SUMMARY_TALLIES; i++)
-        add_all(&group->by[i], &s->pending[i]);
+        group_make_daily(times);
+    group_add_tallies(group->by, s->pending);
 }
 
-/* Adds a failure, or all failures of a record of a summary. */
-static void add_failures(struct summary *s, const struct drcode_finding *finding)
+/* Adds a call, or all calls of a record of a summary. */
+static void add_calls(struct summary *s, const struct drcode_finding *finding)
 {
     struct summary_group *group = find_group(s, finding);
+    int64_t time = EXAMPLE_NO_TIME, last;
+    bool timed = finding->time && timestamp_read(finding->time, &time);
 
-    s->failures = tally_sum(s->failures, finding->count);
     group->count = tally_sum(group->count, finding->count);
-    add_time(s, group, finding->time);
-    add_time(s, group, finding->last_time);
-    if (finding->summary)
+    if (timed)
+        add_span(s, group, time);
+    if (finding->summary) {
+        if (finding->last_time && timestamp_read(finding->last_time, &last))
+            add_span(s, group, last);
+        time = EXAMPLE_NO_TIME;
+        if (finding->call_time)
+            timestamp_read(finding->call_time, &time);
         add_pending(s, group);
-    else
-        add_details(s, group, finding);
+    } else {
+        group_add_details(group, s->catalog, finding);
+        if (timed)
+            group_add_time(group, time, s->daily);
+    }
+    if (group->outcome != DRCODE_OUTCOME_NORMAL)
+        example_offer(&group->example, finding, time);
 }
 
 void summary_add(struct summary *summary, const struct drcode_finding *finding)
 {
-    enum drcode_match match = finding->answer.match;
-    bool counts = finding->count > 0 && finding->count <= TALLY_MOST;
+    uint64_t *const counts[] = {&summary->failures, &summary->users, &summary->normal};
+    bool known = finding->answer.match != DRCODE_NOTHING || is_others(finding);
 
     summary->records = tally_sum(summary->records, finding->count);
-    if (counts && match == DRCODE_NORMAL)
-        summary->normal = tally_sum(summary->normal, finding->count);
-    else if (counts && (match != DRCODE_NOTHING || is_others(finding)))
-        add_failures(summary, finding);
+    if (known && finding->count > 0 && finding->count <= TALLY_MOST) {
+        *counts[finding->outcome] = tally_sum(*counts[finding->outcome], finding->count);
+        add_calls(summary, finding);
+    }
     if (summary->waiting)
-        free_tallies(summary->pending);
+        group_free_tallies(summary->pending);
     summary->waiting = false;
-}
-
-/* Adds the count of an hour or a day, unless its name is no time. */
-static void count_time(struct summary *summary, const char *name, size_t size, uint64_t count)
-{
-    char text[TIMESTAMP_ROOM];
-    int64_t time;
-
-    if (size != HOUR_SIZE && size != DAY_SIZE)
-        return;
-    snprintf(text, sizeof text, "%.*s%s", (int)size, name, size == DAY_SIZE ? "T00:00" : ":00");
-    if (!timestamp_read(text, &time))
-        return;
-    if (size == DAY_SIZE && !summary->daily)
-        set_daily(summary); /* the hours of a day that was counted are lost */
-    tally_add(&summary->pending[SUMMARY_TIMES], name, size, count);
 }
 
 void summary_count(struct summary *summary, const char *of, const char *name, size_t size,
                    uint64_t count)
 {
-    if (count == 0 || count > TALLY_MOST)
+    static const struct {
+        const char *of;
+        enum summary_by by;
+    } rows[] = {{"sbc", SUMMARY_SBCS},           {"country", SUMMARY_COUNTRIES},
+                {"hours", SUMMARY_TIMES},        {"days", SUMMARY_TIMES},
+                {"callTypes", SUMMARY_TYPES},    {"normalBySbc", SUMMARY_SBCS},
+                {"normalByHour", SUMMARY_TIMES}, {"normalByCountry", SUMMARY_COUNTRIES},
+                {"normalByDay", SUMMARY_TIMES},  {"normalByCallType", SUMMARY_TYPES}};
+    int64_t time;
+    size_t i;
+
+    for (i = 0; i < sizeof rows / sizeof *rows && strcmp(rows[i].of, of) != 0; i++)
+        ;
+    if (count == 0 || count > TALLY_MOST || i == sizeof rows / sizeof *rows ||
+        (rows[i].by == SUMMARY_TIMES && !read_hour(name, size, &time)))
         return;
+    if (rows[i].by == SUMMARY_TIMES && size == GROUP_DAY_SIZE && !summary->daily)
+        set_daily(summary); /* the hours of a day that was counted are lost */
     summary->waiting = true;
-    if (strcmp(of, "sbc") == 0)
-        add_name(&summary->pending[SUMMARY_SBCS], name, size, count);
-    else if (strcmp(of, "country") == 0)
-        add_name(&summary->pending[SUMMARY_COUNTRIES], name, size, count);
-    else if (strcmp(of, "hours") == 0 || strcmp(of, "days") == 0)
-        count_time(summary, name, size, count);
+    group_add_name(&summary->pending[rows[i].by], name, size, count);
 }
 
 static int compare_groups(const void *a, const void *b)
 {
     const struct summary_group *left = a, *right = b;
 
+    if (left->outcome != right->outcome)
+        return left->outcome < right->outcome ? -1 : 1;
     if (left->count != right->count)
         return left->count > right->count ? -1 : 1;
     if (left->microsoft != right->microsoft)
@@ -336,22 +276,21 @@ static int compare_groups(const void *a, const void *b)
     return strcmp(left->phrase ? left->phrase : "", right->phrase ? right->phrase : "");
 }
 
-static void sort_tallies(struct summary_group *group)
-{
-    tally_sort(&group->by[SUMMARY_SBCS]);
-    tally_sort(&group->by[SUMMARY_COUNTRIES]);
-    tally_sort_names(&group->by[SUMMARY_TIMES]);
-}
-
 void summary_end(struct summary *summary)
 {
     size_t i;
 
-    sort_tallies(&summary->others);
-    for (i = 0; i < summary->group_count; i++)
-        sort_tallies(&summary->groups[i]);
     if (summary->group_count > 0)
         qsort(summary->groups, summary->group_count, sizeof *summary->groups, compare_groups);
+    for (i = 0; i < summary->group_count; i++) {
+        group_add(&summary->totals[summary->groups[i].outcome], &summary->groups[i]);
+        group_sort(&summary->groups[i]);
+    }
+    for (i = 0; i < DRCODE_OUTCOMES; i++) {
+        group_add(&summary->totals[i], &summary->rest[i]);
+        group_sort(&summary->totals[i]);
+        group_sort(&summary->rest[i]);
+    }
 }
 
 size_t summary_entries(const struct drcode_catalog *catalog, const struct summary_group *group,
@@ -367,14 +306,22 @@ size_t summary_entries(const struct drcode_catalog *catalog, const struct summar
     return answer->count;
 }
 
+unsigned summary_ner(uint64_t calls, uint64_t failures)
+{
+    return 1000 - tally_share(failures, calls);
+}
+
 void summary_free(struct summary *summary)
 {
     size_t i;
 
-    free_tallies(summary->others.by);
-    free_tallies(summary->pending);
+    for (i = 0; i < DRCODE_OUTCOMES; i++) {
+        group_free_tallies(summary->rest[i].by);
+        group_free_tallies(summary->totals[i].by);
+    }
+    group_free_tallies(summary->pending);
     for (i = 0; i < summary->group_count; i++)
-        free_tallies(summary->groups[i].by);
-    tally_free(&summary->keys);
+        group_free_tallies(summary->groups[i].by);
     free(summary->groups);
+    free(summary->slots);
 }

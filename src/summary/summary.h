@@ -3,51 +3,32 @@
 #define SUMMARY_SUMMARY_H
 
 #include "drcode.h"
-#include "summary/tally.h"
-#include "base/timestamp.h"
+#include "summary/group.h"
 
-/* Times are counted by the hour where all failures are within this many seconds, else by the day.
- */
-#define SUMMARY_HOURLY 259200
+/* Times are counted by the hour where all calls are within this many hours, else by the day. */
+#define SUMMARY_HOURLY 72
 
 /* The most groups, and the most bytes of all names together. */
 #define SUMMARY_GROUPS 4000
 #define SUMMARY_BYTES  (4 << 20)
 
-/* The phrase of the group of failures that fit in no other: the entries that they may mean have no
-   code and no phrase in common, or there are SUMMARY_GROUPS already. Also the name of SBCs,
-   countries and times beyond TALLY_NAMES or SUMMARY_BYTES, and of nothing else. */
-#define SUMMARY_OTHERS "others"
-
-/* What the failures of a group are counted by. */
-enum summary_by {
-    SUMMARY_SBCS,
-    SUMMARY_COUNTRIES, /* the keys of country.h, or "unknown" */
-    SUMMARY_TIMES,     /* "2024-11-20T09", or "2024-11-20" by the day */
-    SUMMARY_TALLIES    /* how many there are */
-};
-
-/* The failures with the same codes and phrase. Counts are TALLY_MOST at most. */
-struct summary_group {
-    int32_t microsoft; /* DRCODE_NO_CODE where the records leave it open */
-    int sip;           /* the same */
-    const char
-        *phrase; /* the service's; NULL where the records leave it open, or no entry has it */
-    uint64_t count;
-    struct timestamp_span span;
-    struct tally by[SUMMARY_TALLIES];
-};
+/* SUMMARY_OTHERS is also the phrase of the calls that fit in no group: the entries that they may
+   mean have no code and no phrase in common, or there are SUMMARY_GROUPS already. */
 
 /* A summary. After summary_end() the groups are in order. */
 struct summary {
     const struct drcode_catalog *catalog;
     struct tally_budget budget; /* of all names */
-    uint64_t records, failures, normal;
-    struct timestamp_span span;   /* of all failures */
-    struct tally keys;            /* the codes and the phrase of each group, in their order */
-    struct summary_group *groups; /* as many as there are keys, until summary_end() */
+    uint64_t records, failures, users, normal;
+    struct timestamp_span span;   /* of all calls, to the hour, or to the day where it is `daily` */
+    struct summary_group *groups; /* of failures and of what users do */
     size_t group_count;
-    struct summary_group others;           /* see SUMMARY_OTHERS */
+    uint32_t *slots; /* numbers of groups from 1, by hash; 0 is free */
+    /* Failures and calls that users ended which are in no group, see SUMMARY_OTHERS; and all normal
+       ends. */
+    struct summary_group rest[DRCODE_OUTCOMES];
+    /* All calls by how they ended, after summary_end(): the sums of the groups and the rest. */
+    struct summary_group totals[DRCODE_OUTCOMES];
     bool daily;                            /* times are counted by the day */
     struct tally pending[SUMMARY_TALLIES]; /* counts whose finding comes next, */
     bool waiting;                          /* and whether there are any */
@@ -62,17 +43,23 @@ void summary_add(struct summary *summary, const struct drcode_finding *finding);
 void summary_count(struct summary *summary, const char *of, const char *name, size_t size,
                    uint64_t count);
 
-/* Sorts the groups, and what they are counted by: by count, the highest first, then by codes and
-   phrase, or by name; times by time. Nothing may be added afterwards. */
+/* Sorts the groups, failures first, and what they are counted by: by count, the highest first, then
+   by codes and phrase, or by name; times by time. Adds up the totals. Nothing may be added
+   afterwards. */
 void summary_end(struct summary *summary);
 
-/* The group of a number, from 0; after the last one the others, where there are any; then NULL. */
+/* The group of a number, from 0; after the last one the other failures, then the other calls that
+   users ended, where there are any; then NULL. Normal ends are in no group. */
 const struct summary_group *summary_group(const struct summary *summary, size_t number);
 
 /* Finds the entries that a group may mean; none for the others. `entries` has room for all of the
    catalog; returns how many it has now. */
 size_t summary_entries(const struct drcode_catalog *catalog, const struct summary_group *group,
                        struct drcode_answer *answer, uint16_t *entries);
+
+/* The network effectiveness ratio of ITU-T E.425 in tenths of a percent: of `calls` those that did
+   not fail. */
+unsigned summary_ner(uint64_t calls, uint64_t failures);
 
 void summary_free(struct summary *summary);
 

@@ -1,0 +1,60 @@
+/* test_example.c - the call that stands for a group: the same in whichever order calls come. */
+#include "summary/example.h"
+
+#include <string.h>
+
+#include "test.h"
+
+/* Two calls, of which the first is the better example. */
+static const struct pair {
+    const char *name;
+    struct drcode_finding better, worse;
+    int64_t better_time, worse_time;
+} pairs[] = {
+    {"one with a correlation ID", {.correlation = "c"}, {.caller = "+1", .callee = "+2"}, 1, 9},
+    {"one with a caller", {.caller = "+1"}, {.sbc = "a"}, 1, 9},
+    {"one with a callee", {.callee = "+1"}, {.user = "a"}, 1, 9},
+    {"the later one", {.caller = "+2"}, {.caller = "+1"}, 9, 1},
+    {"one with a time", {.caller = "+2"}, {.caller = "+1"}, 1, EXAMPLE_NO_TIME},
+    {"the lower ID", {.correlation = "c", .caller = "+2"}, {.correlation = "d"}, 1, 1},
+    {"the lower caller", {.caller = "+1", .callee = "+9"}, {.caller = "+2"}, 1, 1},
+    {"the lower callee", {.caller = "+1"}, {.caller = "+1", .callee = "+2"}, 1, 1},
+};
+
+static void chooses(void **state)
+{
+    const struct pair *row = *state;
+    struct example want, have, other;
+
+    memset(&want, 0, sizeof want);
+    memset(&have, 0, sizeof have);
+    memset(&other, 0, sizeof other);
+    example_offer(&want, &row->better, row->better_time);
+    assert_true(example_known(&want));
+    example_offer(&have, &row->better, row->better_time);
+    example_offer(&have, &row->worse, row->worse_time);
+    assert_memory_equal(&have, &want, sizeof have);
+    example_offer(&other, &row->worse, row->worse_time);
+    example_offer(&other, &row->better, row->better_time);
+    assert_memory_equal(&other, &want, sizeof other);
+}
+
+static void is_unknown(void **state)
+{
+    struct example example = {.time = 0};
+    const struct drcode_finding finding = {.sbc = "a"};
+
+    (void)state;
+    assert_false(example_known(&example));
+    example_offer(&example, &finding, 5);
+    assert_false(example_known(&example));
+}
+
+int main(void)
+{
+    static struct tests tests;
+
+    ADD_ROWS(&tests, pairs, chooses);
+    add_test(&tests, "of calls that say nothing there is none", is_unknown, NULL);
+    return run_all(&tests, "example");
+}
