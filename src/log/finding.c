@@ -200,10 +200,26 @@ static struct stated_phrase read_phrase(const struct findings *findings,
                                   .foreign = !phrases_may_have(findings->phrases, folded)};
 }
 
+/* True for a record whose codes are not documented, whatever entries its SIP code has: a SIP
+   message without a phrase of theirs, or a finding that said so. */
+static bool is_undocumented(struct findings *findings, const struct record *record)
+{
+    const char *match = get(findings, record, LABEL_MATCH);
+
+    return record->strict ||
+           (match && record->microsoft == DRCODE_NO_CODE && record->sip != DRCODE_NO_CODE &&
+            drcode_match_value(match) == DRCODE_UNDOCUMENTED);
+}
+
 /* Finds what a record says. A SIP code of a weak label does not count alone. */
 static void answer_finding(struct findings *findings, const struct record *record, bool row,
                            struct drcode_answer *answer)
 {
+    const struct drcode_answer undocumented = {.match = DRCODE_UNDOCUMENTED,
+                                               .microsoft = DRCODE_NO_CODE,
+                                               .sip = record->sip,
+                                               .other_sip = DRCODE_NO_CODE,
+                                               .questions = 1};
     const bool believed = findings_believe(findings, record),
                has_phrase = record_has_phrase(record);
     const int32_t microsoft = believed ? record->microsoft : DRCODE_NO_CODE;
@@ -216,14 +232,19 @@ static void answer_finding(struct findings *findings, const struct record *recor
     if ((!believed && !has_phrase && (!row || sip == DRCODE_NO_CODE)) ||
         answer_is_normal(findings->catalog, answer))
         return;
+    if (is_undocumented(findings, record)) {
+        *answer = undocumented;
+        return;
+    }
     phrase = read_phrase(findings, record, folded);
     answer_stated(findings->catalog, microsoft, sip, &phrase, answer, findings->entries,
                   findings->catalog->entry_count);
-    if (answer->match == DRCODE_SIP && record->unread) { /* another code may mean something else */
-        answer->match = DRCODE_UNDOCUMENTED;
-        answer->count = 0;
-        answer->score = 0;
-    }
+    if (answer->match != DRCODE_SIP || (!record->message && !record->unread))
+        return;
+    *answer = undocumented; /* another code, or another reason, may mean something else */
+    if (record->phrase)     /* of another SIP code: it says more than that of the message */
+        answer_stated(findings->catalog, DRCODE_NO_CODE, DRCODE_NO_CODE, &phrase, answer,
+                      findings->entries, findings->catalog->entry_count);
 }
 
 /* How the call ended. */
@@ -267,8 +288,10 @@ bool findings_report(struct findings *findings, const struct record *record, boo
     set_details(findings, record, &finding);
     set_origin(findings, record, &finding);
     set_count(findings, record, &finding);
-    if (finding.answer.match != DRCODE_NOTHING && finding.text)
-        finding.answer.cause = cause_of_reasons(finding.text, finding.text_size);
+    if (finding.answer.match != DRCODE_NOTHING)
+        finding.answer.cause = record->cause > 0 || !finding.text
+                                   ? record->cause
+                                   : cause_of_reasons(finding.text, finding.text_size);
     finding.outcome = get_outcome(findings, record, &finding);
     findings->calls->found(findings->calls->context, &finding);
     return finding.answer.match != DRCODE_NOTHING;

@@ -5,6 +5,8 @@
 
 #include "base/bytes.h"
 #include "base/fold.h"
+#include "log/sip.h"
+#include "log/sip_field.h"
 #include "lookup/label.h"
 
 /* The name of an object is cut off after this many bytes. */
@@ -23,6 +25,8 @@ struct json {
     struct json_syntax syntax;
     struct label_cache labels;
     bool counts;
+    size_t follow_size; /* the name of members that are followed; 0: none */
+    char follow[NAME_ROOM];
     size_t objects;                  /* that have not ended */
     struct frame frames[JSON_DEPTH]; /* the outermost of them */
 };
@@ -33,6 +37,7 @@ struct json *json_new(bool counts)
 
     if (json) {
         json->counts = counts;
+        json->follow_size = 0;
         label_cache_start(&json->labels);
         json_reset(json);
     }
@@ -110,8 +115,32 @@ static uint64_t read_count(const char *text, size_t size)
     return count;
 }
 
-/* Takes a value; true where it is a count to hand out. */
-static bool take_value(struct json *json, struct json_item *item)
+void json_follow(struct json *json, const char *name, size_t size)
+{
+    json->follow_size = size <= NAME_ROOM ? size : 0;
+    bytes_copy(json->follow, name, json->follow_size);
+}
+
+/* True for a string of a SIP message: a field of Wireshark, a whole message, the first line of a
+   final response that says no, or a line of the message that is followed. A finding's own text is
+   one line. */
+static bool is_sip(const struct json *json, const struct json_value *value, enum label label)
+{
+    int sip = 0;
+
+    if (value->name && sip_field_of(value->name, value->name_size) != SIP_FIELD_NONE)
+        return true;
+    if (value->name && json->follow_size > 0 && value->name_size == json->follow_size &&
+        memcmp(value->name, json->follow, json->follow_size) == 0)
+        return true;
+    if (value->size < 12 || !sip_has_first_line(value->text, value->size, &sip))
+        return false;
+    return bytes_before('\n', value->text, value->size) + 1 < value->size ||
+           (label != LABEL_TEXT && sip_is_failure(sip));
+}
+
+/* Takes a value; returns what it is to hand out, or JSON_MORE. */
+static enum json_result take_value(struct json *json, struct json_item *item)
 {
     const struct json_value *value = &json->syntax.value;
     struct frame *frame = innermost(json);
@@ -119,21 +148,29 @@ static bool take_value(struct json *json, struct json_item *item)
     enum label label = LABEL_NONE;
 
     if (!frame)
-        return false;
+        return JSON_MORE;
     if (value->name)
         label = label_cached(&json->labels, value->name, value->name_size, &trust);
+    if (value->kind == JSON_STRING && is_sip(json, value, label)) {
+        *item = (struct json_item){.object = frame->name,
+                                   .text = value->text,
+                                   .size = value->size,
+                                   .name = value->name ? value->name : "",
+                                   .name_size = value->name ? value->name_size : 0};
+        return JSON_SIP;
+    }
     if (label != LABEL_NONE)
         take_labelled(frame, value, label, trust);
     else if (value->kind == JSON_STRING)
         add_line(frame, value);
     if (!json->counts || !value->name || !*frame->name || value->kind != JSON_NUMBER ||
         *value->text == '-')
-        return false;
+        return JSON_MORE;
     *item = (struct json_item){.object = frame->name,
                                .text = value->name,
                                .size = value->name_size,
                                .count = read_count(value->text, value->size)};
-    return true;
+    return JSON_COUNT;
 }
 
 /* Copies the name of the container that starts, as far as it fits. */
@@ -241,6 +278,8 @@ static bool end_object(struct json *json, struct json_item *item)
 enum json_result json_next(struct json *json, const char **text, const char *end, uint64_t line,
                            struct json_item *item)
 {
+    enum json_result result;
+
     for (;;) {
         switch (json_syntax_next(&json->syntax, text, end)) {
         case JSON_TOKEN_NONE:
@@ -256,8 +295,9 @@ enum json_result json_next(struct json *json, const char **text, const char *end
                 return JSON_RECORD;
             break;
         case JSON_TOKEN_VALUE:
-            if (take_value(json, item))
-                return JSON_COUNT;
+            result = take_value(json, item);
+            if (result != JSON_MORE)
+                return result;
             break;
         case JSON_TOKEN_DONE:
             return JSON_DONE;

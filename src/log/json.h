@@ -17,17 +17,21 @@
 enum json_result {
     JSON_MORE,   /* the text ends, and the value continues */
     JSON_RECORD, /* an object has ended */
+    JSON_SIP,    /* a string was read that is, or may be, of a SIP message */
     JSON_COUNT,  /* a number was read, in an object that is a member, or an element of one */
     JSON_DONE,   /* the outermost value has ended */
     JSON_BAD     /* this is no JSON */
 };
 
-/* What JSON_RECORD and JSON_COUNT hand out, valid until the next call. */
+/* What JSON_RECORD, JSON_SIP and JSON_COUNT hand out, valid until the next call. */
 struct json_item {
     const char *object;    /* the member that the object is the value of, or an element of; or "" */
     struct record *record; /* of JSON_RECORD: its own members */
-    const char *text; /* its strings without a label, "\n" between them; or the number's name */
+    const char *text; /* its strings without a label, "\n" between them; of JSON_SIP the string; or
+                         the number's name */
     size_t size;
+    const char *name; /* of the member of JSON_SIP, or "" */
+    size_t name_size;
     uint64_t count; /* of JSON_COUNT; UINT64_MAX also for what is above that */
     bool part; /* of JSON_RECORD: it is a part of drcode's own output: a candidate of a finding;
                   where counts are handed out, those of a summary, whose names are data */
@@ -50,6 +54,10 @@ void json_reset(struct json *json);
    label asks for a code, and of LABEL_TEXT, which other logs use for their messages. */
 enum json_result json_next(struct json *json, const char **text, const char *end, uint64_t line,
                            struct json_item *item);
+
+/* Strings of members with this name are handed out from now on, as they are the next lines of a SIP
+   message; none where it is empty. */
+void json_follow(struct json *json, const char *name, size_t size);
 
 /* True where the members of a record say how a call ended. */
 bool json_is_call(const struct json_item *item);

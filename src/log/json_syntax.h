@@ -16,7 +16,7 @@
 #define JSON_NESTING 1024
 
 /* Names and values are cut off after this many bytes. */
-#define JSON_ROOM 1024
+#define JSON_ROOM 4096
 
 /* What was read last. */
 enum json_token {

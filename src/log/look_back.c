@@ -73,23 +73,22 @@ static const char *find_block(const char *from, const char *to, const char *end,
     return before > 0 && (column == ANY || column == before) ? from : block;
 }
 
-/* True for a line that does not end a message: one of a block is no line of it. */
-static bool is_of_message(const struct sip_message *message, const char *text, size_t size)
-{
-    if (size > LINE_ROOM)
-        return sip_continues(message, text, LINE_ROOM);
-    return !sip_is_escaped(text, size) && !json_starts(text, size) &&
-           (sip_continues(message, text, size) || key_values_takes(text, size));
-}
-
 /* True where all lines from `from` to `to` are further ones of a message. */
-static bool continues(const struct sip_message *message, const char *from, const char *to)
+static bool continues(struct sip_message message, const char *from, const char *to)
 {
-    size_t size;
+    struct sip_line header;
+    const char *next;
 
-    while (to > from) {
-        to = line_before(from, to, &size);
-        if (!is_of_message(message, to, size))
+    for (; from < to; from = next) {
+        size_t size;
+
+        next = bytes_find('\n', from, (size_t)(to - from)) + 1;
+        line_before(from, next, &size);
+        if (size > LINE_ROOM)
+            size = LINE_ROOM;
+        else if (sip_is_escaped(from, size) || json_starts(from, size))
+            return false;
+        if (sip_read(&message, from, size, &header) == SIP_NO_PART)
             return false;
     }
     return true;
@@ -116,28 +115,23 @@ static const char *find_first_line(const char *from, const char *to, struct sip_
 }
 
 /* Where the message starts that the line at `to` may be part of, or `to`. */
-static const char *find_message(const char *from, const char *to, struct sip_message *message)
+static const char *find_message(const char *from, const char *to)
 {
     struct sip_message first;
     const char *next, *line = find_first_line(from, to, &first, &next);
 
-    if (!line && message->open && continues(message, from, to))
-        return to;
-    sip_end(message); /* it has ended, or is read again */
-    if (!line || sip_is_escaped(line, (size_t)(next - line)) || !continues(&first, next, to))
-        return to;
-    return line;
+    return line && !sip_is_escaped(line, (size_t)(next - line)) && continues(first, next, to) ? line
+                                                                                              : to;
 }
 
-const char *look_back(const char *from, const char *to, const char *end, struct key_values *block,
-                      struct sip_message *message)
+const char *look_back(const char *from, const char *to, const char *end, struct key_values *block)
 {
-    const char *start = from, *first;
+    const char *start = from;
 
     if (from < to) {
-        start = find_block(from, to, end, block->aligned_at);
-        first = find_message(from, to, message);
-        start = start < first ? start : first;
+        start = find_message(from, to);
+        if (start == to) /* else the message has ended what came before */
+            start = find_message(from, find_block(from, to, end, block->aligned_at));
     }
     if (start > from)
         key_values_end(block);

@@ -7,9 +7,8 @@
 
 /* Finds where to read on from `from`, where a line starts, for the line at `to`, which ends at
    `end` with its line end, or for whatever comes after `to` where that is `end`. The lines before
-   `to` have no mark. `block`, which is not open, and `message` are as at `from` and become as they
-   are where to read on. Returns `to` or where a line before it starts. */
-const char *look_back(const char *from, const char *to, const char *end, struct key_values *block,
-                      struct sip_message *message);
+   `to` have no mark, and no message is open at `from`. `block`, which is not open, is as at `from`
+   and becomes as it is where to read on. Returns `to` or where a line before it starts. */
+const char *look_back(const char *from, const char *to, const char *end, struct key_values *block);
 
 #endif

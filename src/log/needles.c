@@ -207,10 +207,12 @@ static bool may_be_phrase(const struct needles *needles, const char *at, const c
 static bool is_status(const char *text, size_t size, size_t at)
 {
     static const char *const again[] = {"401", "407", "491"};
+    const size_t slash = at > 2 && text[at - 3] == '\\' ? 3 : 2; /* JSON may escape it */
     size_t i;
 
-    if (at < 5 || size - at < 6 || memcmp(text + at - 5, "SIP/2.0 ", 8) != 0 ||
-        !ascii_digit(text[at + 4]) || !ascii_digit(text[at + 5]))
+    if (at < slash + 3 || size - at < 6 || memcmp(text + at - 2, "/2.0 ", 5) != 0 ||
+        memcmp(text + at - slash - 3, "SIP", 3) != 0 || !ascii_digit(text[at + 4]) ||
+        !ascii_digit(text[at + 5]))
         return false;
     for (i = 0; i < sizeof again / sizeof *again; i++)
         if (memcmp(text + at + 3, again[i], 3) == 0)

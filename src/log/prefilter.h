@@ -7,7 +7,7 @@
  *
  * The invariant: lines that are passed over leave the readers in the state in which reading them
  * would have left them. So scanner.c passes over lines only between records: while no JSON, no
- * table and no block is open. At the next line with a mark it goes back to the start of the block
+ * table, no block and no SIP message is open. At the next line with a mark it goes back to the start of the block
  * or SIP message that this line may be part of (look_back.h) and reads from there. "What is passed
  * over changes nothing" in tests/unit/test_prefilter.c proves it, and so does
  * tests/fuzz/differential.c.

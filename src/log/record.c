@@ -14,6 +14,8 @@ void record_start(struct record *record, uint64_t line)
     record->sip = DRCODE_NO_CODE;
     record->unread = false;
     record->phrase = NULL;
+    record->cause = 0;
+    record->message = record->strict = false;
     memset(record->size, 0, sizeof record->size);
 }
 
@@ -166,6 +168,11 @@ void record_set(struct record *record, enum label label, enum label_trust trust,
         record_set_microsoft(record, number, trust);
     } else if (label == LABEL_SIP) {
         record_set_sip(record, read_number(text, size), trust);
+    } else if (label == LABEL_CAUSE) {
+        int32_t cause = read_number(text, size);
+
+        if (cause >= 1 && cause <= 127 && record->cause == 0)
+            record->cause = (int)cause;
     } else if (record->size[label] == 0) {
         if (size > FIELD_ROOM) {
             size = utf8_cut(text, size, FIELD_ROOM);

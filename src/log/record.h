@@ -18,6 +18,9 @@ struct record {
     int sip;           /* the same; 0 where the record says so */
     bool unread;       /* the value of a label of the Microsoft code is not empty and no code */
     enum label_trust microsoft_trust, sip_trust;
+    int cause;    /* the Q.850 cause that it states, 1 to 127; 0 where there is none */
+    bool message; /* a SIP message: entries of its SIP code fit only by their phrase; */
+    bool strict;  /* nor does any whose phrase is only similar */
     const struct phrase *phrase; /* of the catalog, found in text; NULL where there is none */
     uint16_t size[LABEL_KINDS];  /* 0 where there is no text; codes have none */
     char text[LABEL_KINDS][FIELD_ROOM + 1]; /* with a NUL, unless its size was changed later */
@@ -36,7 +39,7 @@ size_t record_trim(const char **text, size_t size);
 /* Takes a value, trimmed unless it is that of LABEL_TEXT. The first value of a label counts, except
    that for codes a label of more trust beats one of less. A code is a whole number of at most six
    digits, also with a fraction of zeros; a SIP code above 699, empty text and what programs write
-   for it, "null" or "N/A", are no values. */
+   for it, "null" or "N/A", are no values. A Q.850 cause is a number, too. */
 void record_set(struct record *record, enum label label, enum label_trust trust, const char *text,
                 size_t size);
 

@@ -12,6 +12,8 @@
 #include "log/finding.h"
 #include "log/json.h"
 #include "log/key_values.h"
+#include "log/message.h"
+#include "log/recent.h"
 #include "log/text.h"
 
 enum scan_mode { TEXT, TABLE, JSON };
@@ -25,9 +27,12 @@ struct drcode_scanner {
     struct csv csv;
     struct key_values block;
     struct text text;
-    enum scan_mode mode; /* of the line being read */
-    bool reported;       /* something in it was; what else it says as text is not */
-    bool in_json;        /* JSON is open */
+    struct message message;
+    struct recent recent; /* the lines before the one being read */
+    enum scan_mode mode;  /* of the line being read */
+    bool reported;        /* something in it was; what else it says as text is not */
+    bool in_json;         /* JSON is open */
+    bool heard;           /* a string in it was of the open message */
     const char *hit; /* up to here the prefilter has found nothing in the lines at hand; or NULL */
     unsigned marks;  /* and these marks here */
     bool again;      /* lines of a table that was read wrongly are to be read again */
@@ -42,5 +47,29 @@ bool scan_row(struct drcode_scanner *s, const struct log_line *line);
 /* Gives up a row: its quote may be one too many. Its lines are to be read again, each for itself;
    true where it was reported without that. */
 bool scan_end_row(struct drcode_scanner *s);
+
+/* The marks of a line: what is before the hit has none. */
+unsigned scan_marks(const struct drcode_scanner *s, const struct log_line *line);
+
+/* Reports what a line, or a piece of one, says for itself; `start` has the start of its line. What
+   one of a message says is kept until that ends. */
+void scan_evidence(struct drcode_scanner *s, const struct log_line *line, unsigned marks,
+                   const struct log_line *start);
+
+/* Reads a line that continues the open message; ends that where it does not. */
+bool scan_message(struct drcode_scanner *s, const struct log_line *line);
+
+/* Reads a SIP message that is written as one line, each of its lines; one that was cut may go on in
+   the next line. */
+void scan_escaped(struct drcode_scanner *s, const struct log_line *line);
+
+/* Reads a string of JSON that is of a SIP message: a field of Wireshark, a line or all lines. */
+void scan_string(struct drcode_scanner *s, const struct json_item *item, uint64_t number);
+
+/* Ends the open message, and reports it. */
+void scan_end_message(struct drcode_scanner *s);
+
+/* Reports the open message where it may be complete. */
+void scan_pause_message(struct drcode_scanner *s);
 
 #endif

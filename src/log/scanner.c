@@ -6,6 +6,7 @@
  * or starts some; is the header or a row of a table; or is text.
  */
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/ascii.h"
 #include "base/bytes.h"
@@ -14,7 +15,6 @@
 #include "log/prefilter.h"
 #include "log/scan.h"
 #include "log/scanner.h"
-#include "log/sip.h"
 
 /* Reads the strings of an object, a line each, for what its members do not say. */
 static void read_strings(struct drcode_scanner *s, const struct json_item *item)
@@ -40,6 +40,8 @@ static void report_object(struct drcode_scanner *s, const struct json_item *item
 
     if (item->part || findings_totals(&s->findings, record))
         return;
+    if (s->message.json && strcmp(item->object, "sip") == 0)
+        scan_end_message(s);
     if (!row)
         read_strings(s, item);
     if (row || record->microsoft != DRCODE_NO_CODE || record_has_phrase(record))
@@ -68,48 +70,6 @@ static bool read_block(struct drcode_scanner *s, const struct log_line *line, un
     return result == KEY_VALUES_LINE;
 }
 
-/* Reports what a line, or a piece of one, says for itself; `start` has the start of its line. */
-static void read_evidence(struct drcode_scanner *s, const struct log_line *line, unsigned marks,
-                          const struct log_line *start)
-{
-    if (!marks || s->reported || !text_read(&s->text, marks, line))
-        return;
-    if (start->fresh == 0)
-        line_start_add(start->text, start->size, &s->text.record);
-    s->reported = findings_report(&s->findings, &s->text.record, false, line->text, line->size);
-    if (s->reported)
-        text_reported(&s->text);
-}
-
-/* The marks of a line: what is before the hit has none. */
-static unsigned find_marks(const struct drcode_scanner *s, const struct log_line *line)
-{
-    size_t from;
-
-    if (!s->hit || s->hit < line->text)
-        return evidence_marks(s->evidence, line->text, 0, line->size);
-    if (s->hit >= line->text + line->size)
-        return 0;
-    from = (size_t)(s->hit - line->text) + (s->marks != 0);
-    return s->marks | evidence_marks(s->evidence, line->text, from, line->size);
-}
-
-/* Reads a SIP message that syslog has written as one line, each of its lines. */
-static void read_escaped(struct drcode_scanner *s, const struct log_line *line)
-{
-    const char *end = line->text + line->size, *next = line->text;
-    struct log_line part = {.number = line->number, .ends = true};
-
-    sip_end(&s->text.message);
-    while (next < end && !s->reported) {
-        part.text = next;
-        part.size = (size_t)(sip_find_escape(part.text, end, &next) - part.text);
-        sip_open(&s->text.message, part.text, part.size, part.number);
-        read_evidence(s, &part, find_marks(s, &part), line);
-    }
-    sip_end(&s->text.message);
-}
-
 /* Reads a line, or a piece of one, as running text or, where it may be one, as a table's header. */
 static void read_text(struct drcode_scanner *s, const struct log_line *line, bool header)
 {
@@ -118,10 +78,10 @@ static void read_text(struct drcode_scanner *s, const struct log_line *line, boo
 
     if (whole && sip_is_escaped(line->text, line->size)) {
         end_block(s);
-        read_escaped(s, line);
+        scan_escaped(s, line);
         return;
     }
-    marks = find_marks(s, line);
+    marks = scan_marks(s, line);
     if (header && line->ends && marks & (MARK_LABEL | MARK_OTHER) &&
         csv_header(&s->csv, line->text, line->size))
         return;
@@ -129,9 +89,9 @@ static void read_text(struct drcode_scanner *s, const struct log_line *line, boo
         end_block(s);
     else if (read_block(s, line, marks))
         return;
-    if (line->fresh == 0)
-        text_follow(&s->text, line);
-    read_evidence(s, line, marks, line);
+    if (whole && !s->message.sip.open && message_open(&s->message, line, line, &s->recent))
+        end_block(s);
+    scan_evidence(s, line, marks, line);
 }
 
 /* Reads a piece of JSON, and what is after it in its last line. False where this is no JSON. */
@@ -147,15 +107,21 @@ static bool read_json(struct drcode_scanner *s, const char *text, size_t size, u
         s->in_json = result == JSON_MORE;
         if (result == JSON_RECORD) {
             report_object(s, &item);
+        } else if (result == JSON_SIP) {
+            scan_string(s, &item, number);
         } else if (result == JSON_COUNT) {
             s->calls.count(s->calls.context, item.object, item.text, item.size, item.count);
         } else if (result != JSON_DONE) {
             return result == JSON_MORE;
         } else {
+            if (s->message.json && !s->heard)
+                scan_end_message(s);
+            s->heard = false;
             while (text < end && (*text == ',' || *text == ' '))
                 text++;
             json_reset(s->json);
             if (text < end && !json_starts(text, (size_t)(end - text))) {
+                scan_end_message(s);
                 rest.text = text; /* a line of its own */
                 rest.size = (size_t)(end - text);
                 read_text(s, &rest, false);
@@ -173,10 +139,14 @@ static bool start_json(struct drcode_scanner *s, const struct log_line *line)
     bool done;
 
     end_block(s);
+    if (!s->message.json)
+        scan_end_message(s);
     s->mode = JSON;
+    s->heard = false;
     json_reset(s->json);
     done = read_json(s, line->text, line->size, line->number);
-    sip_end(&s->text.message);
+    if (!done)
+        scan_end_message(s);
     return done;
 }
 
@@ -196,6 +166,9 @@ static void read_start(struct drcode_scanner *s, const struct log_line *line)
     const bool table = s->csv.columns.count > 0, json = json_starts(line->text, line->size),
                first = json && !s->csv.started && is_object(line->text, line->size);
 
+    s->mode = TEXT;
+    if (!(line->ends && sip_is_escaped(line->text, line->size)) && scan_message(s, line))
+        return;
     if (first && start_json(s, line))
         return;
     s->mode = TABLE;
@@ -235,6 +208,8 @@ static void read_line(struct drcode_scanner *s, const struct log_line *line)
         read_more(s, line);
     if (s->in_json && line->ends && !read_json(s, "\n", 1, line->number))
         read_text(s, line, false);
+    if (line->fresh == 0)
+        recent_add(&s->recent, line->text, line->size);
 }
 
 /* Reads the lines of a row that was given up. */
@@ -263,14 +238,16 @@ static void skip_lines(struct drcode_scanner *s)
     if (s->hit && size > 0 && lines <= s->hit)
         return; /* the hit is still to be read */
     s->hit = NULL;
-    if (size == 0 || s->calls.line || s->in_json || s->csv.columns.count > 0 || s->block.open)
+    if (size == 0 || s->calls.line || s->in_json || s->csv.columns.count > 0 || s->block.open ||
+        s->message.sip.open)
         return;
     hit = evidence_search(s->evidence, lines, size, &s->marks);
     line = lines + bytes_after_last('\n', lines, hit);
     end = hit < size ? bytes_find('\n', lines + hit, size - hit) + 1 : line;
-    start = look_back(lines, line, end, &s->block, &s->text.message);
+    start = look_back(lines, line, end, &s->block);
     if (start < lines + size)
         s->hit = lines + hit;
+    recent_skip(&s->recent, lines, start);
     decode_skip(&s->decoder, start);
 }
 
@@ -301,6 +278,8 @@ static void start(struct drcode_scanner *s)
     s->hit = NULL;
     key_values_start(&s->block);
     text_start(&s->text, s->evidence);
+    message_start(&s->message);
+    recent_start(&s->recent);
 }
 
 struct drcode_scanner *drcode_scanner_new(const struct drcode_catalog *catalog,
@@ -342,6 +321,7 @@ void drcode_scan_pause(struct drcode_scanner *scanner)
 {
     if (key_values_may_be_complete(&scanner->block))
         report_block(scanner, false);
+    scan_pause_message(scanner);
 }
 
 void drcode_scan_end(struct drcode_scanner *scanner)
@@ -352,6 +332,7 @@ void drcode_scan_end(struct drcode_scanner *scanner)
         scan_end_row(scanner);
     if (scanner->again)
         read_again(scanner);
+    scan_end_message(scanner);
     end_block(scanner);
     start(scanner);
 }

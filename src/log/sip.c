@@ -6,41 +6,62 @@
 #include "base/bytes.h"
 #include "base/fold.h"
 #include "drcode.h"
+#include "log/sip_field.h"
+
+/* How many bytes the prefixes of a message's lines may differ by: fractions of a second may lack
+   their zeros. */
+#define DRIFT 8
 
 unsigned sip_escape(const char *text, const char *end)
 {
-    if (end - text >= 8 && memcmp(text, "#015#012", 8) == 0)
-        return 8;
-    return end - text >= 4 && memcmp(text, "#012", 4) == 0 ? 4 : 0;
+    static const char *const escapes[] = {"#015#012", "#012",       "\\r\\n",
+                                          "\\n",      "\\x0d\\x0a", "\\015\\012"};
+    size_t i;
+
+    if (text == end || (*text != '#' && *text != '\\'))
+        return 0;
+    for (i = 0; i < sizeof escapes / sizeof *escapes; i++)
+        if (fold_has_prefix(text, (size_t)(end - text), escapes[i]))
+            return (unsigned)strlen(escapes[i]);
+    return 0;
 }
 
 const char *sip_find_escape(const char *text, const char *end, const char **next)
 {
-    const char *at = text;
+    const char *at;
 
-    while ((at = bytes_find('#', at, (size_t)(end - at))) != NULL) {
+    for (at = text; at < end; at++) {
         unsigned size = sip_escape(at, end);
 
         if (size > 0) {
             *next = at + size;
             return at;
         }
-        at++;
     }
     return *next = end;
 }
 
+/* True where a text has an escaped line end that starts with a character. */
+static bool has_escape(const char *text, const char *end, char first)
+{
+    for (; (text = bytes_find(first, text, (size_t)(end - text))) != NULL; text++)
+        if (sip_escape(text, end) > 0)
+            return true;
+    return false;
+}
+
 bool sip_is_escaped(const char *text, size_t size)
 {
-    const char *end = text + size, *next;
+    const char *end = text + size;
 
-    return sip_find_escape(text, end, &next) < end;
+    return has_escape(text, end, '#') ||
+           (has_escape(text, end, '\\') && sip_last_first_line(text, end));
 }
 
 /* True where a line ends, with or without a CR before its end. */
 static bool ends_line(const char *text, const char *end)
 {
-    if (text < end && *text == '\r')
+    if (text < end && (*text == '\r' || *text == '.'))
         text++;
     return text == end || *text == '\n' || sip_escape(text, end) > 0;
 }
@@ -64,6 +85,11 @@ bool sip_first_line(const char *text, const char *end, const char *at, int *sip)
     return ends_line(after, end);
 }
 
+bool sip_is_failure(int sip)
+{
+    return sip >= 400 && sip != 401 && sip != 407 && sip != 491;
+}
+
 const char *sip_last_first_line(const char *text, const char *end)
 {
     size_t at = (size_t)(end - text);
@@ -75,20 +101,74 @@ const char *sip_last_first_line(const char *text, const char *end)
     return NULL;
 }
 
+static bool is_space(char c)
+{
+    return c == ' ' || c == '\t';
+}
+
+/* Where the line of a request starts whose "SIP/2.0" is at `at`: before its URI and its method. */
+static size_t find_method(const char *text, size_t at)
+{
+    unsigned words;
+
+    for (words = 0; words < 2; words++) {
+        while (at > 0 && is_space(text[at - 1]))
+            at--;
+        while (at > 0 && !is_space(text[at - 1]))
+            at--;
+    }
+    return at;
+}
+
+/* How the lines of a message are written whose first one is at `column`. */
+static enum sip_layout find_layout(const char *text, size_t column)
+{
+    size_t at = 0;
+
+    while (at < column && is_space(text[at]))
+        at++;
+    if (fold_has_prefix(text + at, column - at, "<field "))
+        return SIP_FIELDS;
+    return at > 0 && (fold_has_prefix(text + at, column - at, "status-line: ") ||
+                      fold_has_prefix(text + at, column - at, "request-line: "))
+               ? SIP_TREE
+               : SIP_PLAIN;
+}
+
+/* The first "SIP/2.0" that sip_first_line() is true of; NULL where there is none. */
+static const char *find_first_line(const char *text, const char *end, int *sip)
+{
+    const char *at = text;
+
+    for (; end - at >= 7 && (at = bytes_find('S', at, (size_t)(end - at - 6))) != NULL; at++)
+        if (sip_first_line(text, end, at, sip))
+            return at;
+    return NULL;
+}
+
+bool sip_has_first_line(const char *text, size_t size, int *sip)
+{
+    return find_first_line(text, text + size, sip) != NULL;
+}
+
 bool sip_open(struct sip_message *message, const char *text, size_t size, uint64_t line)
 {
-    const char *end = text + size, *at = text;
     int sip;
+    const char *at = find_first_line(text, text + size, &sip);
+    size_t column;
 
-    for (; end - at >= 7 && (at = bytes_find('S', at, (size_t)(end - at - 6))) != NULL; at++) {
-        if (!sip_first_line(text, end, at, &sip))
-            continue;
-        *message = (struct sip_message){.open = true, .sip = sip, .line = line};
-        if (sip != DRCODE_NO_CODE)
-            message->column = (size_t)(at - text);
-        return true;
-    }
-    return false;
+    if (!at)
+        return false;
+    column = (size_t)(at - text);
+    if (sip == DRCODE_NO_CODE)
+        column = find_method(text, column);
+    *message = (struct sip_message){.open = true,
+                                    .stopped = text[size - 1] == '.',
+                                    .layout = find_layout(text, column),
+                                    .sip = sip,
+                                    .line = line,
+                                    .column = column};
+    return true;
 }
 
 void sip_end(struct sip_message *message)
@@ -96,25 +176,94 @@ void sip_end(struct sip_message *message)
     *message = (struct sip_message){.sip = DRCODE_NO_CODE};
 }
 
-static bool is_space(char c)
+/* Reads the header that is at `at` of a line, after blanks; false where there is none. */
+static bool read_header(const char *text, size_t size, size_t at, struct sip_line *line)
 {
-    return c == ' ' || c == '\t';
+    size_t name, end;
+
+    while (at < size && is_space(text[at]))
+        at++;
+    name = at;
+    while (at < size && (fold_word_char(text[at]) || text[at] == '-'))
+        at++;
+    end = at;
+    while (at < size && is_space(text[at]))
+        at++;
+    if (end == name || at == size || text[at] != ':' || ascii_digit(text[name]))
+        return false;
+    line->header = sip_header_of(text + name, end - name);
+    line->value = text + at + 1;
+    line->size = size - at - 1;
+    return true;
 }
 
-bool sip_continues(const struct sip_message *message, const char *text, size_t size)
+/* Reads a known header at a place near the column of the message, after a blank. */
+static bool read_near(const struct sip_message *message, const char *text, size_t size,
+                      struct sip_line *line)
 {
-    size_t start = message->column, at = start, colon;
+    size_t at = message->column > DRIFT ? message->column - DRIFT : 1;
 
+    for (; at < size && at <= message->column + DRIFT; at++)
+        if (is_space(text[at - 1]) && !is_space(text[at]) && read_header(text, size, at, line) &&
+            line->header != SIP_UNKNOWN)
+            return true;
+    return false;
+}
+
+static enum sip_part read_plain(struct sip_message *message, const char *text, size_t size,
+                                struct sip_line *line)
+{
+    const size_t column = message->column;
+
+    if (read_header(text, size, 0, line) && line->header != SIP_UNKNOWN) {
+        if (!is_space(*text))
+            message->column = 0;
+        return SIP_NAMED;
+    }
+    if (size > column && (column == 0 || !fold_word_char(text[column - 1])) &&
+        read_header(text, size, column, line))
+        return SIP_NAMED;
+    if (column > 0 && read_near(message, text, size, line))
+        return SIP_NAMED;
+    if (size <= column || !is_space(text[column]))
+        return SIP_NO_PART;
+    line->value = text + column;
+    line->size = size - column;
+    return SIP_MORE;
+}
+
+/* Drops the blanks around a value, and the full stop that stands for its CR. */
+static void trim(const struct sip_message *message, struct sip_line *line)
+{
+    while (line->size > 0 && ascii_space(*line->value)) {
+        line->value++;
+        line->size--;
+    }
+    while (line->size > 0 && ascii_space(line->value[line->size - 1]))
+        line->size--;
+    line->size -= message->stopped && line->size > 0 && line->value[line->size - 1] == '.';
+}
+
+enum sip_part sip_read(struct sip_message *message, const char *text, size_t size,
+                       struct sip_line *line)
+{
+    enum sip_part part = SIP_NAMED;
+
+    *line = (struct sip_line){.header = SIP_UNKNOWN, .value = text};
     if (ascii_blank(text, size))
-        return false;
-    if (at >= size || is_space(text[at]))
-        return at < size;
-    colon = start + bytes_before(':', text + start, size - start);
-    if (colon == start || colon == size)
-        return false;
-    while (at < colon && (fold_word_char(text[at]) || text[at] == '-'))
-        at++;
-    while (at > start && at < colon && is_space(text[at]))
-        at++;
-    return at == colon;
+        return SIP_NO_PART;
+    switch (message->layout) {
+    case SIP_FIELDS:
+        return sip_field_read(text, size, line) ? SIP_NAMED : SIP_NO_PART;
+    case SIP_TREE:
+        if (!is_space(*text))
+            return SIP_NO_PART;
+        if (!read_header(text, size, 0, line) || line->header == SIP_UNKNOWN)
+            *line = (struct sip_line){.header = SIP_UNKNOWN, .value = text};
+        break;
+    default:
+        part = read_plain(message, text, size, line);
+    }
+    trim(message, line);
+    return part;
 }

@@ -172,6 +172,7 @@ const struct label_row label_rows[] = {
     ROW("normal", LABEL_NORMAL, LABEL_COLUMN),
     ROW("users", LABEL_USERS, LABEL_COLUMN),
     ROW("outcome", LABEL_OUTCOME, LABEL_COLUMN),
+    ROW("q850Cause", LABEL_CAUSE, LABEL_COLUMN),
 };
 
 const size_t label_rows_count = sizeof label_rows / sizeof *label_rows;

@@ -11,14 +11,16 @@ static void plain_show(void *context, const struct drcode_finding *finding)
     const struct drcode_answer *answer = &finding->answer;
     const char *const details[] = {finding->file,      finding->phrase, finding->sbc,
                                    finding->callee,    finding->caller, finding->call_type,
-                                   finding->last_time, finding->time};
+                                   finding->last_time, finding->time,   finding->correlation,
+                                   finding->call_id};
     struct buffer *out = context;
     char text[128];
     size_t i;
 
-    snprintf(text, sizeof text, "%llu: %d %ld %d %d %zu %llu %d", (unsigned long long)finding->line,
-             (int)answer->match, (long)answer->microsoft, answer->sip, answer->score, answer->count,
-             (unsigned long long)finding->count, finding->failure_time);
+    snprintf(text, sizeof text, "%llu: %d %ld %d %d %zu %llu %d %d",
+             (unsigned long long)finding->line, (int)answer->match, (long)answer->microsoft,
+             answer->sip, answer->score, answer->count, (unsigned long long)finding->count,
+             finding->failure_time, answer->cause);
     buffer_string(out, text);
     for (i = 0; i < sizeof details / sizeof *details; i++) {
         buffer_string(out, " | ");

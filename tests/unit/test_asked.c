@@ -73,14 +73,14 @@ struct found {
     enum drcode_outcome outcome;
 };
 
-/* How a call ended: as its entry says, else as its codes do. */
+/* How a call ended: as its entry says, else as its codes do; a SIP code alone has several. */
 static enum drcode_outcome outcome_of(const struct drcode_answer *answer, const uint16_t *entries)
 {
     struct drcode_entry entry;
 
     if (answer->match == DRCODE_NORMAL)
         return DRCODE_OUTCOME_NORMAL;
-    if (answer->count == 0)
+    if (answer->count == 0 || (answer->count > 1 && answer->microsoft == DRCODE_NO_CODE))
         return drcode_outcome(drcode_builtin(), answer->microsoft, answer->sip, answer->cause);
     drcode_entry(drcode_builtin(), entries[0], DRCODE_EN, &entry);
     return entry.outcome;

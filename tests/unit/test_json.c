@@ -428,6 +428,7 @@ static bool read_line(struct json *object, struct log *log, const char *text, si
             json_reset(object);
             break;
         case JSON_RECORD:
+        case JSON_SIP:
         case JSON_COUNT:
         case JSON_BAD:
             print(log, "%sbad %u:%u", log->used ? " " : "", (unsigned)line,

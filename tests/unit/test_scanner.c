@@ -422,7 +422,7 @@ static const struct text_case {
      "Q.850;cause=21;"
      "text=\"00000000-0000-0000-0000-000000000001;Current c\"\n",
      "1: - 403 phrase 1 | Current call site state prevents fork to this entity | - | - | "
-     "09:00:01.505 => "
+     "09:00:01.504 => "
      "10500 403\n"},
     {"a phrase that runs over the lines of a trace",
      "SIP/2.0 480 Temporarily Unavailable\r\nREASON: Q.850;cause=31;text=\"00000000-0000-0000-0000-"

@@ -68,7 +68,8 @@ static void test_first_line(void **state)
     if (first) {
         assert_int_equal(message.sip, row->sip);
         assert_int_equal(message.line, 7);
-        assert_int_equal(message.column, row->sip == DRCODE_NO_CODE ? 0 : at);
+        if (row->sip != DRCODE_NO_CODE)
+            assert_int_equal(message.column, at);
     }
     free(text);
 }
@@ -106,45 +107,142 @@ static void test_last(void **state)
     }
 }
 
-/* Lines after a first line: can they be of the same message? */
+/* Where the line of a message starts. */
+static const struct column {
+    const char *name, *text;
+    size_t column;
+    enum sip_layout layout;
+    bool stopped;
+} columns[] = {
+    {"a status line", "SIP/2.0 504 x", 0, SIP_PLAIN, false},
+    {"a status line after a time", "10:00:01 SIP/2.0 504 x", 9, SIP_PLAIN, false},
+    {"a request", "BYE sip:x@example.com SIP/2.0", 0, SIP_PLAIN, false},
+    {"a request after a time", "10:00:01 BYE sip:x@example.com SIP/2.0", 9, SIP_PLAIN, false},
+    {"a request without a method", "sip:x SIP/2.0", 0, SIP_PLAIN, false},
+    {"as ngrep prints it", "SIP/2.0 504 x.", 0, SIP_PLAIN, true},
+    {"a request as ngrep prints it", "BYE sip:x SIP/2.0.", 0, SIP_PLAIN, true},
+    {"a tree", "    Status-Line: SIP/2.0 504 x", 17, SIP_TREE, false},
+    {"a tree of a request", "    Request-Line: BYE sip:x SIP/2.0", 18, SIP_TREE, false},
+    {"a status line with a name before it", "Status-Line: SIP/2.0 504 x", 13, SIP_PLAIN, false},
+    {"PDML", "  <field name=\"sip.Status-Line\" showname=\"Status-Line: SIP/2.0 504 x\">", 55,
+     SIP_FIELDS, false},
+};
+
+static void test_column(void **state)
+{
+    const struct column *row = *state;
+    struct sip_message message = {.open = false};
+    size_t size;
+    char *text = copy_bare(row->text, &size);
+
+    assert_true(sip_open(&message, text, size, 1));
+    assert_int_equal(message.column, row->column);
+    assert_int_equal(message.layout, row->layout);
+    assert_int_equal(message.stopped, row->stopped);
+    free(text);
+}
+
+/* Lines after a first line. */
 static const struct further_line {
     const char *name, *text;
     size_t column;
-    bool continues;
+    enum sip_part part;
+    enum sip_header header;
+    const char *value;
 } further_lines[] = {
-    {"a header", "Via: SIP/2.0/TLS x", 0, true},
-    {"a header with a dash and a digit", "X-Ms-2_x: y", 0, true},
-    {"a header with blanks before the colon", "Via \t: x", 0, true},
-    {"a header without a value", "Via:", 0, true},
-    {"a name of two words", "Via to: x", 0, false},
-    {"a header that another sign ends", "Via= x", 0, false},
-    {"a colon alone", ": x", 0, false},
-    {"no colon", "Via", 0, false},
-    {"nothing", "", 0, false},
-    {"a line of a log", "Mar  4 09:00:01 x: y", 0, false},
-    {"what continues a header", " x", 0, true},
-    {"what continues a header, after a tab", "\tx", 0, true},
-    {"a blank alone", " ", 0, false},
-    {"blanks and tabs", " \t ", 0, false},
-    {"a header in its column", "10:00:01 Via: x", 9, true},
-    {"a header in its column, another sign before it", "10:00:02>Via: x", 9, true},
-    {"a header one column on", "10:00:01  Via: x", 9, true},
-    {"a header one column before", "10:00:1 Via: x", 9, true},
-    {"text in its column", "10:00:01 Via x", 9, false},
-    {"a colon in its column", "10:00:01 : x", 9, false},
-    {"a line that ends before its column", "10:00:01", 9, false},
-    {"a line that ends at its column", "10:00:01 ", 9, false},
-    {"what continues a header in its column", "10:00:01  x", 9, true},
+    {"a header", "Via: SIP/2.0/TLS x", 0, SIP_NAMED, SIP_VIA, "SIP/2.0/TLS x"},
+    {"a header of one letter", "i:x", 0, SIP_NAMED, SIP_CALL_ID, "x"},
+    {"a header with a dash and a digit", "X-Ms-2_x: y", 0, SIP_NAMED, SIP_UNKNOWN, "y"},
+    {"a header with blanks before the colon", "Via \t: x", 0, SIP_NAMED, SIP_VIA, "x"},
+    {"a header without a value", "Via:", 0, SIP_NAMED, SIP_VIA, ""},
+    {"a header that is indented", "  To: x ", 0, SIP_NAMED, SIP_TO, "x"},
+    {"a header of two words", "Via to: x", 0, SIP_NO_PART, SIP_UNKNOWN, NULL},
+    {"a header that another sign ends", "Via= x", 0, SIP_NO_PART, SIP_UNKNOWN, NULL},
+    {"a colon alone", ": x", 0, SIP_NO_PART, SIP_UNKNOWN, NULL},
+    {"no colon", "Via", 0, SIP_NO_PART, SIP_UNKNOWN, NULL},
+    {"nothing", "", 0, SIP_NO_PART, SIP_UNKNOWN, NULL},
+    {"a line of a log", "Mar  4 09:00:01 x: y", 0, SIP_NO_PART, SIP_UNKNOWN, NULL},
+    {"a time", "09:00:01 x", 0, SIP_NO_PART, SIP_UNKNOWN, NULL},
+    {"a date", "2025-03-04T09:00:01 x", 0, SIP_NO_PART, SIP_UNKNOWN, NULL},
+    {"what continues a header", " x ", 0, SIP_MORE, SIP_UNKNOWN, "x"},
+    {"what continues a header, after a tab", "\tx", 0, SIP_MORE, SIP_UNKNOWN, "x"},
+    {"a blank alone", " ", 0, SIP_NO_PART, SIP_UNKNOWN, NULL},
+    {"blanks and tabs", " \t ", 0, SIP_NO_PART, SIP_UNKNOWN, NULL},
+    {"a header in its column", "10:00:01 Via: x", 9, SIP_NAMED, SIP_VIA, "x"},
+    {"a header in its column, another sign before it", "10:00:02>Via: x", 9, SIP_NAMED, SIP_VIA,
+     "x"},
+    {"a header one column on", "10:00:01  Via: x", 9, SIP_NAMED, SIP_VIA, "x"},
+    {"a header one column before", "10:00:1 Via: x", 9, SIP_NAMED, SIP_VIA, "x"},
+    {"another word one column before", "10:00:1 Vias: x", 9, SIP_NO_PART, SIP_UNKNOWN, NULL},
+    {"a header nine columns before", "Via: x", 9, SIP_NAMED, SIP_VIA, "x"},
+    {"a header without the prefix", "To: <sip:+15550100201@sbc1.contoso.com>", 19, SIP_NAMED,
+     SIP_TO, "<sip:+15550100201@sbc1.contoso.com>"},
+    {"a header that is indented to its column", "           To: x", 9, SIP_NAMED, SIP_TO, "x"},
+    {"a header that is new, in its column", "10:00:01 X-New: x", 9, SIP_NAMED, SIP_UNKNOWN, "x"},
+    {"text in its column", "10:00:01 Via x", 9, SIP_NO_PART, SIP_UNKNOWN, NULL},
+    {"a colon in its column", "10:00:01 : x", 9, SIP_NO_PART, SIP_UNKNOWN, NULL},
+    {"a line that ends before its column", "10:00:01", 9, SIP_NO_PART, SIP_UNKNOWN, NULL},
+    {"a line that ends at its column", "10:00:01 ", 9, SIP_NO_PART, SIP_UNKNOWN, NULL},
+    {"what continues a header in its column", "10:00:01  x", 9, SIP_MORE, SIP_UNKNOWN, "x"},
 };
 
 static void test_further_line(void **state)
 {
     const struct further_line *row = *state;
     struct sip_message message = {.open = true, .column = row->column};
+    struct sip_line line;
     size_t size;
     char *text = copy_bare(row->text, &size);
 
-    assert_int_equal(sip_continues(&message, text, size), row->continues);
+    assert_int_equal(sip_read(&message, text, size, &line), row->part);
+    if (row->value) {
+        assert_int_equal(line.header, row->header);
+        assert_int_equal(line.size, strlen(row->value));
+        assert_memory_equal(line.value, row->value, line.size);
+    }
+    free(text);
+}
+
+/* What other layouts add. */
+static const struct layout_line {
+    const char *name, *text;
+    enum sip_layout layout;
+    enum sip_part part;
+    enum sip_header header;
+    const char *value;
+} layout_lines[] = {
+    {"a header as ngrep prints it", "CSeq: 1 INVITE.", SIP_PLAIN, SIP_NAMED, SIP_CSEQ, "1 INVITE"},
+    {"the end as ngrep prints it", ".", SIP_PLAIN, SIP_NO_PART, SIP_UNKNOWN, NULL},
+    {"a header of a tree", "        From: x", SIP_TREE, SIP_NAMED, SIP_FROM, "x"},
+    {"a part of a header of a tree", "            SIP from tag: x", SIP_TREE, SIP_NAMED,
+     SIP_UNKNOWN, NULL},
+    {"a title in a tree", "    Message Header", SIP_TREE, SIP_NAMED, SIP_UNKNOWN, NULL},
+    {"the next protocol in a tree", "Session Description Protocol", SIP_TREE, SIP_NO_PART,
+     SIP_UNKNOWN, NULL},
+    {"a field", "<field name=\"sip.From\" show=\"x\"/>", SIP_FIELDS, SIP_NAMED, SIP_FROM, "x"},
+    {"a field without a value", "<field name=\"sip.From\">", SIP_FIELDS, SIP_NAMED, SIP_UNKNOWN,
+     NULL},
+    {"a part of a field", "<field name=\"sip.from.tag\" show=\"x\"/>", SIP_FIELDS, SIP_NAMED,
+     SIP_UNKNOWN, NULL},
+    {"the end of a field", "</field>", SIP_FIELDS, SIP_NAMED, SIP_UNKNOWN, NULL},
+    {"the end of a protocol", "</proto>", SIP_FIELDS, SIP_NO_PART, SIP_UNKNOWN, NULL},
+};
+
+static void test_layout(void **state)
+{
+    const struct layout_line *row = *state;
+    struct sip_message message = {
+        .open = true, .layout = row->layout, .stopped = row->layout == SIP_PLAIN};
+    struct sip_line line;
+    size_t size;
+    char *text = copy_bare(row->text, &size);
+
+    assert_int_equal(sip_read(&message, text, size, &line), row->part);
+    assert_int_equal(line.header, row->header);
+    if (row->value) {
+        assert_int_equal(line.size, strlen(row->value));
+        assert_memory_equal(line.value, row->value, line.size);
+    }
     free(text);
 }
 
@@ -165,11 +263,43 @@ struct escape {
 };
 
 static const struct escape escapes[] = {
-    {"#012x", "#012x", 4},         {"#012", "#012", 4},       {"#015#012", "#015#012", 8},
-    {"#015#012x", "#015#012x", 8}, {"#015#01", "#015#01", 0}, {"#01", "#01", 0},
-    {"#013", "#013", 0},           {"nothing", "", 0},        {"x#012", "x#012", 0},
+    {"#012x", "#012x", 4},
+    {"#012", "#012", 4},
+    {"#015#012", "#015#012", 8},
+    {"#015#012x", "#015#012x", 8},
+    {"#015#01", "#015#01", 0},
+    {"#01", "#01", 0},
+    {"#013", "#013", 0},
+    {"nothing", "", 0},
+    {"x#012", "x#012", 0},
     {"#015", "#015", 0},
+    {"\\r\\n", "\\r\\n", 4},
+    {"\\n", "\\n", 2},
+    {"\\x0d\\x0a", "\\x0d\\x0ax", 8},
+    {"\\015\\012", "\\015\\012", 8},
+    {"\\t", "\\t", 0},
 };
+
+/* Lines with escaped line ends. */
+static const struct escaped_line {
+    const char *name, *text;
+    bool escaped;
+} escaped_lines[] = {
+    {"syslog", "a#012b", true},
+    {"SIP and a backslash", "SIP/2.0 504 x\\r\\nVia: y", true},
+    {"a backslash without SIP", "C:\\new", false},
+    {"no line end", "SIP/2.0 504 #1 \\", false},
+};
+
+static void test_escaped_line(void **state)
+{
+    const struct escaped_line *row = *state;
+    size_t size;
+    char *text = copy_bare(row->text, &size);
+
+    assert_int_equal(sip_is_escaped(text, size), row->escaped);
+    free(text);
+}
 
 static void test_escape(void **state)
 {
@@ -187,8 +317,11 @@ int main(void)
 
     ADD_ROWS(&tests, first_lines, test_first_line);
     add_test(&tests, "the last first line of many", test_last, NULL);
+    ADD_ROWS(&tests, columns, test_column);
     ADD_ROWS(&tests, further_lines, test_further_line);
+    ADD_ROWS(&tests, layout_lines, test_layout);
     add_test(&tests, "a message that ends", test_end, NULL);
     ADD_ROWS(&tests, escapes, test_escape);
+    ADD_ROWS(&tests, escaped_lines, test_escaped_line);
     return run_all(&tests, "sip");
 }

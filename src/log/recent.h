@@ -1,0 +1,25 @@
+/* recent.h - the starts of the lines before the one being read: a trace writes there when a message
+   was sent. */
+#ifndef LOG_RECENT_H
+#define LOG_RECENT_H
+
+#include <stddef.h>
+
+#define RECENT_LINES 2
+#define RECENT_ROOM  160 /* more of a line is not kept */
+
+struct recent {
+    size_t size[RECENT_LINES]; /* the last one first; 0: nothing, or not known */
+    char text[RECENT_LINES][RECENT_ROOM];
+};
+
+/* Starts an input. */
+void recent_start(struct recent *recent);
+
+/* Adds a line. */
+void recent_add(struct recent *recent, const char *text, size_t size);
+
+/* Adds the last of some whole lines, with their ends, that are passed over. */
+void recent_skip(struct recent *recent, const char *lines, const char *end);
+
+#endif

@@ -1,0 +1,128 @@
+#include "log/scan.h"
+
+#include "base/bytes.h"
+#include "log/line_start.h"
+#include "log/sip_field.h"
+
+static void report_message(struct drcode_scanner *s)
+{
+    const struct record *record = &s->message.record;
+
+    findings_report(&s->findings, record, true, record->text[LABEL_TEXT], record->size[LABEL_TEXT]);
+}
+
+void scan_end_message(struct drcode_scanner *s)
+{
+    json_follow(s->json, "", 0);
+    if (message_end(&s->message, s->evidence))
+        report_message(s);
+}
+
+void scan_evidence(struct drcode_scanner *s, const struct log_line *line, unsigned marks,
+                   const struct log_line *start)
+{
+    struct record *record = &s->text.record;
+
+    if (!marks || s->reported || !text_read(&s->text, marks, line, s->message.sip.sip))
+        return;
+    if (s->message.sip.open) {
+        if (record_has_phrase(record) || findings_believe(&s->findings, record))
+            message_hold(&s->message, record);
+        return;
+    }
+    if (start->fresh == 0)
+        line_start_add(start->text, start->size, record);
+    s->reported = findings_report(&s->findings, record, false, line->text, line->size);
+}
+
+unsigned scan_marks(const struct drcode_scanner *s, const struct log_line *line)
+{
+    size_t from;
+
+    if (!s->hit || s->hit < line->text)
+        return evidence_marks(s->evidence, line->text, 0, line->size);
+    if (s->hit >= line->text + line->size)
+        return 0;
+    from = (size_t)(s->hit - line->text) + (s->marks != 0);
+    return s->marks | evidence_marks(s->evidence, line->text, from, line->size);
+}
+
+/* Reads a line of a SIP message, or one that may start the next. */
+static void read_part(struct drcode_scanner *s, const struct log_line *part,
+                      const struct log_line *whole, const struct recent *recent, unsigned marks)
+{
+    if (!message_read(&s->message, part)) {
+        scan_end_message(s);
+        message_open(&s->message, part, whole, recent);
+    }
+    scan_evidence(s, part, marks, whole);
+}
+
+void scan_escaped(struct drcode_scanner *s, const struct log_line *line)
+{
+    const char *end = line->text + line->size, *next = line->text;
+    struct log_line part = {.number = line->number, .ends = true}, rest;
+
+    if (message_resumes(&s->message, line, &rest)) {
+        rest.size = (size_t)(sip_find_escape(rest.text, end, &next) - rest.text);
+        message_read_rest(&s->message, &rest);
+    } else {
+        scan_end_message(s);
+    }
+    while (next < end && !s->reported) {
+        part.text = next;
+        part.size = (size_t)(sip_find_escape(part.text, end, &next) - part.text);
+        read_part(s, &part, line, &s->recent, scan_marks(s, &part));
+    }
+    if (!message_cut(&s->message))
+        scan_end_message(s);
+}
+
+void scan_string(struct drcode_scanner *s, const struct json_item *item, uint64_t number)
+{
+    struct log_line line = {.text = item->text, .size = item->size, .number = number, .ends = true};
+    const char *end = item->text + item->size, *next = item->text;
+    const enum sip_field field = sip_field_of(item->name, item->name_size);
+
+    s->heard = true;
+    if (field == SIP_FIELD_HEADER)
+        message_read_field(&s->message, item->name, item->name_size, &line);
+    if (field == SIP_FIELD_HEADER || field == SIP_FIELD_OTHER)
+        return;
+    while (next < end) {
+        line.text = next;
+        line.size = bytes_before('\n', next, (size_t)(end - next));
+        next += line.size + (next + line.size < end);
+        line.size -= line.size > 0 && line.text[line.size - 1] == '\r';
+        read_part(s, &line, &line, NULL, evidence_marks(s->evidence, line.text, 0, line.size));
+    }
+    s->message.json = s->message.sip.open;
+    if (field == SIP_FIELD_NONE && line.text > item->text)
+        scan_end_message(s);
+    else if (field == SIP_FIELD_NONE && s->message.sip.open)
+        json_follow(s->json, item->name, item->name_size);
+}
+
+bool scan_message(struct drcode_scanner *s, const struct log_line *line)
+{
+    struct log_line rest;
+
+    if (!s->message.sip.open || (s->message.json && json_starts(line->text, line->size)))
+        return false;
+    if (!s->message.json && message_read(&s->message, line)) {
+        scan_evidence(s, line, scan_marks(s, line), line);
+        return true;
+    }
+    if (message_resumes(&s->message, line, &rest)) {
+        message_read_rest(&s->message, &rest);
+        return true;
+    }
+    scan_end_message(s);
+    return false;
+}
+
+void scan_pause_message(struct drcode_scanner *s)
+{
+    if (message_pause(&s->message, s->evidence))
+        report_message(s);
+}

@@ -1,0 +1,21 @@
+#include "log/sip_seen.h"
+
+#include <string.h>
+
+void sip_seen_start(struct sip_seen *seen)
+{
+    memset(seen->hashes, 0, sizeof seen->hashes);
+}
+
+bool sip_seen(struct sip_seen *seen, uint64_t hash)
+{
+    uint64_t *set = seen->hashes[hash >> 32 & (SIP_SEEN_SETS - 1)];
+    size_t i;
+
+    for (i = 0; i < SIP_SEEN_EACH; i++)
+        if (set[i] == hash)
+            return true;
+    memmove(set + 1, set, (SIP_SEEN_EACH - 1) * sizeof *set);
+    set[0] = hash;
+    return false;
+}
