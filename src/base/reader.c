@@ -20,21 +20,21 @@ bool reader_skip(struct reader *r, char c)
 
 bool reader_skip_blanks(struct reader *r)
 {
-    static const char *const blanks[] = {" ", "\t", "\302\240", "\342\200\257"};
     const char *from = r->at;
-    size_t i = 0;
 
-    while (i < sizeof blanks / sizeof *blanks) {
-        size_t size = strlen(blanks[i]);
+    for (;;) {
+        const char c = reader_peek(r);
+        const size_t left = (size_t)(r->end - r->at);
 
-        if ((size_t)(r->end - r->at) >= size && memcmp(r->at, blanks[i], size) == 0) {
-            r->at += size;
-            i = 0;
-        } else {
-            i++;
-        }
+        if (c == ' ' || c == '\t')
+            r->at++;
+        else if (c == '\302' && left >= 2 && r->at[1] == '\240') /* U+00A0 */
+            r->at += 2;
+        else if (c == '\342' && left >= 3 && memcmp(r->at, "\342\200\257", 3) == 0) /* U+202F */
+            r->at += 3;
+        else
+            return r->at > from;
     }
-    return r->at > from;
 }
 
 int reader_digits(const struct reader *r)

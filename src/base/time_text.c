@@ -6,17 +6,28 @@
 #include "base/fold.h"
 #include "base/reader.h"
 
-/* Reads a word that is one of a list, names after blanks, or its first three letters or more; its
-   number from 1, 0 for any other word. */
-static int read_name(struct reader *r, const char *names)
-{
-    size_t size = reader_word_size(r), i;
-    int which = 1;
+static const char months[12][10] = {
+    "january", "february", "march",     "april",   "may",      "june",
+    "july",    "august",   "september", "october", "november", "december",
+};
+static const char days[7][10] = {"monday", "tuesday",  "wednesday", "thursday",
+                                 "friday", "saturday", "sunday"};
 
-    for (; size >= 3 && *names; names += strcspn(names, " "), names += *names == ' ', which++) {
-        for (i = 0; i < size && fold_lower(r->at[i]) == names[i]; i++)
+/* Reads a word that is one of some names, or its first three letters or more; its number from 1, 0
+   for any other word. */
+static int read_name(struct reader *r, const char (*names)[10], int count)
+{
+    const char first = fold_lower(reader_peek(r));
+    size_t size, i;
+    int which;
+
+    for (which = 1; which <= count && !ascii_digit(first); which++, names++) {
+        if (**names != first)
+            continue;
+        size = reader_word_size(r);
+        for (i = 0; i < size && fold_lower(r->at[i]) == (*names)[i]; i++)
             ;
-        if (i == size) {
+        if (i == size && size >= 3) {
             r->at += size;
             return which;
         }
@@ -26,8 +37,7 @@ static int read_name(struct reader *r, const char *names)
 
 static int read_month(struct reader *r)
 {
-    return read_name(r, "january february march april may june july august september october "
-                        "november december");
+    return read_name(r, months, 12);
 }
 
 static bool is_year(int year)
@@ -140,7 +150,7 @@ static bool read_date(struct reader *r, struct time_text *time)
     struct reader named = *r;
     char separator;
 
-    if (read_name(&named, "monday tuesday wednesday thursday friday saturday sunday")) {
+    if (read_name(&named, days, 7)) {
         reader_skip(&named, ',');
         if (!reader_skip_blanks(&named))
             return false;
@@ -329,12 +339,35 @@ static bool read_since(struct reader *r, struct time_text *time)
     return true;
 }
 
+/* False for most words and numbers: decides from the first letter, or from how many digits there
+   are and what follows them. */
+static bool may_start(const struct reader *r)
+{
+    const int count = reader_digits(r);
+    struct reader ahead = *r;
+
+    if (count == 0)
+        return r->at < r->end && *r->at && strchr("adfjmnostw", fold_lower(*r->at));
+    ahead.at += count;
+    switch (count) {
+    case 1:
+    case 2:
+        return !fold_word_char(reader_peek(&ahead));
+    case 4:
+        return strchr("-/.", reader_peek(&ahead)) != NULL;
+    default:
+        return count >= 8;
+    }
+}
+
 const char *time_text_read(const char *text, const char *end, struct time_text *time)
 {
     struct reader r = {text, end};
     bool basic;
 
     *time = (struct time_text){.year = -1, .since = -1};
+    if (!may_start(&r))
+        return NULL;
     if (reader_digits(&r) >= 9)
         return read_since(&r, time) && !fold_in_word(reader_peek(&r)) ? r.at : NULL;
     if (!read_date(&r, time)) {

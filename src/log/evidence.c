@@ -105,9 +105,10 @@ static void read_codes(const struct evidence *e, const char *text, size_t from, 
     record_set_sip(record, statement.sip, statement.sip_trust);
 }
 
-unsigned evidence_marks(const struct evidence *evidence, const char *text, size_t from, size_t size)
+unsigned evidence_marks(const struct evidence *evidence, const char *text, size_t from, size_t size,
+                        unsigned known)
 {
-    return prefilter_marks(evidence->prefilter, text, from, size);
+    return prefilter_marks(evidence->prefilter, text, from, size, known);
 }
 
 size_t evidence_search(const struct evidence *e, const char *text, size_t size, unsigned *marks)
@@ -137,6 +138,6 @@ bool evidence_read_marked(struct evidence *e, unsigned marks, const char *text, 
 bool evidence_read(struct evidence *e, const char *text, size_t from, size_t size, int sip,
                    struct record *record)
 {
-    return evidence_read_marked(e, prefilter_marks(e->prefilter, text, 0, size), text, from, size,
+    return evidence_read_marked(e, prefilter_marks(e->prefilter, text, 0, size, 0), text, from, size,
                                 sip, record);
 }

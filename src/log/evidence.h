@@ -30,8 +30,8 @@ bool evidence_read(struct evidence *evidence, const char *text, size_t from, siz
                    struct record *record);
 
 /* What prefilter_marks() says of a line: without a mark, nothing in it can be evidence. */
-unsigned evidence_marks(const struct evidence *evidence, const char *text, size_t from,
-                        size_t size);
+unsigned evidence_marks(const struct evidence *evidence, const char *text, size_t from, size_t size,
+                        unsigned known);
 
 /* What prefilter_search() says: where the next line is that may be evidence, and which marks are
  * there.

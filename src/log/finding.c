@@ -195,7 +195,10 @@ static struct stated_phrase read_phrase(const struct findings *findings,
         phrase = phrases_same(findings->phrases, folded);
     }
     if (phrase)
-        return (struct stated_phrase){.folded = phrase->folded, .known = !phrase->twin};
+        return (struct stated_phrase){.folded = phrase->folded,
+                                      .known = !phrase->twin,
+                                      .first = phrase->first,
+                                      .end = phrase->end};
     return (struct stated_phrase){.folded = folded,
                                   .foreign = !phrases_may_have(findings->phrases, folded)};
 }

@@ -243,31 +243,30 @@ static const unsigned char marks[] = {
 };
 
 unsigned needles_at(const struct needles *needles, const struct drcode_catalog *catalog,
-                    const char *text, size_t size, size_t at)
+                    const char *text, size_t size, size_t at, unsigned known)
 {
     const struct needle_slot *slot;
     unsigned char before, after;
-    unsigned found = 0;
     uint32_t gram, i;
     size_t place;
 
     if (size - at < GRAM)
-        return 0;
+        return known;
     gram = gram_of(text + at);
     for (place = needles_slot(needles, gram); needles->slots[place].gram != gram;
          place = needles_next_slot(needles, place))
         if (needles->slots[place].gram == 0)
-            return 0;
+            return known;
     slot = &needles->slots[place];
     before = nearest(text, size, at - 1, (size_t)-1);
     after = nearest(text, size, at + GRAM, 1);
     for (i = 0; i < slot->count; i++) {
         const struct needle *needle = &needles->list[slot->first + i];
 
-        if (may_be(needle->before, before) && may_be(needle->after, after) &&
-            !(found & marks[needle->kind]) &&
+        if (!(known & marks[needle->kind]) && may_be(needle->before, before) &&
+            may_be(needle->after, after) &&
             (i >= NEEDLE_TRIES || is_needle(needles, catalog, needle, text, size, at)))
-            found |= marks[needle->kind];
+            known |= marks[needle->kind];
     }
-    return found;
+    return known;
 }

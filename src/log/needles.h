@@ -75,9 +75,10 @@ size_t needles_next_slot(const struct needles *needles, size_t slot);
 /* The bit of the first NEEDLE_HEAD letters. */
 unsigned needles_head(const char *letters);
 
-/* The marks of the needles whose gram is at `at` in lines; 0 where none is. */
+/* The marks of the needles whose gram is at `at` in lines, and those that are known, which are not
+   sought. */
 unsigned needles_at(const struct needles *needles, const struct drcode_catalog *catalog,
-                    const char *text, size_t size, size_t at);
+                    const char *text, size_t size, size_t at, unsigned known);
 
 /* True for what may be between the two numbers of a pair. */
 bool needles_separates(char c);

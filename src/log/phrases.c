@@ -159,8 +159,11 @@ static size_t list_all(struct phrases *phrases)
             if (number == CATALOG_NO_TEXT || catalog_is_meaning(catalog, text))
                 continue;
             folded = catalog->pool + text->folded;
-            phrases->list[count++] =
-                (struct phrase){.folded = folded, .size = strlen(folded), .phrase = text->phrase};
+            phrases->list[count++] = (struct phrase){.folded = folded,
+                                                     .size = strlen(folded),
+                                                     .phrase = text->phrase,
+                                                     .first = (uint16_t)i,
+                                                     .end = (uint16_t)(i + 1)};
             if (text->tail > 0)
                 add_head(phrases, folded + text->tail);
         }
@@ -186,6 +189,18 @@ static uint32_t *find_slot(const struct phrases *phrases, const char *folded)
         if (is_same(phrases->list[phrases->slots[slot] - 1].folded, folded))
             break;
     return &phrases->slots[slot];
+}
+
+/* Adds what another entry says of the phrase added last, if it is that; false where it is none. */
+static bool add_again(struct phrases *phrases, const struct phrase *phrase)
+{
+    struct phrase *last = phrases->list + phrases->count;
+
+    if (phrases->count == 0 || strcmp((--last)->folded, phrase->folded) != 0)
+        return false;
+    last->first = phrase->first < last->first ? phrase->first : last->first;
+    last->end = phrase->end > last->end ? phrase->end : last->end;
+    return true;
 }
 
 /* Adds what is known of a phrase to the list, which may be where it is. */
@@ -230,8 +245,7 @@ void phrases_ready(struct phrases *phrases)
         return;
     all = list_all(phrases);
     for (i = 0; i < all; i++)
-        if (phrases->count == 0 ||
-            strcmp(phrases->list[phrases->count - 1].folded, phrases->list[i].folded) != 0)
+        if (!add_again(phrases, &phrases->list[i]))
             add(phrases, phrases->list[i]);
     phrases->ready = true;
 }
@@ -288,7 +302,7 @@ static bool has_sip(const struct phrases *phrases, const struct phrase *phrase, 
 {
     size_t i;
 
-    for (i = 0; i < phrases->catalog->entry_count; i++)
+    for (i = phrase->first; i < phrase->end; i++)
         if (phrases->catalog->entries[i].sip == sip &&
             catalog_has_phrase(phrases->catalog, i, phrase->folded))
             return true;

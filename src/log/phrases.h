@@ -5,13 +5,14 @@
 #include "catalog/catalog.h"
 
 struct phrase {
-    const char *folded; /* in the catalog's pool */
-    size_t size;        /* of `folded`, in bytes; */
-    size_t letters;     /* without its spaces */
-    uint32_t phrase;    /* offset in the catalog's pool */
-    bool twin;          /* another phrase differs only by its spaces */
-    bool registered;    /* it is also the registered reason phrase of a SIP code */
-    bool distinctive;   /* it counts anywhere in running text */
+    const char *folded;  /* in the catalog's pool */
+    size_t size;         /* of `folded`, in bytes; */
+    size_t letters;      /* without its spaces */
+    uint32_t phrase;     /* offset in the catalog's pool */
+    uint16_t first, end; /* no other entries of the catalog have it */
+    bool twin;           /* another phrase differs only by its spaces */
+    bool registered;     /* it is also the registered reason phrase of a SIP code */
+    bool distinctive;    /* it counts anywhere in running text */
 };
 
 /* Bits of the heads of phrases: their first letters, and those of their tails. */

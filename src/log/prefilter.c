@@ -68,16 +68,16 @@ static unsigned first(uint32_t set)
 }
 
 unsigned prefilter_marks(const struct prefilter *prefilter, const char *text, size_t from,
-                         size_t size)
+                         size_t size, unsigned known)
 {
     struct gram_block block = {.at = from};
-    unsigned marks = prefilter->always;
+    unsigned marks = prefilter->always | known;
 
     for (; grams_search(&prefilter->needles->grams, prefilter->lanes, text, size, &block);
          block.at += GRAM_BLOCK)
         for (; block.set; block.set &= block.set - 1)
-            marks |= needles_at(prefilter->needles, prefilter->catalog, text, size,
-                                block.at + first(block.set));
+            marks = needles_at(prefilter->needles, prefilter->catalog, text, size,
+                               block.at + first(block.set), marks);
     return marks;
 }
 
@@ -141,7 +141,7 @@ size_t prefilter_search(const struct prefilter *prefilter, const char *text, siz
         for (; block.set; block.set &= block.set - 1) {
             size_t at = block.at + first(block.set);
 
-            *marks = needles_at(prefilter->needles, prefilter->catalog, text, size, at);
+            *marks = needles_at(prefilter->needles, prefilter->catalog, text, size, at, 0);
             if (*marks)
                 return at;
             if (is_json(text, size, at + 1))

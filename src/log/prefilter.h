@@ -23,9 +23,9 @@ struct prefilter;
 struct prefilter *prefilter_new(const struct drcode_catalog *catalog);
 void prefilter_free(struct prefilter *prefilter);
 
-/* The marks of a line; the bytes before `from` are known to have none. */
+/* The marks of a line; those of the bytes before `from` are known. */
 unsigned prefilter_marks(const struct prefilter *prefilter, const char *text, size_t from,
-                         size_t size);
+                         size_t size, unsigned known);
 
 /* Searches whole lines for the next one that has a mark, or that opens JSON which does not end in
    it. Returns the offset of a byte of it: of the first mark, whose marks `marks` becomes, or of the

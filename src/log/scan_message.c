@@ -40,11 +40,11 @@ unsigned scan_marks(const struct drcode_scanner *s, const struct log_line *line)
     size_t from;
 
     if (!s->hit || s->hit < line->text)
-        return evidence_marks(s->evidence, line->text, 0, line->size);
+        return evidence_marks(s->evidence, line->text, 0, line->size, 0);
     if (s->hit >= line->text + line->size)
         return 0;
     from = (size_t)(s->hit - line->text) + (s->marks != 0);
-    return s->marks | evidence_marks(s->evidence, line->text, from, line->size);
+    return evidence_marks(s->evidence, line->text, from, line->size, s->marks);
 }
 
 /* Reads a line of a SIP message, or one that may start the next. */
@@ -94,7 +94,7 @@ void scan_string(struct drcode_scanner *s, const struct json_item *item, uint64_
         line.size = bytes_before('\n', next, (size_t)(end - next));
         next += line.size + (next + line.size < end);
         line.size -= line.size > 0 && line.text[line.size - 1] == '\r';
-        read_part(s, &line, &line, NULL, evidence_marks(s->evidence, line.text, 0, line.size));
+        read_part(s, &line, &line, NULL, evidence_marks(s->evidence, line.text, 0, line.size, 0));
     }
     s->message.json = s->message.sip.open;
     if (field == SIP_FIELD_NONE && line.text > item->text)

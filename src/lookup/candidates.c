@@ -159,10 +159,10 @@ static bool is_inner(const struct candidates *c, size_t index)
 /* Finds the entries that have a phrase which is known. */
 static bool find_known(struct candidates *c)
 {
-    size_t i;
+    size_t i = c->stated->first > c->first ? c->stated->first : c->first;
 
     c->answer->count = 0;
-    for (i = c->first; i < c->end; i++)
+    for (; i < c->end && i < c->stated->end; i++)
         if (is_searched(c, i) && catalog_has_phrase(c->catalog, i, c->stated->folded))
             add(c, i);
     c->answer->score = SCORE_EXACT;

@@ -8,8 +8,9 @@
 /* A phrase that a record states, folded. */
 struct stated_phrase {
     const char *folded;
-    bool known;   /* it is one of the catalog's folded phrases, in its pool */
-    bool foreign; /* no phrase of the catalog contains it or is contained in it */
+    bool known;        /* it is one of the catalog's folded phrases, in its pool, */
+    size_t first, end; /* which no other entries have */
+    bool foreign;      /* no phrase of the catalog contains it or is contained in it */
 };
 
 struct candidates {

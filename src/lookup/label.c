@@ -54,7 +54,8 @@ static bool is_name(const struct letters *letters, size_t at, const struct label
     const char *text = letters->text + at;
     size_t i;
 
-    if (letters->size - at != row->size)
+    if (letters->size - at != row->size ||
+        text[row->size - 1] != small_letter(row->name[row->size - 1]))
         return false;
     for (i = 0; i < row->size && text[i] == small_letter(row->name[i]); i++)
         ;

@@ -28,7 +28,7 @@ static unsigned marks_of(struct prefilter *prefilter, const char *text, size_t s
         if (!grams_has_lanes(lanes[i]))
             continue;
         prefilter_use(prefilter, lanes[i]);
-        same = prefilter_marks(prefilter, copy + 1, 0, size);
+        same = prefilter_marks(prefilter, copy + 1, 0, size, 0);
         assert_true(i == 0 || same == marks);
         marks = same;
     }
