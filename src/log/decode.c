@@ -12,7 +12,7 @@ void decode_start(struct decoder *decoder)
 {
     decoder->encoding = DECODE_UNKNOWN;
     decoder->number = 1;
-    decoder->utf16 = decoder->utf16_end = NULL;
+    decoder->next = decoder->next_end = NULL;
     decoder->at = decoder->end = decoder->lines_end = NULL;
     decoder->ended = false;
     decoder->held_size = decoder->size = decoder->fresh = 0;
@@ -58,20 +58,33 @@ static void set_text(struct decoder *d, const char *text, size_t size)
     d->lines_end = text + bytes_after_last('\n', text, size);
 }
 
-/* Converts more of what was not converted yet; false where that gives no text. */
-static bool convert(struct decoder *d)
+/* Reads more of the bytes at hand; false where that gives no text. */
+static bool read_next(struct decoder *d)
 {
     size_t used = 0;
 
-    while (d->utf16 < d->utf16_end && used <= sizeof d->converted - ROOM)
-        used += take_utf16(d, (unsigned char)*d->utf16++, d->converted + used);
+    if (d->encoding == DECODE_UTF8) {
+        used = (size_t)(d->next_end - d->next);
+        set_text(d, d->next, used);
+        d->next = d->next_end;
+        return used > 0;
+    }
+    while (d->next < d->next_end && used <= sizeof d->converted - ROOM)
+        used += take_utf16(d, (unsigned char)*d->next++, d->converted + used);
     if (used > 0)
         set_text(d, d->converted, used);
     return used > 0;
 }
 
-/* Gathers the bytes that may be a byte order mark; returns how many of `bytes` it took. */
-static size_t read_mark(struct decoder *d, const char *bytes, size_t size)
+/* A byte of ASCII text, as nearly all of a log in UTF-16 has beside a NUL. */
+static bool is_text(unsigned char byte)
+{
+    return (byte >= ' ' && byte < 0x7f) || byte == '\t' || byte == '\n' || byte == '\r';
+}
+
+/* How an input is encoded that starts so: DECODE_UNKNOWN where more bytes must come first. Writes
+   the size of the byte order mark. UTF-16 may have none: two characters of ASCII are enough. */
+static enum decode_encoding find_encoding(const unsigned char *bytes, size_t size, size_t *mark)
 {
     static const struct {
         enum decode_encoding encoding;
@@ -82,48 +95,67 @@ static size_t read_mark(struct decoder *d, const char *bytes, size_t size)
         {DECODE_UTF16LE, {0xff, 0xfe, 0}, 2},
         {DECODE_UTF16BE, {0xfe, 0xff, 0}, 2},
     };
-    size_t taken, i;
+    bool little = true, big = true, may_be_mark = false;
+    size_t i;
 
-    for (taken = 0; taken < size; taken++) {
-        bool may_be = false;
-
-        d->held[d->held_size++] = (unsigned char)bytes[taken];
-        for (i = 0; i < sizeof marks / sizeof *marks; i++) {
-            if (memcmp(marks[i].bytes, d->held,
-                       d->held_size < marks[i].size ? d->held_size : marks[i].size) != 0)
-                continue;
-            if (d->held_size == marks[i].size) {
-                d->encoding = marks[i].encoding;
-                d->held_size = 0;
-                return taken + 1;
-            }
-            may_be = true;
+    *mark = 0;
+    for (i = 0; i < sizeof marks / sizeof *marks; i++) {
+        if (memcmp(marks[i].bytes, bytes, size < marks[i].size ? size : marks[i].size) != 0)
+            continue;
+        if (size >= marks[i].size) {
+            *mark = marks[i].size;
+            return marks[i].encoding;
         }
-        if (!may_be) {
-            d->encoding = DECODE_UTF8;
-            d->size = d->held_size - 1; /* they are the start of a line */
-            memcpy(d->text, d->held, d->size);
-            d->held_size = 0;
-            return taken;
-        }
+        may_be_mark = true;
     }
+    for (i = 0; i < size; i++) {
+        little = little && (i % 2 == 0 ? is_text(bytes[i]) : bytes[i] == 0);
+        big = big && (i % 2 == 0 ? bytes[i] == 0 : is_text(bytes[i]));
+    }
+    if (may_be_mark || (size < 4 && (little || big)))
+        return DECODE_UNKNOWN;
+    return little ? DECODE_UTF16LE : big ? DECODE_UTF16BE : DECODE_UTF8;
+}
+
+/* Gathers the bytes that say how the input is encoded; returns how many of `bytes` need not be read
+   again. Those of earlier calls that are text are handed out first. */
+static size_t read_mark(struct decoder *d, const char *bytes, size_t size)
+{
+    size_t taken = 0, mark, count, i;
+
+    while (taken < size && d->encoding == DECODE_UNKNOWN) {
+        d->held[d->held_size++] = (unsigned char)bytes[taken++];
+        d->encoding = find_encoding(d->held, d->held_size, &mark);
+    }
+    if (d->encoding == DECODE_UNKNOWN)
+        return taken;
+    count = d->held_size - mark;
+    d->held_size = 0;
+    if (count <= taken)
+        return taken - count;
+    if (d->encoding == DECODE_UTF8) {
+        memcpy(d->converted, d->held, count);
+    } else {
+        unsigned char held[sizeof d->held];
+        size_t used = 0;
+
+        memcpy(held, d->held, sizeof held);
+        for (i = 0; i < count; i++)
+            used += take_utf16(d, held[i], d->converted + used);
+        count = used;
+    }
+    set_text(d, d->converted, count);
     return taken;
 }
 
 void decode_feed(struct decoder *decoder, const char *bytes, size_t size)
 {
-    if (decoder->encoding == DECODE_UNKNOWN) {
-        size_t taken = read_mark(decoder, bytes, size);
+    size_t taken = decoder->encoding == DECODE_UNKNOWN ? read_mark(decoder, bytes, size) : 0;
 
-        bytes += taken;
-        size -= taken;
-    }
-    if (decoder->encoding == DECODE_UTF8 && size > 0) {
-        set_text(decoder, bytes, size);
-    } else if (size > 0) {
-        decoder->utf16 = bytes;
-        decoder->utf16_end = bytes + size;
-    }
+    decoder->next = bytes + taken;
+    decoder->next_end = bytes + size;
+    if (decoder->encoding == DECODE_UTF8 && decoder->at == decoder->end)
+        read_next(decoder);
 }
 
 void decode_end(struct decoder *decoder)
@@ -169,7 +201,7 @@ bool decode_next(struct decoder *d, struct log_line *line)
         memmove(d->text, d->text + LINE_ROOM - LINE_OVERLAP, LINE_OVERLAP);
         d->size = d->fresh = LINE_OVERLAP;
     }
-    while (d->at < d->end || convert(d)) {
+    while (d->at < d->end || read_next(d)) {
         size_t room = LINE_ROOM - d->size, left = (size_t)(d->end - d->at);
         size_t length = bytes_before('\n', d->at, left < room + 1 ? left : room + 1);
 

@@ -26,12 +26,12 @@ enum decode_encoding { DECODE_UNKNOWN, DECODE_UTF8, DECODE_UTF16LE, DECODE_UTF16
 
 struct decoder {
     enum decode_encoding encoding;
-    uint64_t number;               /* of the next line */
-    const char *utf16, *utf16_end; /* not converted yet */
-    const char *at, *end;          /* UTF-8 that was not handed out, */
-    const char *lines_end;         /* and the end of the last whole line in it */
-    bool ended;                    /* no more bytes will come */
-    unsigned char held[4];         /* bytes that wait for the rest of their character or mark */
+    uint64_t number;             /* of the next line */
+    const char *next, *next_end; /* bytes that were not read yet */
+    const char *at, *end;        /* UTF-8 that was not handed out, */
+    const char *lines_end;       /* and the end of the last whole line in it */
+    bool ended;                  /* no more bytes will come */
+    unsigned char held[4];       /* bytes that wait for the rest of their character or mark */
     size_t held_size;
     size_t size, fresh; /* of the piece of a line in `text` */
     char text[LINE_ROOM];
@@ -39,7 +39,7 @@ struct decoder {
 };
 
 /* Starts an input: lines are numbered from 1, and the first bytes may be a byte order mark, which
-   makes it UTF-16 or is dropped. */
+   makes it UTF-16 or is dropped. UTF-16 without one is recognised where it starts with ASCII. */
 void decode_start(struct decoder *decoder);
 
 /* Gives the next bytes, once decode_next() has returned false. They stay the caller's, and are read

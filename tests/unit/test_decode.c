@@ -47,40 +47,55 @@ static const struct decoding {
     const char *name, *bytes;
     size_t size;
     const char *lines;
+    size_t lines_size;
 } decodings[] = {
-    {"nothing", BYTES(""), ""},
-    {"lines", BYTES("a\nb\n"), "1:a$2:b$"},
-    {"a last line without its end", BYTES("a\nb"), "1:a$2:b$"},
-    {"empty lines", BYTES("\n\na\n\n"), "1:$2:$3:a$4:$"},
-    {"CR LF", BYTES("a\r\n\r\nb\r\n"), "1:a$2:$3:b$"},
-    {"a CR within a line stays", BYTES("a\rb\r\r\n"), "1:a\rb\r$"},
-    {"a CR at the end of the input", BYTES("a\r"), "1:a$"},
-    {"a mark of UTF-8", BYTES("\357\273\277a\n"), "1:a$"},
-    {"a mark alone", BYTES("\357\273\277"), ""},
-    {"half a mark", BYTES("\357\273"), "1:\357\273$"},
-    {"half a mark and more", BYTES("\357\273a\n"), "1:\357\273a$"},
-    {"a mark within stays", BYTES("a\357\273\277\n"), "1:a\357\273\277$"},
-    {"half a mark of UTF-16", BYTES("\377"), "1:\377$"},
-    {"half a mark of UTF-16 and more", BYTES("\377a\n"), "1:\377a$"},
-    {"UTF-16LE", BYTES("\377\376a\0\r\0\n\0\351\0\n\0"), "1:a$2:\303\251$"},
-    {"UTF-16BE", BYTES("\376\377\0a\0\r\0\n \254"), "1:a$2:\342\202\254$"},
-    {"UTF-16, beyond the first plane", BYTES("\377\376\075\330\000\336"), "1:\360\237\230\200$"},
-    {"UTF-16, the first beyond", BYTES("\377\376\000\330\000\334"), "1:\360\220\200\200$"},
-    {"UTF-16, the last", BYTES("\377\376\377\333\377\337"), "1:\364\217\277\277$"},
-    {"UTF-16, around the halves", BYTES("\377\376\377\327\000\340"), "1:\355\237\277\356\200\200$"},
+    {"nothing", BYTES(""), BYTES("")},
+    {"lines", BYTES("a\nb\n"), BYTES("1:a$2:b$")},
+    {"a last line without its end", BYTES("a\nb"), BYTES("1:a$2:b$")},
+    {"empty lines", BYTES("\n\na\n\n"), BYTES("1:$2:$3:a$4:$")},
+    {"CR LF", BYTES("a\r\n\r\nb\r\n"), BYTES("1:a$2:$3:b$")},
+    {"a CR within a line stays", BYTES("a\rb\r\r\n"), BYTES("1:a\rb\r$")},
+    {"a CR at the end of the input", BYTES("a\r"), BYTES("1:a$")},
+    {"a mark of UTF-8", BYTES("\357\273\277a\n"), BYTES("1:a$")},
+    {"a mark alone", BYTES("\357\273\277"), BYTES("")},
+    {"half a mark", BYTES("\357\273"), BYTES("1:\357\273$")},
+    {"half a mark and more", BYTES("\357\273a\n"), BYTES("1:\357\273a$")},
+    {"a mark within stays", BYTES("a\357\273\277\n"), BYTES("1:a\357\273\277$")},
+    {"half a mark of UTF-16", BYTES("\377"), BYTES("1:\377$")},
+    {"half a mark of UTF-16 and more", BYTES("\377a\n"), BYTES("1:\377a$")},
+    {"UTF-16LE", BYTES("\377\376a\0\r\0\n\0\351\0\n\0"), BYTES("1:a$2:\303\251$")},
+    {"UTF-16BE", BYTES("\376\377\0a\0\r\0\n \254"), BYTES("1:a$2:\342\202\254$")},
+    {"UTF-16, beyond the first plane", BYTES("\377\376\075\330\000\336"),
+     BYTES("1:\360\237\230\200$")},
+    {"UTF-16, the first beyond", BYTES("\377\376\000\330\000\334"), BYTES("1:\360\220\200\200$")},
+    {"UTF-16, the last", BYTES("\377\376\377\333\377\337"), BYTES("1:\364\217\277\277$")},
+    {"UTF-16, around the halves", BYTES("\377\376\377\327\000\340"),
+     BYTES("1:\355\237\277\356\200\200$")},
     {"UTF-16, the first and the last low half alone", BYTES("\377\376\000\334\377\337"),
-     "1:\357\277\275\357\277\275$"},
-    {"UTF-16, a high half alone", BYTES("\377\376\075\330x\0"), "1:\357\277\275x$"},
+     BYTES("1:\357\277\275\357\277\275$")},
+    {"UTF-16, a high half alone", BYTES("\377\376\075\330x\0"), BYTES("1:\357\277\275x$")},
     {"UTF-16, two high halves", BYTES("\377\376\075\330\075\330\000\336"),
-     "1:\357\277\275\360\237\230\200$"},
+     BYTES("1:\357\277\275\360\237\230\200$")},
     {"UTF-16, two other high halves", BYTES("\377\376\075\330\377\333\377\337"),
-     "1:\357\277\275\364\217\277\277$"},
+     BYTES("1:\357\277\275\364\217\277\277$")},
     {"UTF-16, a high half before the first after the halves", BYTES("\377\376\075\330\000\340"),
-     "1:\357\277\275\356\200\200$"},
-    {"UTF-16, a low half alone", BYTES("\377\376\000\336x\0"), "1:\357\277\275x$"},
-    {"UTF-16, a high half at the end", BYTES("\377\376x\0\075\330"), "1:x\357\277\275$"},
-    {"UTF-16, half a unit at the end", BYTES("\377\376x\0y"), "1:x\357\277\275$"},
-    {"bytes that are no UTF-8 stay", BYTES("\300\200\n\355\240\200"), "1:\300\200$2:\355\240\200$"},
+     BYTES("1:\357\277\275\356\200\200$")},
+    {"UTF-16, a low half alone", BYTES("\377\376\000\336x\0"), BYTES("1:\357\277\275x$")},
+    {"UTF-16, a high half at the end", BYTES("\377\376x\0\075\330"), BYTES("1:x\357\277\275$")},
+    {"UTF-16, half a unit at the end", BYTES("\377\376x\0y"), BYTES("1:x\357\277\275$")},
+    {"UTF-16LE without a mark", BYTES("a\0\r\0\n\0\351\0\n\0"), BYTES("1:a$2:\303\251$")},
+    {"UTF-16BE without a mark", BYTES("\0a\0\r\0\n \254"), BYTES("1:a$2:\342\202\254$")},
+    {"UTF-16 without a mark, a tab and an empty line", BYTES("\t\0\n\0\n\0~\0"),
+     BYTES("1:\t$2:$3:~$")},
+    {"UTF-16 without a mark, two characters", BYTES("\0a\0b"), BYTES("1:ab$")},
+    {"UTF-16 without a mark, too short", BYTES("a\0"), BYTES("1:a\0$")},
+    {"a NUL is no UTF-16", BYTES("a\0b\n"), BYTES("1:a\0b$")},
+    {"NULs are no UTF-16", BYTES("\0\0a\0"), BYTES("1:\0\0a\0$")},
+    {"a control is no UTF-16", BYTES("a\0\1\0"), BYTES("1:a\0\1\0$")},
+    {"other letters are no UTF-16", BYTES("a\0\0b"), BYTES("1:a\0\0b$")},
+    {"a line end first", BYTES("\na\n\n"), BYTES("1:$2:a$3:$")},
+    {"bytes that are no UTF-8 stay", BYTES("\300\200\n\355\240\200"),
+     BYTES("1:\300\200$2:\355\240\200$")},
 };
 
 static void test_bytes(void **state)
@@ -101,7 +116,8 @@ static void test_bytes(void **state)
         }
         show_last(&decoder, &out);
         buffer_char(&out, '\0');
-        assert_string_equal(out.data, row->lines);
+        assert_int_equal(out.size, row->lines_size + 1);
+        assert_memory_equal(out.data, row->lines, out.size);
     }
     buffer_free(&out);
 }
