@@ -26,15 +26,16 @@ catalog = catalog/build catalog/builder catalog/catalog catalog/document catalog
 lookup = lookup/alignment lookup/answer lookup/asked lookup/candidates lookup/cause lookup/codes lookup/context \
 	lookup/label lookup/label_cache lookup/label_rows lookup/numbers lookup/query lookup/reason \
 	lookup/similarity lookup/statement lookup/words
-log = log/columns log/csv log/decode log/evidence log/finding log/gram_choice log/grams log/json \
+log = log/columns log/csv log/decode log/evidence log/finding log/form log/gram_choice log/grams log/input log/json \
 	log/json_syntax log/key_values log/line_start log/look_back log/message log/needle_build \
 	log/needle_text log/needles log/phrases log/prefilter log/recent log/record log/scan_message \
 	log/scan_row log/scanner log/sip log/sip_call log/sip_field log/sip_header log/sip_seen log/text
-summary = summary/country summary/example summary/group summary/name summary/summary \
+summary = summary/country summary/dates summary/example summary/group summary/name summary/summary \
 	summary/tally
 print = print/actions print/call_line print/color print/index print/messages print/printed print/row_writer \
 	print/rows print/safe print/summary_advice print/summary_text print/text print/wrap print/writer
-cli = cli/documents cli/files cli/lookup cli/options cli/progress cli/read_logs cli/search cli/suggest cli/terminal
+cli = cli/documents cli/files cli/header_names cli/lookup cli/notices cli/options cli/progress cli/read_logs \
+	cli/region cli/search cli/suggest cli/terminal
 
 # The library is the first five rooms; the program is all of them.
 lib = $(base) $(system) $(catalog) $(lookup) $(log)
@@ -46,10 +47,10 @@ gen = $(base) $(system) $(catalog) lookup/label lookup/label_cache lookup/label_
 mk = catalog/mkcatalog log/mkneedles completions/mkcompletions
 # The C files that they write.
 made = catalog_data needle_data
-tests = add alignment answer answer_record asked build bytes call_line catalog codes columns country csv decode distance document \
-	document_errors evidence finding fold format grams items json json_syntax key_values label line_start load \
+tests = add alignment answer answer_record asked build bytes call_line catalog codes columns country csv dates decode distance document \
+	document_errors evidence finding fold form format grams header_names input items json json_syntax key_values label line_start load \
 	look_back markdown messages needles numbers options outcomes phrases prefilter printed progress \
-	query rarity reader reason record safe scanner search similarity sip statement summary tally time_text timestamp \
+	query rarity reader reason record region safe scanner search similarity sip statement summary tally time_text timestamp \
 	tsv_table utf8 words writer \
 	example name
 

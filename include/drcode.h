@@ -309,6 +309,37 @@ void drcode_scan(struct drcode_scanner *scanner, const char *bytes, size_t size)
    comes later continues the same line. */
 void drcode_scan_pause(struct drcode_scanner *scanner);
 
+/* What an input is, by its first bytes. */
+enum drcode_form {
+    DRCODE_FORM_TEXT,
+    DRCODE_FORM_BYTES,   /* bytes of no known kind, read as text */
+    DRCODE_FORM_CAPTURE, /* a capture of packets, read as text: SIP that is not encrypted is found
+                          */
+    DRCODE_FORM_PACKED,  /* an archive or a compressed file: it is not read */
+    DRCODE_FORM_OTHER    /* another kind of file that is no text: it is not read */
+};
+
+/* What an input was like, so that a program can say why nothing was found. */
+struct drcode_input {
+    enum drcode_form form;
+    const char *kind; /* NULL for text, else "zip", "gzip", "xz", "bzip2", "zstd", "lz4",
+                         "compress", "7z", "rar", "cab", "tar"; "pcap", "pcapng", "snoop"; "office",
+                         "pdf", "sqlite", "evtx", "program", "picture"; "binary" */
+    uint64_t bytes, lines;
+    uint64_t records;     /* calls of `found`: rows, objects, messages, lines */
+    uint64_t ends;        /* those that say how a call ended */
+    uint64_t unread;      /* rows that have a code which is no number, and no other, */
+    uint64_t unread_line; /* and the first of them, from 1 */
+    bool messages;        /* there are SIP messages, */
+    bool table;           /* or a table that has a column of codes or phrases */
+    const char *start;    /* its first bytes, at most 512, without a NUL at their end */
+    size_t start_size;
+};
+
+/* What is known of the input that is being read, or of the one that drcode_scan_end() has ended: it
+   counts from the next bytes on. The result changes with each call that is given the scanner. */
+const struct drcode_input *drcode_scan_input(const struct drcode_scanner *scanner);
+
 /* Ends an input and reports what is left; the next bytes start another, from line 1. */
 void drcode_scan_end(struct drcode_scanner *scanner);
 

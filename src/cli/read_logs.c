@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
+#include "cli/notices.h"
 #include "cli/progress.h"
 #include "print/safe.h"
 #include "summary/summary.h"
@@ -24,15 +25,22 @@ struct log {
     const char *file; /* the name of the input being read; "-" is standard input */
     struct summary summary;
     struct progress progress;
+    uint64_t calls, by_users; /* that a record says the end of, and those that people ended */
     bool found;
+    bool noticed; /* standard error says what is odd about an input */
 };
 
 static void print_finding(void *context, const struct drcode_finding *finding)
 {
     struct log *log = context;
 
-    if (finding->answer.match == DRCODE_NOTHING || finding->outcome == DRCODE_OUTCOME_NORMAL)
+    if (finding->answer.match == DRCODE_NOTHING)
         return;
+    log->calls += finding->count;
+    if (finding->outcome == DRCODE_OUTCOME_NORMAL)
+        return;
+    if (finding->outcome == DRCODE_OUTCOME_USER)
+        log->by_users += finding->count;
     log->found = log->found || finding->outcome == DRCODE_OUTCOME_FAILURE;
     if (!log->options->quiet)
         log->output->format->finding(log->output, finding->file ? finding->file : log->file,
@@ -118,8 +126,22 @@ static bool before_read(struct log *log, int input)
     return fflush(log->output->file) == 0;
 }
 
-/* Reads one input to its end, or until output fails. False with errno set where it cannot be opened
-   or read; what was read until then has been scanned. */
+/* Says what is odd about the input that was read; false where it is no log at all. */
+static bool end_input(struct log *log)
+{
+    const struct drcode_input *input = drcode_scan_input(log->scanner);
+    bool refused = notices_refuse(input);
+
+    if (!refused && log->options->quiet)
+        return true;
+    progress_end(&log->progress);
+    fflush(log->output->file);
+    log->noticed = notices_print(log->file, input) || log->noticed;
+    return !refused;
+}
+
+/* Reads one input to its end, or until output fails or it is no log. False with errno set where it
+   cannot be opened or read; what was read until then has been scanned. */
 static bool read_input(struct log *log)
 {
     static char block[BLOCK];
@@ -131,6 +153,8 @@ static bool read_input(struct log *log)
            (count = system_read(input, block, sizeof block)) > 0) {
         drcode_scan(log->scanner, block, (size_t)count);
         progress_step(&log->progress, (uint64_t)count, log->summary.failures);
+        if (notices_refuse(drcode_scan_input(log->scanner)))
+            break;
     }
     why = errno;
     drcode_scan_end(log->scanner);
@@ -153,8 +177,10 @@ static bool read_inputs(struct log *log)
 
     for (i = 0; i < files->count && !ferror(log->output->file); i++) {
         log->file = files->list[i];
-        if (read_input(log))
+        if (read_input(log)) {
+            done = end_input(log) && done;
             continue;
+        }
         name = strcmp(log->file, "-") == 0 ? "standard input" : log->file;
         snprintf(line, sizeof line, "%.*s: %s", utf8_precision(name, 300), name, strerror(errno));
         progress_end(&log->progress);
@@ -182,6 +208,9 @@ enum status read_logs(const struct options *options, const struct output *output
         done = read_inputs(&log);
         if (options->summary)
             done = end_summary(&log) && done;
+        else if (done && !log.found && !log.noticed && !options->quiet &&
+                 system_is_terminal(stderr))
+            notices_no_failure(log.calls, log.by_users);
     } else {
         safe_error("out of memory");
     }

@@ -11,13 +11,14 @@
 #include "lookup/cause.h"
 
 bool findings_start(struct findings *findings, struct phrases *phrases,
-                    const struct drcode_scanner_calls *calls)
+                    const struct drcode_scanner_calls *calls, struct drcode_input *input)
 {
     const size_t room = phrases->catalog->entry_count + (size_t)1;
 
     findings->catalog = phrases->catalog;
     findings->phrases = phrases;
     findings->calls = calls;
+    findings->input = input;
     findings->entries = malloc(room * sizeof *findings->entries);
     return findings->entries != NULL;
 }
@@ -277,6 +278,14 @@ static enum drcode_outcome get_outcome(struct findings *findings, const struct r
     return outcome_of(findings, &finding->answer);
 }
 
+/* Hands a finding out. */
+static void hand_out(struct findings *findings, const struct drcode_finding *finding)
+{
+    findings->input->records++;
+    findings->input->ends += finding->answer.match != DRCODE_NOTHING;
+    findings->calls->found(findings->calls->context, finding);
+}
+
 bool findings_report(struct findings *findings, const struct record *record, bool row,
                      const char *text, size_t size)
 {
@@ -296,7 +305,10 @@ bool findings_report(struct findings *findings, const struct record *record, boo
                                    ? record->cause
                                    : cause_of_reasons(finding.text, finding.text_size);
     finding.outcome = get_outcome(findings, record, &finding);
-    findings->calls->found(findings->calls->context, &finding);
+    if (row && record->unread && record->microsoft == DRCODE_NO_CODE &&
+        findings->input->unread++ == 0)
+        findings->input->unread_line = record->line;
+    hand_out(findings, &finding);
     return finding.answer.match != DRCODE_NOTHING;
 }
 
@@ -316,11 +328,11 @@ bool findings_totals(struct findings *findings, const struct record *record)
         .match = DRCODE_NORMAL, .microsoft = DRCODE_NO_CODE, .sip = DRCODE_NO_CODE};
     finding.outcome = DRCODE_OUTCOME_NORMAL;
     finding.count = normal;
-    findings->calls->found(findings->calls->context, &finding);
+    hand_out(findings, &finding);
     finding.answer.match = DRCODE_NOTHING;
     records -= records > failures ? failures : records; /* a hand may have changed the numbers */
     records -= records > users ? users : records;
     finding.count = records > normal ? records - normal : 0;
-    findings->calls->found(findings->calls->context, &finding);
+    hand_out(findings, &finding);
     return true;
 }

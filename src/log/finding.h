@@ -16,14 +16,16 @@ struct findings {
     const struct drcode_catalog *catalog;
     struct phrases *phrases; /* of the catalog */
     const struct drcode_scanner_calls *calls;
+    struct drcode_input *input;                /* counts what is reported */
     uint16_t *entries;                         /* of the finding being reported, */
     char strings[LABEL_KINDS][FIELD_ROOM + 1]; /* and its details */
 };
 
-/* Makes `findings` ready; the phrases, their catalog and the calls must live as long. False where
-   memory runs out. To be freed with findings_free(), which takes one of zeros as well. */
+/* Makes `findings` ready; the phrases, their catalog, the calls and the input must live as long.
+   False where memory runs out. To be freed with findings_free(), which takes one of zeros as well.
+ */
 bool findings_start(struct findings *findings, struct phrases *phrases,
-                    const struct drcode_scanner_calls *calls);
+                    const struct drcode_scanner_calls *calls, struct drcode_input *input);
 void findings_free(struct findings *findings);
 
 /* True where the Microsoft code of a record can be believed. "subcode" alone is a word of other

@@ -10,6 +10,7 @@
 #include "log/decode.h"
 #include "log/evidence.h"
 #include "log/finding.h"
+#include "log/input.h"
 #include "log/json.h"
 #include "log/key_values.h"
 #include "log/message.h"
@@ -22,6 +23,7 @@ struct drcode_scanner {
     struct drcode_scanner_calls calls;
     struct evidence *evidence;
     struct json *json;
+    struct input input;
     struct findings findings;
     struct decoder decoder;
     struct csv csv;

@@ -14,6 +14,7 @@ static void report_message(struct drcode_scanner *s)
 void scan_end_message(struct drcode_scanner *s)
 {
     json_follow(s->json, "", 0);
+    s->input.seen.messages = s->input.seen.messages || s->message.sip.open;
     if (message_end(&s->message, s->evidence))
         report_message(s);
 }

@@ -63,6 +63,7 @@ static bool report_row(struct drcode_scanner *s, const struct log_line *line)
 
 bool scan_row(struct drcode_scanner *s, const struct log_line *line)
 {
+    s->input.seen.table = true;
     switch (csv_line(&s->csv, line->text + line->fresh, line->size - line->fresh, line->ends,
                      line->number)) {
     case CSV_ROW:

@@ -248,6 +248,7 @@ static void skip_lines(struct drcode_scanner *s)
     if (start < lines + size)
         s->hit = lines + hit;
     recent_skip(&s->recent, lines, start);
+    input_skip(&s->input, lines, (size_t)(start - lines));
     decode_skip(&s->decoder, start);
 }
 
@@ -293,10 +294,11 @@ struct drcode_scanner *drcode_scanner_new(const struct drcode_catalog *catalog,
     s->evidence = evidence_new(catalog);
     s->json = json_new(calls->count != NULL);
     if (!s->evidence || !s->json ||
-        !findings_start(&s->findings, evidence_phrases(s->evidence), &s->calls)) {
+        !findings_start(&s->findings, evidence_phrases(s->evidence), &s->calls, &s->input.seen)) {
         drcode_scanner_free(s);
         return NULL;
     }
+    input_start(&s->input);
     start(s);
     return s;
 }
@@ -313,6 +315,8 @@ void drcode_scanner_free(struct drcode_scanner *scanner)
 
 void drcode_scan(struct drcode_scanner *scanner, const char *bytes, size_t size)
 {
+    if (!input_take(&scanner->input, bytes, size))
+        return;
     decode_feed(&scanner->decoder, bytes, size);
     read_lines(scanner);
 }
@@ -334,7 +338,15 @@ void drcode_scan_end(struct drcode_scanner *scanner)
         read_again(scanner);
     scan_end_message(scanner);
     end_block(scanner);
+    scanner->input.seen.table = scanner->input.seen.table || scanner->csv.columns.count > 0;
+    input_end(&scanner->input, scanner->decoder.number - 1,
+              scanner->decoder.encoding > DECODE_UTF8);
     start(scanner);
+}
+
+const struct drcode_input *drcode_scan_input(const struct drcode_scanner *scanner)
+{
+    return &scanner->input.seen;
 }
 
 void scanner_prefilter_off(struct drcode_scanner *scanner)

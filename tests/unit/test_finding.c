@@ -52,6 +52,7 @@ static void keep(void *context, const struct drcode_finding *finding)
 
 static struct record record;
 static struct phrases phrases; /* of the catalog that is compiled in */
+static struct drcode_input input;
 static struct findings findings;
 static struct found found;
 static const struct drcode_scanner_calls calls = {.found = keep, .context = &found};
@@ -68,7 +69,7 @@ static void start(int32_t microsoft, int sip)
 static void start_report(void)
 {
     memset(&findings, 0xff, sizeof findings); /* nothing is taken for what was resolved before */
-    assert_true(findings_start(&findings, &phrases, &calls));
+    assert_true(findings_start(&findings, &phrases, &calls, &input));
 }
 
 static void set(enum label label, const char *text)
@@ -278,7 +279,7 @@ static void starts_again(void **state)
     assert_int_equal(found.last.answer.count, 7);
     findings_free(&findings);
     assert_true(phrases_start(&others, catalog));
-    assert_true(findings_start(&findings, &others, &calls));
+    assert_true(findings_start(&findings, &others, &calls, &input));
     start(569002, 504);
     assert_true(findings_report(&findings, &record, false, NULL, 0));
     assert_int_equal(found.last.answer.count, 8);

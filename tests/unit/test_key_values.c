@@ -39,6 +39,7 @@ static void show(void *context, const struct drcode_finding *finding)
     buffer_char(&seen->found, '\n');
 }
 
+static struct drcode_input input;
 static struct findings findings;
 static struct key_values block;
 static struct evidence *evidence;
@@ -49,7 +50,7 @@ static void start(void)
 {
     evidence = evidence_new(drcode_builtin());
     assert_non_null(evidence);
-    assert_true(findings_start(&findings, evidence_phrases(evidence), &calls));
+    assert_true(findings_start(&findings, evidence_phrases(evidence), &calls, &input));
     seen = (struct seen){.lines = 0};
 }
 
