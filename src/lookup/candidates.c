@@ -224,8 +224,8 @@ bool candidates_spelt(struct candidates *candidates)
         candidates->answer->count = 0;
         return false;
     }
-    /* an exact phrase is the most common, and no score is better */
-    return candidates_best(candidates, similarity_exact) || find_spelt(candidates);
+    /* what a log states is an exact phrase, most often, and no score is better */
+    return (stated && candidates_best(candidates, similarity_exact)) || find_spelt(candidates);
 }
 
 bool candidates_phrase(struct candidates *candidates)

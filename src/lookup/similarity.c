@@ -157,7 +157,7 @@ int similarity_phrase(const struct words *text, const char *phrase, size_t tail)
         return SCORE_CONTAINED;
     if (tail > 0 && contains(text, cause))
         return SCORE_CONTAINED_TAIL + compare_methods(text->text, phrase);
-    at = find(phrase, text->text, false, &end);
+    at = text->letters > strlen(phrase) ? NULL : find(phrase, text->text, false, &end);
     if (is_cut(text, phrase) || (at && !*end && is_end(text, phrase)))
         return SCORE_CUT;
     if (tail > 0 && is_cut(text, cause) && (text->count >= 3 || text->letters >= NAME))
@@ -165,12 +165,17 @@ int similarity_phrase(const struct words *text, const char *phrase, size_t tail)
     return at && is_part(text, phrase, at, end) ? SCORE_PART : SCORE_NONE;
 }
 
+/* How many of some letters may be slips. */
+static unsigned allow(size_t letters)
+{
+    return letters > FIRST ? (unsigned)((letters - FIRST) / SLIP) : 0;
+}
+
 /* The score of a pattern that a text has, misspelt; `slips` receives its cost. */
 static int score_misspelt(const struct words *pattern, const struct words *text, size_t reach,
                           unsigned *slips)
 {
-    const size_t letters = pattern->letters > FIRST ? pattern->letters - FIRST : 0;
-    const unsigned limit = (unsigned)(letters / SLIP);
+    const unsigned limit = allow(pattern->letters);
 
     *slips = alignment_cost(pattern, text, limit, reach);
     if (*slips > limit)
@@ -195,30 +200,43 @@ static int score_part(const struct words *text, const struct words *phrase)
 {
     unsigned slips;
 
-    if (text->count < 2 || PART * text->letters < strlen(phrase->text) ||
-        !alignment_may_be(text, 0, phrase) || weigh_common(text, phrase->text) < EVIDENCE)
+    if (text->count < 2 || text->letters > phrase->letters + allow(text->letters) ||
+        PART * text->letters < phrase->letters || !alignment_may_be(text, 0, phrase) ||
+        weigh_common(text, phrase->text) < EVIDENCE)
         return SCORE_NONE;
     return score_misspelt(text, phrase, WORDS_REACH, &slips);
+}
+
+/* The score of a text that is about a phrase's cause, misspelt: its words from number `first`. */
+static int score_cause(const struct words *text, const struct words *phrase, size_t first)
+{
+    struct words cause;
+    size_t letters = phrase->letters, i;
+    unsigned slips;
+    int score;
+
+    for (i = 0; i < first; i++)
+        letters -= phrase->size[i];
+    if (letters == 0 || letters > text->letters + allow(letters) ||
+        !alignment_may_be(phrase, first, text))
+        return SCORE_NONE;
+    words_split(text->catalog, phrase->start[first], &cause);
+    score = score_misspelt(&cause, text, 1, &slips);
+    return score > SCORE_NONE && is_subject(&cause, text, slips) ? score : SCORE_NONE;
 }
 
 int similarity_misspelt(const struct words *text, const char *phrase, size_t tail)
 {
     struct words words;
-    int score = SCORE_NONE, part;
-    unsigned slips;
-    size_t first;
+    size_t first = 0;
+    int score, part;
 
     words_split(text->catalog, phrase, &words);
-    for (first = 0; first < words.count && words.start[first] < phrase + tail; first++)
-        ;
+    while (first < words.count && words.start[first] < phrase + tail)
+        first++;
     part = score_part(text, &words);
-    if (words.count > 0 && text->count > 0 && alignment_may_be(&words, first, text)) {
-        words_split(text->catalog, phrase + tail, &words);
-        score = score_misspelt(&words, text, 1, &slips);
-        if (score > SCORE_NONE && !is_subject(&words, text, slips))
-            score = SCORE_NONE;
-    }
     part -= part > SCORE_LEAST; /* the whole comes before a part */
+    score = score_cause(text, &words, first);
     if (part > score)
         score = part;
     if (score < SCORE_LEAST)
