@@ -9,6 +9,7 @@
 #include "base/utf8.h"
 #include "lookup/answer.h"
 #include "lookup/cause.h"
+#include "lookup/codes.h"
 
 bool findings_start(struct findings *findings, struct phrases *phrases,
                     const struct drcode_scanner_calls *calls, struct drcode_input *input)
@@ -228,11 +229,17 @@ static void answer_finding(struct findings *findings, const struct record *recor
                has_phrase = record_has_phrase(record);
     const int32_t microsoft = believed ? record->microsoft : DRCODE_NO_CODE;
     const bool counts = believed || has_phrase || record->sip_trust == LABEL_SURE;
-    const int sip = counts ? record->sip : DRCODE_NO_CODE;
+    const int stated = counts ? record->sip : DRCODE_NO_CODE;
+    const bool other =
+        statement_is_other_sip(findings->catalog, microsoft, stated, record->sip_trust);
+    const int sip = other ? DRCODE_NO_CODE : stated;
     struct stated_phrase phrase;
     char folded[FIELD_ROOM + 1];
 
-    *answer = (struct drcode_answer){.match = DRCODE_NOTHING, .microsoft = microsoft, .sip = sip};
+    *answer = (struct drcode_answer){.match = DRCODE_NOTHING,
+                                     .microsoft = microsoft,
+                                     .sip = sip,
+                                     .other_sip = other ? stated : DRCODE_NO_CODE};
     if ((!believed && !has_phrase && (!row || sip == DRCODE_NO_CODE)) ||
         answer_is_normal(findings->catalog, answer))
         return;
@@ -243,6 +250,8 @@ static void answer_finding(struct findings *findings, const struct record *recor
     phrase = read_phrase(findings, record, folded);
     answer_stated(findings->catalog, microsoft, sip, &phrase, answer, findings->entries,
                   findings->catalog->entry_count);
+    if (other)
+        answer->other_sip = stated;
     if (answer->match != DRCODE_SIP || (!record->message && !record->unread))
         return;
     *answer = undocumented; /* another code, or another reason, may mean something else */
@@ -324,8 +333,10 @@ bool findings_totals(struct findings *findings, const struct record *record)
     failures = get_number(findings, record, LABEL_FAILURES);
     users = record->size[LABEL_USERS] > 0 ? get_number(findings, record, LABEL_USERS) : 0;
     normal = get_number(findings, record, LABEL_NORMAL);
-    finding.answer = (struct drcode_answer){
-        .match = DRCODE_NORMAL, .microsoft = DRCODE_NO_CODE, .sip = DRCODE_NO_CODE};
+    finding.answer = (struct drcode_answer){.match = DRCODE_NORMAL,
+                                            .microsoft = DRCODE_NO_CODE,
+                                            .sip = DRCODE_NO_CODE,
+                                            .other_sip = DRCODE_NO_CODE};
     finding.outcome = DRCODE_OUTCOME_NORMAL;
     finding.count = normal;
     hand_out(findings, &finding);

@@ -157,7 +157,7 @@ static bool is_microsoft_in_words(const struct statement_reader *r, const struct
     if (number->label != LABEL_NONE || !number_is_code(r->passage, number))
         return false;
     if (is_six_digits(number))
-        return !(r->context.other || r->context.error) || !context_is_counted(r->passage, number);
+        return !context_is_counted(r->passage, number);
     return number->value >= 1000 && !r->context.other &&
            (is_documented(r, number->value) || alone) && is_of_call(r, number);
 }
@@ -225,18 +225,14 @@ static void read_outermost(struct statement_reader *r)
     }
 }
 
-/* Trusts a SIP code with a label beside a Microsoft code, unless its label is weak and documents
-   have the Microsoft code, but not with it: "code: 500, subcode: 511404". Then it is another. */
+/* Trusts a SIP code with a label beside a Microsoft code, unless it is of another source. */
 static void trust_sip(struct statement_reader *r)
 {
     struct statement *s = r->statement;
-    size_t first;
 
     if (s->microsoft == DRCODE_NO_CODE || s->sip == DRCODE_NO_CODE)
         return;
-    if (s->sip_trust >= LABEL_WEAK && is_documented(r, s->microsoft) &&
-        drcode_find_pair(r->catalog, s->microsoft, s->sip, &first) == 0 &&
-        drcode_find_pair(r->catalog, s->microsoft, DRCODE_NO_CODE, &first) == 0) {
+    if (statement_is_other_sip(r->catalog, s->microsoft, s->sip, s->sip_trust)) {
         s->other_sip = s->sip;
         s->sip = DRCODE_NO_CODE;
     }

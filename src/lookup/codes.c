@@ -5,6 +5,17 @@ bool statement_is_sip(int32_t value)
     return value >= 100 && value <= 699;
 }
 
+bool statement_is_other_sip(const struct drcode_catalog *catalog, int32_t microsoft, int sip,
+                            enum label_trust sip_trust)
+{
+    size_t first;
+
+    return sip_trust >= LABEL_WEAK && microsoft != DRCODE_NO_CODE && sip != DRCODE_NO_CODE &&
+           drcode_find_microsoft(catalog, microsoft, &first) > 0 &&
+           drcode_find_pair(catalog, microsoft, sip, &first) == 0 &&
+           drcode_find_pair(catalog, microsoft, DRCODE_NO_CODE, &first) == 0;
+}
+
 bool statement_set_microsoft(struct statement_reader *r, const struct number *number,
                              enum label_trust trust)
 {

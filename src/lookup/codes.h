@@ -49,6 +49,11 @@ struct statement_reader {
 /* True for a number that can be a SIP response code. */
 bool statement_is_sip(int32_t value);
 
+/* True for a SIP code with a weak label that is of another source than the Microsoft code beside
+   it: documents have that one, but not with it. "code: 500, subcode: 511404" */
+bool statement_is_other_sip(const struct drcode_catalog *catalog, int32_t microsoft, int sip,
+                            enum label_trust sip_trust);
+
 /* True for two codes that a document has together; in a log, the SIP code has three digits. */
 bool statement_is_pair(const struct statement_reader *reader, const struct number *microsoft,
                        const struct number *sip);

@@ -32,11 +32,11 @@ static const char others[] =
     "spiel spiele sql sqlite ssh sshd stampante status steam syntax upstream uri url urls "
     "usb web webhook webpage webseite website wget worker xbox";
 /* Words before a number that is a number of something, and words after a number of things. */
-static const char named[] = "block box build chapter channel channels cseq durchwahl episode exit "
-                            "extension floor id item kb "
-                            "level line lines page pages pid port ports process release room rooms "
-                            "sector session step thread "
-                            "ticket version win windows worker zeile ligne linea linha regel";
+static const char named[] =
+    "block box build channel channels chapter cseq durchwahl episode exit extension floor id "
+    "item kb level ligne line linea lines linha n page pages pid port ports process regel "
+    "release room rooms sector seq session step thread ticket version win windows worker "
+    "zeile";
 static const char units[] =
     "agents am bytes calls days devices employees hours hrs hz kb kbps km licences licenses lines "
     "mb mbps meetings messages min mins minutes ms numbers packets people percent phones pm rooms "

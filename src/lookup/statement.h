@@ -5,7 +5,9 @@
  * In both: a number right after a label has its meaning, and one of the label's trust; the first of
  * the most trust counts. "DiagCode: 480#10037" is both codes. A documented pair of codes side by
  * side, the Microsoft code of six digits, counts unless a Microsoft code has a sure label or the
- * text speaks of HTTP. A SIP code whose label is weak is sure beside a Microsoft code.
+ * text speaks of HTTP. A SIP code whose label is weak is sure beside a Microsoft code,
+ * unless documents have that one with others only: then it is of another source, and left out.
+ * test_asked.c asks each line of tests/data/logs that is a finding, and gets what is logged.
  *
  * What depends on the trust:
  *                              TRUST_LOGGED                    TRUST_ASKED
