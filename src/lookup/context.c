@@ -34,9 +34,9 @@ static const char others[] =
 /* Words before a number that is a number of something, and words after a number of things. */
 static const char named[] =
     "block box build channel channels chapter cseq durchwahl episode exit extension floor id "
-    "item kb level ligne line linea lines linha n page pages pid port ports process regel "
-    "release room rooms sector seq session step thread ticket version win windows worker "
-    "zeile";
+    "item kb length level ligne line linea lines linha n page pages pid port ports pos "
+    "process regel release room rooms sector seq session size step thread ticket version win "
+    "windows worker zeile";
 static const char units[] =
     "agents am bytes calls days devices employees hours hrs hz kb kbps km licences licenses lines "
     "mb mbps meetings messages min mins minutes ms numbers packets people percent phones pm rooms "
