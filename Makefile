@@ -26,10 +26,10 @@ catalog = catalog/build catalog/builder catalog/catalog catalog/document catalog
 lookup = lookup/alignment lookup/answer lookup/asked lookup/candidates lookup/cause lookup/codes lookup/context \
 	lookup/label lookup/label_cache lookup/label_rows lookup/numbers lookup/query lookup/reason \
 	lookup/similarity lookup/statement lookup/words
-log = log/columns log/csv log/decode log/evidence log/finding log/form log/gram_choice log/grams log/input log/json \
-	log/json_syntax log/key_values log/line_start log/look_back log/message log/needle_build \
-	log/needle_text log/needles log/phrases log/prefilter log/recent log/record log/scan_message \
-	log/scan_row log/scanner log/sip log/sip_call log/sip_field log/sip_header log/sip_seen log/text
+log = log/bars log/columns log/csv log/decode log/evidence log/finding log/form log/gram_choice log/grams log/input log/json \
+	log/json_syntax log/key_values log/line_start log/look_back log/markup log/message log/needle_build \
+	log/needle_text log/needles log/pair log/phrases log/prefilter log/recent log/record log/scan_message \
+	log/scan_row log/scanner log/sip log/sip_call log/sip_field log/sip_header log/sip_seen log/table log/text
 summary = summary/country summary/dates summary/example summary/group summary/name summary/summary \
 	summary/tally
 print = print/actions print/call_line print/color print/index print/messages print/printed print/row_writer \

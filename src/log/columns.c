@@ -5,7 +5,7 @@
 #include "base/ascii.h"
 #include "base/fold.h"
 
-enum { HAS_MICROSOFT = 1, HAS_SIP = 2, HAS_SURE = 4 };
+enum { HAS_MICROSOFT = 1, HAS_SIP = 2, HAS_SURE = 4, HAS_REASON = 8 };
 
 /* True for the number at the end of a cell where its label is right before it: "Final SIP code
    504". */
@@ -93,6 +93,8 @@ bool columns_add(struct columns *columns, const char *name, size_t size)
         columns->has |= HAS_MICROSOFT;
     if (label == LABEL_SIP)
         columns->has |= HAS_SIP;
+    if (label == LABEL_REASON)
+        columns->has |= HAS_REASON;
     if (label <= LABEL_PHRASE && trust < LABEL_WEAK)
         columns->has |= HAS_SURE;
     return true;
@@ -100,7 +102,8 @@ bool columns_add(struct columns *columns, const char *name, size_t size)
 
 bool columns_are_calls(const struct columns *columns)
 {
-    return columns->has & HAS_SURE || (columns->has & HAS_MICROSOFT && columns->has & HAS_SIP);
+    return columns->has & HAS_SURE ||
+           (columns->has & HAS_SIP && columns->has & (HAS_MICROSOFT | HAS_REASON));
 }
 
 enum label columns_label(const struct columns *columns, size_t column)

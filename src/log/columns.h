@@ -30,7 +30,8 @@ void columns_start(struct columns *columns);
 bool columns_add(struct columns *columns, const char *name, size_t size);
 
 /* True where the columns are those of calls: one is a Microsoft code, a SIP code or a phrase. Weak
-   labels alone are none of calls, unless both a Microsoft and a SIP code are among them. */
+   labels alone are none of calls, unless both a Microsoft and a SIP code are among them, or a SIP
+   code and a Reason header. */
 bool columns_are_calls(const struct columns *columns);
 
 /* The label of a column; LABEL_NONE also for one that is not kept. */

@@ -293,17 +293,6 @@ enum csv_result csv_line(struct csv *csv, const char *text, size_t size, bool en
     return result;
 }
 
-bool csv_says_nothing(const struct csv *csv)
-{
-    const struct record *record = &csv->record;
-    size_t i;
-
-    for (i = 0; i < LABEL_KINDS; i++)
-        if (record->size[i] > 0)
-            return false;
-    return record->microsoft == DRCODE_NO_CODE && record->sip == DRCODE_NO_CODE;
-}
-
 bool csv_is_blank(const struct csv *csv)
 {
     size_t i;

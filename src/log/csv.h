@@ -60,9 +60,6 @@ bool csv_header(struct csv *csv, const char *text, size_t size);
  */
 enum csv_result csv_line(struct csv *csv, const char *text, size_t size, bool ends, uint64_t line);
 
-/* True for a row that was read and has no value for any label. */
-bool csv_says_nothing(const struct csv *csv);
-
 /* True for a row that was read and has no value at all, as Excel writes some. */
 bool csv_is_blank(const struct csv *csv);
 

@@ -299,7 +299,7 @@ bool findings_report(struct findings *findings, const struct record *record, boo
                      const char *text, size_t size)
 {
     struct drcode_finding finding = {
-        .line = record->line, .text = text, .entries = findings->entries, .count = 1};
+        .line = record->line, .text = text, .entries = findings->entries, .count = record->calls};
 
     answer_finding(findings, record, row, &finding.answer);
     if (finding.answer.match == DRCODE_NOTHING && !row)

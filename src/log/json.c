@@ -95,7 +95,7 @@ static void take_labelled(struct frame *frame, const struct json_value *value, e
     if (code && string && !record_is_code(value->text, value->size))
         add_line(frame, value);
     record_set(&frame->record, label, trust, value->text, value->size);
-    if (label == LABEL_TEXT && string) /* of a finding, or of any log */
+    if ((label == LABEL_TEXT || label == LABEL_REASON) && string) /* of a finding, or of any log */
         add_line(frame, value);
 }
 

@@ -5,6 +5,7 @@
 #include "base/ascii.h"
 #include "base/bytes.h"
 #include "base/fold.h"
+#include "log/pair.h"
 #include "log/prefilter.h"
 
 /* The longest name before a colon, in bytes. */
@@ -140,27 +141,43 @@ static enum label find_label(unsigned marks, const char *text, size_t size, size
     return label;
 }
 
+/* The line as "name: value" where it is a pair of another form, in `room`; or as it is. */
+static const char *plain_line(const char *text, size_t *size, char room[PAIR_ROOM])
+{
+    return pair_read(text, size, room) ? room : text;
+}
+
 bool key_values_takes(const char *text, size_t size)
 {
     enum label_trust trust;
+    char pair[PAIR_ROOM];
 
+    text = plain_line(text, &size, pair);
     return find_label(0, text, size, find_colon(text, size), &trust) != LABEL_NONE;
 }
 
 bool key_values_resets(const char *text, size_t size)
 {
-    size_t colon = find_colon(text, size);
     enum label_trust trust;
+    char pair[PAIR_ROOM];
+    size_t colon;
 
-    return !key_values_indented(text, size) && !is_name(text, colon) &&
+    if (key_values_indented(text, size))
+        return false;
+    text = plain_line(text, &size, pair);
+    colon = find_colon(text, size);
+    return !is_name(text, colon) &&
            (colon == 0 || (text[colon - 1] != ' ' &&
                            find_label(MARK_LABEL, text, size, colon, &trust) == LABEL_NONE));
 }
 
 size_t key_values_column(const char *text, size_t size)
 {
-    size_t colon = find_colon(text, size);
+    char pair[PAIR_ROOM];
+    size_t colon;
 
+    text = plain_line(text, &size, pair);
+    colon = find_colon(text, size);
     return colon > 0 && text[colon - 1] == ' ' ? colon : 0;
 }
 
@@ -208,14 +225,19 @@ static bool read_more(struct key_values *block, const char *text, size_t size)
 enum key_values_result key_values_line(struct key_values *block, unsigned marks, const char *text,
                                        size_t size, uint64_t line)
 {
-    size_t colon = find_colon(text, size);
+    const bool markup = pair_is_markup(text, size);
     enum label_trust trust = LABEL_SURE;
-    enum label label = find_label(marks, text, size, colon, &trust);
+    enum label label;
+    char pair[PAIR_ROOM];
+    size_t colon;
 
+    text = plain_line(text, &size, pair);
+    colon = find_colon(text, size);
+    label = find_label(marks, text, size, colon, &trust);
     follow_aligned(block, text, size, colon, line);
     if (label != LABEL_NONE)
         return read_value(block, label, trust, text + colon + 1, size - colon - 1, line);
-    if (read_more(block, text, size))
+    if (!markup && read_more(block, text, size))
         return KEY_VALUES_LINE;
     return !is_name(text, colon) && close(block) ? KEY_VALUES_ENDED : KEY_VALUES_NONE;
 }

@@ -1,10 +1,10 @@
 /*
  * key_values.h - lines "Name : value" -> records.
  *
- * PowerShell's Format-List and many forms write a record so, one value a line, sometimes with "="
- * for the colon. A block starts with a label that label.h knows and continues over names that it
- * does not know; it ends where a label comes again, with a blank line, or with a line of another
- * kind.
+ * What pair.h reads is such a line, too. PowerShell's Format-List and many forms write a record so,
+ * one value a line, sometimes with "=" for the colon. A block starts with a label that label.h
+ * knows and continues over names that it does not know; it ends where a label comes again, with a
+ * blank line, or with a line of another kind.
  */
 #ifndef LOG_KEY_VALUES_H
 #define LOG_KEY_VALUES_H

@@ -70,7 +70,9 @@ static void add_labels(struct builder *b)
         if (label == LABEL_FAILURES) /* of drcode's own summaries */
             needle_text_label(&b->text, name, NEEDLE_QUOTED);
     }
-    needle_text_label(&b->text, "sipDetails", NEEDLE_QUOTED); /* an object with a SIP code */
+    needle_text_label(&b->text, "countName", NEEDLE_LABEL);    /* of Group-Object */
+    needle_text_label(&b->text, "sipTrmReason", NEEDLE_LABEL); /* a column of AudioCodes */
+    needle_text_label(&b->text, "sipDetails", NEEDLE_QUOTED);  /* an object with a SIP code */
 }
 
 /* Adds a needle without letters and its gram, which needs no choice. */

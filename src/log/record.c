@@ -10,6 +10,7 @@
 void record_start(struct record *record, uint64_t line)
 {
     record->line = line;
+    record->calls = 1;
     record->microsoft = DRCODE_NO_CODE;
     record->sip = DRCODE_NO_CODE;
     record->unread = false;
@@ -22,6 +23,16 @@ void record_start(struct record *record, uint64_t line)
 bool record_has_phrase(const struct record *record)
 {
     return record->size[LABEL_PHRASE] > 0 || record->phrase;
+}
+
+bool record_is_empty(const struct record *record)
+{
+    size_t i;
+
+    for (i = 0; i < LABEL_KINDS; i++)
+        if (record->size[i] > 0)
+            return false;
+    return record->microsoft == DRCODE_NO_CODE && record->sip == DRCODE_NO_CODE && !record->phrase;
 }
 
 /* The whole number that a text is, or DRCODE_NO_CODE. Where a column of a data frame has empty

@@ -14,6 +14,7 @@ struct phrase;
 
 struct record {
     uint64_t line;     /* where the record starts, from 1 */
+    uint64_t calls;    /* how many it stands for */
     int32_t microsoft; /* DRCODE_NO_CODE where there is none */
     int sip;           /* the same; 0 where the record says so */
     bool unread;       /* the value of a label of the Microsoft code is not empty and no code */
@@ -31,6 +32,9 @@ void record_start(struct record *record, uint64_t line);
 
 /* True where a record has a phrase: a value of LABEL_PHRASE, or one found in text. */
 bool record_has_phrase(const struct record *record);
+
+/* True for a record without a value. */
+bool record_is_empty(const struct record *record);
 
 /* Drops what is after a NUL in a value, and the blanks around the rest, those of Unicode that
    exports have included; returns its size. */

@@ -15,6 +15,7 @@
 #include "log/key_values.h"
 #include "log/message.h"
 #include "log/recent.h"
+#include "log/table.h"
 #include "log/text.h"
 
 enum scan_mode { TEXT, TABLE, JSON };
@@ -27,6 +28,7 @@ struct drcode_scanner {
     struct findings findings;
     struct decoder decoder;
     struct csv csv;
+    struct table table;
     struct key_values block;
     struct text text;
     struct message message;
@@ -45,6 +47,9 @@ bool scan_is_whole(const struct log_line *line);
 
 /* Reads a line of a table; false where it is none. */
 bool scan_row(struct drcode_scanner *s, const struct log_line *line);
+
+/* Reads a line, with its marks, as part of a table of text; false where it is none. */
+bool scan_table(struct drcode_scanner *s, const struct log_line *line, unsigned marks);
 
 /* Gives up a row: its quote may be one too many. Its lines are to be read again, each for itself;
    true where it was reported without that. */

@@ -1,4 +1,10 @@
 /* scan_row.c - the part of a scanner that reads rows of tables. */
+#include <string.h>
+
+#include "base/ascii.h"
+#include "base/bytes.h"
+#include "base/fold.h"
+#include "log/prefilter.h"
 #include "log/scan.h"
 
 bool scan_is_whole(const struct log_line *line)
@@ -29,13 +35,18 @@ static bool give_up_row(struct drcode_scanner *s, const struct log_line *line)
     return s->again && scan_is_whole(line);
 }
 
+static bool has_code(const struct record *record)
+{
+    return record->microsoft != DRCODE_NO_CODE || record->sip != DRCODE_NO_CODE;
+}
+
 /* True for a row without a code in which something else is in the place of one: the header of
    another table, which ends this one, or a line of another kind. */
 static bool is_other(struct drcode_scanner *s, const struct log_line *line)
 {
     if (!s->csv.record.unread || !scan_is_whole(line))
         return false;
-    if (csv_says_nothing(&s->csv) && csv_names(&s->csv, line->text, line->size))
+    if (record_is_empty(&s->csv.record) && csv_names(&s->csv, line->text, line->size))
         s->csv.columns.count = 0;
     record_start(&s->text.record, line->number);
     return s->csv.columns.count == 0 || (evidence_read(s->evidence, line->text, 0, line->size,
@@ -48,7 +59,7 @@ static bool report_row(struct drcode_scanner *s, const struct log_line *line)
 {
     const struct record *record = &s->csv.record;
 
-    if (record->microsoft == DRCODE_NO_CODE && record->sip == DRCODE_NO_CODE) {
+    if (!has_code(record)) {
         if (scan_is_whole(line) && csv_header(&s->csv, line->text, line->size))
             return true;
         if (record->unread && record->line < line->number)
@@ -56,7 +67,7 @@ static bool report_row(struct drcode_scanner *s, const struct log_line *line)
         if (is_other(s, line))
             return false;
     }
-    if (!csv_says_nothing(&s->csv) || !csv_is_blank(&s->csv))
+    if (!record_is_empty(&s->csv.record) || !csv_is_blank(&s->csv))
         findings_report(&s->findings, record, true, s->csv.text, s->csv.text_size);
     return true;
 }
@@ -75,4 +86,122 @@ bool scan_row(struct drcode_scanner *s, const struct log_line *line)
     default:
         return false;
     }
+}
+
+/* The next number of at most six digits that is a value of a group: "12, 403"; DRCODE_NO_CODE where
+   there is none. */
+static int32_t next_number(const char **text, const char *end)
+{
+    struct record record;
+
+    while (*text < end) {
+        const char *value = *text;
+        size_t size = bytes_before(',', value, (size_t)(end - value));
+
+        *text += size + (*text + size < end);
+        record_start(&record, 0);
+        record_set(&record, LABEL_MICROSOFT, LABEL_SURE, value, size);
+        if (record.microsoft != DRCODE_NO_CODE)
+            return record.microsoft;
+    }
+    return DRCODE_NO_CODE;
+}
+
+/* Takes a pair of codes that a document has, or with which calls end normally. */
+static bool take_pair(struct drcode_scanner *s, int32_t microsoft, int32_t sip)
+{
+    const struct drcode_catalog *catalog = s->findings.catalog;
+    struct record *record = &s->table.record;
+    size_t first;
+
+    if (microsoft < 1000 || sip < 0 || sip > 699 ||
+        (drcode_find_pair(catalog, microsoft, (int)sip, &first) == 0 &&
+         (sip >= 300 || drcode_outcome(catalog, microsoft, (int)sip, 0) != DRCODE_OUTCOME_NORMAL)))
+        return false;
+    record_set_microsoft(record, microsoft, LABEL_SURE);
+    record_set_sip(record, sip, LABEL_SURE);
+    return true;
+}
+
+/* True where a text has the name of a host: a dot within a word. */
+static bool has_name(const char *text, const char *end)
+{
+    for (; end - text > 2; text++)
+        if (fold_in_word(text[0]) && text[1] == '.' && fold_in_word(text[2]))
+            return true;
+    return false;
+}
+
+/* Reads what the calls of a group have in common: false where that says nothing of how they ended.
+ */
+static bool read_group(struct drcode_scanner *s)
+{
+    const struct table *table = &s->table;
+    struct record *record = &s->table.record;
+    const char *text = table->name, *end = text + table->name_size;
+    int32_t one = next_number(&text, end), other = next_number(&text, end);
+    uint64_t calls = 0;
+    size_t i;
+
+    for (i = 0; i < record->size[LABEL_CALLS] && i < 18; i++)
+        calls = 10 * calls + (uint64_t)(record->text[LABEL_CALLS][i] - '0');
+    record->calls = calls;
+    if ((take_pair(s, one, other) || take_pair(s, other, one)) && !has_name(text, end))
+        record_set(record, LABEL_PHRASE, LABEL_COLUMN, text, (size_t)(end - text));
+    evidence_read(s->evidence, table->name, 0, table->name_size, record->sip, record);
+    return record->microsoft != DRCODE_NO_CODE || record->phrase;
+}
+
+/* Reads the Reason header of a row: without a documented phrase, nothing in it counts. */
+static void read_reason(struct drcode_scanner *s, const char *text, size_t size)
+{
+    struct record *record = &s->table.record;
+    const enum label_trust trust = record->sip_trust;
+    const int sip = record->sip;
+
+    if (evidence_read(s->evidence, text, 0, size, sip, record))
+        return;
+    record->sip = sip;
+    record->sip_trust = trust;
+}
+
+/* Reports a row of a table of text. */
+static void report_table_row(struct drcode_scanner *s, const struct log_line *line)
+{
+    struct record *record = &s->table.record;
+    const size_t reason = record->size[LABEL_REASON];
+
+    if (s->table.kind == TABLE_GROUPS && !read_group(s))
+        return;
+    if (reason > 0 && record->microsoft == DRCODE_NO_CODE)
+        read_reason(s, record->text[LABEL_REASON], reason);
+    if (s->table.kind == TABLE_COLUMNS && !has_code(record) && line->size > 0 && *line->text == ' ')
+        return; /* what is left of a long value */
+    if (!record_is_empty(record))
+        findings_report(&s->findings, record, true, line->text, line->size);
+}
+
+bool scan_table(struct drcode_scanner *s, const struct log_line *line, unsigned marks)
+{
+    const char *text = line->text, *end = text + line->size;
+    struct table *table = &s->table;
+
+    if (!scan_is_whole(line) || table_underlined(table, text, line->size))
+        return scan_is_whole(line);
+    if ((!(marks & (MARK_LABEL | MARK_OTHER)) || !table_header(table, &text, end)) &&
+        table->kind == TABLE_NONE)
+        return false;
+    s->input.seen.table = true;
+    while (text < end || text == line->text) {
+        switch (table_next(table, &text, end, line->number)) {
+        case TABLE_ROW:
+            report_table_row(s, line);
+            break;
+        case TABLE_PART:
+            return true;
+        case TABLE_OTHER:
+            return false;
+        }
+    }
+    return true;
 }

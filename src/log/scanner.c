@@ -85,6 +85,10 @@ static void read_text(struct drcode_scanner *s, const struct log_line *line, boo
     if (header && line->ends && marks & (MARK_LABEL | MARK_OTHER) &&
         csv_header(&s->csv, line->text, line->size))
         return;
+    if (header && scan_table(s, line, marks)) {
+        end_block(s);
+        return;
+    }
     if (!whole || ascii_blank(line->text, line->size))
         end_block(s);
     else if (read_block(s, line, marks))
@@ -239,7 +243,7 @@ static void skip_lines(struct drcode_scanner *s)
         return; /* the hit is still to be read */
     s->hit = NULL;
     if (size == 0 || s->calls.line || s->in_json || s->csv.columns.count > 0 || s->block.open ||
-        s->message.sip.open)
+        s->message.sip.open || s->table.kind != TABLE_NONE || s->table.waits)
         return;
     hit = evidence_search(s->evidence, lines, size, &s->marks);
     line = lines + bytes_after_last('\n', lines, hit);
@@ -274,6 +278,8 @@ static void start(struct drcode_scanner *s)
 {
     decode_start(&s->decoder);
     s->csv.columns.count = 0;
+    s->table.kind = TABLE_NONE;
+    s->table.waits = false;
     s->csv.started = s->csv.alone = s->again = false;
     s->in_json = false;
     s->hit = NULL;

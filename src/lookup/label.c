@@ -87,7 +87,7 @@ enum label label_of_name(const char *name, size_t size, enum label_trust *trust)
     size_t i, count = 0;
     bool hidden;
 
-    if (table) { /* "AllStreams.PSTN Call End Reason": the table does not matter */
+    if (table && table + 1 < name + size && table[1] != ' ') { /* "AllStreams.PSTN Call End Reason": the table does not matter */
         size -= (size_t)(table + 1 - name);
         name = table + 1;
     }
@@ -195,6 +195,8 @@ enum label label_before(const char *text, size_t at, enum label_trust *trust)
     const struct label_row *row;
     size_t start;
 
+    if (at > 1 && text[at - 1] == '>' && text[at - 2] != ' ') /* of XML: no comparison */
+        at--;
     while (at > 0 && is_between(text[at - 1]))
         at--;
     if (at == 0 || !fold_in_word(text[at - 1]) || !label_may_end(text, at))

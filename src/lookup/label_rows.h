@@ -35,6 +35,7 @@ enum label {
     LABEL_USERS,      /* those that users ended */
     LABEL_OUTCOME,    /* how the calls ended */
     LABEL_CAUSE,      /* the Q.850 cause */
+    LABEL_REASON,     /* a Reason header, or a part of one */
     LABEL_DIAGNOSTIC, /* a SIP code, `#` and a Microsoft code */
     LABEL_NONE,
     LABEL_KINDS = LABEL_NONE /* how many there are */
