@@ -305,7 +305,7 @@ bool findings_report(struct findings *findings, const struct record *record, boo
     if (finding.answer.match == DRCODE_NOTHING && !row)
         return false;
     finding.text_size = cut_text(text, size);
-    finding.row = row && text;
+    finding.row = row && text && !record->message;
     set_details(findings, record, &finding);
     set_origin(findings, record, &finding);
     set_count(findings, record, &finding);
