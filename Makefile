@@ -52,7 +52,8 @@ tests = add alignment answer answer_record asked build bytes call_line catalog c
 	look_back markdown messages needles numbers options outcomes phrases prefilter printed progress \
 	query rarity reader reason record region safe scanner search similarity sip statement summary tally time_text timestamp \
 	tsv_table utf8 words writer \
-	example name
+	example name \
+	message recent sip_call sip_field sip_header sip_seen
 
 # What runs for each byte or finding, and the rest, which SMALL makes small: -Os in a release.
 often = $(base) $(lookup) $(log) $(summary)

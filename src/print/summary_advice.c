@@ -23,9 +23,15 @@ static struct advice read_codes(const struct output *output, const struct summar
     struct advice advice = {.microsoft = group->microsoft,
                             .sip = group->sip,
                             .phrase = message_text(output->lang, MESSAGE_UNDOCUMENTED)};
+    const char *reason;
 
-    if (group->microsoft != DRCODE_NO_CODE)
+    if (group->microsoft != DRCODE_NO_CODE) {
         drcode_structure(output->catalog, group->microsoft, output->lang, &advice.text);
+    } else {
+        reason = drcode_sip_reason(output->catalog, group->sip, NULL);
+        advice.phrase = reason ? reason : advice.phrase;
+        advice.text = drcode_sip_step(output->catalog, group->sip, output->lang);
+    }
     return advice;
 }
 
@@ -39,8 +45,11 @@ static size_t collect(const struct output *output, const struct summary *summary
 
     printed_turn(output->printed);
     for (i = 0; i < summary->group_count && !output->printed->failed; i++) {
-        if (summary_entries(output->catalog, &summary->groups[i], &answer, entries) == 0)
+        if (summary_entries(output->catalog, &summary->groups[i], &answer, entries) == 0 ||
+            answer.match == DRCODE_SIP) { /* which entry is meant, a SIP code alone cannot say */
             advice[count++] = read_codes(output, &summary->groups[i]);
+            continue;
+        }
         for (j = 0; j < answer.count; j++) {
             if (printed_again(output->printed, &output->catalog->entries[entries[j]], 0) ||
                 output->printed->failed)

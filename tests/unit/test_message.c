@@ -1,0 +1,254 @@
+/* test_message.c - lines of SIP messages and what is reported of them. */
+#include "log/message.h"
+
+#include <string.h>
+
+#include "drcode.h"
+#include "test.h"
+
+static struct message message;
+static struct evidence *evidence;
+
+static struct log_line line_of(const char *text)
+{
+    return (struct log_line){.text = text, .size = strlen(text), .number = 7, .ends = true};
+}
+
+/* Opens a message and reads lines, up to NULL; returns how many were of it. */
+static size_t read(const char *const *lines)
+{
+    struct log_line line = line_of(*lines);
+    size_t count = 0;
+
+    assert_true(message_open(&message, &line, &line, NULL));
+    while (lines[++count]) {
+        line = line_of(lines[count]);
+        if (!message_read(&message, &line))
+            break;
+    }
+    return count;
+}
+
+#define TEAMS "To: <sip:+1@sip.pstnhub.microsoft.com>", "CSeq: 1 INVITE"
+#define GUID  "5e19725b-0000-4e89-bae3-000000000001;"
+
+/* Messages: how many lines they have, whether they are reported, with which response code, and
+   whether only as undocumented. */
+static const struct report {
+    const char *name;
+    size_t count;
+    bool reported;
+    int sip;
+    bool strict, phrase;
+    const char *lines[6];
+} reports[] = {
+    {"a failed call", 3, true, 503, true, false, {"SIP/2.0 503 x", TEAMS}},
+    {"an answered call", 3, false, 0, false, false, {"SIP/2.0 200 OK", TEAMS}},
+    {"a blank line", 2, false, 0, false, false, {"SIP/2.0 503 x", "Via: y", " ", "CSeq: 1 INVITE"}},
+    {"a short reason",
+     4,
+     true,
+     503,
+     true,
+     false,
+     {"SIP/2.0 503 x", TEAMS, "Reason: Q.850;text=\"" GUID "Short\""}},
+    {"a long reason of Teams",
+     4,
+     true,
+     503,
+     false,
+     false,
+     {"SIP/2.0 503 x", TEAMS, "Reason: Q.850;text=\"" GUID "It cannot be done before Monday\""}},
+    {"a long reason of others",
+     4,
+     true,
+     503,
+     true,
+     false,
+     {"SIP/2.0 503 x", TEAMS, "Reason: Q.850;text=\"It cannot be done before Monday\""}},
+    {"a documented reason",
+     2,
+     true,
+     480,
+     false,
+     true,
+     {"SIP/2.0 480 x", "Reason: Q.850;text=\"" GUID "No callee endpoints were found\""}},
+    {"a documented reason of a request",
+     2,
+     true,
+     DRCODE_NO_CODE,
+     false,
+     true,
+     {"BYE sip:x SIP/2.0", "Reason: Q.850;text=\"" GUID "No callee endpoints were found\""}},
+    {"a weak code in a reason",
+     4,
+     true,
+     503,
+     true,
+     false,
+     {"SIP/2.0 503 x", TEAMS, "Reason: Q.850;text=\"code: 403, subcode: 5222\""}},
+};
+
+static void test_report(void **state)
+{
+    const struct report *row = *state;
+
+    message_start(&message);
+    assert_int_equal(read(row->lines), row->count);
+    assert_int_equal(message_end(&message, evidence), row->reported);
+    assert_false(message.sip.open);
+    if (!row->reported)
+        return;
+    assert_int_equal(message.record.line, 7);
+    assert_int_equal(message.record.sip, row->sip);
+    assert_int_equal(message.record.strict, row->strict);
+    assert_int_equal(message.record.phrase != NULL, row->phrase);
+    assert_true(message.record.microsoft == DRCODE_NO_CODE);
+}
+
+static void test_again(void **state)
+{
+    static const char *const lines[] = {"SIP/2.0 503 x", TEAMS, "Call-ID: a", NULL};
+
+    (void)state;
+    message_start(&message);
+    read(lines);
+    assert_true(message_end(&message, evidence));
+    assert_false(message_end(&message, evidence));
+    read(lines);
+    assert_false(message_end(&message, evidence));
+    message_start(&message);
+    read(lines);
+    assert_true(message_end(&message, evidence));
+}
+
+static void test_pause(void **state)
+{
+    static const char *const lines[] = {"SIP/2.0 503 x", TEAMS, NULL};
+    static const char *const half[] = {"SIP/2.0 503 x", "Via: y", NULL};
+
+    (void)state;
+    message_start(&message);
+    assert_false(message_pause(&message, evidence));
+    read(half);
+    assert_false(message_pause(&message, evidence));
+    assert_false(message_end(&message, evidence));
+    read(lines);
+    assert_true(message_pause(&message, evidence));
+    assert_false(message_pause(&message, evidence));
+    assert_false(message_end(&message, evidence));
+}
+
+static void test_hold(void **state)
+{
+    static const char *const lines[] = {"SIP/2.0 503 x", TEAMS, NULL};
+    static struct record record;
+
+    (void)state;
+    message_start(&message);
+    read(lines);
+    record_start(&record, 9);
+    record_set_microsoft(&record, 569002, LABEL_SURE);
+    message_hold(&message, &record);
+    record.microsoft = 569015; /* the first one counts */
+    message_hold(&message, &record);
+    assert_true(message_end(&message, evidence));
+    assert_int_equal(message.record.microsoft, 569002);
+    assert_int_equal(message.record.line, 7);
+}
+
+/* A line of a stream that may go on with a message that was cut. */
+static const struct rest {
+    const char *name, *line;
+    bool resumes;
+} rests[] = {
+    {"the same stream", "[S=2] [SID=a:1]  b\"", true},
+    {"another stream", "[S=2] [SID=a:2]  b\"", false},
+    {"a longer name", "[S=2] [SID=a:11]  b\"", false},
+    {"no stream", "b\"", false},
+    {"a stream that does not end", "[SID=a:1 b\"", false},
+    {"a short line", "[SI", false},
+};
+
+static void test_rest(void **state)
+{
+    static const char *const lines[] = {"[S=1] [SID=a:1]  SIP/2.0 503 x",
+                                        "       Reason: c;text=\"a", NULL};
+    const struct rest *row = *state;
+    struct log_line line = line_of(row->line), rest;
+
+    message_start(&message);
+    assert_false(message_resumes(&message, &line, &rest));
+    assert_int_equal(read(lines), 2);
+    assert_true(message_cut(&message));
+    assert_int_equal(message_resumes(&message, &line, &rest), row->resumes);
+    if (row->resumes) {
+        message_read_rest(&message, &rest);
+        assert_false(message_cut(&message));
+        assert_int_equal(message.call.reason_size, strlen("c;text=\"ab\""));
+    }
+}
+
+/* Lines before a message that may have its time. */
+static const struct announcement {
+    const char *name, *line, *time;
+} announcements[] = {
+    {"received", "recv 12 bytes from tls/[192.0.2.1]:5061 at 09:00:01.238211:", "09:00:01.238211"},
+    {"an arrow", "2025-03-04T09:00:01Z 192.0.2.1:5061 -> 192.0.2.2:5061", "2025-03-04T09:00:01Z"},
+    {"a colon", "Mar  4 09:00:01.123: //84/ccsipDisplayMsg:", "Mar  4 09:00:01.123"},
+    {"another line of a log", "2025-03-04T09:00:01Z worker 4 started", NULL},
+    {"a word that ends so", "2025-03-04T09:00:01Z bytes_sent 4", NULL},
+    {"nothing", "", NULL},
+};
+
+static void test_time(void **state)
+{
+    const struct announcement *row = *state;
+    const struct log_line line = line_of("SIP/2.0 503 x");
+    struct recent recent;
+
+    recent_start(&recent);
+    recent_add(&recent, row->line, strlen(row->line));
+    message_start(&message);
+    assert_true(message_open(&message, &line, &line, &recent));
+    if (row->time)
+        assert_string_equal(message.record.text[LABEL_TIME], row->time);
+    else
+        assert_int_equal(message.record.size[LABEL_TIME], 0);
+}
+
+static void test_field(void **state)
+{
+    static const char *const lines[] = {"SIP/2.0 503 x", NULL};
+    const struct log_line to = line_of("<sip:+1@sip.pstnhub.microsoft.com>"),
+                          cseq = line_of("1 INVITE");
+
+    (void)state;
+    message_start(&message);
+    message_read_field(&message, "sip.To", 6, &to); /* none is open */
+    read(lines);
+    message_read_field(&message, "sip.To", 6, &to);
+    message_read_field(&message, "sip.CSeq", 8, &cseq);
+    assert_true(message_end(&message, evidence));
+    assert_string_equal(message.record.text[LABEL_CALLEE], "+1");
+}
+
+int main(void)
+{
+    static struct tests tests;
+    int status;
+
+    evidence = evidence_new(drcode_builtin());
+    if (!evidence)
+        return 1;
+    ADD_ROWS(&tests, reports, test_report);
+    add_test(&tests, "a message that comes again", test_again, NULL);
+    add_test(&tests, "a pause", test_pause, NULL);
+    add_test(&tests, "what a line says", test_hold, NULL);
+    ADD_ROWS(&tests, rests, test_rest);
+    ADD_ROWS(&tests, announcements, test_time);
+    add_test(&tests, "fields of Wireshark", test_field, NULL);
+    status = run_all(&tests, "message");
+    evidence_free(evidence);
+    return status;
+}
