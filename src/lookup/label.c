@@ -189,6 +189,14 @@ static bool is_between(char c)
            c == '(' || c == '*' || c == '[';
 }
 
+/* True where "is" in Chinese or Japanese ends at `text[at]`. */
+static bool is_copula(const char *text, size_t at)
+{
+    return at >= 3 && text[at - 1] & 0x80 &&
+           (memcmp(text + at - 3, "为", 3) == 0 || memcmp(text + at - 3, "為", 3) == 0 ||
+            memcmp(text + at - 3, "は", 3) == 0);
+}
+
 enum label label_before(const char *text, size_t at, enum label_trust *trust)
 {
     struct letters letters;
@@ -199,6 +207,8 @@ enum label label_before(const char *text, size_t at, enum label_trust *trust)
         at--;
     while (at > 0 && is_between(text[at - 1]))
         at--;
+    if (is_copula(text, at))
+        at -= 3;
     if (at == 0 || !fold_in_word(text[at - 1]) || !label_may_end(text, at))
         return LABEL_NONE;
     start = at < TEXT_ROOM ? 0 : at - (TEXT_ROOM - 1);
