@@ -13,7 +13,10 @@
 #include "print/wrap.h"
 
 /* So many groups of actions, or more, are printed as an index. */
-#define MANY 4
+#define MANY   4
+/* As is the answer to a SIP code that takes more lines than this on a terminal: a small one's, but
+   for the prompt. */
+#define SCREEN 23
 
 /* Columns: of a line where the terminal's are not known; the fewest of an action, and those
    between them. */
@@ -34,23 +37,38 @@ struct common {
     const char *source, *subject; /* NULL: not all the same */
 };
 
+/* About how many lines an entry takes in full, on a terminal. */
+static size_t count_lines(const struct output *output, const struct drcode_entry *entry)
+{
+    const unsigned width = output->width > 2 * ACTIONS_INDENT ? output->width - ACTIONS_INDENT : 1;
+    const char *items = entry->items;
+    struct drcode_item item;
+    size_t lines = 4; /* codes, SIP reason, source, an empty one */
+
+    while ((items = drcode_next(items, &item)) != NULL)
+        lines += (wrap_columns(item.text, strlen(item.text)) + width - 1) / width;
+    return lines;
+}
+
 bool index_is_due(const struct output *output, const struct drcode_answer *answer,
                   const uint16_t *entries)
 {
+    const bool screen = output->width > 0 && answer->match == DRCODE_SIP;
     struct drcode_entry groups[MANY];
-    size_t count = 0, i, j;
+    size_t count = 0, lines = 0, i, j;
 
     if (output->full || (answer->match == DRCODE_NOTHING && output->width == 0))
         return false;
     if (answer->match == DRCODE_NEAR || answer->match == DRCODE_TEXT)
         return answer->count > 1;
-    for (i = 0; i < answer->count && answer->count >= MANY && count < MANY; i++) {
+    for (i = 0; i < answer->count && (answer->count >= MANY || screen) && count < MANY; i++) {
         drcode_entry(output->catalog, entries[i], output->lang, &groups[count]);
         for (j = 0; j < count && !actions_same(&groups[j], &groups[count]);)
             j++;
+        lines += j == count ? count_lines(output, &groups[j]) : 1;
         count += j == count;
     }
-    return count == MANY;
+    return count == MANY || (screen && count > 1 && lines > SCREEN);
 }
 
 const void *index_item(const struct output *output, const struct drcode_answer *answer)
