@@ -275,9 +275,8 @@ static bool check(struct options *options, struct drcode_error *error)
         return fail(error, "option needs words", "--search");
     if (options->task == TASK_ASK && options->word_count == 0)
         options->task = TASK_LOG;
-    if (options->all &&
-        (options->summary || options->format == FORMAT_JSON || options->format == FORMAT_TSV))
-        return fail(error, "this is for text output, without --summary", "--all");
+    if (options->all && (options->format == FORMAT_JSON || options->format == FORMAT_TSV))
+        return fail(error, "this is for text output", "--all");
     return true;
 }
 

@@ -87,6 +87,7 @@ static uint64_t total_size(const struct paths *files)
 
 static void start_summary(struct log *log, struct drcode_scanner_calls *calls)
 {
+    system_catch_interrupt();
     calls->found = count_finding;
     calls->count = count_part;
     summary_start(&log->summary, log->output->catalog);
@@ -175,7 +176,7 @@ static bool read_inputs(struct log *log)
     bool done = true;
     size_t i;
 
-    for (i = 0; i < files->count && !ferror(log->output->file); i++) {
+    for (i = 0; i < files->count && !ferror(log->output->file) && !system_interrupted(); i++) {
         log->file = files->list[i];
         if (read_input(log)) {
             done = end_input(log) && done;
@@ -200,7 +201,7 @@ enum status read_logs(const struct options *options, const struct output *output
 
     if (options->summary)
         start_summary(&log, &calls);
-    if (options->all && !options->quiet)
+    if (options->all && !options->quiet && !options->summary)
         calls.line = print_line;
     log_output.passes_lines = calls.line != NULL;
     log.scanner = drcode_scanner_new(output->catalog, &calls);

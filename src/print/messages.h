@@ -28,24 +28,39 @@ enum message {
     MESSAGE_DID_YOU_MEAN_CODE, /* takes codes as %s */
     MESSAGE_FOREIGN,           /* phrases are not known in the language of the query */
     MESSAGE_REASON,            /* takes the size and the text of a reason that no document has */
-    MESSAGE_OTHER_SIP, /* takes a Microsoft code as %ld, its SIP codes as %s, the former again */
-    MESSAGE_NOT_WITH,  /* takes a SIP code as %d, a Microsoft code as %ld, its SIP codes as %s */
-    MESSAGE_TOTALS,  /* of a summary: takes records, failures, percent and its tenth, normal ends */
-    MESSAGE_SHARE,   /* takes percent and its tenth */
-    MESSAGE_SPAN,    /* takes the times of the first failure and of the last */
-    MESSAGE_BY_HOUR, /* takes the highest count */
-    MESSAGE_BY_HOURS, /* takes how many hours, and the highest count */
-    MESSAGE_BY_DAY,
-    MESSAGE_BY_DAYS,
-    MESSAGE_SBC,
-    MESSAGE_COUNTRY,
+    MESSAGE_OTHER_SIP,   /* takes a Microsoft code as %ld, its SIP codes as %s, the former again */
+    MESSAGE_NOT_WITH,    /* takes a SIP code as %d, a Microsoft code as %ld, its SIP codes as %s */
+    MESSAGE_TOTAL_CALLS, /* of a summary; these take counts: records, in the order of */
+    MESSAGE_TOTAL_NORMAL,
+    MESSAGE_TOTAL_USERS,
+    MESSAGE_TOTAL_FAILED,
+    MESSAGE_TOTAL_UNKNOWN, /* and those that do not say how their call ended */
+    MESSAGE_NER,           /* takes percent and its tenth, */
+    MESSAGE_NER_OF,        /* and before them the size and the name of an SBC */
+    MESSAGE_COLON,         /* with its spaces */
+    MESSAGE_BY_USERS,      /* above what users do */
+    MESSAGE_MORE,          /* takes how many calls, and how many kinds */
+    MESSAGE_EXAMPLE,
+    MESSAGE_IN,
+    MESSAGE_OUT,
+    MESSAGE_SHARE,     /* takes percent and its tenth */
+    MESSAGE_PER_HOUR,  /* of a chart, */
+    MESSAGE_PER_HOURS, /* which takes how many */
+    MESSAGE_PER_DAY,
+    MESSAGE_PER_DAYS,
+    MESSAGE_FAILED, /* in the order of enum drcode_outcome */
+    MESSAGE_ENDED_BY_USERS,
+    MESSAGE_ANSWERED,
+    MESSAGE_PEAK, /* takes the most failures, and when: the size and the text */
     MESSAGE_OTHERS,
     MESSAGE_UNKNOWN,
-    MESSAGE_COUNTED,   /* above an index; takes how many entries it has */
-    MESSAGE_SEMICOLON, /* with its spaces */
-    MESSAGE_NARROW,    /* below an index */
-    MESSAGE_ENTRIES,   /* takes how many entries have the codes */
-    MESSAGE_TO_DO,     /* above the actions of a summary */
+    MESSAGE_COUNTED,     /* above an index; takes how many entries it has */
+    MESSAGE_SEMICOLON,   /* with its spaces */
+    MESSAGE_NARROW,      /* below an index */
+    MESSAGE_ENTRIES,     /* takes how many entries have the codes */
+    MESSAGE_TO_DO,       /* above the actions of a summary, */
+    MESSAGE_TO_DO_FIRST, /* and above the first ones */
+    MESSAGE_SEE,         /* takes the size and the text of codes */
     MESSAGE_SEE_MORE,
     MESSAGE_COUNT
 };

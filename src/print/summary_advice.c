@@ -1,12 +1,17 @@
 /* summary_advice.c - what to do about the failures of a summary. */
 #include <stdlib.h>
+#include <string.h>
 
 #include "catalog/catalog.h"
 #include "print/actions.h"
 #include "print/messages.h"
 #include "print/printed.h"
 #include "print/summary_text.h"
+#include "print/wrap.h"
 #include "summary/summary.h"
+
+/* The failures of which the first action is shown without --all. */
+#define FEW 3
 
 /* What to do about an entry, or about codes without one. */
 struct advice {
@@ -45,6 +50,8 @@ static size_t collect(const struct output *output, const struct summary *summary
 
     printed_turn(output->printed);
     for (i = 0; i < summary->group_count && !output->printed->failed; i++) {
+        if (summary->groups[i].outcome != DRCODE_OUTCOME_FAILURE)
+            continue;
         if (summary_entries(output->catalog, &summary->groups[i], &answer, entries) == 0 ||
             answer.match == DRCODE_SIP) { /* which entry is meant, a SIP code alone cannot say */
             advice[count++] = read_codes(output, &summary->groups[i]);
@@ -96,6 +103,56 @@ static void print_advice(const struct output *output, const struct advice *advic
     }
 }
 
+/* The first action; NULL where there is none. */
+static const char *first_action(const char *items)
+{
+    struct drcode_item item;
+
+    while ((items = drcode_next(items, &item)) != NULL)
+        if (item.kind == DRCODE_ACTION)
+            return item.text;
+    return NULL;
+}
+
+/* Prints a line for codes: the first thing to do or, where it depends on the entry, how to find it.
+ */
+static void print_first(const struct output *output, const struct summary_group *group,
+                        uint16_t *entries)
+{
+    char codes[ACTIONS_CODES], see[64];
+    struct drcode_answer answer;
+    struct drcode_entry entry = {.items = ""};
+    const char *text = NULL;
+    size_t size = actions_codes(codes, group->microsoft, group->sip);
+
+    if (size == 0)
+        return; /* the others */
+    snprintf(see, sizeof see, message_text(output->lang, MESSAGE_SEE), (int)size - 1, codes);
+    if (summary_entries(output->catalog, group, &answer, entries) == 1 &&
+        answer.match != DRCODE_SIP) {
+        drcode_entry(output->catalog, entries[0], output->lang, &entry);
+        text = first_action(entry.items);
+    } else if (answer.count == 0 && group->microsoft != DRCODE_NO_CODE) {
+        drcode_structure(output->catalog, group->microsoft, output->lang, &text);
+    }
+    if (!text)
+        text = see;
+    fprintf(output->file, "    %s ", codes);
+    wrap_cut(output->file, text, strcspn(text, "\n"), output->width - (unsigned)size - 5);
+    fputc('\n', output->file);
+}
+
+/* Prints a line for each of the most frequent failures. */
+static void print_few(const struct output *output, const struct summary *summary, uint16_t *entries)
+{
+    size_t i;
+
+    fprintf(output->file, "%s\n", message_text(output->lang, MESSAGE_TO_DO_FIRST));
+    for (i = 0; i < summary->group_count && i < FEW; i++)
+        if (summary->groups[i].outcome == DRCODE_OUTCOME_FAILURE)
+            print_first(output, &summary->groups[i], entries);
+}
+
 bool summary_advice(const struct output *output, const struct summary *summary)
 {
     size_t known = drcode_count(output->catalog), count = 0;
@@ -103,7 +160,9 @@ bool summary_advice(const struct output *output, const struct summary *summary)
     struct advice *advice = calloc(known + summary->group_count + 1, sizeof *advice);
     bool done = entries && advice;
 
-    if (done)
+    if (done && !output->full && summary->totals[DRCODE_OUTCOME_FAILURE].count > 0)
+        print_few(output, summary, entries);
+    if (done && output->full)
         count = collect(output, summary, entries, advice);
     if (count > 0) {
         fprintf(output->file, "\n%s\n", message_text(output->lang, MESSAGE_TO_DO));

@@ -1,5 +1,6 @@
 #include "summary/group.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include "base/fold.h"
@@ -101,6 +102,17 @@ void group_add(struct summary_group *group, const struct summary_group *more)
         timestamp_widen(&group->span, more->span.last);
     }
     group_add_tallies(group->by, more->by);
+}
+
+bool group_read_time(const char *name, size_t size, int64_t *time)
+{
+    char text[TIMESTAMP_ROOM];
+
+    if (size != GROUP_HOUR_SIZE && size != GROUP_DAY_SIZE)
+        return false;
+    snprintf(text, sizeof text, "%.*s%s", (int)size, name,
+             size == GROUP_DAY_SIZE ? "T00:00" : ":00");
+    return timestamp_read(text, time);
 }
 
 void group_make_daily(struct tally *times)

@@ -57,6 +57,9 @@ void group_add_tallies(struct tally *tallies, const struct tally *more);
 /* Adds the count, the times and the tallies of another group. */
 void group_add(struct summary_group *group, const struct summary_group *more);
 
+/* Reads the name of an hour or a day as the time when it starts; false where it is none. */
+bool group_read_time(const char *name, size_t size, int64_t *time);
+
 /* Counts by the day what was counted by the hour. */
 void group_make_daily(struct tally *times);
 

@@ -1,6 +1,5 @@
 #include "summary/summary.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -168,18 +167,6 @@ static void add_span(struct summary *s, struct summary_group *group, int64_t tim
     widen(s, time);
 }
 
-/* Reads the name of an hour or a day; false where it is none. */
-static bool read_hour(const char *name, size_t size, int64_t *time)
-{
-    char text[TIMESTAMP_ROOM];
-
-    if (size != GROUP_HOUR_SIZE && size != GROUP_DAY_SIZE)
-        return false;
-    snprintf(text, sizeof text, "%.*s%s", (int)size, name,
-             size == GROUP_DAY_SIZE ? "T00:00" : ":00");
-    return timestamp_read(text, time);
-}
-
 /* Counts what a record of a summary has counted. */
 static void add_pending(struct summary *s, struct summary_group *group)
 {
@@ -188,7 +175,7 @@ static void add_pending(struct summary *s, struct summary_group *group)
     size_t i;
 
     for (i = 0; i < times->count; i++)
-        if (read_hour(times->rows[i].name, strlen(times->rows[i].name), &time))
+        if (group_read_time(times->rows[i].name, strlen(times->rows[i].name), &time))
             widen(s, time);
     if (s->daily)
         group_make_daily(times);
@@ -253,7 +240,7 @@ void summary_count(struct summary *summary, const char *of, const char *name, si
     for (i = 0; i < sizeof rows / sizeof *rows && strcmp(rows[i].of, of) != 0; i++)
         ;
     if (count == 0 || count > TALLY_MOST || i == sizeof rows / sizeof *rows ||
-        (rows[i].by == SUMMARY_TIMES && !read_hour(name, size, &time)))
+        (rows[i].by == SUMMARY_TIMES && !group_read_time(name, size, &time)))
         return;
     if (rows[i].by == SUMMARY_TIMES && size == GROUP_DAY_SIZE && !summary->daily)
         set_daily(summary); /* the hours of a day that was counted are lost */

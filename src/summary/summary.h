@@ -6,7 +6,7 @@
 #include "summary/group.h"
 
 /* Times are counted by the hour where all calls are within this many hours, else by the day. */
-#define SUMMARY_HOURLY 72
+#define SUMMARY_HOURLY 192
 
 /* The most groups, and the most bytes of all names together. */
 #define SUMMARY_GROUPS 4000

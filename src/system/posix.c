@@ -12,6 +12,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <poll.h>
+#include <signal.h>
 #include <string.h>
 #include <sys/ioctl.h>
 #include <sys/stat.h>
@@ -19,6 +20,28 @@
 #include <unistd.h>
 
 const char system_list_separator = ':';
+
+static volatile sig_atomic_t interrupted;
+
+static void note_interrupt(int number)
+{
+    (void)number;
+    interrupted = 1;
+}
+
+void system_catch_interrupt(void)
+{
+    const struct sigaction action = {.sa_handler = note_interrupt, .sa_flags = (int)SA_RESETHAND};
+    struct sigaction before;
+
+    if (sigaction(SIGINT, NULL, &before) == 0 && before.sa_handler != SIG_IGN)
+        sigaction(SIGINT, &action, NULL);
+}
+
+bool system_interrupted(void)
+{
+    return interrupted != 0;
+}
 
 FILE *system_open(const char *path, const char *mode)
 {
@@ -71,7 +94,7 @@ bool system_wait(int input, int milliseconds)
     struct pollfd wanted = {.fd = input, .events = POLLIN};
     int ready;
 
-    while ((ready = poll(&wanted, 1, milliseconds)) < 0 && errno == EINTR)
+    while ((ready = poll(&wanted, 1, milliseconds)) < 0 && errno == EINTR && !interrupted)
         ;
     return ready != 0;
 }
@@ -80,7 +103,7 @@ long system_read(int input, char *bytes, size_t size)
 {
     ssize_t count;
 
-    for (;;) {
+    while (!interrupted) {
         count = read(input, bytes, size);
         if (count >= 0)
             return (long)count;
@@ -89,6 +112,7 @@ long system_read(int input, char *bytes, size_t size)
         else if (errno != EINTR)
             return -1;
     }
+    return 0;
 }
 
 uint64_t system_size(const char *path)

@@ -20,6 +20,13 @@ void system_close_input(int input);
    that is not there yet, whatever the descriptor's mode. */
 long system_read(int input, char *bytes, size_t size);
 
+/* From now on the first Ctrl-C ends the input that is read, and every further one, instead of the
+   program; a second one ends the program. Where it is ignored it stays so. */
+void system_catch_interrupt(void);
+
+/* True after that Ctrl-C. */
+bool system_interrupted(void);
+
 /* False for a regular file, which is read without waiting. */
 bool system_may_wait(int input);
 

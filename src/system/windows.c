@@ -11,6 +11,23 @@
 
 const char system_list_separator = ';';
 
+static volatile LONG interrupted;
+
+static BOOL WINAPI note_interrupt(DWORD event)
+{
+    return event == CTRL_C_EVENT && InterlockedExchange(&interrupted, 1) == 0;
+}
+
+void system_catch_interrupt(void)
+{
+    SetConsoleCtrlHandler(note_interrupt, TRUE);
+}
+
+bool system_interrupted(void)
+{
+    return interrupted != 0;
+}
+
 wchar_t *windows_widen(const char *text)
 {
     int size = MultiByteToWideChar(CP_UTF8, 0, text, -1, NULL, 0);
@@ -66,7 +83,7 @@ void system_close_input(int input)
 
 long system_read(int input, char *bytes, size_t size)
 {
-    int count = _read(input, bytes, size < 1 << 20 ? (unsigned)size : 1U << 20);
+    int count = interrupted ? 0 : _read(input, bytes, size < 1 << 20 ? (unsigned)size : 1U << 20);
 
     return count < 0 && errno == EPIPE ? 0 : count;
 }

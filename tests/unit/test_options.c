@@ -236,9 +236,9 @@ static const struct command {
      {"--search", "-s", "a"},
      NULL,
      "this cannot be used with --list or --search: '--summary'"},
-    {"--all of a summary", {"-sa"}, NULL, "this is for text output, without --summary: '--all'"},
-    {"--all in JSON", {"-ja"}, NULL, "this is for text output, without --summary: '--all'"},
-    {"--all in TSV", {"-ta", "504"}, NULL, "this is for text output, without --summary: '--all'"},
+    {"--all of a summary", {"-sa"}, "log text auto en all", NULL},
+    {"--all in JSON", {"-ja"}, NULL, "this is for text output: '--all'"},
+    {"--all in TSV", {"-ta", "504"}, NULL, "this is for text output: '--all'"},
     {"--search without words", {"--search"}, NULL, "option needs words: '--search'"},
     {"--search with options alone", {"--search", "--json"}, NULL, "option needs words: '--search'"},
 };
