@@ -46,11 +46,16 @@ static bool announces(const char *text, size_t size)
     static const char *const marks[] = {"-> ", "> ", "sip", "recv", "received", "sent"};
     size_t at, i;
 
-    for (at = 0; at < size; at++)
+    for (at = 0; at < size; at++) {
+        const char c = fold_lower(text[at]);
+
+        if ((c != '-' && c != '>' && c != 's' && c != 'r') ||
+            (at > 0 && fold_word_char(text[at - 1])))
+            continue;
         for (i = 0; i < sizeof marks / sizeof *marks; i++)
-            if ((at == 0 || !fold_word_char(text[at - 1])) &&
-                fold_has_prefix(text + at, size - at, marks[i]))
+            if (fold_has_prefix(text + at, size - at, marks[i]))
                 return true;
+    }
     return size > 0 && text[size - 1] == ':';
 }
 

@@ -31,7 +31,7 @@ const char *sip_find_escape(const char *text, const char *end, const char **next
     const char *at;
 
     for (at = text; at < end; at++) {
-        unsigned size = sip_escape(at, end);
+        unsigned size = *at == '#' || *at == '\\' ? sip_escape(at, end) : 0;
 
         if (size > 0) {
             *next = at + size;

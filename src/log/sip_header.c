@@ -6,52 +6,56 @@
 #include "base/bytes.h"
 #include "base/fold.h"
 
+/* A name in small letters, and how long it is. */
+#define NAME(name) name, sizeof name - 1
+
 static const struct {
-    const char *name; /* in small letters */
+    const char *name;
+    size_t size;
     enum sip_header header;
 } headers[] = {
-    {"via", SIP_VIA},
-    {"v", SIP_VIA},
-    {"from", SIP_FROM},
-    {"f", SIP_FROM},
-    {"to", SIP_TO},
-    {"t", SIP_TO},
-    {"call-id", SIP_CALL_ID},
-    {"i", SIP_CALL_ID},
-    {"cseq", SIP_CSEQ},
-    {"contact", SIP_CONTACT},
-    {"m", SIP_CONTACT},
-    {"record-route", SIP_ROUTE},
-    {"route", SIP_ROUTE},
-    {"reason", SIP_REASON},
-    {"user-agent", SIP_AGENT},
-    {"server", SIP_AGENT},
-    {"ms-conversation-id", SIP_CONVERSATION},
-    {"x-ms-conversation-id", SIP_CONVERSATION},
-    {"x-ms-correlation-id", SIP_CONVERSATION},
-    {"accept", SIP_OTHER},
-    {"allow", SIP_OTHER},
-    {"allow-events", SIP_OTHER},
-    {"content-length", SIP_OTHER},
-    {"content-type", SIP_OTHER},
-    {"date", SIP_OTHER},
-    {"diversion", SIP_OTHER},
-    {"error-info", SIP_OTHER},
-    {"history-info", SIP_OTHER},
-    {"max-forwards", SIP_OTHER},
-    {"organization", SIP_OTHER},
-    {"p-asserted-identity", SIP_OTHER},
-    {"privacy", SIP_OTHER},
-    {"proxy-authenticate", SIP_OTHER},
-    {"remote-party-id", SIP_OTHER},
-    {"require", SIP_OTHER},
-    {"retry-after", SIP_OTHER},
-    {"session-expires", SIP_OTHER},
-    {"supported", SIP_OTHER},
-    {"timestamp", SIP_OTHER},
-    {"unsupported", SIP_OTHER},
-    {"warning", SIP_OTHER},
-    {"www-authenticate", SIP_OTHER},
+    {NAME("via"), SIP_VIA},
+    {NAME("v"), SIP_VIA},
+    {NAME("from"), SIP_FROM},
+    {NAME("f"), SIP_FROM},
+    {NAME("to"), SIP_TO},
+    {NAME("t"), SIP_TO},
+    {NAME("call-id"), SIP_CALL_ID},
+    {NAME("i"), SIP_CALL_ID},
+    {NAME("cseq"), SIP_CSEQ},
+    {NAME("contact"), SIP_CONTACT},
+    {NAME("m"), SIP_CONTACT},
+    {NAME("record-route"), SIP_ROUTE},
+    {NAME("route"), SIP_ROUTE},
+    {NAME("reason"), SIP_REASON},
+    {NAME("user-agent"), SIP_AGENT},
+    {NAME("server"), SIP_AGENT},
+    {NAME("ms-conversation-id"), SIP_CONVERSATION},
+    {NAME("x-ms-conversation-id"), SIP_CONVERSATION},
+    {NAME("x-ms-correlation-id"), SIP_CONVERSATION},
+    {NAME("accept"), SIP_OTHER},
+    {NAME("allow"), SIP_OTHER},
+    {NAME("allow-events"), SIP_OTHER},
+    {NAME("content-length"), SIP_OTHER},
+    {NAME("content-type"), SIP_OTHER},
+    {NAME("date"), SIP_OTHER},
+    {NAME("diversion"), SIP_OTHER},
+    {NAME("error-info"), SIP_OTHER},
+    {NAME("history-info"), SIP_OTHER},
+    {NAME("max-forwards"), SIP_OTHER},
+    {NAME("organization"), SIP_OTHER},
+    {NAME("p-asserted-identity"), SIP_OTHER},
+    {NAME("privacy"), SIP_OTHER},
+    {NAME("proxy-authenticate"), SIP_OTHER},
+    {NAME("remote-party-id"), SIP_OTHER},
+    {NAME("require"), SIP_OTHER},
+    {NAME("retry-after"), SIP_OTHER},
+    {NAME("session-expires"), SIP_OTHER},
+    {NAME("supported"), SIP_OTHER},
+    {NAME("timestamp"), SIP_OTHER},
+    {NAME("unsupported"), SIP_OTHER},
+    {NAME("warning"), SIP_OTHER},
+    {NAME("www-authenticate"), SIP_OTHER},
 };
 
 enum sip_header sip_header_of(const char *name, size_t size)
@@ -59,17 +63,21 @@ enum sip_header sip_header_of(const char *name, size_t size)
     size_t i;
 
     for (i = 0; i < sizeof headers / sizeof *headers; i++)
-        if (strlen(headers[i].name) == size && fold_has_prefix(name, size, headers[i].name))
+        if (headers[i].size == size && (*name | 0x20) == *headers[i].name &&
+            fold_has_prefix(name, size, headers[i].name))
             return headers[i].header;
     return SIP_UNKNOWN;
 }
 
-/* The size of the text before one of some characters. */
+/* The size of the text before one of some characters, or a NUL. */
 static size_t size_before(const char *text, const char *end, const char *stops)
 {
+    uint64_t set[2] = {1, 0}; /* a bit for each character of ASCII */
     const char *at = text;
 
-    while (at < end && *at && !strchr(stops, *at))
+    for (; *stops; stops++)
+        set[*stops / 64] |= (uint64_t)1 << *stops % 64;
+    while (at < end && ((*at & 0x80) || !(set[*at / 64] >> *at % 64 & 1)))
         at++;
     return (size_t)(at - text);
 }
@@ -93,6 +101,8 @@ static size_t scheme_size(const char *text, const char *end)
     static const char *const schemes[] = {"sip:", "sips:", "tel:"};
     size_t i;
 
+    if (text == end || ((*text | 0x20) != 's' && (*text | 0x20) != 't'))
+        return 0;
     for (i = 0; i < sizeof schemes / sizeof *schemes; i++)
         if (fold_has_prefix(text, (size_t)(end - text), schemes[i]))
             return strlen(schemes[i]);
