@@ -185,11 +185,12 @@ bool findings_believe(const struct findings *findings, const struct record *reco
 
 /* Reads the phrase of a record: one of the catalog, found in text or the same as the record's own;
    or the record's own, written to `folded`. */
-static struct stated_phrase read_phrase(const struct findings *findings,
-                                        const struct record *record, char folded[FIELD_ROOM + 1])
+static struct stated_phrase read_phrase(struct findings *findings, const struct record *record,
+                                        char folded[FIELD_ROOM + 1])
 {
     const struct phrase *phrase = record->phrase;
     const char *text = record->text[LABEL_PHRASE];
+    size_t count;
 
     if (!phrase) {
         fold_text(text, cut_text(text, record->size[LABEL_PHRASE]), folded, FIELD_ROOM + 1);
@@ -201,8 +202,10 @@ static struct stated_phrase read_phrase(const struct findings *findings,
                                       .known = !phrase->twin,
                                       .first = phrase->first,
                                       .end = phrase->end};
+    count = *folded ? phrases_near(findings->phrases, folded, findings->near) : 0;
     return (struct stated_phrase){.folded = folded,
-                                  .foreign = !phrases_may_have(findings->phrases, folded)};
+                                  .near = count < PHRASES_NEAR ? findings->near : NULL,
+                                  .near_count = count};
 }
 
 /* True for a record whose codes are not documented, whatever entries its SIP code has: a SIP

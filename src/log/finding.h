@@ -17,7 +17,8 @@ struct findings {
     struct phrases *phrases; /* of the catalog */
     const struct drcode_scanner_calls *calls;
     struct drcode_input *input;                /* counts what is reported */
-    uint16_t *entries;                         /* of the finding being reported, */
+    uint16_t near[PHRASES_NEAR];               /* entries that the finding being reported may be, */
+    uint16_t *entries;                         /* those that it is, */
     char strings[LABEL_KINDS][FIELD_ROOM + 1]; /* and its details */
 };
 

@@ -94,23 +94,6 @@ static void add_head(struct phrases *phrases, const char *folded)
         set_bit(phrases->heads, bit);
 }
 
-/* Writes the bits of the first three, six and twelve letters of a folded text, as far as it has
-   them; returns how many bits. */
-static size_t part_bits(const char *folded, unsigned bits[3])
-{
-    uint32_t hash = 0;
-    size_t letters = 0, count = 0;
-
-    for (; *folded && count < 3; folded++) {
-        if (*folded == ' ')
-            continue;
-        hash = hash_letter(hash, *folded);
-        if (++letters == (size_t)3 << count)
-            bits[count++] = hash >> (32 - PHRASE_PART_BITS);
-    }
-    return count;
-}
-
 /* The next word of a folded text, or its end. */
 static const char *next_word(const char *folded)
 {
@@ -121,15 +104,23 @@ static const char *next_word(const char *folded)
     return folded;
 }
 
-/* Adds the parts of a phrase. */
-static void add_parts(struct phrases *phrases, const char *folded)
+/* A bit for each two letters side by side, whatever the spaces: a text has all of those of a text
+   that is part of it. */
+static uint64_t pairs_of(const char *folded)
 {
-    unsigned bits[3];
-    size_t count;
+    uint64_t pairs = 0;
+    unsigned last = 0;
 
-    for (; *folded; folded = next_word(folded))
-        for (count = part_bits(folded, bits); count > 0; count--)
-            set_bit(phrases->parts, bits[count - 1]);
+    for (; *folded; folded++) {
+        const unsigned letter = (unsigned char)*folded;
+
+        if (letter == ' ')
+            continue;
+        if (last > 0)
+            pairs |= (uint64_t)1 << ((last * 31 + letter) * 0x9e3779b1U >> 26);
+        last = letter;
+    }
+    return pairs;
 }
 
 static int compare_phrases(const void *a, const void *b)
@@ -143,8 +134,8 @@ static int compare_phrases(const void *a, const void *b)
     return strcmp(left->folded, right->folded);
 }
 
-/* Lists the phrases of all entries in the order of compare_phrases(), and adds the heads of their
-   tails; returns how many there are. */
+/* Lists the phrases of all entries in the order of compare_phrases(); returns how many there are.
+ */
 static size_t list_all(struct phrases *phrases)
 {
     const struct drcode_catalog *catalog = phrases->catalog;
@@ -159,13 +150,13 @@ static size_t list_all(struct phrases *phrases)
             if (number == CATALOG_NO_TEXT || catalog_is_meaning(catalog, text))
                 continue;
             folded = catalog->pool + text->folded;
-            phrases->list[count++] = (struct phrase){.folded = folded,
-                                                     .size = strlen(folded),
-                                                     .phrase = text->phrase,
-                                                     .first = (uint16_t)i,
-                                                     .end = (uint16_t)(i + 1)};
-            if (text->tail > 0)
-                add_head(phrases, folded + text->tail);
+            phrases->list[count++] = (struct phrase){
+                .folded = folded,
+                .size = strlen(folded),
+                .phrase = text->phrase,
+                .first = (uint16_t)i,
+                .end = (uint16_t)(i + 1),
+                .tail = text->tail > 0 ? pairs_of(folded + text->tail) : UINT64_MAX};
         }
     }
     qsort(phrases->list, count, sizeof *phrases->list, compare_phrases);
@@ -200,6 +191,7 @@ static bool add_again(struct phrases *phrases, const struct phrase *phrase)
         return false;
     last->first = phrase->first < last->first ? phrase->first : last->first;
     last->end = phrase->end > last->end ? phrase->end : last->end;
+    last->tail &= phrase->tail;
     return true;
 }
 
@@ -209,6 +201,7 @@ static void add(struct phrases *phrases, struct phrase phrase)
     struct phrase_start *start = &phrases->starts[(unsigned char)*phrase.folded];
     uint32_t *slot = find_slot(phrases, phrase.folded);
 
+    phrase.pairs = pairs_of(phrase.folded);
     phrase.letters = count_letters(phrase.folded);
     phrase.registered = is_registered(phrases->catalog, phrase.folded);
     phrase.distinctive = is_distinctive(&phrase);
@@ -219,7 +212,6 @@ static void add(struct phrases *phrases, struct phrase phrase)
     if (start->count++ == 0)
         start->first = (uint32_t)phrases->count;
     add_head(phrases, phrase.folded);
-    add_parts(phrases, phrase.folded);
     phrases->list[phrases->count++] = phrase;
 }
 
@@ -346,15 +338,34 @@ const struct phrase *phrases_reason(const struct phrases *phrases, const char *f
     return guid || (!phrase->registered && has_sip(phrases, phrase, sip)) ? phrase : NULL;
 }
 
-bool phrases_may_have(const struct phrases *phrases, const char *folded)
+/* Adds an entry to a sorted list, unless it is there or the list is full; returns the new size. */
+static size_t add_entry(uint16_t *list, size_t count, size_t entry)
 {
-    unsigned bits[3];
-    const size_t count = part_bits(folded, bits);
+    size_t at = count, i;
 
-    if (count == 0 || phrases->short_head || has_bit(phrases->parts, bits[count - 1]))
-        return true;
-    for (; *folded; folded = next_word(folded))
-        if (has_head(phrases, folded))
-            return true;
-    return false;
+    while (at > 0 && list[at - 1] > entry)
+        at--;
+    if (count == PHRASES_NEAR || (at > 0 && list[at - 1] == entry))
+        return count;
+    for (i = count; i > at; i--)
+        list[i] = list[i - 1];
+    list[at] = (uint16_t)entry;
+    return count + 1;
+}
+
+size_t phrases_near(const struct phrases *phrases, const char *folded, uint16_t *near)
+{
+    const uint64_t pairs = pairs_of(folded);
+    size_t count = 0, i, entry;
+
+    for (i = 0; i < phrases->count && count < PHRASES_NEAR; i++) {
+        const struct phrase *phrase = &phrases->list[i];
+
+        if ((pairs & ~phrase->pairs) && (phrase->pairs & ~pairs) && (phrase->tail & ~pairs))
+            continue;
+        for (entry = phrase->first; entry < phrase->end; entry++)
+            if (catalog_has_phrase(phrases->catalog, entry, phrase->folded))
+                count = add_entry(near, count, entry);
+    }
+    return count;
 }

@@ -10,25 +10,26 @@ struct phrase {
     size_t letters;      /* without its spaces */
     uint32_t phrase;     /* offset in the catalog's pool */
     uint16_t first, end; /* no other entries of the catalog have it */
-    bool twin;           /* another phrase differs only by its spaces */
-    bool registered;     /* it is also the registered reason phrase of a SIP code */
-    bool distinctive;    /* it counts anywhere in running text */
+    uint64_t pairs;      /* a bit for each two of its letters, and for those of its tail */
+    uint64_t tail;
+    bool twin;        /* another phrase differs only by its spaces */
+    bool registered;  /* it is also the registered reason phrase of a SIP code */
+    bool distinctive; /* it counts anywhere in running text */
 };
 
-/* Bits of the heads of phrases: their first letters, and those of their tails. */
-#define PHRASE_HEADS     2048
-/* Bits of their parts: the first letters from each of their words on. */
-#define PHRASE_PART_BITS 15
-#define PHRASE_PARTS     (1 << PHRASE_PART_BITS)
+/* Bits of the heads of phrases: their first letters. */
+#define PHRASE_HEADS 2048
+
+/* The most entries that a text may be near to. */
+#define PHRASES_NEAR 64
 
 struct phrases {
     const struct drcode_catalog *catalog;
     struct phrase_start {
         uint32_t first, count;
     } starts[256];   /* those of the list with each first byte */
-    bool short_head; /* a phrase, or a tail of one, is shorter than a head */
+    bool short_head; /* a phrase is shorter than a head */
     uint64_t heads[PHRASE_HEADS / 64];
-    uint64_t parts[PHRASE_PARTS / 64];
     size_t count;
     struct phrase *list; /* by first byte; of these the longest first */
     uint32_t *slots;     /* numbers from 1, by all letters of a phrase; 0: free */
@@ -59,8 +60,9 @@ const struct phrase *phrases_reason(const struct phrases *phrases, const char *f
 /* The phrase that a folded text is, or NULL. */
 const struct phrase *phrases_same(const struct phrases *phrases, const char *folded);
 
-/* False where no phrase has a folded text in it, and the text has no phrase and no tail of one in
-   it: decides from first letters. */
-bool phrases_may_have(const struct phrases *phrases, const char *folded);
+/* Lists the entries, in their order, that have a phrase which may be part of a folded text, or of
+   whose phrase the text may be part; the same of a phrase's tail. Decides from pairs of letters, so
+   some of them are not. Returns how many; PHRASES_NEAR where there may be more. */
+size_t phrases_near(const struct phrases *phrases, const char *folded, uint16_t *near);
 
 #endif

@@ -120,24 +120,43 @@ bool candidates_all(struct candidates *candidates, const char *word)
     return candidates->answer->count > 0;
 }
 
-bool candidates_best(struct candidates *candidates, candidates_score *score)
+/* Finds the entries with the best score among those whose phrases the words may have, or all. */
+static bool find_best(struct candidates *c, candidates_score *score, const uint16_t *near,
+                      size_t count)
 {
-    struct drcode_answer *answer = candidates->answer;
+    struct drcode_answer *answer = c->answer;
     size_t i;
 
     answer->count = 0;
     answer->score = SCORE_NONE;
-    for (i = candidates->first; i < candidates->end && candidates->has_phrase; i++) {
-        int found = score_entry(candidates, i, score);
+    for (i = 0; i < count && c->has_phrase; i++) {
+        const size_t index = near ? near[i] : c->first + i;
+        int found;
 
+        if (index < c->first || index >= c->end || !is_searched(c, index))
+            continue;
+        found = score_entry(c, index, score);
         if (found > answer->score) {
             answer->count = 0;
             answer->score = found;
         }
         if (found == answer->score && found > SCORE_NONE)
-            add(candidates, i);
+            add(c, index);
     }
     return answer->count > 0;
+}
+
+bool candidates_best(struct candidates *candidates, candidates_score *score)
+{
+    return find_best(candidates, score, NULL, candidates->end - candidates->first);
+}
+
+/* The same by a score of phrases that are spelt right. */
+static bool find_best_spelt(struct candidates *c, candidates_score *score)
+{
+    return c->stated && c->stated->near
+               ? find_best(c, score, c->stated->near, c->stated->near_count)
+               : candidates_best(c, score);
 }
 
 /* True where an entry's phrase is part of another one that the words have. */
@@ -199,7 +218,7 @@ static bool find_spelt(struct candidates *c)
     struct drcode_answer *answer = c->answer;
     size_t i;
 
-    if (!candidates_best(c, similarity_phrase))
+    if (!find_best_spelt(c, similarity_phrase))
         return false;
     if (answer->score == SCORE_CUT && !c->stated && is_reason(c)) {
         answer->count = 0;
@@ -220,12 +239,8 @@ bool candidates_spelt(struct candidates *candidates)
 
     if (stated && stated->known)
         return find_known(candidates) || find_spelt(candidates);
-    if (stated && stated->foreign) {
-        candidates->answer->count = 0;
-        return false;
-    }
     /* what a log states is an exact phrase, most often, and no score is better */
-    return (stated && candidates_best(candidates, similarity_exact)) || find_spelt(candidates);
+    return (stated && find_best_spelt(candidates, similarity_exact)) || find_spelt(candidates);
 }
 
 bool candidates_phrase(struct candidates *candidates)

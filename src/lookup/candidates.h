@@ -8,9 +8,11 @@
 /* A phrase that a record states, folded. */
 struct stated_phrase {
     const char *folded;
-    bool known;        /* it is one of the catalog's folded phrases, in its pool, */
-    size_t first, end; /* which no other entries have */
-    bool foreign;      /* no phrase of the catalog contains it or is contained in it */
+    bool known;           /* it is one of the catalog's folded phrases, in its pool, */
+    size_t first, end;    /* which no other entries have */
+    const uint16_t *near; /* the entries with a phrase that it contains or that contains it are
+                             among these, in their order; NULL: among all */
+    size_t near_count;
 };
 
 struct candidates {
