@@ -9,7 +9,7 @@
 
 /* Longest query, in bytes; longest piece of a text that is folded at once. */
 #define WANTED_ROOM 4096
-#define PIECE       1000
+#define PIECE       200
 
 /* How many slips of a typist a word may have: a short one, and one with a digit, none. */
 static unsigned forgiven(const char *word, size_t size)

@@ -248,32 +248,25 @@ bool candidates_phrase(struct candidates *candidates)
     return candidates_spelt(candidates) || candidates_best(candidates, similarity_misspelt);
 }
 
-/* Where an entry is among the nearest ones; each phrase counts once. */
+/* Adds an entry to the nearest ones where it is one of them; each phrase counts once. */
 static void add_nearest(struct candidates *c, size_t index, int likeness, int *likenesses)
 {
     struct drcode_answer *answer = c->answer;
-    size_t at = 0, i;
+    size_t i;
 
-    while (at < answer->nearest_count && likenesses[at] >= likeness) {
-        if (candidates_folded(c, answer->nearest[at]) == candidates_folded(c, index))
-            return;
-        at++;
-    }
-    for (i = at; i < answer->nearest_count; i++)
+    for (i = 0; i < answer->nearest_count; i++)
         if (candidates_folded(c, answer->nearest[i]) == candidates_folded(c, index))
-            break;
-    if (i == answer->nearest_count && i < DRCODE_NEAREST)
+            return;
+    if (answer->nearest_count < DRCODE_NEAREST)
         answer->nearest_count++;
-    if (i == DRCODE_NEAREST)
-        i--;
-    for (; i > at; i--) {
+    else if (likenesses[--i] >= likeness)
+        return;
+    for (; i > 0 && likenesses[i - 1] < likeness; i--) {
         answer->nearest[i] = answer->nearest[i - 1];
         likenesses[i] = likenesses[i - 1];
     }
-    if (at < DRCODE_NEAREST) {
-        answer->nearest[at] = (uint16_t)index;
-        likenesses[at] = likeness;
-    }
+    answer->nearest[i] = (uint16_t)index;
+    likenesses[i] = likeness;
 }
 
 void candidates_nearest(struct candidates *c)

@@ -41,7 +41,7 @@ static int read_details(const char *text, const char *end)
 
     if (!fold_has_prefix(text, (size_t)(end - text), name))
         return 0;
-    for (text += sizeof name - 1; text < end && strchr("\"': \t\r\n{\\", *text);)
+    for (text += sizeof name - 1; text < end && strchr("\"'.: \t\r\n{\\", *text);)
         text++;
     return fold_has_prefix(text, (size_t)(end - text), code)
                ? read_value(skip_signs(text + sizeof code - 1, end), end)
@@ -107,20 +107,16 @@ int cause_of_reasons(const char *text, size_t size)
     int found = 0, value;
 
     for (; (at = bytes_find('Q', at, (size_t)(end - at))) != NULL; at++) {
-        const char *s = at;
+        const char *s;
 
         value = read_details(at, end);
-        if (found > 0 && value > 0 && value != found)
-            return 0;
-        found = value > 0 ? value : found;
-        if (!fold_has_prefix(at, (size_t)(end - at), "q.850"))
-            continue;
-        s += strlen("Q.850");
-        while (s < end && (*s == ' ' || *s == ';'))
-            s++;
-        if (!fold_has_prefix(s, (size_t)(end - s), "cause"))
-            continue;
-        value = read_value(skip_signs(s + strlen("cause"), end), end);
+        if (value == 0 && fold_has_prefix(at, (size_t)(end - at), "q.850")) {
+            s = at + strlen("q.850");
+            while (s < end && (*s == ' ' || *s == ';'))
+                s++;
+            if (fold_has_prefix(s, (size_t)(end - s), "cause"))
+                value = read_value(skip_signs(s + strlen("cause"), end), end);
+        }
         if (found > 0 && value > 0 && value != found)
             return 0;
         found = value > 0 ? value : found;

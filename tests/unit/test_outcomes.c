@@ -194,6 +194,11 @@ static const struct text {
     {"cause", 0},
     {"cause17", 0},
     {"cause code", 0},
+    {"{\"Code\":480,\"Q850Details\":{\"Code\":17,\"Message\":\"User busy\"}}", 17},
+    {"Q850Details.Code=34", 34},
+    {"q850Details : { code: 21", 21},
+    {"Q850Details: none", 0},
+    {"Q850Details", 0},
     {"", 0},
 };
 
@@ -221,6 +226,9 @@ static const struct text lines[] = {
     {"Q.850", 0},
     {"Q.850;", 0},
     {"Q.850;cause", 0},
+    {"\"Q850Details\": {\"Code\": 17}", 17},
+    {"\"Q850Details\": {\"Code\": 17}, Q.850;cause=18", 0},
+    {"\"Q850Details\": {\"Code\": 128}", 0},
     {"", 0},
 };
 

@@ -1,6 +1,7 @@
 #include "cli/search.h"
 
 #include <stdio.h>
+#include <string.h>
 
 #include "catalog/catalog.h"
 #include "test.h"
@@ -143,6 +144,61 @@ static void finds_in_builtin(void **state)
     find(drcode_builtin(), *state, false);
 }
 
+/* Words that no entry has all of, because they are too many or too long. */
+static void too_much_is_in_no_entry(void **state)
+{
+    static char text[1 << 13];
+    const char *words[SEARCH_WORDS + 1];
+    uint16_t entries[256];
+    size_t i;
+
+    (void)state;
+    for (i = 0; i < COUNT(words); i++)
+        words[i] = "the";
+    assert_int_not_equal(
+        search_entries(drcode_builtin(), DRCODE_EN, words, SEARCH_WORDS, false, entries), 0);
+    assert_int_equal(
+        search_entries(drcode_builtin(), DRCODE_EN, words, SEARCH_WORDS + 1, false, entries), 0);
+    memset(text, ' ', sizeof text - 1);
+    memcpy(text, "the", 3);
+    words[0] = text;
+    assert_int_equal(search_entries(drcode_builtin(), DRCODE_EN, words, 1, false, entries), 0);
+}
+
+/* The words of each text are found, wherever it is cut into pieces. */
+static void every_word_is_found(void **state)
+{
+    struct drcode_entry entry;
+    struct drcode_item item;
+    uint16_t entries[256];
+    const char *items, *word, *end;
+    char one[128];
+    size_t i, count, j;
+
+    (void)state;
+    for (i = 0; i < drcode_count(drcode_builtin()); i += 7) {
+        drcode_entry(drcode_builtin(), i, DRCODE_EN, &entry);
+        for (items = entry.items; (items = drcode_next(items, &item)) != NULL;) {
+            if (item.kind == DRCODE_LINK)
+                continue;
+            for (word = item.text; *word; word = *end ? end + 1 : end) {
+                const char *const words[] = {one};
+
+                end = word + strcspn(word, " ");
+                if (end == word || (size_t)(end - word) >= sizeof one)
+                    continue;
+                memcpy(one, word, (size_t)(end - word));
+                one[end - word] = '\0';
+                count = search_entries(drcode_builtin(), DRCODE_EN, words, 1, false, entries);
+                for (j = 0; j < count && entries[j] != i; j++)
+                    ;
+                if (j == count && one[strcspn(one, "abcdefghijklmnopqrstuvwxyz0123456789")])
+                    fail_msg("entry %zu lacks '%s'", i, one);
+            }
+        }
+    }
+}
+
 int main(void)
 {
     static struct tests tests;
@@ -150,5 +206,7 @@ int main(void)
     ADD_ROWS(&tests, of_site, finds_in_site);
     ADD_ROWS(&tests, misspelt, forgives);
     ADD_ROWS(&tests, of_builtin, finds_in_builtin);
+    add_test(&tests, "too much is in no entry", too_much_is_in_no_entry, NULL);
+    add_test(&tests, "every word is found", every_word_is_found, NULL);
     return run_all(&tests, "search");
 }
