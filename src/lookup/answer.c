@@ -335,6 +335,12 @@ void drcode_ask_question(const struct drcode_catalog *catalog, const char *text,
         if (answer->match == DRCODE_NOTHING && !query.statement.http &&
             !context_is_other(a.candidates.words.text))
             candidates_nearest(&a.candidates);
+        if (answer->match == DRCODE_NOTHING && a.candidates.words.count > 1 &&
+            (answer->cause = cause_named(catalog, a.candidates.words.text)) > 0)
+            answer->match = drcode_outcome(catalog, DRCODE_NO_CODE, DRCODE_NO_CODE,
+                                           answer->cause) == DRCODE_OUTCOME_NORMAL
+                                ? DRCODE_NORMAL
+                                : DRCODE_UNDOCUMENTED; /* "user busy" */
     }
 }
 

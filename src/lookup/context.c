@@ -24,13 +24,14 @@ static const char errors[] =
 /* "status" and "exit" come with a code of HTTP or of a process. */
 static const char others[] =
     "ajax apache api axios browser cdn chrome cloudflare cookie cron css curl database "
-    "databases datenbank dbms disco disk disks disque docker drucker email emails exit "
-    "exited festplatte filesystem firefox game games giochi gioco git graph html httpd iis "
-    "imap impresora impressora imprimante javascript jeu jeux jogo jogos juego juegos kernel "
-    "kubectl kubernetes mailbox mysql navigateur nginx npm oracle page pages pagina php pid "
-    "postgres postgresql printer printers process queue requested rest safari sftp smtp "
-    "spiel spiele sql sqlite ssh sshd stampante status steam syntax upstream uri url urls "
-    "usb web webhook webpage webseite website wget worker xbox";
+    "databases datenbank dbms disco disk disks disque docker drucker email emails exchange "
+    "exit exited festplatte filesystem firefox game games giochi gioco git graph html httpd "
+    "iis imap impresora impressora imprimante javascript jeu jeux jogo jogos juego juegos "
+    "kernel kubectl kubernetes mailbox mysql navigateur nginx npm onedrive oracle outlook "
+    "page pages pagina php pid postgres postgresql printer printers process queue requested "
+    "rest safari sftp sharepoint smtp spiel spiele sql sqlite ssh sshd stampante status "
+    "steam syntax upstream uri url urls usb web webhook webpage webseite website wget worker "
+    "xbox";
 /* Words before a number that is a number of something, and words after a number of things. */
 static const char named[] =
     "block box build channel channels chapter cseq durchwahl episode exit extension floor id "

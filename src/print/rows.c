@@ -115,7 +115,9 @@ static struct row row_of_codes(const struct output *output, const struct drcode_
 
     if (answer->microsoft != DRCODE_NO_CODE || answer->sip != DRCODE_NO_CODE || answer->cause > 0)
         row.outcome = drcode_outcome_name(
-            drcode_outcome(catalog, answer->microsoft, answer->sip, answer->cause));
+            answer->match == DRCODE_NORMAL
+                ? DRCODE_OUTCOME_NORMAL
+                : drcode_outcome(catalog, answer->microsoft, answer->sip, answer->cause));
     if (answer->microsoft != DRCODE_NO_CODE)
         row.origin =
             origins[drcode_structure(catalog, answer->microsoft, output->lang, &row.extra[1])];
