@@ -57,9 +57,11 @@ tests = add alignment answer answer_record asked build bytes call_line catalog c
 	message recent sip_call sip_field sip_header sip_seen \
 	rates timeline
 
-# What runs for each byte or finding, and the rest, which SMALL makes small: -Os in a release.
-often = $(base) $(lookup) $(log) $(summary)
-seldom = $(system) $(catalog) $(print) $(cli)
+# What runs for each byte or finding; SMALL makes the rest small: -Os in a release.
+often = base/ascii base/bytes base/fold base/utf8 lookup/candidates lookup/label lookup/label_cache \
+	lookup/numbers lookup/similarity lookup/statement log/csv log/decode log/evidence log/finding \
+	log/grams log/json log/json_syntax log/needles log/phrases log/prefilter log/record log/scanner \
+	log/text print/row_writer print/rows print/writer summary/summary summary/tally
 SMALL =
 
 objects = $(program:%=$(out)/%.o)
@@ -110,14 +112,10 @@ $(out)/compile.flags $(out)/program.flags $(out)/shared.flags: src/package/flags
 	@mkdir -p $(@D)
 	@src/package/flags $(@F:.flags=) $(options) >$@
 
-$(often:%=$(out)/%.o): Makefile $(out)/compile.flags
+$(out)/main.o $(objects): Makefile $(out)/compile.flags
 	@mkdir -p $(@D)
-	$(CC) $(compile) @$(out)/compile.flags $(CPPFLAGS) $(CFLAGS) $(sanitize) -c -o $@ \
-		$(@:$(out)/%.o=src/%.c)
-
-$(out)/main.o $(seldom:%=$(out)/%.o): Makefile $(out)/compile.flags
-	@mkdir -p $(@D)
-	$(CC) $(compile) @$(out)/compile.flags $(CPPFLAGS) $(CFLAGS) $(SMALL) $(sanitize) -c -o $@ \
+	$(CC) $(compile) @$(out)/compile.flags $(CPPFLAGS) $(CFLAGS) $(sanitize) \
+		`case ' $(often) ' in *' $(@:$(out)/%.o=%) '*) ;; *) echo $(SMALL) ;; esac` -c -o $@ \
 		$(@:$(out)/%.o=src/%.c)
 
 $(host_objects) $(host_mains): Makefile
