@@ -248,9 +248,10 @@ enum sip_part sip_read(struct sip_message *message, const char *text, size_t siz
                        struct sip_line *line)
 {
     enum sip_part part = SIP_NAMED;
+    int sip;
 
     *line = (struct sip_line){.header = SIP_UNKNOWN, .value = text};
-    if (ascii_blank(text, size))
+    if (ascii_blank(text, size) || sip_has_first_line(text, size, &sip))
         return SIP_NO_PART;
     switch (message->layout) {
     case SIP_FIELDS:

@@ -56,8 +56,9 @@ bool sip_open(struct sip_message *message, const char *text, size_t size, uint64
 /* Leaves no message open. */
 void sip_end(struct sip_message *message);
 
-/* Reads a line after the first one. Its prefix may be some bytes longer or shorter than that of the
-   first line; where headers have none, as after the bytes of a packet, those after them have none.
+/* Reads a line after the first one: the first line of another message is none. Its prefix may be
+   some bytes longer or shorter than that of the first line; where headers have none, as after the
+   bytes of a packet, those after them have none.
  */
 enum sip_part sip_read(struct sip_message *message, const char *text, size_t size,
                        struct sip_line *line);

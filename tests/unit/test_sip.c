@@ -183,6 +183,7 @@ static const struct further_line {
     {"a colon in its column", "10:00:01 : x", 9, SIP_NO_PART, SIP_UNKNOWN, NULL},
     {"a line that ends before its column", "10:00:01", 9, SIP_NO_PART, SIP_UNKNOWN, NULL},
     {"a line that ends at its column", "10:00:01 ", 9, SIP_NO_PART, SIP_UNKNOWN, NULL},
+    {"the first line of another message", " SIP/2.0 200 OK", 0, SIP_NO_PART, SIP_UNKNOWN, NULL},
     {"what continues a header in its column", "10:00:01  x", 9, SIP_MORE, SIP_UNKNOWN, "x"},
 };
 
