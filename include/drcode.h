@@ -254,7 +254,8 @@ void drcode_ask_question(const struct drcode_catalog *catalog, const char *query
 struct drcode_finding {
     const char *file; /* where drcode found it before, when the record is a finding of its own */
     uint64_t line;    /* where the record starts, from 1 */
-    const char *text; /* the line that says so, or a part of it, as it is: any bytes */
+    const char *text; /* the line that says so, or a part of it, as it is: any bytes; of a SIP
+                         message the first line */
     size_t text_size;
     bool row;                    /* `text` is a row of a table, which its header explains */
     struct drcode_answer answer; /* `match` is DRCODE_NOTHING for a row without codes */
