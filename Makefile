@@ -35,7 +35,7 @@ summary = summary/country summary/dates summary/example summary/group summary/na
 print = print/actions print/call_line print/color print/index print/messages print/printed \
 	print/row_writer print/rows print/safe print/summary_advice print/summary_chart \
 	print/summary_text print/text print/wrap print/writer
-cli = cli/documents cli/files cli/header_names cli/lookup cli/notices cli/options cli/progress cli/read_logs \
+cli = cli/date_order cli/documents cli/files cli/header_names cli/lookup cli/notices cli/options cli/progress cli/read_logs \
 	cli/region cli/search cli/suggest cli/terminal
 
 # The library is the first five rooms; the program is all of them.
@@ -48,7 +48,7 @@ gen = $(base) $(system) $(catalog) lookup/label lookup/label_cache lookup/label_
 mk = catalog/mkcatalog log/mkneedles completions/mkcompletions
 # The C files that they write.
 made = catalog_data needle_data
-tests = add alignment answer answer_record asked build bytes call_line catalog codes columns country csv dates decode distance document \
+tests = add alignment answer answer_record asked build bytes call_line catalog codes columns country csv date_order dates decode distance document \
 	document_errors evidence finding fold form format grams header_names input items json json_syntax key_values label line_start load \
 	look_back markdown messages needles numbers options outcomes phrases prefilter printed progress \
 	query rarity reader reason record region safe scanner search similarity sip statement summary tally time_text timestamp \

@@ -136,6 +136,32 @@ bool notices_print(const char *file, const struct drcode_input *input)
     return true;
 }
 
+bool notices_times(const char *file, const struct dates *dates)
+{
+    static const char *const help[] = {[DATES_NO_TIME] = "",
+                                       [DATES_NO_ORDER] =
+                                           "; --lang en-GB or en-US says which number is the day",
+                                       [DATES_NO_YEAR] = ", which does not say the year"};
+
+    if (dates->wrong) {
+        start_line(file);
+        say_count(dates->guessed, "time");
+        fprintf(stderr, " counted with day and month exchanged, as line %llu shows; name the file",
+                (unsigned long long)dates->shown);
+        say(" instead of piping it, or say --lang en-GB or en-US");
+        fputc('\n', stderr);
+    }
+    if (dates->unread == 0)
+        return dates->wrong;
+    start_line(file);
+    say_count(dates->unread, "time");
+    fprintf(stderr, " not counted, the first on line %llu: ", (unsigned long long)dates->line);
+    say(dates->first);
+    say(help[dates->why]);
+    fputc('\n', stderr);
+    return true;
+}
+
 void notices_no_failure(uint64_t calls, uint64_t by_users)
 {
     say("drcode: ");

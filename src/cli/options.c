@@ -148,6 +148,8 @@ static bool apply(struct options *options, const struct option *option, char *va
         options->words[options->word_count++] = value;
         return true;
     }
+    if (option->value == VALUE_LANG)
+        options->locale = value;
     if (option->value == VALUE_PATH)
         return add_path(member, value, options->room, error);
     if (option->value != VALUE_NONE)

@@ -26,11 +26,12 @@ struct options {
     unsigned all;     /* print entries in full, and all lines of logs */
     unsigned summary; /* count what is found in logs */
     unsigned no_progress;
-    char **words; /* what is asked or searched for */
+    char **words;       /* what is asked or searched for */
     size_t word_count;
     struct paths files;     /* logs to read, "-" for standard input */
     struct paths documents; /* files and folders */
     size_t room;            /* the most paths that a list can hold */
+    const char *locale;     /* the value of --lang, or NULL */
 };
 
 /* Reads the command line: with words it asks, without them, or where they are files, it reads logs;

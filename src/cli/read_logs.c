@@ -5,8 +5,11 @@
 #include <string.h>
 
 #include "base/utf8.h"
+#include "cli/date_order.h"
 #include "cli/notices.h"
 #include "cli/progress.h"
+#include "cli/region.h"
+#include "cli/terminal.h"
 #include "print/safe.h"
 #include "summary/summary.h"
 #include "system/system.h"
@@ -24,6 +27,9 @@ struct log {
     struct drcode_scanner *scanner;
     const char *file; /* the name of the input being read; "-" is standard input */
     struct summary summary;
+    struct dates dates;
+    bool
+        learned; /* the file being read was searched for a time that shows the order of its dates */
     struct progress progress;
     uint64_t calls, by_users; /* that a record says the end of, and those that people ended */
     bool found;
@@ -51,6 +57,10 @@ static void count_finding(void *context, const struct drcode_finding *finding)
 {
     struct log *log = context;
 
+    if (!log->learned && finding->time && dates_open(&log->dates, finding->time)) {
+        log->dates.order = date_order_find(log->output->catalog, log->file);
+        log->learned = true;
+    }
     summary_add(&log->summary, finding);
 }
 
@@ -85,12 +95,22 @@ static uint64_t total_size(const struct paths *files)
     return total;
 }
 
+/* How dates are written where --lang says, or else the environment, or the system. */
+static enum time_order find_region(const struct options *options)
+{
+    enum time_order order = region_order(options->locale);
+    const char *locale = terminal_locale("LC_TIME");
+
+    return order != TIME_OPEN ? order : region_order(locale ? locale : system_language());
+}
+
 static void start_summary(struct log *log, struct drcode_scanner_calls *calls)
 {
     system_catch_interrupt();
     calls->found = count_finding;
     calls->count = count_part;
-    summary_start(&log->summary, log->output->catalog);
+    dates_start(&log->dates, find_region(log->options));
+    summary_start(&log->summary, log->output->catalog, &log->dates);
     progress_start(&log->progress, !log->options->no_progress && system_is_terminal(stderr),
                    total_size(&log->options->files));
 }
@@ -138,6 +158,8 @@ static bool end_input(struct log *log)
     progress_end(&log->progress);
     fflush(log->output->file);
     log->noticed = notices_print(log->file, input) || log->noticed;
+    if (log->options->summary)
+        notices_times(log->file, &log->dates);
     return !refused;
 }
 
@@ -178,6 +200,8 @@ static bool read_inputs(struct log *log)
 
     for (i = 0; i < files->count && !ferror(log->output->file) && !system_interrupted(); i++) {
         log->file = files->list[i];
+        log->learned = false;
+        dates_next(&log->dates);
         if (read_input(log)) {
             done = end_input(log) && done;
             continue;

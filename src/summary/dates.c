@@ -13,7 +13,8 @@ void dates_start(struct dates *dates, enum time_order region)
 void dates_next(struct dates *dates)
 {
     dates->order = TIME_OPEN;
-    dates->unread = 0;
+    dates->guessed = dates->unread = 0;
+    dates->wrong = false;
 }
 
 /* Reads a text that is a time, whole. */
@@ -48,11 +49,14 @@ bool dates_read(struct dates *dates, const char *text, uint64_t line, int64_t *s
 
         if (order == TIME_OPEN)
             return refuse(dates, text, line, DATES_NO_ORDER);
+        dates->guessed += dates->order == TIME_OPEN;
         if (order == TIME_DAY_FIRST)
             time_text_swap(&time);
         time.order = TIME_CLEAR;
     } else if (time.order != TIME_CLEAR && dates->order == TIME_OPEN) {
         dates->order = time.order;
+        dates->wrong = dates->guessed > 0 && dates->region != time.order;
+        dates->shown = line;
     }
     if (time.since < 0 && (time.year < 0 || time.month == 0))
         return refuse(dates, text, line, DATES_NO_YEAR);

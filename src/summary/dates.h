@@ -15,8 +15,11 @@ struct dates {
     enum time_order region; /* how the user's region writes dates; TIME_OPEN: not known */
     /* of the input being read: */
     enum time_order order; /* what one of its times has proved */
-    uint64_t unread;       /* how many could not be read, */
-    enum dates_why why;    /* and the first of them */
+    uint64_t guessed;      /* how many were read as the region has it before, */
+    bool wrong;            /* and whether that was wrong: the time on `shown` shows another order */
+    uint64_t shown;
+    uint64_t unread;    /* how many could not be read, */
+    enum dates_why why; /* and the first of them */
     uint64_t line;
     char first[40];
 };

@@ -11,11 +11,13 @@
 /* What a group takes of the budget of names. */
 #define GROUP_COST (sizeof(struct example))
 
-void summary_start(struct summary *summary, const struct drcode_catalog *catalog)
+void summary_start(struct summary *summary, const struct drcode_catalog *catalog,
+                   struct dates *dates)
 {
     size_t i;
 
-    *summary = (struct summary){.catalog = catalog, .budget = {.left = SUMMARY_BYTES}};
+    *summary =
+        (struct summary){.catalog = catalog, .dates = dates, .budget = {.left = SUMMARY_BYTES}};
     for (i = 0; i < DRCODE_OUTCOMES; i++) {
         summary->rest[i] = (struct summary_group){.outcome = (enum drcode_outcome)i,
                                                   .microsoft = DRCODE_NO_CODE,
@@ -187,7 +189,7 @@ static void add_calls(struct summary *s, const struct drcode_finding *finding)
 {
     struct summary_group *group = find_group(s, finding);
     int64_t time = EXAMPLE_NO_TIME, last;
-    bool timed = finding->time && timestamp_read(finding->time, &time);
+    bool timed = finding->time && dates_read(s->dates, finding->time, finding->line, &time);
 
     group->count = tally_sum(group->count, finding->count);
     if (timed)

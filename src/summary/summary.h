@@ -3,6 +3,7 @@
 #define SUMMARY_SUMMARY_H
 
 #include "drcode.h"
+#include "summary/dates.h"
 #include "summary/group.h"
 
 /* Times are counted by the hour where all calls are within this many hours, else by the day. */
@@ -18,6 +19,7 @@
 /* A summary. After summary_end() the groups are in order. */
 struct summary {
     const struct drcode_catalog *catalog;
+    struct dates *dates;        /* how the times of records are read */
     struct tally_budget budget; /* of all names */
     uint64_t records, failures, users, normal;
     struct timestamp_span span;   /* of all calls, to the hour, or to the day where it is `daily` */
@@ -34,7 +36,9 @@ struct summary {
     bool waiting;                          /* and whether there are any */
 };
 
-void summary_start(struct summary *summary, const struct drcode_catalog *catalog);
+/* Starts a summary; the catalog and the dates must live as long. */
+void summary_start(struct summary *summary, const struct drcode_catalog *catalog,
+                   struct dates *dates);
 
 /* Adds a record, as a scanner finds it; a record of a summary adds all that it counts. */
 void summary_add(struct summary *summary, const struct drcode_finding *finding);

@@ -93,8 +93,10 @@ static struct text summary(struct text log)
     struct text text;
     struct output output = start_output(&text);
     struct summary summary;
+    struct dates dates;
 
-    summary_start(&summary, output.catalog);
+    dates_start(&dates, TIME_OPEN);
+    summary_start(&summary, output.catalog, &dates);
     scan((struct sink){&output, &summary}, log, WHOLE);
     summary_end(&summary);
     json_format.summary(&output, &summary);

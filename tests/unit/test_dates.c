@@ -47,6 +47,13 @@ static const struct input {
      {"2025-03-13T09:01:00Z", "2025-03-04T09:01:00Z"},
      DATES_NO_TIME,
      0},
+    {"a day above 12 that comes too late",
+     TIME_MONTH_FIRST,
+     {"03/04/2025 09:01", "04/04/2025 09:01", "13/03/2025 09:01", "04/03/2025 09:01"},
+     {"2025-03-04T09:01:00Z", "2025-04-04T09:01:00Z", "2025-03-13T09:01:00Z",
+      "2025-03-04T09:01:00Z"},
+     DATES_NO_TIME,
+     0},
     {"the first of two orders counts",
      TIME_OPEN,
      {"03/13/2025 09:01", "14/03/2025 09:01", "03/04/2025 09:01"},
@@ -84,6 +91,11 @@ static void reads(void **state)
         assert_string_equal(text, row->read[line - 1]);
     }
     assert_int_equal(dates.unread, unread);
+    assert_int_equal(dates.wrong, strcmp(row->name, "a day above 12 that comes too late") == 0);
+    if (dates.wrong) {
+        assert_int_equal(dates.guessed, 1);
+        assert_int_equal(dates.shown, 3);
+    }
     if (row->line > 0) {
         assert_int_equal(dates.why, row->why);
         assert_int_equal(dates.line, row->line);

@@ -486,6 +486,10 @@ static void expect_set(const struct option *row, const char *first, const char *
         assert_int_equal(options.files.count + options.documents.count, 0);
     }
     assert_memory_equal(&options, &expected, offsetof(struct options, words));
+    if (row->value == VALUE_LANG)
+        assert_string_equal(options.locale, value);
+    else
+        assert_null(options.locale);
     options_free(&options);
 }
 

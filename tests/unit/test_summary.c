@@ -10,6 +10,8 @@
 #include "summary/summary.h"
 #include "test.h"
 
+static struct dates dates = {.region = TIME_OPEN, .order = TIME_OPEN};
+
 static void found(void *context, const struct drcode_finding *finding)
 {
     summary_add(context, finding);
@@ -248,7 +250,7 @@ static void counts(void **state)
     struct summary summary;
     char shown[4096];
 
-    summary_start(&summary, drcode_builtin());
+    summary_start(&summary, drcode_builtin(), &dates);
     scan(&summary, log->text);
     summary_end(&summary);
     show(&summary, shown, sizeof shown);
@@ -291,7 +293,7 @@ static void has_others(void **state)
     int32_t i;
 
     (void)state;
-    summary_start(&summary, drcode_builtin());
+    summary_start(&summary, drcode_builtin(), &dates);
     for (i = 0; i < SUMMARY_GROUPS + 30; i++) {
         finding.answer.microsoft = 700000 + i;
         summary_add(&summary, &finding);
@@ -305,7 +307,7 @@ static void has_others(void **state)
                                  "\"finalSipCodePhrase\":\"others\",\"count\":60,\"share\":0.7,"));
     text = print(&summary, &text_format, true);
     assert_non_null(strstr(text, "   8044 calls of 3993 more kinds: --all\n"));
-    summary_start(&again, drcode_builtin());
+    summary_start(&again, drcode_builtin(), &dates);
     scan(&again, json);
     summary_end(&again);
     once_more = print(&again, &json_format, true);
@@ -324,7 +326,7 @@ static void spans_centuries(void **state)
     char *text;
 
     (void)state;
-    summary_start(&summary, drcode_builtin());
+    summary_start(&summary, drcode_builtin(), &dates);
     scan(&summary, A ",\"startDateTime\":\"0002-01-01T00:00:00Z\"}\n" A
                      ",\"startDateTime\":\"1969-12-31T23:59:59Z\"}\n" A
                      ",\"startDateTime\":\"9999-12-31T23:59:59Z\"}\n");
@@ -344,7 +346,7 @@ static void fits(void **state)
     int i;
 
     (void)state;
-    summary_start(&summary, drcode_builtin());
+    summary_start(&summary, drcode_builtin(), &dates);
     for (i = 0; i < 9; i++) {
         snprintf(line, sizeof line,
                  B ",\"count\":1000000%d,\"share\":1,\"sbc\":{\"%d%0*d\":5,"

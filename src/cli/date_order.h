@@ -1,0 +1,12 @@
+/* date_order.h - a file -> which number is the day in the dates of its records. */
+#ifndef CLI_DATE_ORDER_H
+#define CLI_DATE_ORDER_H
+
+#include "base/time_text.h"
+#include "drcode.h"
+
+/* The order that a time of a record in a regular file shows, as "13/03/2025 09:01" does; TIME_OPEN
+   where none does, or the file cannot be read. Reads the file up to that time. */
+enum time_order date_order_find(const struct drcode_catalog *catalog, const char *path);
+
+#endif

@@ -1,0 +1,31 @@
+/* test_date_order.c - which number is the day in the dates of a file. */
+#include "cli/date_order.h"
+
+#include "test.h"
+
+static const struct file {
+    const char *name;
+    enum time_order order;
+} files[] = {
+    {"tests/data/logs/day-first.csv", TIME_DAY_FIRST},
+    {"tests/data/logs/month-first.csv", TIME_MONTH_FIRST},
+    {"tests/data/logs/tac.csv", TIME_OPEN},
+    {"tests/data/logs/diagcode.txt", TIME_OPEN},
+    {"tests/data/logs/none", TIME_OPEN},
+    {"tests/data", TIME_OPEN},
+};
+
+static void finds(void **state)
+{
+    const struct file *row = *state;
+
+    assert_int_equal(date_order_find(drcode_builtin(), row->name), row->order);
+}
+
+int main(void)
+{
+    static struct tests tests;
+
+    ADD_ROWS(&tests, files, finds);
+    return run_all(&tests, "date_order");
+}
