@@ -7,6 +7,8 @@
 
 #include "test.h"
 
+static struct dates dates = {.region = TIME_OPEN, .order = TIME_OPEN};
+
 /* Calls "name outcome": f, u or n; and the rates "name failures,users,normal", in order. */
 static const struct sample {
     const char *name;
@@ -30,7 +32,7 @@ static void rates(void **state)
     char text[256] = "";
     size_t count, used = 0, i;
 
-    summary_start(&summary, drcode_builtin());
+    summary_start(&summary, drcode_builtin(), &dates);
     for (i = 0; row->calls[i]; i++) {
         const char how = *row->calls[i];
 

@@ -333,7 +333,8 @@ static void spans_centuries(void **state)
     summary_end(&summary);
     text = print(&summary, &text_format, true);
     assert_non_null(strstr(text, "; 0002-01-01-9999-12-31\n"));
-    assert_non_null(strstr(text, "Calls per 50024 days: # failed, + users, . answered; peak 1 failed, 0002-01-01"));
+    assert_non_null(strstr(
+        text, "Calls per 50024 days: # failed, + users, . answered; peak 1 failed, 0002-01-01"));
     free(text);
     summary_free(&summary);
 }

@@ -7,6 +7,8 @@
 
 #include "test.h"
 
+static struct dates dates = {.region = TIME_OPEN, .order = TIME_OPEN};
+
 /* Calls that ended with an outcome at times; the bins as "failures,users,normal" each. */
 static const struct line {
     const char *name;
@@ -64,7 +66,7 @@ static void fills(void **state)
     char bins[256] = "", peak[64] = "";
     size_t used = 0, i;
 
-    summary_start(&summary, drcode_builtin());
+    summary_start(&summary, drcode_builtin(), &dates);
     for (i = 0; i < 6 && (i == 0 || row->calls[i].time); i++) {
         finding.outcome = row->calls[i].outcome;
         finding.time = row->calls[i].time;
@@ -98,7 +100,7 @@ static void leaves_out(void **state)
     struct timeline timeline;
 
     (void)state;
-    summary_start(&summary, drcode_builtin());
+    summary_start(&summary, drcode_builtin(), &dates);
     summary_add(&summary, &finding);
     tally_add(&summary.groups[0].by[SUMMARY_TIMES], "x", 1, 1);
     tally_add(&summary.groups[0].by[SUMMARY_TIMES], "2025-03-04T08", 13, 1);
