@@ -10,14 +10,11 @@
 #include "lookup/query.h"
 #include "lookup/reason.h"
 
-/* In a text that speaks of HTTP, phrases of fewer bytes do not count: "Bad Request" is HTTP's. */
-#define LEAST_IN_HTTP 24
-/* Beside a number that is only perhaps a SIP code, two words of its phrases with this many letters
-   are enough, or the start of one with this many characters. */
-#define LEAST_WORDS   10
-#define LEAST_START   8
+/* Beside a number that is only perhaps a SIP code, two words of its phrases that prove half as much
+   as a phrase must are enough, or the start of one with this many characters. */
+#define LEAST_START 8
 /* Longest phrase of a record, in bytes, folded. */
-#define PHRASE_ROOM   2048
+#define PHRASE_ROOM 2048
 
 static bool has_codes(const struct drcode_answer *answer)
 {
@@ -113,15 +110,16 @@ static bool is_of_reason(const struct asker *a, size_t i)
 /* True where there are enough words beside those of the SIP code's reason. */
 static bool has_distinct_words(const struct asker *a)
 {
-    size_t i, count = 0, letters = 0;
+    unsigned weight = 0;
+    size_t i, count = 0;
 
     for (i = 0; i < a->candidates.words.count; i++) {
-        if (a->candidates.words.size[i] < 4 || is_of_reason(a, i))
+        if (is_of_reason(a, i))
             continue;
         count++;
-        letters += a->candidates.words.size[i];
+        weight += words_weight(&a->candidates.words, i);
     }
-    return count >= 2 && letters >= LEAST_WORDS;
+    return count >= 2 && weight >= SIMILARITY_EVIDENCE / 2;
 }
 
 /* True where a word of the query is not one of the SIP code's reason, in any order: HTTP says
@@ -317,7 +315,7 @@ void drcode_ask_question(const struct drcode_catalog *catalog, const char *text,
     *a.reason = '\0';
     query_read(catalog, text, size, &query);
     words_split(catalog, query.phrase, &a.candidates.words);
-    a.candidates.shortest = query.statement.http ? LEAST_IN_HTTP : 0;
+    a.candidates.http = query.statement.http;
     answer->hresult = query.hresult;
     answer->cause = cause_read(text, size);
     take_codes(&a, question);

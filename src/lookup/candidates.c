@@ -21,7 +21,7 @@ void candidates_start(struct candidates *candidates, const struct drcode_catalog
     candidates->words.count = 0;
     candidates->stated = NULL;
     candidates->has_phrase = false;
-    candidates->shortest = 0;
+    candidates->http = false;
     candidates_of(candidates, DRCODE_NO_CODE, DRCODE_NO_CODE);
 }
 
@@ -72,6 +72,15 @@ static bool is_outdone(const struct candidates *c, size_t index, const struct ca
     return false;
 }
 
+/* True for a phrase that is evidence beside whatever else. */
+static bool proves_enough(const struct drcode_catalog *catalog, const char *phrase)
+{
+    struct words words;
+
+    words_split(catalog, phrase, &words);
+    return words_weigh(&words) >= SIMILARITY_EVIDENCE;
+}
+
 static int score_entry(const struct candidates *c, size_t index, candidates_score *score)
 {
     const struct catalog_entry *entry = &c->catalog->entries[index];
@@ -90,7 +99,7 @@ static int score_entry(const struct candidates *c, size_t index, candidates_scor
         phrase = c->catalog->pool + text->folded;
         if (c->stated && catalog_is_meaning(c->catalog, text)) /* no record states one */
             continue;
-        if (text->folded == last || (c->shortest > 0 && strlen(phrase) < c->shortest))
+        if (text->folded == last || (c->http && !proves_enough(c->catalog, phrase)))
             continue;
         last = text->folded;
         found = score(&c->words, phrase, text->tail);

@@ -20,9 +20,9 @@ struct candidates {
     struct words words;                 /* of what may be a phrase */
     const struct stated_phrase *stated; /* what is known of the words; or NULL */
     bool has_phrase;                    /* false: the words are no phrase */
-    size_t shortest;                    /* phrases of fewer bytes, folded, are left out */
-    struct drcode_answer *answer;       /* its count and score are those of the last search */
-    uint16_t *entries;                  /* what the last search found, as far as there is room */
+    bool http; /* the text speaks of HTTP, which has "Bad Request": a phrase must prove more */
+    struct drcode_answer *answer; /* its count and score are those of the last search */
+    uint16_t *entries;            /* what the last search found, as far as there is room */
     size_t room;
     size_t first, end; /* the entries that are searched: */
     int sip;           /* of these the ones with this SIP code, unless it is DRCODE_NO_CODE */

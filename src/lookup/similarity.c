@@ -3,12 +3,8 @@
 #include <string.h>
 
 #include "base/fold.h"
-#include "catalog/rarity.h"
 #include "lookup/alignment.h"
 
-/* Rarity that the words of a text must show, together, to mean a phrase of which they are a part,
-   or which they have among others: as much as one word that no everyday text has. */
-#define EVIDENCE  RARITY_MOST
 /* Least characters of the start of a phrase, as a narrow column leaves it, with spaces. */
 #define LEAST_CUT 10
 /* Least letters of a single word that is a name, "InternalDiagCode": words of any language are
@@ -46,7 +42,7 @@ static bool is_subject(const struct words *phrase, const struct words *text, uns
     const size_t weight = words_weigh(phrase);
     size_t i, j, rest = 0;
 
-    if (weight >= EVIDENCE + slips)
+    if (weight >= SIMILARITY_EVIDENCE + slips)
         return true;
     for (i = 0; i < text->count && rest < weight; i++) {
         for (j = 0; j < phrase->count && alignment_of_words(text, i, phrase, j) == NEVER; j++)
@@ -93,7 +89,7 @@ static bool is_part(const struct words *text, const char *phrase, const char *at
     if (text->count == 1)
         return text->letters >= NAME && !cut;
     weight = words_weigh(text);
-    return weight >= EVIDENCE + (cut ? words_weight(text, text->count - 1) : 0);
+    return weight >= SIMILARITY_EVIDENCE + (cut ? words_weight(text, text->count - 1) : 0);
 }
 
 /* True where the text, which the phrase has to its end, is its greater half, and leaves out no
@@ -189,7 +185,7 @@ static unsigned weigh_common(const struct words *text, const char *phrase)
     unsigned weight = 0;
     size_t i;
 
-    for (i = 0; i < text->count && weight < EVIDENCE; i++)
+    for (i = 0; i < text->count && weight < SIMILARITY_EVIDENCE; i++)
         if (fold_has_word(phrase, text->start[i], text->size[i], true))
             weight += words_weight(text, i);
     return weight;
@@ -202,7 +198,7 @@ static int score_part(const struct words *text, const struct words *phrase)
 
     if (text->count < 2 || text->letters > phrase->letters + allow(text->letters) ||
         PART * text->letters < phrase->letters || !alignment_may_be(text, 0, phrase) ||
-        weigh_common(text, phrase->text) < EVIDENCE)
+        weigh_common(text, phrase->text) < SIMILARITY_EVIDENCE)
         return SCORE_NONE;
     return score_misspelt(text, phrase, WORDS_REACH, &slips);
 }
@@ -271,7 +267,7 @@ int similarity_likeness(const struct words *text, const char *phrase, size_t tai
         all += weight;
         common += cost < NEVER ? weight / (1 + cost) : 0;
     }
-    if (common < EVIDENCE / 2) /* "error", "user": all phrases are near */
+    if (common < SIMILARITY_EVIDENCE / 2) /* "error", "user": all phrases are near */
         return SCORE_NONE;
     likeness = (int)(75 * common / all + 25 * common / (words_weigh(&words) + common));
     return name && likeness < SCORE_LEAST ? SCORE_LEAST : likeness;

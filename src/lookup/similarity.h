@@ -2,6 +2,7 @@
 #ifndef LOOKUP_SIMILARITY_H
 #define LOOKUP_SIMILARITY_H
 
+#include "catalog/rarity.h"
 #include "lookup/words.h"
 
 /* Scores, best first. A phrase's tail is what is after its first colon: the cause, where the part
@@ -18,6 +19,10 @@ enum similarity_score {
     SCORE_LEAST = 50,    /* the least that counts as found */
     SCORE_NONE = 0
 };
+
+/* Rarity that the words of a text must show, together, to mean a phrase of which they are a part,
+   or which they have among others: as much as one word that no everyday text has. */
+#define SIMILARITY_EVIDENCE RARITY_MOST
 
 /* SCORE_EXACT where a text is a phrase, SCORE_NONE where not. */
 int similarity_exact(const struct words *text, const char *phrase, size_t tail);
