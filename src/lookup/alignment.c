@@ -92,12 +92,13 @@ static bool is_joined(const struct words *one, size_t i, const struct words *two
    one. */
 static bool may_be_found(const struct words *a, size_t i, const struct words *b, size_t j)
 {
-    const uint64_t one = a->set[i], other = b->set[j];
+    const size_t size = a->size[i], other = b->size[j];
+    const uint64_t both = a->set[i] & b->set[j];
 
-    if ((one & other) == one || (one & other) == other)
-        return *a->start[i] == *b->start[j] ||
-               a->start[i][a->size[i] - 1] == b->start[j][b->size[j] - 1] || may_be_one(a, i, b, j);
-    return may_be_one(a, i, b, j);
+    if (size <= other + 2 && other <= size + 2 && may_be_one(a, i, b, j))
+        return true;
+    return (both == a->set[i] || both == b->set[j]) &&
+           (*a->start[i] == *b->start[j] || a->start[i][size - 1] == b->start[j][other - 1]);
 }
 
 bool alignment_may_be(const struct words *pattern, size_t first, const struct words *text)
