@@ -126,12 +126,14 @@ static const char *find_message(const char *from, const char *to)
 
 const char *look_back(const char *from, const char *to, const char *end, struct key_values *block)
 {
-    const char *start = from;
+    const char *start = from, *first;
 
     if (from < to) {
         start = find_message(from, to);
-        if (start == to) /* else the message has ended what came before */
-            start = find_message(from, find_block(from, to, end, block->aligned_at));
+        if (start == to) { /* else the message has ended what came before */
+            first = find_block(from, to, end, block->aligned_at);
+            start = first < to ? find_message(from, first) : to;
+        }
     }
     if (start > from)
         key_values_end(block);

@@ -46,17 +46,18 @@ size_t markup_text(const char *text, size_t size, char *out, size_t room)
     return used;
 }
 
-/* True where the name of a tag is one of a list. */
+/* True where the name of a tag is one of a list, each with a blank after it. */
 static bool is_named(const char *text, size_t size, const char *names)
 {
     while (*names) {
-        size_t length = strcspn(names, " ");
-        char name[8] = "";
+        size_t i = 0;
 
-        memcpy(name, names, length);
-        if (fold_has_prefix(text, size, name) && (length == size || !fold_word_char(text[length])))
+        while (i < size && names[i] != ' ' && fold_lower(text[i]) == names[i])
+            i++;
+        if (names[i] == ' ' && (i == size || !fold_word_char(text[i])))
             return true;
-        names += length + 1;
+        while (*names++ != ' ')
+            ;
     }
     return false;
 }

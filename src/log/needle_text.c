@@ -18,6 +18,11 @@ static void end_needle(struct needle_text *b)
     buffer_char(&b->letters, '\0');
 }
 
+/* The first byte of kana, of which most Japanese text is; data/gram-counts.tsv counts ASCII alone.
+ */
+#define KANA      '\343'
+#define KANA_COST 200
+
 /* Letters that people copy as one: from a PDF file, say. */
 static bool has_ligature(const char *text)
 {
@@ -35,6 +40,8 @@ void needle_text_option(struct needle_text *b, const char *text, size_t place)
 
     if (has_ligature(text))
         option.extra = 1000;
+    else if (memchr(text, KANA, GRAM))
+        option.extra = KANA_COST;
     buffer_add(&b->options, (const char *)&option, sizeof option);
 }
 

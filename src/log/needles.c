@@ -56,12 +56,32 @@ static bool is_optional(char letter)
 /* What became of a comparison. */
 enum verdict { DIFFERS, SAME, UNDECIDED };
 
-/* Compares the letters of a needle from `letter` on, up to its NUL, with a text from `*text` to
-   `end`, in steps of 1 or -1. `*text` becomes what follows the last letter. */
-static enum verdict compare(const char *letter, int step, bool label, const char **text,
-                            const char *end)
+/* True for a byte of a whole letter of a script that has one spelling only: Cyrillic, Hebrew,
+   Arabic, kana, Chinese, Hangul. `first` and `last` are where the text may be read. */
+static bool is_foreign(const char *at, const char *first, const char *last)
 {
-    const char *at = *text;
+    const char *lead = at;
+    unsigned char c;
+    ptrdiff_t size, i;
+
+    while (lead > first && at - lead < 2 && (*lead & 0xc0) == 0x80)
+        lead--;
+    c = (unsigned char)*lead;
+    size = c >= 0xe3 && c <= 0xec ? 3 : 2;
+    if (c < 0xd0 || (c > 0xdf && size == 2) || last - lead < size - 1 || at - lead >= size)
+        return false;
+    for (i = 1; i < size; i++)
+        if ((lead[i] & 0xc0) != 0x80)
+            return false;
+    return c != 0xe3 || (unsigned char)lead[1] > 0x80; /* U+3000 is a space */
+}
+
+/* Compares the letters of a needle from `letter` on, up to its NUL, with a text from `first` to
+   `last`, from `*text` on, in steps of 1 or -1. `*text` becomes what follows the last letter. */
+static enum verdict compare(const char *letter, int step, bool label, const char **text,
+                            const char *first, const char *last)
+{
+    const char *at = *text, *end = step < 0 ? first - 1 : last + 1;
 
     while (*letter) {
         unsigned char class = at == end ? ENDS : class_of(*at);
@@ -75,7 +95,7 @@ static enum verdict compare(const char *letter, int step, bool label, const char
             letter += step;
             at += step;
         } else if (class == UNCLEAR) {
-            return UNDECIDED;
+            return *at & 0x80 && is_foreign(at, first, last) ? DIFFERS : UNDECIDED;
         } else if (is_optional(*letter) || (letter[-step] | 0x20) == *letter) {
             letter += step; /* a letter left out; or one of two, of which the first was taken */
         } else {
@@ -122,11 +142,11 @@ static bool has_letters(const char *letters, const struct needle *needle, const 
     const char *gram = letters + needle->letters + needle->gram;
     const char *before = at - 1, *after = at + GRAM;
     bool label = needle->kind != NEEDLE_PHRASE;
-    enum verdict start = compare(gram - 1, -1, label, &before, text - 1), rest;
+    enum verdict start = compare(gram - 1, -1, label, &before, text, end - 1), rest;
 
     if (start == DIFFERS || (start == SAME && !may_start(text, before + 1)))
         return false;
-    rest = compare(gram + GRAM, 1, label, &after, end);
+    rest = compare(gram + GRAM, 1, label, &after, text, end - 1);
     if (rest == SAME && after < end && is_letter(class_of(*after)))
         return false;
     if (needle->kind == NEEDLE_QUOTED && start == SAME && rest == SAME)

@@ -95,11 +95,14 @@ static bool read_element(const char *text, size_t size, char *out, size_t *used)
 /* Reads a row of HTML with two cells. */
 static bool read_cells(const char *text, size_t size, char *out, size_t *used)
 {
-    static const char cells[] = "td th ";
-    const char *end = text + size, *first = markup_tag(text, end, cells), *second;
+    static const char cells[] = "td th ", starts[] = "td th tr table thead tbody ";
+    const char *end = text + size, *start = text + skip_blanks(text, size), *first, *second;
     char name[NAME_ROOM], value[PAIR_ROOM];
     size_t length, got;
 
+    if (markup_tag(start, end - start < 8 ? end : start + 8, starts) != start)
+        return false; /* other markup has many tags in a line */
+    first = markup_tag(text, end, cells);
     second = first ? markup_tag(first + 1, end, cells) : NULL;
     if (!second || markup_tag(second + 1, end, "td th tr "))
         return false;
