@@ -30,13 +30,13 @@ log = log/bars log/columns log/csv log/decode log/evidence log/finding log/form 
 	log/json_syntax log/key_values log/line_start log/look_back log/markup log/message log/needle_build \
 	log/needle_text log/needles log/pair log/phrases log/prefilter log/recent log/record log/scan_message \
 	log/scan_row log/scanner log/sip log/sip_call log/sip_field log/sip_header log/sip_seen log/table log/text
-summary = summary/country summary/dates summary/example summary/group summary/name summary/rates \
-	summary/summary summary/tally summary/timeline
+summary = summary/compare summary/country summary/dates summary/example summary/filter \
+	summary/group summary/name summary/rates summary/summary summary/tally summary/timeline
 print = print/actions print/call_line print/color print/index print/messages print/printed \
 	print/row_writer print/rows print/safe print/summary_advice print/summary_chart \
-	print/summary_text print/text print/wrap print/writer
-cli = cli/date_order cli/documents cli/files cli/header_names cli/lookup cli/notices cli/options cli/progress cli/read_logs \
-	cli/region cli/search cli/suggest cli/terminal
+	print/summary_details print/summary_text print/text print/wrap print/writer
+cli = cli/date_order cli/documents cli/files cli/filters cli/header_names cli/lookup cli/notices \
+	cli/options cli/progress cli/read_logs cli/region cli/search cli/suggest cli/terminal
 
 # The library is the first five rooms; the program is all of them.
 lib = $(base) $(system) $(catalog) $(lookup) $(log)
@@ -55,7 +55,9 @@ tests = add alignment answer answer_record asked build bytes call_line catalog c
 	tsv_table utf8 words writer \
 	example name \
 	message recent sip_call sip_field sip_header sip_seen \
-	rates timeline
+	rates timeline \
+	filter \
+	compare
 
 # What runs for each byte or finding; SMALL makes the rest small: -Os in a release.
 often = base/ascii base/bytes base/fold base/utf8 lookup/candidates lookup/label lookup/label_cache \

@@ -22,6 +22,13 @@ const struct option options_table[] = {
      FORMAT_BRIEF},
     {'s', "summary", NULL, VALUE_NONE, "count the failures of a log and say what to do",
      MEMBER(summary), true},
+    {0, "compare", "FILE", VALUE_PATH, "count, and say what is new or more than in this log",
+     MEMBER(compare), 0},
+    {0, "where", "NAME=VAL", VALUE_TEXT, "only calls with this: sbc, country, code, outcome, ...",
+     MEMBER(where), 0},
+    {0, "since", "TIME", VALUE_TEXT, "only calls from TIME on: 2025-03-04T09:00, 24h, 7d",
+     MEMBER(since), 0},
+    {0, "until", "TIME", VALUE_TEXT, "only calls before TIME, or up to this day", MEMBER(until), 0},
     {0, "no-progress", NULL, VALUE_NONE, "show no progress while counting", MEMBER(no_progress),
      true},
     {'j', "json", NULL, VALUE_NONE, "print one JSON object per line", MEMBER(format), FORMAT_JSON},
@@ -150,7 +157,9 @@ static bool apply(struct options *options, const struct option *option, char *va
     }
     if (option->value == VALUE_LANG)
         options->locale = value;
-    if (option->value == VALUE_PATH)
+    if (member == &options->compare)
+        options->summary = true;
+    if (option->value == VALUE_PATH || option->value == VALUE_TEXT)
         return add_path(member, value, options->room, error);
     if (option->value != VALUE_NONE)
         return find_word(option->value, value, member, error);
@@ -265,6 +274,15 @@ static void read_words(struct options *options, bool only_words)
     }
 }
 
+/* An option that is for logs alone, or NULL. */
+static const char *takes_calls(const struct options *options)
+{
+    return options->where.count > 0   ? "--where"
+           : options->since.count > 0 ? "--since"
+           : options->until.count > 0 ? "--until"
+                                      : NULL;
+}
+
 /* Finds options that don't go together; without words and task, reads a log. */
 static bool check(struct options *options, struct drcode_error *error)
 {
@@ -277,6 +295,8 @@ static bool check(struct options *options, struct drcode_error *error)
         return fail(error, "option needs words", "--search");
     if (options->task == TASK_ASK && options->word_count == 0)
         options->task = TASK_LOG;
+    if (options->task != TASK_LOG && takes_calls(options))
+        return fail(error, "this is for logs", takes_calls(options));
     if (options->all && (options->format == FORMAT_JSON || options->format == FORMAT_TSV))
         return fail(error, "this is for text output", "--all");
     return true;
@@ -309,4 +329,8 @@ bool options_read(struct options *options, int argc, char **argv, struct drcode_
 void options_free(struct options *options)
 {
     free(options->documents.list);
+    free(options->where.list);
+    free(options->since.list);
+    free(options->until.list);
+    free(options->compare.list);
 }

@@ -26,12 +26,16 @@ struct options {
     unsigned all;     /* print entries in full, and all lines of logs */
     unsigned summary; /* count what is found in logs */
     unsigned no_progress;
-    char **words;       /* what is asked or searched for */
+    char **words; /* what is asked or searched for */
     size_t word_count;
     struct paths files;     /* logs to read, "-" for standard input */
     struct paths documents; /* files and folders */
-    size_t room;            /* the most paths that a list can hold */
-    const char *locale;     /* the value of --lang, or NULL */
+    struct paths where;     /* conditions on records, "NAME=VALUE" */
+    struct paths since;     /* times, of which the last one counts */
+    struct paths until;
+    struct paths compare; /* logs or summaries that the summary is compared with */
+    size_t room;          /* the most paths that a list can hold */
+    const char *locale;   /* the value of --lang, or NULL */
 };
 
 /* Reads the command line: with words it asks, without them, or where they are files, it reads logs;
@@ -47,7 +51,7 @@ void options_free(struct options *options);
 void options_help(FILE *file);
 
 /* What an option takes. */
-enum option_value { VALUE_NONE, VALUE_PATH, VALUE_LANG, VALUE_COLOR };
+enum option_value { VALUE_NONE, VALUE_PATH, VALUE_TEXT, VALUE_LANG, VALUE_COLOR };
 
 struct option {
     char letter;          /* 0: none */

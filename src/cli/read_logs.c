@@ -6,12 +6,13 @@
 
 #include "base/utf8.h"
 #include "cli/date_order.h"
+#include "cli/filters.h"
 #include "cli/notices.h"
 #include "cli/progress.h"
 #include "cli/region.h"
 #include "cli/terminal.h"
 #include "print/safe.h"
-#include "summary/summary.h"
+#include "summary/compare.h"
 #include "system/system.h"
 
 /* The most bytes of a read. */
@@ -26,7 +27,9 @@ struct log {
     const struct output *output;
     struct drcode_scanner *scanner;
     const char *file; /* the name of the input being read; "-" is standard input */
-    struct summary summary;
+    struct filter filter;
+    struct summary summary, before; /* what is counted, and what that is compared with; */
+    struct summary *counted;        /* one of both */
     struct dates dates;
     bool
         learned; /* the file being read was searched for a time that shows the order of its dates */
@@ -36,11 +39,24 @@ struct log {
     bool noticed; /* standard error says what is odd about an input */
 };
 
+/* Learns from a file how it writes dates, before the first one that leaves it open. */
+static void learn_order(struct log *log, const struct drcode_finding *finding)
+{
+    if (log->learned || !finding->time || !dates_open(&log->dates, finding->time))
+        return;
+    log->dates.order = date_order_find(log->output->catalog, log->file);
+    log->learned = true;
+}
+
 static void print_finding(void *context, const struct drcode_finding *finding)
 {
     struct log *log = context;
 
     if (finding->answer.match == DRCODE_NOTHING)
+        return;
+    if (log->filter.has_since || log->filter.has_until)
+        learn_order(log, finding);
+    if (!filter_takes(&log->filter, finding))
         return;
     log->calls += finding->count;
     if (finding->outcome == DRCODE_OUTCOME_NORMAL)
@@ -57,18 +73,18 @@ static void count_finding(void *context, const struct drcode_finding *finding)
 {
     struct log *log = context;
 
-    if (!log->learned && finding->time && dates_open(&log->dates, finding->time)) {
-        log->dates.order = date_order_find(log->output->catalog, log->file);
-        log->learned = true;
-    }
-    summary_add(&log->summary, finding);
+    learn_order(log, finding);
+    if (filter_takes(&log->filter, finding))
+        summary_add(log->counted, finding);
+    else
+        summary_skip(log->counted);
 }
 
 static void count_part(void *context, const char *of, const char *name, size_t size, uint64_t count)
 {
     struct log *log = context;
 
-    summary_count(&log->summary, of, name, size, count);
+    summary_count(log->counted, of, name, size, count);
 }
 
 static void print_line(void *context, const char *text, size_t size, bool ends)
@@ -109,8 +125,8 @@ static void start_summary(struct log *log, struct drcode_scanner_calls *calls)
     system_catch_interrupt();
     calls->found = count_finding;
     calls->count = count_part;
-    dates_start(&log->dates, find_region(log->options));
     summary_start(&log->summary, log->output->catalog, &log->dates);
+    summary_start(&log->before, log->output->catalog, &log->dates);
     progress_start(&log->progress, !log->options->no_progress && system_is_terminal(stderr),
                    total_size(&log->options->files));
 }
@@ -122,7 +138,9 @@ static bool end_summary(struct log *log)
 
     progress_end(&log->progress);
     summary_end(&log->summary);
-    done = !log->summary.budget.failed;
+    done = !log->summary.budget.failed && !log->before.budget.failed;
+    if (log->options->compare.count > 0)
+        done = compare_with(&log->summary, &log->before) && done;
     log->found = log->summary.failures > 0;
     if (!log->options->quiet)
         done = log->output->format->summary(log->output, &log->summary) && done;
@@ -131,6 +149,7 @@ static bool end_summary(struct log *log)
         safe_error("out of memory");
     }
     summary_free(&log->summary);
+    summary_free(&log->before);
     return done;
 }
 
@@ -175,7 +194,7 @@ static bool read_input(struct log *log)
     while (input >= 0 && !ferror(log->output->file) && (!waits || before_read(log, input)) &&
            (count = system_read(input, block, sizeof block)) > 0) {
         drcode_scan(log->scanner, block, (size_t)count);
-        progress_step(&log->progress, (uint64_t)count, log->summary.failures);
+        progress_step(&log->progress, (uint64_t)count, log->counted->failures);
         if (notices_refuse(drcode_scan_input(log->scanner)))
             break;
     }
@@ -187,12 +206,9 @@ static bool read_input(struct log *log)
     return count >= 0;
 }
 
-/* Reads every input. Of those that cannot be read, standard error says why. */
-static bool read_inputs(struct log *log)
+/* Reads every file. Of those that cannot be read, standard error says why. */
+static bool read_files(struct log *log, const struct paths *files)
 {
-    static char standard_input[] = "-", *names[] = {standard_input};
-    static const struct paths none = {names, 1};
-    const struct paths *files = log->options->files.count > 0 ? &log->options->files : &none;
     const char *name;
     char line[512];
     bool done = true;
@@ -216,13 +232,46 @@ static bool read_inputs(struct log *log)
     return done;
 }
 
+/* Reads every input. */
+static bool read_inputs(struct log *log)
+{
+    static char standard_input[] = "-", *names[] = {standard_input};
+    static const struct paths none = {names, 1};
+
+    return read_files(log, log->options->files.count > 0 ? &log->options->files : &none);
+}
+
+/* Counts what the summary is compared with, whenever that was. */
+static bool read_compared(struct log *log)
+{
+    const struct filter filter = log->filter;
+    bool done;
+
+    if (log->options->compare.count == 0)
+        return true;
+    log->filter.has_since = log->filter.has_until = false;
+    log->counted = &log->before;
+    done = read_files(log, &log->options->compare);
+    log->counted = &log->summary;
+    log->filter.has_since = filter.has_since;
+    log->filter.has_until = filter.has_until;
+    summary_end(&log->before);
+    return done;
+}
+
 enum status read_logs(const struct options *options, const struct output *output)
 {
     struct output log_output = *output;
-    struct log log = {.options = options, .output = &log_output};
+    struct log log = {.options = options, .output = &log_output, .counted = &log.summary};
     struct drcode_scanner_calls calls = {.found = print_finding, .context = &log};
     bool done = false;
 
+    if (!filters_read(options, output->catalog, &log.filter)) {
+        filter_free(&log.filter);
+        return STATUS_TROUBLE;
+    }
+    log.filter.dates = &log.dates;
+    dates_start(&log.dates, find_region(options));
     if (options->summary)
         start_summary(&log, &calls);
     if (options->all && !options->quiet && !options->summary)
@@ -230,7 +279,8 @@ enum status read_logs(const struct options *options, const struct output *output
     log_output.passes_lines = calls.line != NULL;
     log.scanner = drcode_scanner_new(output->catalog, &calls);
     if (log.scanner) {
-        done = read_inputs(&log);
+        done = read_compared(&log);
+        done = read_inputs(&log) && done;
         if (options->summary)
             done = end_summary(&log) && done;
         else if (done && !log.found && !log.noticed && !options->quiet &&
@@ -240,5 +290,7 @@ enum status read_logs(const struct options *options, const struct output *output
         safe_error("out of memory");
     }
     drcode_scanner_free(log.scanner);
+    done = filters_report(&log.filter) && done;
+    filter_free(&log.filter);
     return !done ? STATUS_TROUBLE : log.found ? STATUS_FOUND : STATUS_NOTHING;
 }

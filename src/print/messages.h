@@ -40,6 +40,12 @@ enum message {
     MESSAGE_COLON,         /* with its spaces */
     MESSAGE_BY_USERS,      /* above what users do */
     MESSAGE_MORE,          /* takes how many calls, and how many kinds */
+    MESSAGE_COMPARED,      /* takes calls and failures before, percent of the NER and its tenth */
+    MESSAGE_NEW,
+    MESSAGE_GONE,
+    MESSAGE_BEFORE,    /* takes the count */
+    MESSAGE_NEW_SINCE, /* takes a time */
+    MESSAGE_ONLY,      /* takes the size and the name of an SBC */
     MESSAGE_EXAMPLE,
     MESSAGE_IN,
     MESSAGE_OUT,

@@ -2,11 +2,11 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/timestamp.h"
 #include "print/actions.h"
 #include "print/printed.h"
 #include "print/rows.h"
 #include "print/writer.h"
-#include "base/timestamp.h"
 
 /* How rows and values are written. */
 struct row_style {
@@ -265,7 +265,8 @@ static void write_row(const struct output *output, const struct row *row)
 {
     const struct row_style *style = output->format->style;
     /* the cells of totals are those of groups */
-    unsigned kind = (row->kind & ROW_SUMS) && !style->named ? ROW_HOURS : row->kind;
+    unsigned kind = (row->kind & ROW_SUMS) && !style->named ? ROW_HOURS | (row->kind & ROW_COMPARED)
+                                                            : row->kind;
     struct row_writer writer, *w = &writer;
     const struct row_member *member = row_members;
 

@@ -6,6 +6,7 @@
 #include "print/actions.h"
 #include "print/messages.h"
 #include "print/printed.h"
+#include "summary/compare.h"
 
 #define NAME(name)    ",\"" name "\":", sizeof name - 1
 #define VALUE(member) offsetof(struct row, member)
@@ -61,6 +62,9 @@ const struct row_member row_members[] = {
     {NAME("normalByHour"), ROW_TOTALS, ROW_TALLY, VALUE(times)},
     {NAME("normalByDay"), ROW_DAILY, ROW_TALLY, VALUE(times)},
     {NAME("normalByCallType"), ROW_SUMS, ROW_TALLY, VALUE(types)},
+    {NAME("before"), ROW_COMPARED, ROW_COUNT, VALUE(before)},
+    {NAME("change"), ROW_COMPARED, ROW_TEXT, VALUE(change)},
+    {NAME("onlySbc"), ROW_COMPARED, ROW_TEXT, VALUE(only)},
     {.name_size = 0}};
 
 static const char *const origins[] = {
@@ -242,9 +246,22 @@ static const char *known(const char *text)
     return *text ? text : NULL;
 }
 
+/* Sets what a row was in the summary that this one is compared with. */
+static void set_before(struct row *row, const struct summary *summary, uint64_t before)
+{
+    static char change[COMPARE_ROOM]; /* of the last row */
+
+    if (!summary->before)
+        return;
+    row->kind |= ROW_COMPARED;
+    row->before = before;
+    compare_change(summary, row->count, before, change);
+    row->change = known(change);
+}
+
 struct row row_of_group(const struct summary *summary, const struct summary_group *group)
 {
-    return (struct row){
+    struct row row = {
         .kind = summary->daily ? ROW_DAYS : ROW_HOURS,
         .entry = {.service_phrase = has_meaning(summary, group) ? NULL : group->phrase},
         .microsoft = group->microsoft,
@@ -263,15 +280,18 @@ struct row row_of_group(const struct summary *summary, const struct summary_grou
                     .callee = known(group->example.callee),
                     .correlation = known(group->example.correlation)},
     };
+
+    row.only = compare_only(summary, group);
+    set_before(&row, summary, group->before);
+    return row;
 }
 
 struct row row_of_totals(const struct summary *summary)
 {
     const struct summary_group *totals = summary->totals, *normal = &totals[DRCODE_OUTCOME_NORMAL];
     const struct timestamp_span *span = &totals[DRCODE_OUTCOME_FAILURE].span;
-    const uint64_t ended = tally_sum(tally_sum(summary->normal, summary->users), summary->failures);
-
-    return (struct row){
+    const uint64_t ended = summary_ended(summary);
+    struct row row = {
         .kind = summary->daily ? ROW_DAILY : ROW_TOTALS,
         .microsoft = DRCODE_NO_CODE,
         .sip = DRCODE_NO_CODE,
@@ -291,6 +311,9 @@ struct row row_of_totals(const struct summary *summary)
         .times = &normal->by[SUMMARY_TIMES],
         .types = &normal->by[SUMMARY_TYPES],
     };
+
+    set_before(&row, summary, summary->before ? summary->before->failures : 0);
+    return row;
 }
 
 /* Continues with the items of the next entry; false after the last. */

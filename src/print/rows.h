@@ -14,14 +14,15 @@
 
 /* What a row is, as a set of bits. */
 enum row_kind {
-    ROW_ANSWER = 1,    /* an entry, or codes without one, that was asked for or listed */
-    ROW_CANDIDATE = 2, /* an entry that a finding may mean, within the finding */
-    ROW_FAILURE = 4,   /* a finding with the time of the failure, */
-    ROW_CALL = 8,      /* and one with another time of the call, or none */
-    ROW_HOURS = 16,    /* a group of a summary that counts by the hour, */
-    ROW_DAYS = 32,     /* and of one that counts by the day */
-    ROW_TOTALS = 64,   /* of a summary that counts by the hour, */
-    ROW_DAILY = 128,   /* and of one that counts by the day */
+    ROW_ANSWER = 1,     /* an entry, or codes without one, that was asked for or listed */
+    ROW_CANDIDATE = 2,  /* an entry that a finding may mean, within the finding */
+    ROW_FAILURE = 4,    /* a finding with the time of the failure, */
+    ROW_CALL = 8,       /* and one with another time of the call, or none */
+    ROW_HOURS = 16,     /* a group of a summary that counts by the hour, */
+    ROW_DAYS = 32,      /* and of one that counts by the day */
+    ROW_TOTALS = 64,    /* of a summary that counts by the hour, */
+    ROW_DAILY = 128,    /* and of one that counts by the day */
+    ROW_COMPARED = 256, /* besides: a group or totals of a summary that is compared */
     ROW_FINDING = ROW_FAILURE | ROW_CALL,
     ROW_ENTRY = ROW_ANSWER | ROW_CANDIDATE | ROW_FINDING,
     ROW_GROUP = ROW_HOURS | ROW_DAYS,
@@ -47,7 +48,7 @@ enum row_value {
 #define ROW_NO_SHARE UINT_MAX
 
 struct row {
-    enum row_kind kind;
+    unsigned kind; /* enum row_kind */
     const void
         *what; /* a candidate, or the only one of a finding, as an item of printed.h; or NULL */
     /* Of an entry: its texts; then its codes and names, or those of codes without an entry. */
@@ -61,7 +62,8 @@ struct row {
     unsigned share;
     uint64_t count; /* of failures */
     unsigned ner;   /* tenths of a percent, or ROW_NO_SHARE */
-    uint64_t records, normal, others, users;
+    uint64_t records, normal, others, users, before;
+    const char *change, *only; /* valid until the next row */
     int64_t first, last, example;
     const struct tally *sbcs, *countries, *times, *types; /* of totals: of normal ends */
     const uint16_t *entries; /* of a group: their actions are its own */

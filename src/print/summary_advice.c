@@ -50,7 +50,7 @@ static size_t collect(const struct output *output, const struct summary *summary
 
     printed_turn(output->printed);
     for (i = 0; i < summary->group_count && !output->printed->failed; i++) {
-        if (summary->groups[i].outcome != DRCODE_OUTCOME_FAILURE)
+        if (summary->groups[i].outcome != DRCODE_OUTCOME_FAILURE || summary->groups[i].count == 0)
             continue;
         if (summary_entries(output->catalog, &summary->groups[i], &answer, entries) == 0 ||
             answer.match == DRCODE_SIP) { /* which entry is meant, a SIP code alone cannot say */
@@ -149,7 +149,7 @@ static void print_few(const struct output *output, const struct summary *summary
 
     fprintf(output->file, "%s\n", message_text(output->lang, MESSAGE_TO_DO_FIRST));
     for (i = 0; i < summary->group_count && i < FEW; i++)
-        if (summary->groups[i].outcome == DRCODE_OUTCOME_FAILURE)
+        if (summary->groups[i].outcome == DRCODE_OUTCOME_FAILURE && summary->groups[i].count > 0)
             print_first(output, &summary->groups[i], entries);
 }
 

@@ -1,23 +1,19 @@
 #include "print/summary_text.h"
 
 #include <inttypes.h>
-#include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/utf8.h"
 #include "print/actions.h"
 #include "print/color.h"
 #include "print/messages.h"
-#include "print/safe.h"
+#include "print/summary_screen.h"
 #include "print/wrap.h"
-#include "summary/rates.h"
+#include "summary/compare.h"
 
-/* Columns: of a line where the terminal's are not known, and where the details of a group start;
-   the steps of a column of a bar. */
-#define WIDTH  80
-#define INDENT 4
+/* The steps of a column of a bar; the columns of a change. */
 #define STEPS  8
+#define CHANGE 6
 
 /* Without --all: failures with all details, failures with a line each, and lines of what users do.
  */
@@ -25,41 +21,25 @@
 #define FAILURES 8
 #define USERS    5
 
-/* How many SBCs of a group are named at most, also with --all, and how many rates. */
-#define TOP      3
-#define TOP_FULL 8
-#define RATES    8
-
-static unsigned width(const struct output *output)
-{
-    return output->width >= 40 ? output->width : WIDTH;
-}
+/* How many rates of SBCs are printed without --all. */
+#define RATES 8
 
 static unsigned bar_columns(const struct output *output)
 {
-    return width(output) >= 120 ? 16 : 8;
+    return summary_width(output) >= 120 ? 16 : 8;
 }
-
-/* What is printed, and how. */
-struct screen {
-    const struct output *output;
-    const struct summary *summary;
-    struct rate *rates; /* of SBCs */
-    size_t rate_count;
-    size_t domain; /* the size of the end of the names of all SBCs, ".contoso.com" */
-    bool years;    /* not all calls are of the same year */
-};
 
 /* Prints a bar of a share, in thousandths, of the columns of bars; a count has an eighth at least.
  */
-static void print_bar(const struct output *output, enum drcode_outcome outcome, unsigned share)
+static void print_bar(const struct output *output, enum drcode_outcome outcome, uint64_t count,
+                      unsigned share)
 {
     static const char *const eighths[] = {"\342\226\217", "\342\226\216", "\342\226\215",
                                           "\342\226\214", "\342\226\213", "\342\226\212",
                                           "\342\226\211", "\342\226\210"};
     unsigned columns = bar_columns(output), steps = (share * columns * STEPS + 500) / 1000, i;
 
-    if (steps == 0)
+    if (steps == 0 && count > 0)
         steps = 1;
     color_start(output, (enum color)outcome);
     for (i = 0; i < columns && steps > 0; i++) {
@@ -70,133 +50,6 @@ static void print_bar(const struct output *output, enum drcode_outcome outcome, 
     }
     color_end(output);
     wrap_indent(output->file, columns - i);
-}
-
-/* Text that is put together; what does not fit is left out. */
-struct text {
-    char bytes[2048];
-    size_t size;
-};
-
-static void add_text(struct text *text, const char *format, ...)
-{
-    va_list arguments;
-    int size;
-
-    va_start(arguments, format);
-    size = vsnprintf(text->bytes + text->size, sizeof text->bytes - text->size, format, arguments);
-    va_end(arguments);
-    if (size > 0)
-        text->size += (size_t)size;
-    if (text->size >= sizeof text->bytes)
-        text->size = sizeof text->bytes - 1;
-}
-
-/* The name of a row as it is shown: of an SBC without the domain that all have. */
-static const char *row_name(const struct screen *screen, enum summary_by by, const char *name,
-                            int *size)
-{
-    const enum drcode_lang lang = screen->output->lang;
-
-    if (by == SUMMARY_TYPES)
-        name = message_text(lang, *name == 'i' ? MESSAGE_IN : MESSAGE_OUT);
-    else if (by == SUMMARY_COUNTRIES && strcmp(name, "unknown") == 0)
-        name = message_text(lang, MESSAGE_UNKNOWN);
-    *size = (int)utf8_cut(name, strlen(name), width(screen->output) / 2);
-    if (by == SUMMARY_SBCS && screen->domain > 0 && strlen(name) > screen->domain)
-        *size = (int)(strlen(name) - screen->domain);
-    return name;
-}
-
-/* Adds the rows with the highest counts, at most `top`, and the sum of the others. */
-static void add_top(struct text *text, const struct screen *screen, enum summary_by by,
-                    const struct tally *tally, size_t top)
-{
-    const char *semicolon = message_text(screen->output->lang, MESSAGE_SEMICOLON);
-    const char *gap = text->size > 0 ? semicolon : "", *name;
-    uint64_t others = tally->others;
-    size_t i;
-    int size;
-
-    for (i = 0; i < tally->count; i++) {
-        if (i >= top) {
-            others = tally_sum(others, tally->rows[i].count);
-            continue;
-        }
-        name = row_name(screen, by, tally->rows[i].name, &size);
-        add_text(text, "%s%.*s %" PRIu64, gap, size, name, tally->rows[i].count);
-        gap = ", ";
-    }
-    if (others > 0)
-        add_text(text, "%s%s %" PRIu64, gap, message_text(screen->output->lang, MESSAGE_OTHERS),
-                 others);
-}
-
-/* Adds when a group started and ended, "03-05 02:00-14:48"; the year where it is not that of all.
- */
-static void add_span(struct text *text, const struct screen *screen,
-                     const struct timestamp_span *span)
-{
-    char from[TIMESTAMP_ROOM], to[TIMESTAMP_ROOM];
-    const char *dash = screen->output->ascii ? "-" : "\342\200\223";
-    const int skip = screen->years ? 0 : 5;
-
-    timestamp_write(span->first, from);
-    timestamp_write(span->last, to);
-    from[10] = to[10] = ' ';
-    if (memcmp(from, to, sizeof "2025-03-05" - 1) == 0)
-        add_text(text, "%.*s%s%.5s", 16 - skip, from + skip, dash, to + 11);
-    else
-        add_text(text, "%.*s%s%.*s", 16 - skip, from + skip, dash, 16 - skip, to + skip);
-}
-
-/* Prints when, where and which way the calls of a group were: in one line where that is possible.
- */
-static void print_details(const struct screen *screen, const struct summary_group *group)
-{
-    const struct output *output = screen->output;
-    size_t top = output->full ? TOP_FULL : TOP;
-    struct text text;
-
-    do {
-        text.size = 0;
-        if (group->span.known)
-            add_span(&text, screen, &group->span);
-        add_top(&text, screen, SUMMARY_SBCS, &group->by[SUMMARY_SBCS], top);
-        add_top(&text, screen, SUMMARY_COUNTRIES, &group->by[SUMMARY_COUNTRIES], top + 1);
-        add_top(&text, screen, SUMMARY_TYPES, &group->by[SUMMARY_TYPES], 2);
-    } while (!output->full && --top > 0 &&
-             !wrap_fits(text.bytes, text.size, width(output) - INDENT));
-    if (text.size == 0)
-        return;
-    wrap_indent(output->file, INDENT);
-    wrap_text(output->file, width(output), text.bytes, text.size, INDENT, INDENT + 2);
-    fputc('\n', output->file);
-}
-
-/* Prints a call of a group. */
-static void print_example(const struct output *output, const struct example *example)
-{
-    char time[TIMESTAMP_ROOM];
-    struct text text = {.size = 0};
-
-    if (!example_known(example))
-        return;
-    add_text(&text, "%s", message_text(output->lang, MESSAGE_EXAMPLE));
-    if (example->time != EXAMPLE_NO_TIME) {
-        timestamp_write(example->time, time);
-        add_text(&text, " %s", time);
-    }
-    if (*example->caller || *example->callee)
-        add_text(&text, " %s -> %s", *example->caller ? example->caller : "?",
-                 *example->callee ? example->callee : "?");
-    if (*example->correlation)
-        add_text(&text, " %s", example->correlation);
-    color_start(output, COLOR_ASIDE);
-    wrap_indent(output->file, INDENT);
-    wrap_text(output->file, width(output), text.bytes, text.size, INDENT, INDENT + 2);
-    color_end(output);
-    fputc('\n', output->file);
 }
 
 /* Writes the phrase of a group, how many entries it may mean, or the SIP reason of codes without
@@ -226,6 +79,25 @@ static void write_phrase(const struct output *output, const struct summary_group
     }
 }
 
+/* Prints how a group has changed, and a space; returns the columns. */
+static unsigned print_change(const struct screen *screen, const struct summary_group *group)
+{
+    const enum drcode_lang lang = screen->output->lang;
+    char change[COMPARE_ROOM];
+    const char *text = change;
+
+    compare_change(screen->summary, group->count, group->before, change);
+    if (*change == 'n')
+        text = message_text(lang, MESSAGE_NEW);
+    else if (*change == 'g')
+        text = message_text(lang, MESSAGE_GONE);
+    wrap_indent(screen->output->file, wrap_columns(text, strlen(text)) < CHANGE
+                                          ? CHANGE - wrap_columns(text, strlen(text))
+                                          : 0);
+    fprintf(screen->output->file, "%s ", text);
+    return CHANGE + 1;
+}
+
 /* Prints a line: count, bar, share, codes and phrase. */
 static void print_group(const struct screen *screen, const struct summary_group *group,
                         uint64_t most, uint16_t *entries)
@@ -237,15 +109,17 @@ static void print_group(const struct screen *screen, const struct summary_group 
     snprintf(percent, sizeof percent, message_text(output->lang, MESSAGE_SHARE), share / 10,
              share % 10);
     used = (unsigned)fprintf(output->file, "%6" PRIu64 " ", group->count);
-    print_bar(output, group->outcome, tally_share(group->count, most));
+    print_bar(output, group->outcome, group->count, tally_share(group->count, most));
     fprintf(output->file, " %s ", percent);
+    if (screen->summary->before)
+        used += print_change(screen, group);
     actions_codes(codes, group->microsoft, group->sip);
     actions_print_codes(output, group->outcome, codes);
     used +=
         bar_columns(output) + wrap_columns(percent, strlen(percent)) + 2 + (unsigned)strlen(codes);
     write_phrase(output, group, entries, phrase, sizeof phrase);
     wrap_cut(output->file, phrase, strlen(phrase),
-             width(output) > used + 8 ? width(output) - used : 8);
+             summary_width(output) > used + 8 ? summary_width(output) - used : 8);
     fputc('\n', output->file);
 }
 
@@ -259,6 +133,9 @@ static void print_groups(const struct screen *screen, enum drcode_outcome outcom
     uint64_t most = 0, left = 0;
     size_t number = 0, hidden = 0, i;
 
+    for (i = 0; (group = summary_group(screen->summary, i)) != NULL; i++)
+        if (group->outcome == outcome && group->count > most)
+            most = group->count;
     for (i = 0; (group = summary_group(screen->summary, i)) != NULL; i++) {
         if (group->outcome != outcome)
             continue;
@@ -266,17 +143,17 @@ static void print_groups(const struct screen *screen, enum drcode_outcome outcom
             fprintf(output->file, "%s\n",
                     outcome == DRCODE_OUTCOME_USER ? message_text(output->lang, MESSAGE_BY_USERS)
                                                    : "");
-        most = group->count > most ? group->count : most;
         if (++number > lines && !output->full) {
             left = tally_sum(left, group->count);
             hidden++;
             continue;
         }
         print_group(screen, group, most, entries);
-        if (outcome == DRCODE_OUTCOME_FAILURE && (output->full || number <= DETAILED))
-            print_details(screen, group);
+        if (outcome == DRCODE_OUTCOME_FAILURE &&
+            (output->full || number <= DETAILED || screen->summary->before))
+            summary_details(screen, group);
         if (outcome == DRCODE_OUTCOME_FAILURE && (output->full || number == 1))
-            print_example(output, &group->example);
+            summary_example(output, &group->example);
     }
     if (hidden > 0) {
         fprintf(output->file, message_text(output->lang, MESSAGE_MORE), (unsigned long long)left,
@@ -295,17 +172,29 @@ static void print_ner(const struct screen *screen, uint64_t calls)
     size_t i;
     int size;
 
-    add_text(&text, message_text(output->lang, MESSAGE_NER), ner / 10, ner % 10);
+    text_add(&text, message_text(output->lang, MESSAGE_NER), ner / 10, ner % 10);
     for (i = 0; screen->rate_count > 1 && i < screen->rate_count && (output->full || i < RATES);
          i++) {
         const struct rate *rate = &screen->rates[i];
 
-        name = row_name(screen, SUMMARY_SBCS, rate->name, &size);
+        name = summary_name(screen, SUMMARY_SBCS, rate->name, &size);
         ner = summary_ner(rate->calls, rate->counts[DRCODE_OUTCOME_FAILURE]);
-        add_text(&text, i > 0 ? ", " : message_text(output->lang, MESSAGE_COLON));
-        add_text(&text, message_text(output->lang, MESSAGE_NER_OF), size, name, ner / 10, ner % 10);
+        text_add(&text, i > 0 ? ", " : message_text(output->lang, MESSAGE_COLON));
+        text_add(&text, message_text(output->lang, MESSAGE_NER_OF), size, name, ner / 10, ner % 10);
     }
-    wrap_text(output->file, width(output), text.bytes, text.size, 0, INDENT);
+    text_print(&text, output, 0);
+}
+
+/* Prints what the calls are compared with. */
+static void print_compared(const struct screen *screen)
+{
+    const struct output *output = screen->output;
+    const struct summary *before = screen->summary->before;
+    const uint64_t calls = summary_ended(before);
+    const unsigned ner = summary_ner(calls, before->failures);
+
+    fprintf(output->file, message_text(output->lang, MESSAGE_COMPARED), (unsigned long long)calls,
+            (unsigned long long)before->failures, ner / 10, ner % 10);
     fputc('\n', output->file);
 }
 
@@ -325,21 +214,22 @@ static void print_totals(const struct screen *screen)
         if (i == 4 && counts[i] == 0)
             continue; /* every record says how its call ended */
         if (i > 0)
-            add_text(&text, i > 1 ? ", " : message_text(output->lang, MESSAGE_COLON));
-        add_text(&text, message_text(output->lang, (enum message)(MESSAGE_TOTAL_CALLS + i)),
+            text_add(&text, i > 1 ? ", " : message_text(output->lang, MESSAGE_COLON));
+        text_add(&text, message_text(output->lang, (enum message)(MESSAGE_TOTAL_CALLS + i)),
                  (unsigned long long)counts[i]);
     }
     if (summary->span.known) {
         timestamp_write(summary->span.first, from);
         timestamp_write(summary->span.last, to);
-        add_text(&text, "%s%.10s", message_text(output->lang, MESSAGE_SEMICOLON), from);
+        text_add(&text, "%s%.10s", message_text(output->lang, MESSAGE_SEMICOLON), from);
         if (memcmp(from, to, sizeof "2025-03-05" - 1) != 0)
-            add_text(&text, "%s%.10s", output->ascii ? "-" : "\342\200\223", to);
+            text_add(&text, "%s%.10s", output->ascii ? "-" : "\342\200\223", to);
     }
-    wrap_text(output->file, width(output), text.bytes, text.size, 0, INDENT);
-    fputc('\n', output->file);
+    text_print(&text, output, 0);
     if (ended > 0)
         print_ner(screen, ended);
+    if (summary->before)
+        print_compared(screen);
 }
 
 /* The size of the domain that the names of all SBCs end with, with its dot; 0 where they have none
@@ -380,10 +270,10 @@ bool summary_text(const struct output *output, const struct summary *summary)
     print_totals(&screen);
     print_groups(&screen, DRCODE_OUTCOME_FAILURE, entries);
     print_groups(&screen, DRCODE_OUTCOME_USER, entries);
-    summary_chart(output, summary, width(output));
+    summary_chart(output, summary, summary_width(output));
     free(screen.rates);
     free(entries);
     plain.color = false;
-    plain.width = width(output);
+    plain.width = summary_width(output);
     return summary_advice(&plain, summary);
 }

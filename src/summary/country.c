@@ -25,38 +25,43 @@ static bool read_digits(const char *number, char *digits)
     return count > 0;
 }
 
-/* The row whose prefix is the first `size` digits, or NULL. */
-static const struct catalog_calling *find_exact(const struct drcode_catalog *catalog,
-                                                const char *digits, size_t size)
+/* The last row whose prefix is not after the digits in the order of texts, or NULL. */
+static const struct catalog_calling *find_last(const struct drcode_catalog *catalog,
+                                               const char *digits)
 {
     size_t low = 0, high = catalog->calling_count;
 
     while (low < high) {
         size_t middle = low + (high - low) / 2;
-        const char *prefix = catalog->pool + catalog->callings[middle].prefix;
-        int order = strncmp(prefix, digits, size);
 
-        if (order == 0 && !prefix[size])
-            return &catalog->callings[middle];
-        if (order < 0)
+        if (strcmp(catalog->pool + catalog->callings[middle].prefix, digits) <= 0)
             low = middle + 1;
         else
             high = middle;
     }
-    return NULL;
+    return low > 0 ? &catalog->callings[low - 1] : NULL;
 }
 
+/* Whatever is between a prefix of the digits and the digits themselves starts with that prefix: so
+   the longest prefix that fits is no longer than what the last row has in common with them. */
 const struct catalog_calling *country_find(const struct drcode_catalog *catalog, const char *number)
 {
-    const struct catalog_calling *found = NULL;
+    const struct catalog_calling *row;
     char digits[DIGITS + 1];
-    size_t size;
+    size_t common;
 
     if (!read_digits(number, digits))
         return NULL;
-    for (size = strlen(digits); size > 0 && !found; size--)
-        found = find_exact(catalog, digits, size);
-    return found;
+    while ((row = find_last(catalog, digits)) != NULL) {
+        const char *prefix = catalog->pool + row->prefix;
+
+        for (common = 0; prefix[common] && prefix[common] == digits[common];)
+            common++;
+        if (!prefix[common])
+            return row;
+        digits[common] = '\0';
+    }
+    return NULL;
 }
 
 const struct catalog_calling *country_of_key(const struct drcode_catalog *catalog, const char *key)

@@ -19,6 +19,55 @@ void group_start(struct summary_group *group, struct tally_budget *budget)
         group->by[i].budget = budget;
 }
 
+struct summary_group group_identify(const struct drcode_catalog *catalog,
+                                    const struct drcode_finding *finding)
+{
+    const struct drcode_answer *answer = &finding->answer;
+    struct summary_group group = {
+        .outcome = finding->outcome, .microsoft = answer->microsoft, .sip = answer->sip};
+    struct drcode_entry entry;
+    size_t i;
+
+    if (answer->count == 1)
+        group.entry = finding->entries[0] + (uint32_t)1;
+    for (i = 0; i < answer->count; i++) {
+        drcode_entry(catalog, finding->entries[i], DRCODE_EN, &entry);
+        if (i == 0) {
+            group.microsoft = entry.microsoft;
+            group.sip = entry.sip;
+            group.phrase = entry.service_phrase;
+        }
+        if (group.microsoft != entry.microsoft)
+            group.microsoft = DRCODE_NO_CODE;
+        if (group.sip != entry.sip)
+            group.sip = DRCODE_NO_CODE;
+        if (group.phrase && strcmp(group.phrase, entry.service_phrase) != 0)
+            group.phrase = NULL;
+    }
+    return group;
+}
+
+bool group_is_same(const struct summary_group *a, const struct summary_group *b)
+{
+    if (a->entry != b->entry || a->outcome != b->outcome || a->microsoft != b->microsoft ||
+        a->sip != b->sip)
+        return false;
+    return a->phrase == b->phrase || (a->phrase && b->phrase && strcmp(a->phrase, b->phrase) == 0);
+}
+
+int group_compare(const struct summary_group *left, const struct summary_group *right)
+{
+    if (left->outcome != right->outcome)
+        return left->outcome < right->outcome ? -1 : 1;
+    if (left->count != right->count)
+        return left->count > right->count ? -1 : 1;
+    if (left->microsoft != right->microsoft)
+        return left->microsoft < right->microsoft ? -1 : 1;
+    if (left->sip != right->sip)
+        return left->sip < right->sip ? -1 : 1;
+    return strcmp(left->phrase ? left->phrase : "", right->phrase ? right->phrase : "");
+}
+
 void group_add_name(struct tally *tally, const char *name, size_t size, uint64_t count)
 {
     char text[NAME_ROOM];
@@ -44,8 +93,7 @@ static bool starts_with(const char *call_type, const char *const *words)
     return false;
 }
 
-/* "in" for "dr_in_ct", "ByotIn" and the like; "out" for "dr_out_for"; else NULL. */
-static const char *direction(const char *call_type)
+const char *group_direction(const char *call_type)
 {
     static const char *const in[] = {"dr_in", "byotin", "inbound", "incoming", NULL};
     static const char *const out[] = {"dr_out", "byotout", "outbound", "outgoing", NULL};
@@ -55,11 +103,18 @@ static const char *direction(const char *call_type)
     return starts_with(call_type, in) ? "in" : starts_with(call_type, out) ? "out" : NULL;
 }
 
+const char *group_number(const struct drcode_finding *finding)
+{
+    const char *type = group_direction(finding->call_type);
+
+    return type && *type == 'i' ? finding->caller : finding->callee;
+}
+
 void group_add_details(struct summary_group *group, const struct drcode_catalog *catalog,
                        const struct drcode_finding *finding)
 {
-    const char *type = direction(finding->call_type), *key = "unknown";
-    const char *number = type && *type == 'i' ? finding->caller : finding->callee;
+    const char *type = group_direction(finding->call_type), *key = "unknown";
+    const char *number = group_number(finding);
     const struct catalog_calling *country;
 
     if (finding->sbc)
@@ -74,12 +129,14 @@ void group_add_details(struct summary_group *group, const struct drcode_catalog 
         tally_add(&group->by[SUMMARY_TYPES], type, strlen(type), 1);
 }
 
-void group_add_time(struct summary_group *group, int64_t time, bool daily)
+void group_add_time(struct summary_group *group, struct group_hour *last, int64_t time, bool daily)
 {
-    char hour[TIMESTAMP_ROOM];
+    const int64_t hour = timestamp_floor(time, TIMESTAMP_HOUR);
 
-    timestamp_write(time, hour);
-    tally_add(&group->by[SUMMARY_TIMES], hour, daily ? GROUP_DAY_SIZE : GROUP_HOUR_SIZE, 1);
+    if (hour != last->hour || !*last->name)
+        timestamp_write(time, last->name);
+    last->hour = hour;
+    tally_add(&group->by[SUMMARY_TIMES], last->name, daily ? GROUP_DAY_SIZE : GROUP_HOUR_SIZE, 1);
 }
 
 void group_add_tallies(struct tally *tallies, const struct tally *more)

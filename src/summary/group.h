@@ -32,6 +32,8 @@ struct summary_group {
     const char
         *phrase; /* the service's; NULL where the records leave it open, or no entry has it */
     uint64_t count;
+    uint64_t before;            /* the count in the summary that it is compared with, */
+    uint64_t rate, rate_before; /* and how many of a million calls both are */
     struct timestamp_span span; /* not of normal ends */
     struct example example;     /* not of normal ends */
     struct tally by[SUMMARY_TALLIES];
@@ -40,12 +42,36 @@ struct summary_group {
 /* Makes a group ready that has all its other members. */
 void group_start(struct summary_group *group, struct tally_budget *budget);
 
+/* A group with the codes, the phrase and the outcome of a finding: what its entries have in common.
+ */
+struct summary_group group_identify(const struct drcode_catalog *catalog,
+                                    const struct drcode_finding *finding);
+
+/* True for groups with the same entry or codes and phrase, and outcome. */
+bool group_is_same(const struct summary_group *a, const struct summary_group *b);
+
+/* The order of groups, as of strcmp(): by outcome, failures first, then by count, the highest
+   first, then by codes and phrase. */
+int group_compare(const struct summary_group *left, const struct summary_group *right);
+
+/* "in" for "dr_in_ct", "ByotIn" and the like; "out" for "dr_out_for"; else NULL. */
+const char *group_direction(const char *call_type);
+
+/* The number that says which country a call is from or to; NULL where the record has none. */
+const char *group_number(const struct drcode_finding *finding);
+
 /* Counts the call of a finding by SBC, country and call type. */
 void group_add_details(struct summary_group *group, const struct drcode_catalog *catalog,
                        const struct drcode_finding *finding);
 
+/* An hour and its name: calls of the same hour follow one another. */
+struct group_hour {
+    int64_t hour;              /* since 1970 */
+    char name[TIMESTAMP_ROOM]; /* starts with that of the hour; empty: none is known yet */
+};
+
 /* Counts a call at a time. */
-void group_add_time(struct summary_group *group, int64_t time, bool daily);
+void group_add_time(struct summary_group *group, struct group_hour *last, int64_t time, bool daily);
 
 /* Adds a name as UTF-8 that is not too long, so that a summary that is read again counts the same.
  */

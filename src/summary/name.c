@@ -3,6 +3,7 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "base/bytes.h"
 #include "base/utf8.h"
 
 size_t name_copy(char *to, size_t room, const char *name, size_t size)
@@ -10,7 +11,12 @@ size_t name_copy(char *to, size_t room, const char *name, size_t size)
     size_t used = 0, length;
     uint32_t point;
 
-    for (; size > 0 && *name; name += length, size -= length) {
+    size = bytes_before('\0', name, size);
+    if (size <= room && bytes_ascii(name, size)) { /* as most are */
+        memcpy(to, name, size);
+        return size;
+    }
+    for (; size > 0; name += length, size -= length) {
         const char *from = name;
         size_t wanted;
 

@@ -2,8 +2,10 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 
 #include "lookup/answer.h"
+#include "system/system.h"
 
 /* Slots of groups: a power of two, so many that half of them stay free. */
 #define SLOTS 8192
@@ -11,13 +13,25 @@
 /* What a group takes of the budget of names. */
 #define GROUP_COST (sizeof(struct example))
 
+/* A number that no log can know: from the time, and from where a program is in memory. */
+static uint64_t make_key(const void *place)
+{
+    uint64_t key =
+        (uint64_t)(uintptr_t)place ^ (uint64_t)system_clock() << 20 ^ (uint64_t)time(NULL) << 40;
+
+    key = (key ^ key >> 31) * 0x9E3779B97F4A7C15U;
+    return key ^ key >> 29;
+}
+
 void summary_start(struct summary *summary, const struct drcode_catalog *catalog,
                    struct dates *dates)
 {
     size_t i;
 
-    *summary =
-        (struct summary){.catalog = catalog, .dates = dates, .budget = {.left = SUMMARY_BYTES}};
+    *summary = (struct summary){.catalog = catalog,
+                                .dates = dates,
+                                .budget = {.left = SUMMARY_BYTES, .key = {make_key(summary), 0}}};
+    summary->budget.key[1] = make_key(&i);
     for (i = 0; i < DRCODE_OUTCOMES; i++) {
         summary->rest[i] = (struct summary_group){.outcome = (enum drcode_outcome)i,
                                                   .microsoft = DRCODE_NO_CODE,
@@ -42,35 +56,6 @@ const struct summary_group *summary_group(const struct summary *summary, size_t 
         if (summary->rest[i].count > 0 && number-- == 0)
             return &summary->rest[i];
     return NULL;
-}
-
-/* A group with the codes and the phrase of a finding: what its entries have in common. */
-static struct summary_group identify(const struct summary *summary,
-                                     const struct drcode_finding *finding)
-{
-    const struct drcode_answer *answer = &finding->answer;
-    struct summary_group group = {
-        .outcome = finding->outcome, .microsoft = answer->microsoft, .sip = answer->sip};
-    struct drcode_entry entry;
-    size_t i;
-
-    if (answer->count == 1)
-        group.entry = finding->entries[0] + (uint32_t)1;
-    for (i = 0; i < answer->count; i++) {
-        drcode_entry(summary->catalog, finding->entries[i], DRCODE_EN, &entry);
-        if (i == 0) {
-            group.microsoft = entry.microsoft;
-            group.sip = entry.sip;
-            group.phrase = entry.service_phrase;
-        }
-        if (group.microsoft != entry.microsoft)
-            group.microsoft = DRCODE_NO_CODE;
-        if (group.sip != entry.sip)
-            group.sip = DRCODE_NO_CODE;
-        if (group.phrase && strcmp(group.phrase, entry.service_phrase) != 0)
-            group.phrase = NULL;
-    }
-    return group;
 }
 
 /* True for the record of a summary that counts the others. */
@@ -102,35 +87,28 @@ static bool grow_groups(struct summary *s)
     return true;
 }
 
-static bool is_same(const struct summary_group *a, const struct summary_group *b)
-{
-    if (a->entry != b->entry || a->outcome != b->outcome || a->microsoft != b->microsoft ||
-        a->sip != b->sip)
-        return false;
-    return a->phrase == b->phrase || (a->phrase && b->phrase && strcmp(a->phrase, b->phrase) == 0);
-}
-
 /* Where the slot of a group is searched first: from its entry, else from its codes. */
-static size_t first_slot(const struct summary_group *group)
+static size_t first_slot(const struct summary_group *group, uint64_t secret)
 {
     uint64_t key = group->entry ? group->entry
                                 : ((uint64_t)(uint32_t)group->microsoft << 32) +
                                       (uint64_t)(uint32_t)group->sip + (1U << 20);
 
-    return (size_t)((key + (uint64_t)group->outcome) * 0x9E3779B97F4A7C15U >> 40) % SLOTS;
+    return (size_t)((key + ((uint64_t)group->outcome << 60)) * (secret | 1) >> 51) % SLOTS;
 }
 
 /* The group of a finding, made where there is none; the rest where there is no room. */
 static struct summary_group *find_group(struct summary *s, const struct drcode_finding *finding)
 {
-    struct summary_group group = identify(s, finding), *rest = &s->rest[finding->outcome];
-    size_t at = first_slot(&group);
+    struct summary_group group = group_identify(s->catalog, finding),
+                         *rest = &s->rest[finding->outcome];
+    size_t at = first_slot(&group, s->budget.key[0]);
 
     if (finding->outcome == DRCODE_OUTCOME_NORMAL || is_others(finding) ||
         (group.microsoft == DRCODE_NO_CODE && group.sip == DRCODE_NO_CODE && !group.phrase))
         return rest;
     for (; s->slots && s->slots[at] > 0; at = (at + 1) % SLOTS)
-        if (is_same(&s->groups[s->slots[at] - 1], &group))
+        if (group_is_same(&s->groups[s->slots[at] - 1], &group))
             return &s->groups[s->slots[at] - 1];
     if (!grow_groups(s))
         return rest;
@@ -204,10 +182,17 @@ static void add_calls(struct summary *s, const struct drcode_finding *finding)
     } else {
         group_add_details(group, s->catalog, finding);
         if (timed)
-            group_add_time(group, time, s->daily);
+            group_add_time(group, &s->hour, time, s->daily);
     }
     if (group->outcome != DRCODE_OUTCOME_NORMAL)
         example_offer(&group->example, finding, time);
+}
+
+void summary_skip(struct summary *summary)
+{
+    if (summary->waiting)
+        group_free_tallies(summary->pending);
+    summary->waiting = false;
 }
 
 void summary_add(struct summary *summary, const struct drcode_finding *finding)
@@ -220,9 +205,7 @@ void summary_add(struct summary *summary, const struct drcode_finding *finding)
         *counts[finding->outcome] = tally_sum(*counts[finding->outcome], finding->count);
         add_calls(summary, finding);
     }
-    if (summary->waiting)
-        group_free_tallies(summary->pending);
-    summary->waiting = false;
+    summary_skip(summary);
 }
 
 void summary_count(struct summary *summary, const char *of, const char *name, size_t size,
@@ -252,17 +235,7 @@ void summary_count(struct summary *summary, const char *of, const char *name, si
 
 static int compare_groups(const void *a, const void *b)
 {
-    const struct summary_group *left = a, *right = b;
-
-    if (left->outcome != right->outcome)
-        return left->outcome < right->outcome ? -1 : 1;
-    if (left->count != right->count)
-        return left->count > right->count ? -1 : 1;
-    if (left->microsoft != right->microsoft)
-        return left->microsoft < right->microsoft ? -1 : 1;
-    if (left->sip != right->sip)
-        return left->sip < right->sip ? -1 : 1;
-    return strcmp(left->phrase ? left->phrase : "", right->phrase ? right->phrase : "");
+    return group_compare(a, b);
 }
 
 void summary_end(struct summary *summary)
@@ -293,6 +266,11 @@ size_t summary_entries(const struct drcode_catalog *catalog, const struct summar
                   group->phrase ? strlen(group->phrase) : 0, answer, entries,
                   drcode_count(catalog));
     return answer->count;
+}
+
+uint64_t summary_ended(const struct summary *summary)
+{
+    return tally_sum(tally_sum(summary->normal, summary->users), summary->failures);
 }
 
 unsigned summary_ner(uint64_t calls, uint64_t failures)

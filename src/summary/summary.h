@@ -31,7 +31,9 @@ struct summary {
     struct summary_group rest[DRCODE_OUTCOMES];
     /* All calls by how they ended, after summary_end(): the sums of the groups and the rest. */
     struct summary_group totals[DRCODE_OUTCOMES];
+    const struct summary *before;          /* that it is compared with, see compare.h; or NULL */
     bool daily;                            /* times are counted by the day */
+    struct group_hour hour;                /* of the last call */
     struct tally pending[SUMMARY_TALLIES]; /* counts whose finding comes next, */
     bool waiting;                          /* and whether there are any */
 };
@@ -42,6 +44,9 @@ void summary_start(struct summary *summary, const struct drcode_catalog *catalog
 
 /* Adds a record, as a scanner finds it; a record of a summary adds all that it counts. */
 void summary_add(struct summary *summary, const struct drcode_finding *finding);
+
+/* Leaves a record out, with all that it counts. */
+void summary_skip(struct summary *summary);
 
 /* Adds a count of a summary, as a scanner reads it, to the record that comes next. */
 void summary_count(struct summary *summary, const char *of, const char *name, size_t size,
@@ -60,6 +65,9 @@ const struct summary_group *summary_group(const struct summary *summary, size_t 
    catalog; returns how many it has now. */
 size_t summary_entries(const struct drcode_catalog *catalog, const struct summary_group *group,
                        struct drcode_answer *answer, uint16_t *entries);
+
+/* The calls that say how they ended. */
+uint64_t summary_ended(const struct summary *summary);
 
 /* The network effectiveness ratio of ITU-T E.425 in tenths of a percent: of `calls` those that did
    not fail. */

@@ -41,19 +41,57 @@ static void fail(const struct tally *tally)
         tally->budget->failed = true;
 }
 
-static size_t hash(const char *name, size_t size)
+static uint64_t rotate(uint64_t value, unsigned bits)
 {
-    uint32_t value = 2166136261U; /* FNV-1a */
+    return value << bits | value >> (64 - bits);
+}
 
-    while (size-- > 0)
-        value = (value ^ (unsigned char)*name++) * 16777619U;
-    return value;
+/* A round of SipHash. */
+static void mix(uint64_t v[4])
+{
+    v[0] += v[1];
+    v[1] = rotate(v[1], 13) ^ v[0];
+    v[0] = rotate(v[0], 32);
+    v[2] += v[3];
+    v[3] = rotate(v[3], 16) ^ v[2];
+    v[0] += v[3];
+    v[3] = rotate(v[3], 21) ^ v[0];
+    v[2] += v[1];
+    v[1] = rotate(v[1], 17) ^ v[2];
+    v[2] = rotate(v[2], 32);
+}
+
+/* SipHash-1-3 of a name, but for the order of bytes: its place in the tally alone depends on it. */
+static size_t hash(const struct tally_budget *budget, const char *name, size_t size)
+{
+    const uint64_t k0 = budget ? budget->key[0] : 0, k1 = budget ? budget->key[1] : 0;
+    uint64_t v[4] = {k0 ^ 0x736f6d6570736575U, k1 ^ 0x646f72616e646f6dU, k0 ^ 0x6c7967656e657261U,
+                     k1 ^ 0x7465646279746573U};
+    const uint64_t length = (uint64_t)size << 56;
+    uint64_t word;
+
+    do {
+        size_t part = size < sizeof word ? size : sizeof word;
+
+        word = length; /* of the whole name: one that ends with NULs is another one */
+        memcpy(&word, name, part);
+        v[3] ^= word;
+        mix(v);
+        v[0] ^= word;
+        name += part;
+        size -= part;
+    } while (size > 0);
+    v[2] ^= 0xff;
+    mix(v);
+    mix(v);
+    mix(v);
+    return (size_t)(v[0] ^ v[1] ^ v[2] ^ v[3]);
 }
 
 /* The slot of a name: that of its row, or the free one for it. */
 static uint32_t *find(const struct tally *tally, const char *name, size_t size)
 {
-    size_t at = hash(name, size) & (tally->room - 1);
+    size_t at = hash(tally->budget, name, size) & (tally->room - 1);
 
     while (tally->slots[at]) {
         const char *row = tally->rows[tally->slots[at] - 1].name;

@@ -21,8 +21,9 @@ unsigned tally_share(uint64_t count, uint64_t total);
 
 /* The memory that several tallies share. */
 struct tally_budget {
-    size_t left; /* bytes */
-    bool failed; /* memory ran out earlier */
+    size_t left;     /* bytes */
+    uint64_t key[2]; /* of hashes: where it is not known, no log can make names collide */
+    bool failed;     /* memory ran out earlier */
 };
 
 struct tally_row {

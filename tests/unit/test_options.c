@@ -237,6 +237,9 @@ static const struct command {
      NULL,
      "this cannot be used with --list or --search: '--summary'"},
     {"--all of a summary", {"-sa"}, "log text auto en all", NULL},
+    {"--where with words", {"--where", "sbc=a", "504"}, NULL, "this is for logs: '--where'"},
+    {"--since with --list", {"--since", "7d", "--list"}, NULL, "this is for logs: '--since'"},
+    {"--until with words", {"--until=7d", "504"}, NULL, "this is for logs: '--until'"},
     {"--all in JSON", {"-ja"}, NULL, "this is for text output: '--all'"},
     {"--all in TSV", {"-ta", "504"}, NULL, "this is for text output: '--all'"},
     {"--search without words", {"--search"}, NULL, "option needs words: '--search'"},
@@ -432,8 +435,8 @@ static void help_fits_a_screen_and_lists_options_that_exist(void **state)
         options++;
     }
     fclose(file);
-    assert_in_range(lines, 10, 24);
-    assert_in_range(options, 10, 24);
+    assert_in_range(lines, 10, 30);
+    assert_in_range(options, 10, 26);
 }
 
 static void options_take_the_words_that_they_list_and_help_names(void **state)
@@ -462,6 +465,13 @@ static void options_take_the_words_that_they_list_and_help_names(void **state)
     assert_int_equal(words, DRCODE_LANGS + 3);
 }
 
+/* How many values all lists have. */
+static size_t count_lists(const struct options *options)
+{
+    return options->files.count + options->documents.count + options->where.count +
+           options->since.count + options->until.count + options->compare.count;
+}
+
 /* Reads one command line of a row: it sets the member of the row and no other one. */
 static void expect_set(const struct option *row, const char *first, const char *second,
                        const char *value, unsigned setting)
@@ -475,15 +485,16 @@ static void expect_set(const struct option *row, const char *first, const char *
 
     assert_true(read_options(&expected, without, &error));
     assert_true(read_options(&options, arguments, &error));
-    if (row->value == VALUE_PATH) {
+    if (row->value == VALUE_PATH || row->value == VALUE_TEXT) {
         const struct paths *paths = (const void *)((const char *)&options + row->member);
 
         assert_int_equal(paths->count, 1);
         assert_string_equal(paths->list[0], value);
-        assert_int_equal(options.files.count + options.documents.count, 1);
+        assert_int_equal(count_lists(&options), 1);
+        expected.summary = strcmp(row->name, "compare") == 0; /* which it includes */
     } else {
         memcpy((char *)&expected + row->member, &setting, sizeof setting);
-        assert_int_equal(options.files.count + options.documents.count, 0);
+        assert_int_equal(count_lists(&options), 0);
     }
     assert_memory_equal(&options, &expected, offsetof(struct options, words));
     if (row->value == VALUE_LANG)
@@ -528,7 +539,8 @@ static void reads_a_row(void **state)
     }
     expect_refused(name, "option needs a value");
     do {
-        value = row->value == VALUE_PATH ? "a=b.log" : options_word(row->value, i);
+        value = row->value == VALUE_PATH || row->value == VALUE_TEXT ? "a=b.log"
+                                                                     : options_word(row->value, i);
         expect_set(row, name, value, value, i);
         snprintf(argument, sizeof argument, "%s=%s", name, value);
         expect_set(row, argument, NULL, value, i);

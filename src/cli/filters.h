@@ -1,0 +1,17 @@
+/* filters.h - the conditions of the command line -> a filter of records. */
+#ifndef CLI_FILTERS_H
+#define CLI_FILTERS_H
+
+#include "cli/options.h"
+#include "summary/filter.h"
+
+/* Reads the conditions; false, with a message printed, where one is wrong. To be freed with
+   filter_free() in either case. */
+bool filters_read(const struct options *options, const struct drcode_catalog *catalog,
+                  struct filter *filter);
+
+/* Says on standard error which records could not be judged; false where a summary was among them.
+ */
+bool filters_report(const struct filter *filter);
+
+#endif
