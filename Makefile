@@ -27,7 +27,7 @@ lookup = lookup/alignment lookup/answer lookup/asked lookup/candidates lookup/ca
 	lookup/label lookup/label_cache lookup/label_rows lookup/numbers lookup/query lookup/reason \
 	lookup/similarity lookup/statement lookup/words
 log = log/bars log/columns log/csv log/decode log/evidence log/finding log/form log/gram_choice log/grams log/input log/json \
-	log/json_syntax log/key_values log/line_start log/look_back log/markup log/message log/needle_build \
+	log/json_rows log/json_syntax log/key_values log/line_start log/look_back log/markup log/message log/needle_build \
 	log/needle_text log/needles log/pair log/phrases log/prefilter log/recent log/record log/scan_message \
 	log/scan_row log/scanner log/sip log/sip_call log/sip_field log/sip_header log/sip_seen log/table log/text
 summary = summary/compare summary/country summary/dates summary/example summary/filter \
@@ -48,10 +48,10 @@ gen = $(base) $(system) $(catalog) lookup/label lookup/label_cache lookup/label_
 mk = catalog/mkcatalog log/mkneedles completions/mkcompletions
 # The C files that they write.
 made = catalog_data needle_data
-tests = add alignment answer answer_record asked build bytes call_line catalog codes columns country csv date_order dates decode distance document \
-	document_errors evidence finding fold form format grams header_names input items json json_syntax key_values label line_start load \
-	look_back markdown messages needles numbers options outcomes phrases prefilter printed progress \
-	query rarity reader reason record region safe scanner search similarity sip statement summary tally time_text timestamp \
+tests = add alignment answer answer_record asked bars build bytes call_line catalog codes columns country csv date_order dates decode distance document \
+	document_errors evidence finding fold form format grams header_names input items json json_rows json_syntax key_values label line_start load \
+	look_back markdown markup messages needles numbers options outcomes pair phrases prefilter printed progress \
+	query rarity reader reason record region safe scanner search similarity sip statement summary table tally time_text timestamp \
 	tsv_table utf8 words writer \
 	example name \
 	message recent sip_call sip_field sip_header sip_seen \

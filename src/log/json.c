@@ -24,6 +24,7 @@ struct frame {
 struct json {
     struct json_syntax syntax;
     struct label_cache labels;
+    struct json_rows rows;
     bool counts;
     size_t follow_size; /* the name of members that are followed; 0: none */
     char follow[NAME_ROOM];
@@ -52,6 +53,7 @@ void json_free(struct json *json)
 void json_reset(struct json *json)
 {
     json_syntax_start(&json->syntax);
+    json_rows_start(&json->rows);
     json->objects = 0;
 }
 
@@ -278,23 +280,39 @@ static bool end_object(struct json *json, struct json_item *item)
 enum json_result json_next(struct json *json, const char **text, const char *end, uint64_t line,
                            struct json_item *item)
 {
+    const size_t *nesting = &json->syntax.nesting;
     enum json_result result;
+    enum json_token token;
 
     for (;;) {
-        switch (json_syntax_next(&json->syntax, text, end)) {
+        token = json_syntax_next(&json->syntax, text, end);
+        switch (token) {
         case JSON_TOKEN_NONE:
             return JSON_MORE;
         case JSON_TOKEN_OBJECT:
-            start_object(json, line);
-            break;
         case JSON_TOKEN_ARRAY:
-            start_array(json);
+            json_rows_open(&json->rows, *nesting, &json->syntax.value, token == JSON_TOKEN_OBJECT,
+                           line);
+            if (token == JSON_TOKEN_OBJECT)
+                start_object(json, line);
+            else
+                start_array(json);
             break;
         case JSON_TOKEN_OBJECT_END:
+            json_rows_close(&json->rows, *nesting);
             if (end_object(json, item))
                 return JSON_RECORD;
             break;
+        case JSON_TOKEN_ARRAY_END:
+            if (json_rows_end(&json->rows, *nesting)) {
+                *item = (struct json_item){
+                    .object = "", .record = &json->rows.record, .text = "", .row = true};
+                return JSON_RECORD;
+            }
+            break;
         case JSON_TOKEN_VALUE:
+            if (json_rows_take(&json->rows, *nesting, &json->syntax.value))
+                break;
             result = take_value(json, item);
             if (result != JSON_MORE)
                 return result;

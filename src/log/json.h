@@ -8,6 +8,7 @@
 #ifndef LOG_JSON_H
 #define LOG_JSON_H
 
+#include "log/json_rows.h"
 #include "log/json_syntax.h"
 #include "log/record.h"
 
@@ -33,6 +34,7 @@ struct json_item {
     const char *name; /* of the member of JSON_SIP, or "" */
     size_t name_size;
     uint64_t count; /* of JSON_COUNT; UINT64_MAX also for what is above that */
+    bool row;       /* of JSON_RECORD: it is a row of a table */
     bool part; /* of JSON_RECORD: it is a part of drcode's own output: a candidate of a finding;
                   where counts are handed out, those of a summary, whose names are data */
 };

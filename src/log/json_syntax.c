@@ -202,7 +202,7 @@ static enum json_token read_sign(struct json_syntax *json, char c)
 
     if (ends && c == (in_object(json) ? '}' : ']')) {
         json->state = --json->nesting > 0 ? NEXT : DONE;
-        return c == '}' ? JSON_TOKEN_OBJECT_END : JSON_TOKEN_NONE;
+        return c == '}' ? JSON_TOKEN_OBJECT_END : JSON_TOKEN_ARRAY_END;
     }
     if ((value || state == OUTERMOST) && (c == '{' || c == '['))
         return start_container(json, c == '{');

@@ -2,7 +2,7 @@
  * json_syntax.h - JSON (RFC 8259) -> tokens.
  *
  * Reads JSON as it comes, in pieces, without recursion and in bounded memory. The caller is handed
- * where objects and arrays start, where objects end, and each string, number and word with the name
+ * where objects and arrays start and end, and each string, number and word with the name
  * of the member that it is the value of.
  */
 #ifndef LOG_JSON_SYNTAX_H
@@ -23,7 +23,8 @@ enum json_token {
     JSON_TOKEN_NONE,       /* the text ends before the next token */
     JSON_TOKEN_OBJECT,     /* the start of an object, */
     JSON_TOKEN_ARRAY,      /* of an array */
-    JSON_TOKEN_OBJECT_END, /* the end of an object */
+    JSON_TOKEN_OBJECT_END, /* the end of an object, */
+    JSON_TOKEN_ARRAY_END,  /* of an array */
     JSON_TOKEN_VALUE,      /* a string, a number, or true, false or null */
     JSON_TOKEN_DONE,       /* the outermost value has ended */
     JSON_TOKEN_BAD         /* this is no JSON */

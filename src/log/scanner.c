@@ -36,9 +36,10 @@ static void read_strings(struct drcode_scanner *s, const struct json_item *item)
 static void report_object(struct drcode_scanner *s, const struct json_item *item)
 {
     struct record *record = item->record;
-    bool row = json_is_call(item);
+    const bool row = item->row || json_is_call(item);
 
-    if (item->part || findings_totals(&s->findings, record))
+    if (item->part || (item->row && record_is_empty(record)) ||
+        findings_totals(&s->findings, record))
         return;
     if (s->message.json && strcmp(item->object, "sip") == 0)
         scan_end_message(s);

@@ -41,7 +41,7 @@ static bool bars_header(struct table *table, const char *text, size_t size)
             return false;
     }
     if (!columns_are_calls(&columns) || columns.count < (prefixed ? LEAST_PREFIXED : 2) ||
-        (filled == 2 && columns.known < 2))
+        filled < 2 || (filled == 2 && columns.known < 2))
         return false;
     table->columns = columns;
     table->prefixed = prefixed;
@@ -131,7 +131,7 @@ static bool aligned_header(struct table *table)
     size_t i;
 
     columns_start(&table->columns);
-    table->prefixed = false;
+    table->prefixed = table->blank = false;
     for (i = 0; i < table->aligned; i++) {
         const char *name;
         size_t size = name_of(table, i, &name);
@@ -190,11 +190,25 @@ static bool set_cell(struct table *table, size_t column, const char *cell, size_
     return label != LABEL_MICROSOFT || record_is_code(cell, size);
 }
 
+static bool is_number(const char *text, size_t size)
+{
+    size_t i = 0;
+
+    while (i < size && ascii_digit(text[i]))
+        i++;
+    return size > 0 && i == size;
+}
+
 static enum table_result aligned_row(struct table *table, const char *text, const char *end)
 {
     const size_t size = (size_t)(end - text);
-    bool fits = !ascii_blank(text, size);
+    const bool after_blank = table->blank;
+    bool fits = true;
     size_t i;
+
+    table->blank = ascii_blank(text, size);
+    if (table->blank)
+        return table->kind == TABLE_COLUMNS && !after_blank ? TABLE_PART : TABLE_OTHER;
 
     for (i = 0; i < table->aligned && fits; i++) {
         const size_t start = cell_start(table, text, size, i),
@@ -202,7 +216,8 @@ static enum table_result aligned_row(struct table *table, const char *text, cons
         const char *cell = text + start;
         const size_t length = record_trim(&cell, next > start ? next - start : 0);
 
-        fits = set_cell(table, i, cell, length);
+        fits = set_cell(table, i, cell, length) &&
+               (table->kind != TABLE_GROUPS || i > 0 || is_number(cell, length));
         if (i == 1) {
             table->name = cell;
             table->name_size = without_dots(cell, length);
@@ -210,6 +225,9 @@ static enum table_result aligned_row(struct table *table, const char *text, cons
     }
     if (table->kind == TABLE_GROUPS)
         fits = fits && table->record.size[LABEL_CALLS] > 0 && table->name_size > 0;
+    if (after_blank)
+        fits = fits &&
+               (table->record.microsoft != DRCODE_NO_CODE || table->record.sip != DRCODE_NO_CODE);
     return fits ? TABLE_ROW : TABLE_OTHER;
 }
 

@@ -34,6 +34,7 @@ enum table_result {
 
 struct table {
     enum table_kind kind;
+    bool blank;    /* the line before is blank, which a row without values is, too */
     bool waits;    /* the line before may be the header of an aligned table */
     bool prefixed; /* each line starts with what syslog writes, and other lines are in between */
     struct columns columns;

@@ -87,7 +87,8 @@ enum label label_of_name(const char *name, size_t size, enum label_trust *trust)
     size_t i, count = 0;
     bool hidden;
 
-    if (table && table + 1 < name + size && table[1] != ' ') { /* "AllStreams.PSTN Call End Reason": the table does not matter */
+    if (table && table + 1 < name + size &&
+        table[1] != ' ') { /* "AllStreams.PSTN Call End Reason": the table does not matter */
         size -= (size_t)(table + 1 - name);
         name = table + 1;
     }
@@ -150,10 +151,11 @@ static const char value_ends[26][12] = {
     ['r' - 'a'] = "eou",  ['s' - 'a'] = "u", ['t' - 'a'] = "fu",
 };
 static const char name_ends[26][12] = {
-    ['a' - 'a'] = " dehort", ['c' - 'a'] = "bet",   ['e' - 'a'] = "dglmnprst",
-    ['h' - 'a'] = "c",       ['k' - 'a'] = "c",     ['l' - 'a'] = "ae",
-    ['n' - 'a'] = "adio",    ['o' - 'a'] = "inprt", ['p' - 'a'] = "imy",
-    ['r' - 'a'] = "eou",     ['s' - 'a'] = "deu",   ['t' - 'a'] = "fiknsux",
+    ['a' - 'a'] = " dehort",   ['c' - 'a'] = "best",    ['d' - 'a'] = "ei",
+    ['e' - 'a'] = "dglmnprst", ['h' - 'a'] = "c",       ['i' - 'a'] = "r",
+    ['k' - 'a'] = "c",         ['l' - 'a'] = "ae",      ['n' - 'a'] = "adiop",
+    ['o' - 'a'] = "ainprt",    ['p' - 'a'] = "imy",     ['r' - 'a'] = "eou",
+    ['s' - 'a'] = "deu",       ['t' - 'a'] = "fiknsux",
 };
 
 /* True where a text ends at `at` as some name does, or in a way that is not listed. */

@@ -61,12 +61,12 @@ static const struct tokens {
 } tokens[] = {
     {"an object", "{\"a\":1,\"b\" : \"2\"}", "{ a=1 b=#2# } done "},
     {"an empty object", "{}", "{ } done "},
-    {"an array", "[1, \"b\", true, [null], -2.5e+3 ]", "[ 1 #b# true [ null -2.5e+3 done "},
+    {"an array", "[1, \"b\", true, [null], -2.5e+3 ]", "[ 1 #b# true [ null ] -2.5e+3 ] done "},
     {"containers in an object", "{\"a\":{\"b\":[{\"c\":0}]},\"d\":[]}",
-     "{ a={ b=[ { c=0 } } d=[ } done "},
+     "{ a={ b=[ { c=0 } ] } d=[ ] } done "},
     {"escapes", "{\"a\\u0062\":\"\\n\\u00e9\\ud83d\\ude00\"}", "{ ab=#\n\u00e9\U0001f600# } done "},
     {"numbers and words before a space", "{\"a\":0 ,\"b\":false }", "{ a=0 b=false } done "},
-    {"text after the outermost value", "[] x", "[ done "},
+    {"text after the outermost value", "[] x", "[ ] done "},
     {"no comma", "[1 2]", "[ 1 bad "},
     {"the wrong end", "{\"a\":1]", "{ a=1 bad "},
     {"an end that comes too early", "{\"a\":[1,", "{ a=[ 1 "},
@@ -86,7 +86,7 @@ static void show_value(struct buffer *out, const struct json_value *value, bool 
 /* Reads a part of a text that ends where its memory does; false where no more is to be read. */
 static bool show_part(struct buffer *out, struct json_syntax *json, const char *text, size_t size)
 {
-    static const char *const names[] = {"", "{", "[", "}", "", "done", "bad"};
+    static const char *const names[] = {"", "{", "[", "}", "]", "", "done", "bad"};
     char *copy = malloc(size + 1);
     const char *at = copy + 1;
     enum json_token token;

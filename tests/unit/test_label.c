@@ -194,6 +194,8 @@ static void every_row_is_a_label(void **state)
 
             assert_int_equal(label_of_name(text, size, &found), label);
             assert_int_equal(found, trust == LABEL_IN_TEXT || !ascii ? LABEL_COLUMN : trust);
+            assert_true(label >= LABEL_FILE || *marks[mark] == '-' || *marks[mark] == '_' ||
+                        label_may_be_name(text, size));
             if (trust == LABEL_COLUMN || *marks[mark] == '_')
                 continue;
             assert_int_equal(label_before(text, size, &found), label);

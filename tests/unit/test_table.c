@@ -1,0 +1,224 @@
+/* test_table.c - tables of text: which lines are a header, and what their rows say. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "log/table.h"
+#include "test.h"
+
+/* Lines, and what each gives: "header", "kept" (perhaps a header), "underline", "part", "other",
+   "-" (no table), or the codes of its rows: "SIP/Microsoft", with the phrase or the SBC after a
+   blank; of a group its count and its name. */
+static const struct reading {
+    const char *name, *lines, *expected;
+} readings[] = {
+    {"Markdown",
+     "| Final SIP code | Final Microsoft subcode | x |\n|---|:--:|---|\n| 403 | `560403` | y |\n|  "
+     "| 1 |\n",
+     "header|part|403/560403|other"},
+    {"Markdown: two columns of calls", "finalSipCode | callEndSubReason\n403 | 560403",
+     "header|403/560403"},
+    {"Markdown: a name and a value", "finalSipCodePhrase | Forbidden", "kept"},
+    {"Markdown: a name without a value", "finalSipCodePhrase | ", "kept"},
+    {"Markdown: names and a number", "finalSipCode | callEndSubReason | 403", "kept"},
+    {"Markdown: a value in the place of a code",
+     "| finalSipCode | callEndSubReason |\n| int | int |\n| 403 | 560403 |",
+     "header|part|403/560403"},
+    {"Markdown: a blank line ends it", "| finalSipCode | sbcFqdn |\n\n| 403 | x |",
+     "header|other|kept"},
+    {"Markdown: the next header",
+     "| finalSipCode | sbcFqdn |\n| sbcFqdn | finalSipCode |\n| x | 403 |", "header|header|403/ x"},
+    {"box drawing",
+     "\342\224\202 finalSipCode \342\224\202 x \342\224\202 sbcFqdn \342\224\202\n"
+     "\342\224\234\342\224\200\342\224\274\342\225\220\342\224\244\n"
+     "\342\224\202 403 \342\224\202 \342\224\202 s \342\224\202",
+     "header|part|403/ s"},
+    {"prefix of syslog",
+     "Mar  4 09:01:00 h [S=1]  |a |SIPTrmReason|SIPTermDesc |b|c [Time:04-03@09:01:00.100]\n"
+     "Mar  4 09:01:00 h another line\n"
+     "Mar  4 09:01:01 h [S=2]  |a |480|x |b|c [Time:04-03@09:01:00.100]\n",
+     "header|other|480/"},
+    {"prefix of syslog: few columns", "09:00:00 |SIPTrmReason|SIPTermDesc|x", "kept"},
+    {"a time that is none", "|finalSipCode|b|Time: [x\n|403|b|[x", "kept|kept"},
+
+    {"Format-Table",
+     "finalSipCode callEndSubReason finalSipCodePhrase\n"
+     "------------ ---------------- ------------------\n"
+     "         403           560403 Forbidden\n           0\n\n         404\n\nx",
+     "kept|underline|403/560403 Forbidden|0/|part|404/|part|other"},
+    {"Format-Table: two blank lines end it", "finalSipCode sbcFqdn\n------------ -------\n\n\n",
+     "kept|underline|part|other"},
+    {"Format-Table: after a blank line without a code",
+     "finalSipCode sbcFqdn\n------------ -------\n\n             x\n", "kept|underline|part|other"},
+    {"Format-Table: a value that is longer than its name",
+     "  code subCode\n  ---- -------\n   480  569015\n", "kept|underline|480/569015"},
+    {"Format-Table: a long value aligned to the right",
+     "sbcFqdn    callEndSubReason   code\n"
+     "-------    ----------------   ----\nsbc1.x     1            00480\n",
+     "kept|underline|other"},
+    {"Format-Table: values that were cut",
+     "finalSipCodePhrase callEndSubReason finalSipCode\n"
+     "------------------ ---------------- ------------\n"
+     "No such host is...          5604...          504\nNo such h\342\200\246                 "
+     "569015          504",
+     "kept|underline|504/ No such host is|504/569015 No such h"},
+    {"Format-Table: characters, not bytes",
+     "r\303\251gion finalSipCode\n------ ------------\n"
+     "\303\251\303\251\303\251           403\n",
+     "kept|underline|403/"},
+    {"Format-Table: text in the place of a code",
+     "callEndSubReason sbcFqdn\n---------------- -------\nan ordinary line of a log\n",
+     "kept|underline|other"},
+    {"columns of equals signs", "finalSipCode sbcFqdn\n============ =======\n403          x",
+     "kept|underline|403/ x"},
+    {"underlined: one column", "finalSipCode\n------------\n", "kept|-"},
+    {"underlined: no names of calls", "a b\n- -\n", "kept|-"},
+    {"underlined: no name", "finalSipCode 504\n------------ ---\n", "kept|-"},
+    {"underlined: no line", "finalSipCode sbcFqdn\n------------ ------x\n", "kept|kept"},
+    {"underlined: later", "finalSipCode sbcFqdn\nx\n------------ -------\n", "kept|kept|-"},
+
+    {"Group-Object", "Count Name\n----- ----\n   12 403, 560403\n    3 a...\n    x y\n",
+     "kept|underline|12 403, 560403|3 a|other"},
+    {"Group-Object: groups",
+     "Count Name       Group\n----- ----       -----\n    1 503        {@{...\n\n",
+     "kept|underline|1 503|other"},
+    {"Group-Object: no name", "Count Name\n----- ----\n    1\n", "kept|underline|other"},
+
+    {"HTML",
+     "<tr><th>finalSipCode</th><th>sbcFqdn</th></tr>\n<tr><td>403</td><td>a &amp; b</td></tr>\n"
+     "<hr>\n<tr><td>x</td></tr>\n</table>\n<tr><td>403</td><td>x</td></tr>",
+     "header part|403/ a & b  part|part| part|other|kept"},
+    {"HTML: in one line",
+     "<table><tr><th>finalSipCode<th>sbcFqdn<tr><td>403<td>a<tr><td>404<td>b</table>",
+     "header403/ a 404/ b  other"},
+    {"HTML: other names", "<tr><th>a</th><th>b</th></tr>", "kept"},
+    {"HTML: values", "<tr><td>finalSipCode</td><td>403</td></tr>", "kept"},
+    {"HTML: text in the place of a code",
+     "<tr><th>finalSipCode</th><th>callEndSubReason</th></tr>\n<tr><td>403</td><td>n. "
+     "a.</td></tr>\n",
+     "header part| part"},
+};
+
+static void show_row(const struct table *table, struct buffer *out)
+{
+    const struct record *record = &table->record;
+    char text[64];
+
+    if (table->kind == TABLE_GROUPS) {
+        buffer_add(out, record->text[LABEL_CALLS], record->size[LABEL_CALLS]);
+        buffer_char(out, ' ');
+        buffer_add(out, table->name, table->name_size);
+        return;
+    }
+    snprintf(text, sizeof text, record->sip < 0 ? "/" : "%d/", record->sip);
+    buffer_string(out, text);
+    snprintf(text, sizeof text, "%ld", (long)record->microsoft);
+    buffer_string(out, record->microsoft < 0 ? "" : text);
+    if (record->size[LABEL_PHRASE] + record->size[LABEL_SBC] > 0)
+        buffer_char(out, ' ');
+    buffer_add(out, record->text[LABEL_PHRASE], record->size[LABEL_PHRASE]);
+    buffer_add(out, record->text[LABEL_SBC], record->size[LABEL_SBC]);
+}
+
+/* Reads a line as the scanner does. */
+static void read_line(struct table *table, const char *text, const char *end, struct buffer *out)
+{
+    const char *at = text;
+    const bool waits = table->waits;
+
+    if (table_underlined(table, text, (size_t)(end - text))) {
+        buffer_string(out, "underline");
+        return;
+    }
+    if (waits && text < end && *text == '-' && end[-1] == '-') {
+        buffer_char(out, '-');
+        return;
+    }
+    if (table_header(table, &at, end))
+        buffer_string(out, "header");
+    else if (table->kind == TABLE_NONE)
+        buffer_string(out, "kept");
+    if (table->kind == TABLE_NONE || (at == end && at > text))
+        return;
+    do {
+        enum table_result result = table_next(table, &at, end, 1);
+
+        if (result == TABLE_ROW)
+            show_row(table, out);
+        if (at < end || (result != TABLE_ROW && at > text && out->data[out->size - 1] != '|'))
+            buffer_char(out, ' ');
+        buffer_string(out, result == TABLE_PART ? "part" : result == TABLE_OTHER ? "other" : "");
+        if (result != TABLE_ROW)
+            return;
+    } while (at < end);
+}
+
+static void reads(void **state)
+{
+    const struct reading *row = *state;
+    static struct table table;
+    const char *next = row->lines;
+    struct buffer out = {0};
+
+    table.kind = TABLE_NONE;
+    table.waits = false;
+    while (*next) {
+        size_t size = strcspn(next, "\n"), length;
+        char line[512], *copy;
+
+        snprintf(line, sizeof line, "%.*s", (int)size, next);
+        copy = copy_bare(line, &length);
+        if (out.size > 0)
+            buffer_char(&out, '|');
+        read_line(&table, copy, copy + length, &out);
+        free(copy);
+        next += size + (next[size] == '\n');
+    }
+    buffer_char(&out, '\0');
+    assert_string_equal(out.data, row->expected);
+    buffer_free(&out);
+}
+
+static void a_header_that_is_too_long_is_not_kept(void **state)
+{
+    static struct table table;
+    static char text[TABLE_HEADER + 1];
+    const char *at = text;
+
+    (void)state;
+    memset(text, 'x', sizeof text);
+    assert_false(table_header(&table, &at, text + sizeof text));
+    assert_false(table.waits);
+    assert_false(table_header(&table, &at, text + sizeof text - 1));
+    assert_true(table.waits);
+}
+
+static void columns_of_an_aligned_table_have_a_bound(void **state)
+{
+    static struct table table;
+    static char names[16 * TABLE_ALIGNED], line[16 * TABLE_ALIGNED];
+    const char *at = names;
+    size_t i;
+
+    (void)state;
+    for (i = 0; i <= TABLE_ALIGNED; i++) {
+        sprintf(names + 13 * i, "finalSipCode ");
+        sprintf(line + 13 * i, "------------ ");
+    }
+    assert_false(table_header(&table, &at, names + 13 * i));
+    assert_false(table_underlined(&table, line, 13 * i));
+    assert_false(table_header(&table, &at, names + 13 * (i - 1)));
+    assert_true(table_underlined(&table, line, 13 * (i - 1)));
+}
+
+int main(void)
+{
+    static struct tests tests;
+
+    ADD_ROWS(&tests, readings, reads);
+    add_test(&tests, "a header that is too long is not kept", a_header_that_is_too_long_is_not_kept,
+             NULL);
+    add_test(&tests, "columns of an aligned table have a bound",
+             columns_of_an_aligned_table_have_a_bound, NULL);
+    return run_all(&tests, "table");
+}
