@@ -5,6 +5,7 @@
 #include "base/ascii.h"
 #include "base/bytes.h"
 #include "base/fold.h"
+#include "log/json_syntax.h"
 #include "log/line_start.h"
 #include "log/sip_field.h"
 
@@ -59,20 +60,56 @@ static bool announces(const char *text, size_t size)
     return size > 0 && text[size - 1] == ':';
 }
 
-/* Sets the time of the message: that of its line, else that of the lines before it. */
-static void set_time(struct record *record, const struct log_line *whole,
-                     const struct recent *recent)
+/* Reads the time in an object of JSON, in which a message is a string. */
+static void read_member(const char *text, size_t size, struct record *record)
 {
+    static const char *const names[] = {"\"time\":\"", "\"timestamp\":\"", "\"@timestamp\":\""};
+    const char *end = text + size, *at;
+    size_t i;
+
+    for (i = 0; i < sizeof names / sizeof *names; i++)
+        for (at = text; (at = bytes_find('"', at, (size_t)(end - at))) != NULL; at++)
+            if (fold_has_prefix(at, (size_t)(end - at), names[i])) {
+                at += strlen(names[i]);
+                record_set(record, LABEL_TIME, LABEL_SURE, at,
+                           bytes_before_quote(at, (size_t)(end - at)));
+                return;
+            }
+}
+
+/* Sets the time of the message: that of its line, else that of the lines before it. */
+static void set_time(struct message *message)
+{
+    struct record *record = &message->record;
+    const struct recent *before = &message->before;
     struct line_start start;
     size_t i;
 
-    line_start_add(whole->text, whole->size, record);
-    for (i = 0; recent && i < RECENT_LINES && record->size[LABEL_TIME] == 0; i++) {
-        if (!announces(recent->text[i], recent->size[i]))
+    line_start_add(message->start, message->start_size, record);
+    if (record->size[LABEL_TIME] == 0 && json_starts(message->start, message->start_size))
+        read_member(message->start, message->start_size, record);
+    for (i = 0; i < RECENT_LINES && record->size[LABEL_TIME] == 0; i++) {
+        if (!announces(before->text[i], before->size[i]))
             continue;
-        line_start_read(recent->text[i], recent->size[i], &start);
+        line_start_read(before->text[i], before->size[i], &start);
         record_set(record, LABEL_TIME, LABEL_SURE, start.time, start.time_size);
     }
+}
+
+/* Keeps where the time may be: in the start or the end of the line, or in the lines before it. */
+static void keep_start(struct message *message, const struct log_line *whole,
+                       const struct recent *recent)
+{
+    size_t size = whole->size < START_ROOM ? whole->size : START_ROOM,
+           rest = whole->size - size < END_ROOM ? whole->size - size : END_ROOM;
+
+    memcpy(message->start, whole->text, size);
+    memcpy(message->start + size, whole->text + whole->size - rest, rest);
+    message->start_size = size + rest;
+    if (recent)
+        message->before = *recent;
+    else
+        recent_start(&message->before);
 }
 
 bool message_open(struct message *message, const struct log_line *line,
@@ -86,7 +123,7 @@ bool message_open(struct message *message, const struct log_line *line,
     column = message->sip.column;
     record_start(&message->record, line->number);
     record_set(&message->record, LABEL_TEXT, LABEL_SURE, line->text + column, line->size - column);
-    set_time(&message->record, whole, recent);
+    keep_start(message, whole, recent);
     sip_call_start(&message->call, &message->record, line->text + column, line->size - column);
     message->stream_size = find_stream(whole, &name, &after);
     bytes_copy(message->stream, name ? name : "", message->stream_size);
@@ -194,6 +231,7 @@ static bool complete(struct message *message, struct evidence *evidence)
     else
         record->strict = !documented;
     record->message = true;
+    set_time(message);
     if (record->microsoft == DRCODE_NO_CODE && record->sip == DRCODE_NO_CODE && sip >= 300) {
         record->sip = sip;
         record->sip_trust = documented ? LABEL_WEAK : LABEL_SURE;

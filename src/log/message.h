@@ -17,12 +17,19 @@
 /* The name of a stream of packets in a log: the rest of a message that is cut goes on in it. */
 #define STREAM_ROOM 64
 
+/* How much is kept of the line of a log that a message starts in. */
+#define START_ROOM RECENT_ROOM
+#define END_ROOM   64
+
 struct message {
     struct sip_message sip;
     struct sip_call call;
     struct record record; /* of the message that is open, or that ended last */
     struct sip_seen seen;
-    bool json; /* the message is in strings of JSON: the caller sets this */
+    bool json;            /* the message is in strings of JSON: the caller sets this */
+    struct recent before; /* the lines before its first one */
+    size_t start_size;
+    char start[START_ROOM + END_ROOM]; /* the start and the end of that */
     size_t stream_size;
     char stream[STREAM_ROOM];
 };

@@ -32,11 +32,12 @@ struct drcode_scanner {
     struct key_values block;
     struct text text;
     struct message message;
-    struct recent recent; /* the lines before the one being read */
-    enum scan_mode mode;  /* of the line being read */
-    bool reported;        /* something in it was; what else it says as text is not */
-    bool in_json;         /* JSON is open */
-    bool heard;           /* a string in it was of the open message */
+    struct recent recent;       /* the lines before the one being read, */
+    const struct log_line *raw; /* and this, or a piece of it */
+    enum scan_mode mode;        /* of the line being read */
+    bool reported;              /* something in it was; what else it says as text is not */
+    bool in_json;               /* JSON is open */
+    bool heard;                 /* a string in it was of the open message */
     const char *hit; /* up to here the prefilter has found nothing in the lines at hand; or NULL */
     unsigned marks;  /* and these marks here */
     bool again;      /* lines of a table that was read wrongly are to be read again */

@@ -95,7 +95,7 @@ void scan_string(struct drcode_scanner *s, const struct json_item *item, uint64_
         line.size = bytes_before('\n', next, (size_t)(end - next));
         next += line.size + (next + line.size < end);
         line.size -= line.size > 0 && line.text[line.size - 1] == '\r';
-        read_part(s, &line, &line, NULL, evidence_marks(s->evidence, line.text, 0, line.size, 0));
+        read_part(s, &line, s->raw, NULL, evidence_marks(s->evidence, line.text, 0, line.size, 0));
     }
     s->message.json = s->message.sip.open;
     if (field == SIP_FIELD_NONE && line.text > item->text)

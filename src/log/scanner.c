@@ -203,6 +203,7 @@ static void read_more(struct drcode_scanner *s, const struct log_line *line)
 
 static void read_line(struct drcode_scanner *s, const struct log_line *line)
 {
+    s->raw = line;
     if (line->fresh == 0) {
         s->reported = false;
         s->mode = JSON;

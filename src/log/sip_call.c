@@ -82,8 +82,12 @@ void sip_call_start(struct sip_call *call, struct record *record, const char *te
 {
     struct sip_address address;
 
-    *call = (struct sip_call){
-        .last = SIP_UNKNOWN, .sbc = NOWHERE, .callee = CALLED_NOWHERE, .sequence = UINT64_MAX};
+    call->invite = call->teams = call->open_quote = false;
+    call->last = SIP_UNKNOWN;
+    call->sbc = NOWHERE;
+    call->callee = CALLED_NOWHERE;
+    call->sequence = UINT64_MAX;
+    call->reason_size = call->last_size = 0;
     sip_address_read(text, size, &address);
     take_host(call, record, &address, URI_NAME);
     take_callee(call, record, &address, CALLED_URI);
@@ -122,12 +126,12 @@ static void append(struct sip_call *call, const char *text, size_t size)
 /* True where a Reason header is there already: a packet shows its headers several times. */
 static bool has_reason(const struct sip_call *call, const struct sip_line *line)
 {
-    size_t at;
+    const char *first = call->reason, *last = first + call->last_size;
+    const size_t size = line->size;
 
-    for (at = 0; at + line->size <= call->reason_size; at++)
-        if (memcmp(call->reason + at, line->value, line->size) == 0)
-            return true;
-    return false;
+    return (size <= call->reason_size && memcmp(first, line->value, size) == 0) ||
+           (size <= (size_t)(call->reason_size - call->last_size) &&
+            memcmp(last, line->value, size) == 0);
 }
 
 /* How much of a line of a Reason header is of it: AudioCodes writes the time after a packet, and a

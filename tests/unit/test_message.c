@@ -203,14 +203,22 @@ static const struct announcement {
 
 static void test_time(void **state)
 {
+    static const char *const headers[] = {TEAMS};
     const struct announcement *row = *state;
     const struct log_line line = line_of("SIP/2.0 503 x");
     struct recent recent;
+    size_t i;
 
     recent_start(&recent);
     recent_add(&recent, row->line, strlen(row->line));
     message_start(&message);
     assert_true(message_open(&message, &line, &line, &recent));
+    for (i = 0; i < COUNT(headers); i++) {
+        const struct log_line header = line_of(headers[i]);
+
+        assert_true(message_read(&message, &header));
+    }
+    assert_true(message_end(&message, evidence));
     if (row->time)
         assert_string_equal(message.record.text[LABEL_TIME], row->time);
     else
