@@ -104,11 +104,10 @@ static const char *next_word(const char *folded)
     return folded;
 }
 
-/* A bit for each two letters side by side, whatever the spaces: a text has all of those of a text
-   that is part of it. */
-static uint64_t pairs_of(const char *folded)
+/* Finds the pairs of letters of a folded text, whatever the spaces. */
+static struct phrase_pairs pairs_of(const char *folded)
 {
-    uint64_t pairs = 0;
+    struct phrase_pairs pairs = {{0}};
     unsigned last = 0;
 
     for (; *folded; folded++) {
@@ -117,10 +116,21 @@ static uint64_t pairs_of(const char *folded)
         if (letter == ' ')
             continue;
         if (last > 0)
-            pairs |= (uint64_t)1 << ((last * 31 + letter) * 0x9e3779b1U >> 26);
+            set_bit(pairs.bits, (last * 31 + letter) * 0x9e3779b1U >> 24);
         last = letter;
     }
     return pairs;
+}
+
+/* True where a text has all pairs of another one, as it has if that is part of it. */
+static bool has_pairs(const struct phrase_pairs *pairs, const struct phrase_pairs *part)
+{
+    size_t i;
+
+    for (i = 0; i < PHRASE_PAIRS / 64; i++)
+        if (part->bits[i] & ~pairs->bits[i])
+            return false;
+    return true;
 }
 
 static int compare_phrases(const void *a, const void *b)
@@ -150,13 +160,13 @@ static size_t list_all(struct phrases *phrases)
             if (number == CATALOG_NO_TEXT || catalog_is_meaning(catalog, text))
                 continue;
             folded = catalog->pool + text->folded;
-            phrases->list[count++] = (struct phrase){
-                .folded = folded,
-                .size = strlen(folded),
-                .phrase = text->phrase,
-                .first = (uint16_t)i,
-                .end = (uint16_t)(i + 1),
-                .tail = text->tail > 0 ? pairs_of(folded + text->tail) : UINT64_MAX};
+            phrases->list[count++] = (struct phrase){.folded = folded,
+                                                     .size = strlen(folded),
+                                                     .phrase = text->phrase,
+                                                     .first = (uint16_t)i,
+                                                     .end = (uint16_t)(i + 1),
+                                                     .has_tail = text->tail > 0,
+                                                     .tail = pairs_of(folded + text->tail)};
         }
     }
     qsort(phrases->list, count, sizeof *phrases->list, compare_phrases);
@@ -186,12 +196,17 @@ static uint32_t *find_slot(const struct phrases *phrases, const char *folded)
 static bool add_again(struct phrases *phrases, const struct phrase *phrase)
 {
     struct phrase *last = phrases->list + phrases->count;
+    size_t i;
 
     if (phrases->count == 0 || strcmp((--last)->folded, phrase->folded) != 0)
         return false;
     last->first = phrase->first < last->first ? phrase->first : last->first;
     last->end = phrase->end > last->end ? phrase->end : last->end;
-    last->tail &= phrase->tail;
+    if (!last->has_tail)
+        last->tail = phrase->tail;
+    for (i = 0; phrase->has_tail && i < PHRASE_PAIRS / 64; i++)
+        last->tail.bits[i] &= phrase->tail.bits[i];
+    last->has_tail |= phrase->has_tail;
     return true;
 }
 
@@ -355,13 +370,14 @@ static size_t add_entry(uint16_t *list, size_t count, size_t entry)
 
 size_t phrases_near(const struct phrases *phrases, const char *folded, uint16_t *near)
 {
-    const uint64_t pairs = pairs_of(folded);
+    const struct phrase_pairs pairs = pairs_of(folded);
     size_t count = 0, i, entry;
 
     for (i = 0; i < phrases->count && count < PHRASES_NEAR; i++) {
         const struct phrase *phrase = &phrases->list[i];
 
-        if ((pairs & ~phrase->pairs) && (phrase->pairs & ~pairs) && (phrase->tail & ~pairs))
+        if (!has_pairs(&phrase->pairs, &pairs) && !has_pairs(&pairs, &phrase->pairs) &&
+            !(phrase->has_tail && has_pairs(&pairs, &phrase->tail)))
             continue;
         for (entry = phrase->first; entry < phrase->end; entry++)
             if (catalog_has_phrase(phrases->catalog, entry, phrase->folded))

@@ -4,17 +4,24 @@
 
 #include "catalog/catalog.h"
 
+/* A bit for each two letters side by side. */
+#define PHRASE_PAIRS 256
+
+struct phrase_pairs {
+    uint64_t bits[PHRASE_PAIRS / 64];
+};
+
 struct phrase {
     const char *folded;  /* in the catalog's pool */
     size_t size;         /* of `folded`, in bytes; */
     size_t letters;      /* without its spaces */
     uint32_t phrase;     /* offset in the catalog's pool */
     uint16_t first, end; /* no other entries of the catalog have it */
-    uint64_t pairs;      /* a bit for each two of its letters, and for those of its tail */
-    uint64_t tail;
-    bool twin;        /* another phrase differs only by its spaces */
-    bool registered;  /* it is also the registered reason phrase of a SIP code */
-    bool distinctive; /* it counts anywhere in running text */
+    bool has_tail;
+    struct phrase_pairs pairs, tail; /* of its letters, and of those of its tail */
+    bool twin;                       /* another phrase differs only by its spaces */
+    bool registered;                 /* it is also the registered reason phrase of a SIP code */
+    bool distinctive;                /* it counts anywhere in running text */
 };
 
 /* Bits of the heads of phrases: their first letters. */
