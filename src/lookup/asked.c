@@ -114,14 +114,13 @@ static void read_few(struct statement_reader *r)
 
 /* True where the registered reason of a SIP code is right after it: "480 Temporarily Unavailable".
  */
-static bool has_reason(const struct statement_reader *r, const struct number *number)
+static bool has_reason(const struct statement_reader *r, const struct number *number,
+                       const char *reason)
 {
-    const char *reason = drcode_sip_reason(r->catalog, (int)number->value, NULL), *end;
+    const char *end;
     char wanted[64], text[128];
     size_t size = r->passage->size - number->end;
 
-    if (!reason)
-        return false;
     fold_text(reason, strlen(reason), wanted, sizeof wanted);
     fold_text(r->passage->text + number->end, size < sizeof text ? size : sizeof text, text,
               sizeof text);
@@ -140,11 +139,12 @@ static bool is_of_call(const struct statement_reader *r, const struct number *nu
    error, or with its reason. */
 static bool is_sip_in_words(const struct statement_reader *r, const struct number *number)
 {
-    return number->value >= 400 && statement_is_sip(number->value) &&
+    const char *reason = drcode_sip_reason(r->catalog, (int)number->value, NULL);
+
+    return number->value >= 400 && statement_is_sip(number->value) && reason &&
            number_is_code(r->passage, number) &&
            (number->label == LABEL_NONE || number->label == LABEL_SIP) && !r->context.other &&
-           drcode_sip_reason(r->catalog, (int)number->value, NULL) &&
-           (has_reason(r, number) || is_of_call(r, number));
+           (has_reason(r, number, reason) || is_of_call(r, number));
 }
 
 /* True for a number among words that is a Microsoft code: of six digits, or a shorter one that is
