@@ -140,13 +140,11 @@ bool rarities_read(const struct drcode_catalog *catalog, const char *folder, str
     buffer_string(&path, folder);
     buffer_char(&path, '/');
     buffer_add(&path, TABLE, sizeof TABLE);
-    done = !path.failed && add_table(&words, path.data, &text);
-    if (done) {
-        add_phrases(&words, catalog);
-        if (!words.failed)
-            add_rows(rows, &words);
-        rows->failed |= words.failed || text.failed;
-    }
+    done = path.failed || add_table(&words, path.data, &text);
+    add_phrases(&words, catalog);
+    rows->failed |= path.failed || text.failed || words.failed;
+    if (!rows->failed)
+        add_rows(rows, &words);
     buffer_free(&words);
     buffer_free(&path);
     buffer_free(&text);
