@@ -73,13 +73,14 @@ bool csv_names(const struct csv *csv, const char *text, size_t size)
 bool csv_header(struct csv *csv, const char *text, size_t size)
 {
     static const char separators[] = ",;\t", type[] = "#TYPE ";
-    const char *end = text + size, *s;
+    const char *s, *end;
     struct columns columns;
     size_t best = 0;
 
-    if (size >= sizeof type - 1 && memcmp(text, type, sizeof type - 1) == 0)
+    if (size == 0 || (size >= sizeof type - 1 && memcmp(text, type, sizeof type - 1) == 0))
         return false;
-    for (s = separators; *s && size > 0; s++) {
+    end = text + size;
+    for (s = separators; *s; s++) {
         if (count_names(text, end, *s) < 2 || !read_names(text, end, *s, &columns) ||
             columns.known <= best)
             continue;

@@ -107,16 +107,23 @@ static int32_t next_number(const char **text, const char *end)
     return DRCODE_NO_CODE;
 }
 
-/* Takes a pair of codes that a document has, or with which calls end normally. */
-static bool take_pair(struct drcode_scanner *s, int32_t microsoft, int32_t sip)
+/* True for codes that a document has, or with which calls end normally. */
+static bool is_pair(const struct drcode_catalog *catalog, int32_t microsoft, int sip)
 {
-    const struct drcode_catalog *catalog = s->findings.catalog;
-    struct record *record = &s->table.record;
     size_t first;
 
+    if (sip < 300)
+        return drcode_outcome(catalog, microsoft, sip, 0) == DRCODE_OUTCOME_NORMAL;
+    return drcode_find_pair(catalog, microsoft, sip, &first) > 0;
+}
+
+/* Takes the codes of a group, where they are a pair. */
+static bool take_pair(struct drcode_scanner *s, int32_t microsoft, int32_t sip)
+{
+    struct record *record = &s->table.record;
+
     if (microsoft < 1000 || sip < 0 || sip > 699 ||
-        (drcode_find_pair(catalog, microsoft, (int)sip, &first) == 0 &&
-         (sip >= 300 || drcode_outcome(catalog, microsoft, (int)sip, 0) != DRCODE_OUTCOME_NORMAL)))
+        !is_pair(s->findings.catalog, microsoft, (int)sip))
         return false;
     record_set_microsoft(record, microsoft, LABEL_SURE);
     record_set_sip(record, sip, LABEL_SURE);

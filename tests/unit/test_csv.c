@@ -138,6 +138,7 @@ static const struct heading {
      ",S."},
 
     {"no header: nothing", "", NULL},
+    {"no header: names and signs", "finalSipCode*,callEndSubReason*", NULL},
     {"no header: separators alone", ",;\t", NULL},
     {"no header: one name alone", "Final SIP code", NULL},
     {"no header: one name alone, quoted with separators", "\"Final SIP code,Final SIP Phrase\"",
@@ -584,6 +585,29 @@ static void gives_up_a_row_after_its_last_line(void **state)
     assert_int_equal(csv.record.sip, 404);
 }
 
+static void a_row_that_is_given_up_has_its_whole_lines(void **state)
+{
+    static const char header[] = "finalSipCode,Region", row[] = "403,\"u\n404,v\n";
+    static struct csv csv;
+    static char text[CSV_ROW_BYTES];
+
+    (void)state;
+    memset(text, 'x', sizeof text);
+    assert_true(header_of(&csv, header, strlen(header)));
+    assert_int_equal(line_of(&csv, "403,\"u", 6, true, 4), CSV_MORE);
+    assert_int_equal(line_of(&csv, "404,v", 5, true, 5), CSV_MORE);
+    assert_int_equal(line_of(&csv, "405,", 4, false, 6), CSV_MORE);
+    assert_int_equal(line_of(&csv, text, sizeof text, true, 6), CSV_OTHER);
+    assert_true(csv_give_up(&csv));
+    assert_int_equal(csv.held_line, 4);
+    assert_int_equal(csv.held_size, strlen(row));
+    assert_memory_equal(csv.held, row, strlen(row));
+    csv.alone = true;
+    assert_int_equal(line_of(&csv, "403,\"u", 6, true, 4), CSV_OTHER);
+    assert_false(csv_give_up(&csv));
+    assert_int_equal(csv.held_size, strlen(row));
+}
+
 static void gives_up_a_row_of_many_bytes_at_the_end_of_a_line(void **state)
 {
     static const char header[] = "finalSipCode,Region", row[] = "\"404\",u";
@@ -684,6 +708,8 @@ int main(void)
              NULL);
     add_test(&tests, "gives up a row of many bytes at the end of a line",
              gives_up_a_row_of_many_bytes_at_the_end_of_a_line, NULL);
+    add_test(&tests, "a row that is given up has its whole lines",
+             a_row_that_is_given_up_has_its_whole_lines, NULL);
     ADD_ROWS(&tests, next_tables, starts_the_next_table);
     add_test(&tests, "no header leaves a row as it is", no_header_leaves_a_row_as_it_is, NULL);
     add_test(&tests, "without a table there are no rows", without_a_table_there_are_no_rows, NULL);
