@@ -30,11 +30,12 @@ log = log/bars log/columns log/csv log/decode log/evidence log/finding log/form 
 	log/json_rows log/json_syntax log/key_values log/line_start log/look_back log/markup log/message log/needle_build \
 	log/needle_text log/needles log/pair log/phrases log/prefilter log/recent log/record log/scan_message \
 	log/scan_row log/scanner log/sip log/sip_call log/sip_field log/sip_header log/sip_seen log/table log/text
-summary = summary/compare summary/country summary/dates summary/example summary/filter \
-	summary/group summary/name summary/rates summary/summary summary/tally summary/timeline
-print = print/actions print/call_line print/color print/index print/messages print/printed \
-	print/row_writer print/rows print/safe print/summary_advice print/summary_chart \
-	print/summary_details print/summary_text print/text print/wrap print/writer
+summary = summary/compare summary/country summary/dates summary/example summary/filter summary/group \
+	summary/name summary/rates summary/summary summary/tally summary/timeline
+print = print/actions print/call_line print/color print/html print/html_advice print/html_chart \
+	print/html_page print/html_tables print/html_words print/index print/mask print/messages \
+	print/printed print/row_style print/row_writer print/rows print/safe print/summary_advice \
+	print/summary_chart print/summary_details print/summary_text print/text print/wrap print/writer
 cli = cli/date_order cli/documents cli/files cli/filters cli/header_names cli/lookup cli/notices \
 	cli/options cli/progress cli/read_logs cli/region cli/search cli/suggest cli/terminal
 
@@ -48,16 +49,13 @@ gen = $(base) $(system) $(catalog) lookup/label lookup/label_cache lookup/label_
 mk = catalog/mkcatalog log/mkneedles completions/mkcompletions
 # The C files that they write.
 made = catalog_data needle_data
-tests = add alignment answer answer_record asked bars build bytes call_line catalog codes columns country csv date_order dates decode distance document \
-	document_errors evidence finding fold form format grams header_names input items json json_rows json_syntax key_values label line_start load \
-	look_back markdown markup messages needles numbers options outcomes pair phrases prefilter printed progress \
-	query rarity reader reason record region safe scanner search similarity sip statement summary table tally time_text timestamp \
-	tsv_table utf8 words writer \
-	example name \
-	message recent sip_call sip_field sip_header sip_seen \
-	rates timeline \
-	filter \
-	compare
+tests = add alignment answer answer_record asked bars build bytes call_line catalog codes columns \
+	compare country csv date_order dates decode distance document document_errors evidence example \
+	filter finding fold form format grams header_names html input items json json_rows json_syntax \
+	key_values label line_start load look_back markdown markup mask message messages name needles \
+	numbers options outcomes pair phrases prefilter printed progress query rarity rates reader reason \
+	recent record region safe scanner search similarity sip sip_call sip_field sip_header sip_seen \
+	statement summary table tally time_text timeline timestamp tsv_table utf8 words writer
 
 # What runs for each byte or finding; SMALL makes the rest small: -Os in a release.
 often = base/ascii base/bytes base/fold base/utf8 lookup/candidates lookup/label lookup/label_cache \

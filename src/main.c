@@ -18,10 +18,9 @@
 
 static enum status run(const struct options *options)
 {
-    static const struct format *const formats[] = {[FORMAT_TEXT] = &text_format,
-                                                   [FORMAT_BRIEF] = &brief_format,
-                                                   [FORMAT_JSON] = &json_format,
-                                                   [FORMAT_TSV] = &tsv_format};
+    static const struct format *const formats[] = {
+        [FORMAT_TEXT] = &text_format, [FORMAT_BRIEF] = &brief_format, [FORMAT_JSON] = &json_format,
+        [FORMAT_TSV] = &tsv_format,   [FORMAT_CSV] = &csv_format,     [FORMAT_HTML] = &html_format};
     static struct printed printed;
     struct drcode_catalog *loaded = NULL;
     const struct output output = {

@@ -1,6 +1,7 @@
 #include "base/ascii.h"
 
 #include <stddef.h>
+#include <string.h>
 
 bool ascii_digit(char c)
 {
@@ -42,4 +43,13 @@ bool ascii_blank(const char *text, size_t size)
     while (i < size && (text[i] == ' ' || text[i] == '\t'))
         i++;
     return i == size;
+}
+
+bool ascii_formula(const char *text, size_t size)
+{
+    size_t i = 0;
+
+    while (i < size && text[i] == '\'')
+        i++;
+    return i < size && text[i] && strchr("=+-@\t\r", text[i]);
 }

@@ -281,6 +281,8 @@ enum status look_up(const struct options *options, const struct output *output)
     struct drcode_answer answer = {.match = DRCODE_NOTHING, .other_sip = DRCODE_NO_CODE};
     enum status status;
 
+    if (output->format->head && !options->quiet)
+        output->format->head(output, false);
     if (options->task != TASK_LIST && options->task != TASK_SEARCH)
         return ask_all(options, output);
     status = options->task == TASK_LIST ? list(output, &answer) : search(options, output, &answer);

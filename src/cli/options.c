@@ -33,6 +33,11 @@ const struct option options_table[] = {
      true},
     {'j', "json", NULL, VALUE_NONE, "print one JSON object per line", MEMBER(format), FORMAT_JSON},
     {'t', "tsv", NULL, VALUE_NONE, "print tab-separated rows", MEMBER(format), FORMAT_TSV},
+    {0, "csv", NULL, VALUE_NONE, "print CSV with a header, for spreadsheets", MEMBER(format),
+     FORMAT_CSV},
+    {0, "html", NULL, VALUE_NONE, "with --summary, print a page for a browser", MEMBER(format),
+     FORMAT_HTML},
+    {0, "mask", NULL, VALUE_NONE, "mask numbers and users; no lines of logs", MEMBER(mask), true},
     {'q', "quiet", NULL, VALUE_NONE, "print nothing; the exit status is the answer", MEMBER(quiet),
      true},
     {0, "list", NULL, VALUE_NONE, "print every entry", MEMBER(task), TASK_LIST},
@@ -297,8 +302,12 @@ static bool check(struct options *options, struct drcode_error *error)
         options->task = TASK_LOG;
     if (options->task != TASK_LOG && takes_calls(options))
         return fail(error, "this is for logs", takes_calls(options));
-    if (options->all && (options->format == FORMAT_JSON || options->format == FORMAT_TSV))
+    if (options->format == FORMAT_HTML && !options->summary)
+        return fail(error, "this is for --summary", "--html");
+    if (options->all && options->format >= FORMAT_JSON)
         return fail(error, "this is for text output", "--all");
+    if (options->all && options->mask && !options->summary)
+        return fail(error, "this prints lines as they are, which --mask leaves out", "--all");
     return true;
 }
 

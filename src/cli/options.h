@@ -7,7 +7,8 @@
 #include "drcode.h"
 
 enum option_task { TASK_ASK, TASK_LOG, TASK_LIST, TASK_SEARCH, TASK_HELP, TASK_VERSION };
-enum option_format { FORMAT_TEXT, FORMAT_BRIEF, FORMAT_JSON, FORMAT_TSV };
+/* The formats of text, then those of rows. */
+enum option_format { FORMAT_TEXT, FORMAT_BRIEF, FORMAT_JSON, FORMAT_TSV, FORMAT_CSV, FORMAT_HTML };
 enum option_color { COLOR_AUTO, COLOR_ALWAYS, COLOR_NEVER };
 
 /* Paths, in the order in which they were given. */
@@ -26,7 +27,8 @@ struct options {
     unsigned all;     /* print entries in full, and all lines of logs */
     unsigned summary; /* count what is found in logs */
     unsigned no_progress;
-    char **words; /* what is asked or searched for */
+    unsigned mask;      /* numbers and users of logs */
+    char **words;       /* what is asked or searched for */
     size_t word_count;
     struct paths files;     /* logs to read, "-" for standard input */
     struct paths documents; /* files and folders */

@@ -3,6 +3,7 @@
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 
 #include "base/utf8.h"
 #include "cli/date_order.h"
@@ -11,6 +12,7 @@
 #include "cli/progress.h"
 #include "cli/region.h"
 #include "cli/terminal.h"
+#include "print/mask.h"
 #include "print/safe.h"
 #include "summary/compare.h"
 #include "system/system.h"
@@ -21,6 +23,9 @@
 /* How long to wait for the rest of a record, in milliseconds, when input stops within it: its
    writer may be slow. */
 #define GRACE 200
+
+/* The last second of the year 9999. */
+#define LATEST 253402300799
 
 struct log {
     const struct options *options;
@@ -35,9 +40,16 @@ struct log {
         learned; /* the file being read was searched for a time that shows the order of its dates */
     struct progress progress;
     uint64_t calls, by_users; /* that a record says the end of, and those that people ended */
+    struct masked masked;
     bool found;
     bool noticed; /* standard error says what is odd about an input */
 };
+
+/* A finding as it is printed or counted. */
+static const struct drcode_finding *hide(struct log *log, const struct drcode_finding *finding)
+{
+    return log->options->mask ? mask_finding(&log->masked, log->output->catalog, finding) : finding;
+}
 
 /* Learns from a file how it writes dates, before the first one that leaves it open. */
 static void learn_order(struct log *log, const struct drcode_finding *finding)
@@ -66,7 +78,7 @@ static void print_finding(void *context, const struct drcode_finding *finding)
     log->found = log->found || finding->outcome == DRCODE_OUTCOME_FAILURE;
     if (!log->options->quiet)
         log->output->format->finding(log->output, finding->file ? finding->file : log->file,
-                                     finding);
+                                     hide(log, finding));
 }
 
 static void count_finding(void *context, const struct drcode_finding *finding)
@@ -75,7 +87,7 @@ static void count_finding(void *context, const struct drcode_finding *finding)
 
     learn_order(log, finding);
     if (filter_takes(&log->filter, finding))
-        summary_add(log->counted, finding);
+        summary_add(log->counted, hide(log, finding));
     else
         summary_skip(log->counted);
 }
@@ -129,6 +141,23 @@ static void start_summary(struct log *log, struct drcode_scanner_calls *calls)
     summary_start(&log->before, log->output->catalog, &log->dates);
     progress_start(&log->progress, !log->options->no_progress && system_is_terminal(stderr),
                    total_size(&log->options->files));
+}
+
+/* Says in a report when it was made, and from what: now, or at the time that makes it the same each
+   time. */
+static void date_report(struct output *output, const struct options *options)
+{
+    const struct paths *files = &options->files;
+    static char standard_input[] = "-", *names[] = {standard_input};
+    const char *epoch = getenv("SOURCE_DATE_EPOCH");
+    unsigned long long seconds = epoch ? strtoull(epoch, NULL, 10) : (unsigned long long)time(NULL);
+
+    output->now = (int64_t)(seconds < LATEST ? seconds : LATEST);
+    output->inputs = files->count > 0 ? files->list : names;
+    output->input_count = files->count > 0 ? files->count : 1;
+    output->conditions = options->where.list;
+    output->condition_count = options->where.count;
+    output->mask = options->mask;
 }
 
 /* Prints the summary; false where memory ran out: what found no room counts with the others. */
@@ -277,6 +306,9 @@ enum status read_logs(const struct options *options, const struct output *output
     if (options->all && !options->quiet && !options->summary)
         calls.line = print_line;
     log_output.passes_lines = calls.line != NULL;
+    if (output->format->head && !options->summary && !options->quiet)
+        output->format->head(output, true);
+    date_report(&log_output, options);
     log.scanner = drcode_scanner_new(output->catalog, &calls);
     if (log.scanner) {
         done = read_compared(&log);

@@ -105,7 +105,7 @@ static void start_row(struct csv *csv, uint64_t line)
 
 static void keep(struct csv *csv, const char *text, size_t size)
 {
-    size_t room = FIELD_ROOM - csv->value_size;
+    size_t room = sizeof csv->value - csv->value_size;
 
     if (columns_label(&csv->columns, csv->column) == LABEL_NONE)
         return;
@@ -128,7 +128,12 @@ static size_t keep_until(struct csv *csv, char stop, const char *text, size_t si
 
 static void end_field(struct csv *csv)
 {
-    columns_set(&csv->columns, csv->column, &csv->record, csv->value, csv->value_size);
+    /* the line of a finding, before which an apostrophe was written */
+    size_t from = columns_label(&csv->columns, csv->column) == LABEL_TEXT && csv->value_size > 0 &&
+                  csv->value[0] == '\'' && ascii_formula(csv->value, csv->value_size);
+
+    columns_set(&csv->columns, csv->column, &csv->record, csv->value + from,
+                csv->value_size - from);
     csv->column++;
     csv->value_size = 0;
     csv->begun = csv->closing = csv->spans = false;

@@ -39,7 +39,7 @@ struct csv {
     bool spans,
         broken; /* the field has several lines; one that has them has text after its quotes */
     size_t value_size;
-    char value[FIELD_ROOM];
+    char value[FIELD_ROOM + 1]; /* with the apostrophe before a formula */
     char first[CSV_TEXT]; /* the start of the first line of a row that has several */
     bool alone;           /* set by the caller: no row has several lines */
     uint64_t held_line;   /* number of the first of these: */

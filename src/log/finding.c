@@ -147,11 +147,9 @@ static void set_origin(struct findings *findings, const struct record *record,
     if (line && *line >= '1' && *line <= '9')
         finding->line = strtoull(line, NULL, 10);
     finding->file = get(findings, record, LABEL_FILE);
-    if (record->size[LABEL_TEXT] > 0) {
-        finding->text = record->text[LABEL_TEXT];
-        finding->text_size = cut_text(finding->text, record->size[LABEL_TEXT]);
-        finding->row = false;
-    }
+    finding->text = record->size[LABEL_TEXT] > 0 ? record->text[LABEL_TEXT] : NULL;
+    finding->text_size = cut_text(record->text[LABEL_TEXT], record->size[LABEL_TEXT]);
+    finding->row = false;
 }
 
 /* Sets how many calls a finding of a summary counts, and when they were. */
@@ -166,6 +164,7 @@ static void set_count(struct findings *findings, const struct record *record,
     finding->failure_time = false;
     finding->last_time = get_time(findings, record, LABEL_LAST);
     finding->call_time = get_time(findings, record, LABEL_START);
+    finding->sbc = NULL; /* in a table, a cell of all its SBCs with their counts */
 }
 
 bool findings_believe(const struct findings *findings, const struct record *record)

@@ -163,13 +163,25 @@ void record_set_sip(struct record *record, int32_t code, enum label_trust trust)
     record->sip_trust = trust;
 }
 
+/* Drops the apostrophe by which a spreadsheet takes a text for no formula, "'+15550100001". */
+static size_t drop_apostrophe(const char **text, size_t size)
+{
+    while (size > 0 && **text == '\'' && ascii_formula(*text, size)) {
+        ++*text;
+        size--;
+    }
+    return size;
+}
+
 void record_set(struct record *record, enum label label, enum label_trust trust, const char *text,
                 size_t size)
 {
     const bool code = label == LABEL_MICROSOFT || label == LABEL_SIP;
 
-    if (label != LABEL_TEXT)
-        size = code ? drop_blanks(&text, size) : record_trim(&text, size);
+    if (code)
+        size = drop_blanks(&text, size);
+    else if (label != LABEL_TEXT)
+        size = drop_apostrophe(&text, record_trim(&text, size));
     if (label == LABEL_NONE || (label == LABEL_TEXT ? is_null(text, size) : is_nothing(text, size)))
         return;
     if (label == LABEL_MICROSOFT) {

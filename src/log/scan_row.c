@@ -60,6 +60,8 @@ static bool report_row(struct drcode_scanner *s, const struct log_line *line)
     const struct record *record = &s->csv.record;
 
     if (!has_code(record)) {
+        if (findings_totals(&s->findings, record)) /* of a summary that was written as CSV */
+            return true;
         if (scan_is_whole(line) && csv_header(&s->csv, line->text, line->size))
             return true;
         if (record->unread && record->line < line->number)

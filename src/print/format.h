@@ -17,17 +17,25 @@ struct output {
     const struct drcode_catalog *catalog;
     struct printed *printed; /* never NULL */
     enum drcode_lang lang;
-    unsigned width;    /* columns that text is wrapped to; 0: it is not */
-    bool color;        /* of text */
-    bool ascii;        /* the bars of a summary are ASCII */
-    bool full;         /* all entries of an answer are printed in full, as text */
-    bool passes_lines; /* each line of a log is printed before its findings */
+    unsigned width;      /* columns that text is wrapped to; 0: it is not */
+    bool color;          /* of text */
+    bool ascii;          /* the bars of a summary are ASCII */
+    bool full;           /* all entries of an answer are printed in full, as text */
+    bool passes_lines;   /* each line of a log is printed before its findings */
+    int64_t now;         /* of a report: when it was made, in seconds since 1970, and from what; */
+    char *const *inputs; /* "-" is standard input */
+    size_t input_count;
+    char *const *conditions; /* that calls had to meet */
+    size_t condition_count;
+    bool mask; /* numbers and users of these are left out */
 };
 
 /* A format. Errors of the stream are found by whoever closes it; where memory runs out, `failed` of
    `printed` is set. */
 struct format {
     const struct row_style *style; /* of a format that prints rows; else NULL */
+    /* Prints what is before all answers or all findings; or NULL. */
+    void (*head)(const struct output *output, bool findings);
     /* Prints an answer and the entries that it found. With `match` DRCODE_NOTHING the entries were
        listed, not asked for. */
     void (*answer)(const struct output *output, const struct drcode_answer *answer,
@@ -39,6 +47,7 @@ struct format {
     bool (*summary)(const struct output *output, const struct summary *summary);
 };
 
-extern const struct format text_format, brief_format, json_format, tsv_format;
+extern const struct format text_format, brief_format, json_format, tsv_format, csv_format,
+    html_format; /* of summaries alone */
 
 #endif

@@ -276,4 +276,4 @@ static void print_finding(const struct output *output, const char *file,
     call_line_print(output, file, finding, false);
 }
 
-const struct format brief_format = {NULL, print_answer, print_finding, summary_text};
+const struct format brief_format = {NULL, NULL, print_answer, print_finding, summary_text};

@@ -1,45 +1,48 @@
-/* row_writer.c - JSON: an object a line; TSV: a line a row, its cells with a tab between them. */
+/* row_writer.c - JSON: an object a line; TSV: a line a row, its cells with a tab between them; CSV:
+   RFC 4180, with a byte order mark and the names of the columns. */
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/ascii.h"
 #include "base/timestamp.h"
 #include "print/actions.h"
 #include "print/printed.h"
+#include "print/row_style.h"
 #include "print/rows.h"
 #include "print/writer.h"
-
-/* How rows and values are written. */
-struct row_style {
-    enum safe_place place; /* where texts must be safe */
-    bool named;            /* members have names; else `gap` is between them */
-    const char *gap;
-    const char *start, *end; /* of a row */
-    char quote;              /* on both sides of a text; 0: none */
-    const char *unknown;     /* a value that is not known */
-    const char *list_start, *list_gap, *list_end;
-    const char *tally_start, *is, *tally_end; /* names and counts, `list_gap` between them */
-};
-
-static const struct row_style json = {SAFE_JSON, true, "",  "{", "}", '"', "null",
-                                      "[",       ",",  "]", "{", ":", "}"};
-static const struct row_style tsv = {SAFE_TSV, false, "\t", "", "",  '\0', "",
-                                     "",       "\\n", "",   "", "=", ""};
 
 /* What writes a row. */
 struct row_writer {
     const struct output *output;
     const struct row_style *style;
     bool started; /* a member was written */
+    bool fresh;   /* the next text starts a cell */
     struct writer writer;
 };
 
+/* Writes a text; in CSV, with an apostrophe at the start of a cell that is no formula: a reader
+   takes it away again. */
+static void write_safe(struct row_writer *w, const char *text, size_t size)
+{
+    if (w->fresh && w->style->sheet && ascii_formula(text, size))
+        writer_char(&w->writer, '\'');
+    w->fresh = false;
+    writer_safe(&w->writer, w->style->place, text, size);
+}
+
 static void write_text(struct row_writer *w, const char *text, size_t size)
 {
-    if (w->style->quote)
-        writer_char(&w->writer, w->style->quote);
-    writer_safe(&w->writer, w->style->place, text, size);
-    if (w->style->quote)
-        writer_char(&w->writer, w->style->quote);
+    writer_string(&w->writer, w->style->quote);
+    write_safe(w, text, size);
+    writer_string(&w->writer, w->style->quote);
+}
+
+/* Writes a text of a list, or a name of a tally. */
+static void write_item(struct row_writer *w, const char *text, size_t size)
+{
+    writer_string(&w->writer, w->style->item_quote);
+    write_safe(w, text, size);
+    writer_string(&w->writer, w->style->item_quote);
 }
 
 static void write_list(struct row_writer *w, const struct row *row, enum row_value value)
@@ -51,7 +54,7 @@ static void write_list(struct row_writer *w, const struct row *row, enum row_val
     writer_string(&w->writer, w->style->list_start);
     while (row_list_next(w->output, &list, &text, &size)) {
         writer_string(&w->writer, gap);
-        write_text(w, text, size);
+        write_item(w, text, size);
         gap = w->style->list_gap;
     }
     writer_string(&w->writer, w->style->list_end);
@@ -60,7 +63,7 @@ static void write_list(struct row_writer *w, const struct row *row, enum row_val
 static void write_pair(struct row_writer *w, const char *gap, const char *name, uint64_t count)
 {
     writer_string(&w->writer, gap);
-    write_text(w, name, strlen(name));
+    write_item(w, name, strlen(name));
     writer_string(&w->writer, w->style->is);
     writer_number(&w->writer, count);
 }
@@ -147,7 +150,8 @@ static void write_value(struct row_writer *w, const struct row *row, enum row_va
         write_time(w, *(const int64_t *)value);
         break;
     case ROW_TALLY:
-        if (w->style->named || !(row->kind & ROW_SUMS)) /* those of normal ends are no columns */
+        if (w->style->named || w->style->sheet ||
+            !(row->kind & ROW_SUMS)) /* those of normal ends are no columns */
             write_tally(w, *(const struct tally *const *)value);
         break;
     default:
@@ -169,6 +173,16 @@ static void start_member(struct row_writer *w, const struct row_member *member)
     else if (w->started)
         writer_string(&w->writer, w->style->gap);
     w->started = true;
+    w->fresh = true;
+}
+
+/* True where a row has a value for a member. The cells of totals are those of groups in TSV, and
+   have columns of their own in CSV. */
+static bool has_value(const struct row_writer *w, const struct row *row,
+                      const struct row_member *member)
+{
+    return (!w->style->sheet || (member->rows & row->kind)) &&
+           is_known(member->value, (const char *)row + member->offset);
 }
 
 /* Writes the members of a kind of rows, from one up to the end, to candidates, or to `to`. Returns
@@ -180,15 +194,13 @@ static const struct row_member *write_members(struct row_writer *w, const struct
     const struct row_member *member;
 
     for (member = from; member != to && member->name_size > 0; member++) {
-        const void *value = (const char *)row + member->offset;
-
         if (!(member->rows & kind))
             continue;
         if (member->value == ROW_CANDIDATES)
             break;
         start_member(w, member);
-        if (is_known(member->value, value))
-            write_value(w, row, member->value, value);
+        if (has_value(w, row, member))
+            write_value(w, row, member->value, (const char *)row + member->offset);
         else
             writer_string(&w->writer, w->style->unknown);
     }
@@ -241,8 +253,9 @@ static void write_candidate(struct row_writer *w, const struct row *row)
         writer_string(&w->writer, w->style->end);
         return;
     }
+    w->fresh = w->fresh && row->microsoft == DRCODE_NO_CODE && row->sip == DRCODE_NO_CODE;
     writer_add(&w->writer, codes, actions_codes(codes, row->microsoft, row->sip));
-    write_text(w, phrase, strlen(phrase));
+    write_item(w, phrase, strlen(phrase));
 }
 
 static void write_candidates(struct row_writer *w, const struct row *row)
@@ -261,31 +274,75 @@ static void write_candidates(struct row_writer *w, const struct row *row)
     writer_string(&w->writer, w->style->list_end);
 }
 
-static void write_row(const struct output *output, const struct row *row)
+static void start_row(struct row_writer *w, const struct output *output)
 {
-    const struct row_style *style = output->format->style;
-    /* the cells of totals are those of groups */
-    unsigned kind = (row->kind & ROW_SUMS) && !style->named ? ROW_HOURS | (row->kind & ROW_COMPARED)
-                                                            : row->kind;
-    struct row_writer writer, *w = &writer;
-    const struct row_member *member = row_members;
-
     w->output = output;
-    w->style = style;
+    w->style = output->format->style;
     w->started = false;
     writer_start(&w->writer, output->file);
-    writer_string(&w->writer, style->start);
+}
+
+static void end_row(struct row_writer *w)
+{
+    writer_string(&w->writer, w->style->line_end);
+    writer_flush(&w->writer);
+}
+
+/* The kinds of rows whose members are the columns of a summary in CSV. */
+static unsigned sheet_columns(unsigned groups)
+{
+    return groups | (groups & ROW_DAYS ? ROW_DAILY : ROW_TOTALS);
+}
+
+/* The kinds of rows whose members are the columns of a row; `groups` is the kind of the groups of a
+   summary. */
+static unsigned columns_of(const struct row_style *style, unsigned kind, unsigned groups)
+{
+    if (style->sheet)
+        return kind & ROW_FINDING ? ROW_FINDING : kind == ROW_ANSWER ? kind : sheet_columns(groups);
+    return !style->named && (kind & ROW_SUMS) ? groups : kind;
+}
+
+static void write_row(const struct output *output, const struct row *row, unsigned groups)
+{
+    const unsigned columns = columns_of(output->format->style, row->kind, groups);
+    const struct row_member *member = row_members;
+    struct row_writer writer, *w = &writer;
+
+    start_row(w, output);
+    writer_string(&w->writer, w->style->start);
     if (row->what)
         member = write_kept(w, row);
-    member = write_members(w, row, kind, member, NULL);
+    member = write_members(w, row, columns, member, NULL);
     if (member->value == ROW_CANDIDATES) {
         start_member(w, member);
         write_candidates(w, row);
-        write_members(w, row, kind, member + 1, NULL);
+        write_members(w, row, columns, member + 1, NULL);
     }
-    writer_string(&w->writer, style->end);
-    writer_char(&w->writer, '\n');
-    writer_flush(&w->writer);
+    writer_string(&w->writer, w->style->end);
+    end_row(w);
+}
+
+/* Writes a byte order mark, by which Excel knows UTF-8, and the names of columns. */
+static void write_head(const struct output *output, unsigned columns)
+{
+    const struct row_member *member;
+    struct row_writer writer, *w = &writer;
+
+    start_row(w, output);
+    writer_string(&w->writer, "\357\273\277");
+    for (member = row_members; member->name_size > 0; member++) {
+        if (!(member->rows & columns))
+            continue;
+        start_member(w, member);
+        writer_add(&w->writer, member->name + sizeof ",\"" - 1, member->name_size);
+    }
+    end_row(w);
+}
+
+static void print_head(const struct output *output, bool findings)
+{
+    write_head(output, findings ? ROW_FINDING : ROW_ANSWER);
 }
 
 static void print_answer(const struct output *output, const struct drcode_answer *answer,
@@ -296,7 +353,7 @@ static void print_answer(const struct output *output, const struct drcode_answer
     for (i = 0; i < row_count(answer); i++) {
         struct row row = row_of_answer(output, answer, entries, i);
 
-        write_row(output, &row);
+        write_row(output, &row, 0);
     }
 }
 
@@ -305,7 +362,7 @@ static void print_finding(const struct output *output, const char *file,
 {
     struct row row = row_of_finding(output, file, finding);
 
-    write_row(output, &row);
+    write_row(output, &row, 0);
 }
 
 /* A row for each group, and one with the totals. */
@@ -314,22 +371,29 @@ static bool print_summary(const struct output *output, const struct summary *sum
     uint16_t *entries = malloc((drcode_count(output->catalog) + 1) * sizeof *entries);
     const struct summary_group *group;
     struct drcode_answer answer;
+    const unsigned groups =
+        (summary->daily ? ROW_DAYS : ROW_HOURS) | (summary->before ? ROW_COMPARED : 0);
     struct row row;
     size_t i;
 
     if (!entries)
         return false;
+    if (output->format->style->sheet)
+        write_head(output, sheet_columns(groups));
     for (i = 0; (group = summary_group(summary, i)) != NULL; i++) {
         row = row_of_group(summary, group);
         row.entries = entries;
         row.entry_count = summary_entries(output->catalog, group, &answer, entries);
-        write_row(output, &row);
+        write_row(output, &row, groups);
     }
     free(entries);
     row = row_of_totals(summary);
-    write_row(output, &row);
+    write_row(output, &row, groups);
     return true;
 }
 
-const struct format json_format = {&json, print_answer, print_finding, print_summary};
-const struct format tsv_format = {&tsv, print_answer, print_finding, print_summary};
+const struct format json_format = {&row_style_json, NULL, print_answer, print_finding,
+                                   print_summary};
+const struct format tsv_format = {&row_style_tsv, NULL, print_answer, print_finding, print_summary};
+const struct format csv_format = {&row_style_csv, print_head, print_answer, print_finding,
+                                  print_summary};

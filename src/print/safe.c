@@ -6,9 +6,12 @@
 #include "base/bytes.h"
 #include "base/utf8.h"
 
-/* The characters with an escape of their own, each followed by the letter after its backslash. */
-static const char *const escapes[] = {
-    [SAFE_TERMINAL] = "", [SAFE_JSON] = "\bb\tt\nn\ff\rr\"\"\\\\", [SAFE_TSV] = "\tt\nn\rr\\\\"};
+/* The characters with an escape of their own, each followed by the letter of the escape, which is
+   after a backslash or, in CSV, after the character. */
+static const char *const escapes[] = {[SAFE_TERMINAL] = "",
+                                      [SAFE_JSON] = "\bb\tt\nn\ff\rr\"\"\\\\",
+                                      [SAFE_TSV] = "\tt\nn\rr\\\\",
+                                      [SAFE_CSV] = "\"\""};
 
 /* Fills in the code of a code point; false where it is safe. */
 static bool encode(enum safe_place place, uint32_t point, struct safe_code *code)
@@ -19,14 +22,14 @@ static bool encode(enum safe_place place, uint32_t point, struct safe_code *code
         escape += 2;
     if (*escape) {
         code->size = 2;
-        code->text[0] = '\\';
+        code->text[0] = place == SAFE_CSV ? *escape : '\\';
         code->text[1] = escape[1];
         return true;
     }
-    if (point != '\n' && !utf8_control(point))
+    if ((point != '\n' || place == SAFE_CSV) && !utf8_control(point))
         return false;
     code->size = 1;
-    code->text[0] = place == SAFE_TSV ? ' ' : '?';
+    code->text[0] = place == SAFE_TSV || place == SAFE_CSV ? ' ' : '?';
     if (place == SAFE_JSON)
         code->size = (size_t)snprintf(code->text, sizeof code->text, "\\u%04x", (unsigned)point);
     return true;

@@ -322,4 +322,4 @@ static void print_finding(const struct output *output, const char *file,
     remember_finding(output, actions_place(name, file, 0), finding);
 }
 
-const struct format text_format = {NULL, print_answer, print_finding, summary_text};
+const struct format text_format = {NULL, NULL, print_answer, print_finding, summary_text};

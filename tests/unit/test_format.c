@@ -638,6 +638,43 @@ static void escapes_tsv(void **state)
     free(text);
 }
 
+static const struct cell {
+    const char *name, *phrase, *csv;
+} cells[] = {
+    {"a phrase", "a, b; c", "a, b; c"},
+    {"quotes", "say \"no\"", "say \"\"no\"\""},
+    {"a line break stays in its cell", "a\nb", "a\nb"},
+    {"a tab stays", "a\tb", "a\tb"},
+    {"controls are blanks", "a\rb\033[31m\007\302\205", "a b [31m  "},
+    {"a byte that is no UTF-8", "caf\351!", "caf\357\277\275!"},
+    {"a formula", "=1+1", "'=1+1"},
+    {"a number with a plus sign", "+15550100001", "'+15550100001"},
+    {"a minus sign", "-1", "'-1"},
+    {"a function", "@SUM(A1)", "'@SUM(A1)"},
+    {"a formula after a tab", "\t=1", "'\t=1"},
+    {"a formula after a carriage return", "\r=1", "' =1"},
+    {"what looks like a formula after an apostrophe", "'=1", "''=1"},
+    {"an apostrophe", "'tis", "'tis"},
+    {"signs within a text", "a=1+2-3@4", "a=1+2-3@4"},
+    {"nothing", "", ""},
+};
+
+static void escapes_csv(void **state)
+{
+    const struct cell *row = *state;
+    const struct made_up entries[ROOM] = {
+        {569001, 504, row->phrase, "a=One|aTwo", NULL, NULL, NULL}};
+    char *text = print_made_up(&csv_format, (struct output){0}, entries, DRCODE_PAIR, 100);
+    char expected[1024];
+
+    snprintf(expected, sizeof expected,
+             "569001,504,\"%s\",\"en\",\"%s\",\"microsoft\",\"Server Time-out\",\"'=One\nTwo\","
+             "\"\",\"\",,\"pair\",100,\"failure\",\"article\",\r\n",
+             row->csv, row->csv);
+    assert_string_equal(text, expected);
+    free(text);
+}
+
 static const struct made_up full[ROOM] = {
     {569001, 504, "Phrase",
      "aOne:\n- two|lhttps://a.example|nThree|lhttps://b.example|aFour|lhttps://a.example|nFive",
@@ -959,6 +996,7 @@ int main(void)
     ADD_ROWS(&tests, bare, prints_codes);
     ADD_ROWS(&tests, escapes, escapes_json);
     ADD_ROWS(&tests, escapes, escapes_tsv);
+    ADD_ROWS(&tests, cells, escapes_csv);
     add_test(&tests, "JSON gathers the items of a kind", json_gathers_the_items_of_a_kind, NULL);
     add_test(&tests, "TSV gathers the items of a kind", tsv_gathers_the_items_of_a_kind, NULL);
     add_test(&tests, "the phrase of the service stays English",

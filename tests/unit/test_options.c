@@ -24,6 +24,8 @@ static const struct command {
     {"--all", {"--all"}, "log text auto en all", NULL},
     {"-a", {"-a", "-f", "a.log"}, "log text auto en all (a.log)", NULL},
     {"-a of an answer", {"-a", "504"}, "ask text auto en all '504'", NULL},
+    {"--csv", {"--csv", "504"}, "ask csv auto en '504'", NULL},
+    {"--mask", {"--mask", "504"}, "ask text auto en mask '504'", NULL},
     {"--brief", {"--brief", "504"}, "ask brief auto en '504'", NULL},
     {"-b", {"-ab"}, "log brief auto en all", NULL},
     {"--json", {"--json", "504"}, "ask json auto en '504'", NULL},
@@ -237,11 +239,19 @@ static const struct command {
      NULL,
      "this cannot be used with --list or --search: '--summary'"},
     {"--all of a summary", {"-sa"}, "log text auto en all", NULL},
+    {"--all of a masked summary", {"-sa", "--mask"}, "log text auto en all mask", NULL},
     {"--where with words", {"--where", "sbc=a", "504"}, NULL, "this is for logs: '--where'"},
     {"--since with --list", {"--since", "7d", "--list"}, NULL, "this is for logs: '--since'"},
     {"--until with words", {"--until=7d", "504"}, NULL, "this is for logs: '--until'"},
     {"--all in JSON", {"-ja"}, NULL, "this is for text output: '--all'"},
     {"--all in TSV", {"-ta", "504"}, NULL, "this is for text output: '--all'"},
+    {"--all in CSV", {"--csv", "-a"}, NULL, "this is for text output: '--all'"},
+    {"--all in a page", {"-s", "--html", "-a"}, NULL, "this is for text output: '--all'"},
+    {"a page without a summary", {"--html"}, NULL, "this is for --summary: '--html'"},
+    {"--all of a masked log",
+     {"-a", "--mask"},
+     NULL,
+     "this prints lines as they are, which --mask leaves out: '--all'"},
     {"--search without words", {"--search"}, NULL, "option needs words: '--search'"},
     {"--search with options alone", {"--search", "--json"}, NULL, "option needs words: '--search'"},
 };
@@ -256,7 +266,8 @@ static void show(const struct options *options, char *out, size_t room)
     static const char *const formats[] = {[FORMAT_TEXT] = "text",
                                           [FORMAT_BRIEF] = "brief",
                                           [FORMAT_JSON] = "json",
-                                          [FORMAT_TSV] = "tsv"};
+                                          [FORMAT_TSV] = "tsv",
+                                          [FORMAT_CSV] = "csv"};
     static const char *const colors[] = {
         [COLOR_AUTO] = "auto", [COLOR_ALWAYS] = "always", [COLOR_NEVER] = "never"};
     static const char *const langs[] = {[DRCODE_EN] = "en", [DRCODE_FR] = "fr"};
@@ -269,6 +280,8 @@ static void show(const struct options *options, char *out, size_t room)
     used = (size_t)snprintf(out, room, "%s %s %s %s%s%s", tasks[options->task],
                             formats[options->format], colors[options->color], langs[options->lang],
                             options->quiet ? " quiet" : "", options->all ? " all" : "");
+    if (options->mask)
+        used += (size_t)snprintf(out + used, room - used, " mask");
     for (i = 0; i < options->word_count && used < room; i++)
         used += (size_t)snprintf(out + used, room - used, " '%s'", options->words[i]);
     for (i = 0; i < options->files.count && used < room; i++)
@@ -435,8 +448,8 @@ static void help_fits_a_screen_and_lists_options_that_exist(void **state)
         options++;
     }
     fclose(file);
-    assert_in_range(lines, 10, 30);
-    assert_in_range(options, 10, 26);
+    assert_in_range(lines, 10, 40);
+    assert_in_range(options, 10, 40);
 }
 
 static void options_take_the_words_that_they_list_and_help_names(void **state)
@@ -476,8 +489,10 @@ static size_t count_lists(const struct options *options)
 static void expect_set(const struct option *row, const char *first, const char *second,
                        const char *value, unsigned setting)
 {
-    /* --search needs a word, and others allow none */
-    const char *word = strcmp(row->name, "search") == 0 ? "x" : NULL;
+    /* --search needs a word, --html needs --summary, and others allow no word */
+    const char *word = strcmp(row->name, "search") == 0 ? "x"
+                       : strcmp(row->name, "html") == 0 ? "-s"
+                                                        : NULL;
     const char *const arguments[] = {first, second ? second : word, second ? word : NULL, NULL};
     const char *const without[] = {word, NULL};
     struct options options, expected;

@@ -203,6 +203,28 @@ static void says_nothing_at_first(void **state)
     assert_memory_equal(&record, &before, sizeof record);
 }
 
+/* Texts as a spreadsheet keeps them. */
+static const struct guarded {
+    const char *name;
+    enum label label;
+    const char *text, *value;
+} guarded[] = {
+    {"a number after an apostrophe", LABEL_CALLEE, "'+15550100001", "+15550100001"},
+    {"blanks before the apostrophe", LABEL_CALLEE, " '+15550100001 ", "+15550100001"},
+    {"a formula after two", LABEL_SBC, "''=sbc1", "=sbc1"},
+    {"an apostrophe of a name", LABEL_USER, "'o@contoso.com", "'o@contoso.com"},
+    {"the line of a finding is as it is", LABEL_TEXT, "'=x", "'=x"},
+};
+
+static void takes_no_apostrophe(void **state)
+{
+    const struct guarded *row = *state;
+
+    start();
+    set(row->label, LABEL_SURE, row->text);
+    assert_string_equal(record.text[row->label], row->value);
+}
+
 int main(void)
 {
     static struct tests tests;
@@ -214,5 +236,6 @@ int main(void)
     add_test(&tests, "a NUL ends a text", a_nul_ends_a_text, NULL);
     add_test(&tests, "cuts a long text", cuts_a_long_text, NULL);
     add_test(&tests, "says nothing at first", says_nothing_at_first, NULL);
+    ADD_ROWS(&tests, guarded, takes_no_apostrophe);
     return run_all(&tests, "record");
 }

@@ -1,0 +1,119 @@
+#include "print/mask.h"
+
+#include <string.h>
+
+#include "base/ascii.h"
+#include "base/fold.h"
+#include "base/utf8.h"
+#include "summary/country.h"
+
+/* The last digits of a number that are kept. */
+#define KEPT 2
+
+/* A phrase that has fewer digits has no telephone number. */
+#define LONG_NUMBER 7
+
+static const char hidden[] = "***";
+
+/* True for a digit, and for what masks one. */
+static bool is_digit(char c)
+{
+    return ascii_digit(c) || c == '*' || c == 'x' || c == 'X';
+}
+
+static size_t count_digits(const char *text, size_t size)
+{
+    size_t count = 0, i;
+
+    for (i = 0; i < size; i++)
+        count += is_digit(text[i]);
+    return count;
+}
+
+/* The size of the scheme of a URI. */
+static size_t scheme_size(const char *text)
+{
+    static const char *const schemes[] = {"sip:", "sips:", "tel:"};
+    size_t i, j;
+
+    for (i = 0; i < sizeof schemes / sizeof *schemes; i++) {
+        for (j = 0; schemes[i][j] && fold_lower(text[j]) == schemes[i][j]; j++)
+            ;
+        if (!schemes[i][j])
+            return j;
+    }
+    return 0;
+}
+
+/* Writes a number with its first and its last digits; returns its size. */
+static size_t put_number(char *out, const char *text, size_t size, size_t first)
+{
+    size_t count = count_digits(text, size), digit = 0, i;
+
+    for (i = 0; i < size; i++) {
+        bool kept = digit < first || digit + KEPT >= count || count <= KEPT;
+
+        out[i] = is_digit(text[i]) && !kept ? '*' : text[i];
+        digit += is_digit(text[i]);
+    }
+    return size;
+}
+
+/* Writes a text that is not longer than `room`; returns its size. */
+static size_t put(char *out, size_t room, const char *text, size_t size)
+{
+    size = size < room ? size : utf8_cut(text, size, room);
+    memcpy(out, text, size);
+    return size;
+}
+
+void mask_number(const struct drcode_catalog *catalog, const char *text, char *masked)
+{
+    size_t used = scheme_size(text), size, number;
+    const struct catalog_calling *country = country_find(catalog, text + used);
+
+    memcpy(masked, text, used);
+    text += used;
+    size = strcspn(text, "@;>,");
+    number = strspn(text, "+0123456789*xX#().- ");
+    if (size > 0 && number >= size && size < MASK_ROOM / 2)
+        used += put_number(masked + used, text, size,
+                           country ? strlen(catalog->pool + country->prefix) : 0);
+    else
+        used += put(masked + used, sizeof hidden, hidden, sizeof hidden - 1);
+    text += size;
+    if (*text == '@')
+        used += put(masked + used, MASK_ROOM - 1 - used, text, strcspn(text, ";>, "));
+    masked[used] = '\0';
+}
+
+/* True for a phrase that may have a number or an address. */
+static bool is_personal(const char *phrase)
+{
+    return strchr(phrase, '@') || count_digits(phrase, strlen(phrase)) >= LONG_NUMBER;
+}
+
+const struct drcode_finding *mask_finding(struct masked *masked,
+                                          const struct drcode_catalog *catalog,
+                                          const struct drcode_finding *finding)
+{
+    masked->finding = *finding;
+    masked->finding.text = NULL;
+    masked->finding.text_size = 0;
+    masked->finding.row = false;
+    if (finding->caller) {
+        mask_number(catalog, finding->caller, masked->caller);
+        masked->finding.caller = masked->caller;
+    }
+    if (finding->callee) {
+        mask_number(catalog, finding->callee, masked->callee);
+        masked->finding.callee = masked->callee;
+    }
+    if (finding->user) {
+        mask_number(catalog, finding->user, masked->user);
+        masked->finding.user = masked->user;
+    }
+    if (finding->phrase && finding->answer.count == 0 && is_personal(finding->phrase))
+        masked->finding.phrase = NULL;
+    return &masked->finding;
+}
