@@ -156,7 +156,7 @@ static size_t without_dots(const char *text, size_t size)
 
 bool table_underlined(struct table *table, const char *text, size_t size)
 {
-    size_t i, count = 0;
+    size_t i, count = 0, starts[TABLE_ALIGNED];
 
     if (!table->waits)
         return false;
@@ -168,10 +168,13 @@ bool table_underlined(struct table *table, const char *text, size_t size)
             continue;
         if (count == TABLE_ALIGNED)
             return false;
-        table->starts[count++] = i;
+        starts[count++] = i;
     }
+    if (count < 2)
+        return false;
+    memcpy(table->starts, starts, count * sizeof *starts);
     table->aligned = count;
-    return count > 1 && aligned_header(table);
+    return aligned_header(table);
 }
 
 /* Sets what a cell of an aligned table says. A phrase that was cut is the start of one; a code that
@@ -304,7 +307,7 @@ bool table_header(struct table *table, const char **text, const char *end)
         *text = bars ? end : *text;
         return true;
     }
-    if (table->kind == TABLE_NONE && size <= TABLE_HEADER) {
+    if (size <= TABLE_HEADER) {
         bytes_copy(table->header, *text, size);
         table->header_size = size;
         table->waits = true;

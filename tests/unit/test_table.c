@@ -46,6 +46,10 @@ static const struct reading {
      "------------ ---------------- ------------------\n"
      "         403           560403 Forbidden\n           0\n\n         404\n\nx",
      "kept|underline|403/560403 Forbidden|0/|part|404/|part|other"},
+    {"Format-Table: the next table",
+     "finalSipCode sbcFqdn\n------------ -------\n         403 x\n\nCount Name\n----- ----\n    1 "
+     "y\n",
+     "kept|underline|403/ x|part|other|underline|1 y"},
     {"Format-Table: two blank lines end it", "finalSipCode sbcFqdn\n------------ -------\n\n\n",
      "kept|underline|part|other"},
     {"Format-Table: after a blank line without a code",
