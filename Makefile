@@ -17,7 +17,7 @@ out = build
 bin = drcode
 
 # The rooms of src, in the order of data: a file includes only its own room and those before it.
-base = base/ascii base/buffer base/bytes base/distance base/fold base/reader base/time_text base/timestamp \
+base = base/ascii base/buffer base/bytes base/distance base/fold base/reader base/time_text base/time_zone base/timestamp \
 	base/utf8
 system = system/posix system/windows system/windows_start
 catalog = catalog/build catalog/builder catalog/catalog catalog/document catalog/field_labels \
@@ -55,7 +55,7 @@ tests = add alignment answer answer_record asked bars build bytes call_line cata
 	key_values label line_start load look_back markdown markup mask message messages name needles \
 	numbers options outcomes pair phrases prefilter printed progress query rarity rates reader reason \
 	recent record region safe scanner search similarity sip sip_call sip_field sip_header sip_seen \
-	statement summary table tally time_text timeline timestamp tsv_table utf8 words writer
+	statement summary table tally time_text time_zone timeline timestamp tsv_table utf8 words writer
 
 # What runs for each byte or finding; SMALL makes the rest small: -Os in a release.
 often = base/ascii base/bytes base/fold base/utf8 lookup/candidates lookup/label lookup/label_cache \

@@ -5,6 +5,7 @@
 #include "base/ascii.h"
 #include "base/fold.h"
 #include "base/reader.h"
+#include "base/time_zone.h"
 
 static const char months[12][10] = {
     "january", "february", "march",     "april",   "may",      "june",
@@ -74,14 +75,10 @@ static bool read_named_date(struct reader *r, struct time_text *time)
     if ((time->day = reader_number(r, 1, 2)) < 0)
         return false;
     separator = reader_peek(r);
-    if (!reader_skip(r, '/') && !reader_skip(r, '-') && !reader_skip_blanks(r))
-        return false;
-    if ((time->month = read_month(r)) == 0)
-        return false;
-    if ((!reader_skip(r, separator) && !reader_skip_blanks(r)) ||
-        (time->year = reader_number(r, 4, 4)) < 0)
-        return false;
-    return true;
+    return (reader_skip(r, '/') || reader_skip(r, '-') || reader_skip_blanks(r)) &&
+           (time->month = read_month(r)) > 0 &&
+           (reader_skip(r, separator) || reader_skip_blanks(r)) &&
+           (time->year = reader_number(r, 4, 4)) >= 0;
 }
 
 /* Reads eight digits: the year is first, or last as Ribbon writes it. */
@@ -245,74 +242,6 @@ static bool read_clock(struct reader *r, struct time_text *time, bool basic, boo
     return time->hour < 24 && time->minute < 60 && time->second <= 60 && read_half(r, time);
 }
 
-/* Reads "+01:00", "+0100" and "+01"; the last not where `full`. */
-static bool read_offset(struct reader *r, struct time_text *time, bool full)
-{
-    struct reader ahead = *r;
-    int sign = reader_peek(r) == '-' ? -1 : 1, hours, minutes = 0, count;
-
-    if (!reader_skip(&ahead, '+') && !reader_skip(&ahead, '-'))
-        return false;
-    count = reader_digits(&ahead);
-    if (count != 2 && count != 4)
-        return false;
-    hours = reader_value(&ahead, 2);
-    if (count == 4)
-        minutes = reader_value(&ahead, 2);
-    else if (reader_skip(&ahead, ':'))
-        minutes = reader_number(&ahead, 2, 2);
-    else if (full)
-        return false;
-    if (hours > 14 || minutes < 0 || minutes > 59)
-        return false;
-    time->offset = sign * (hours * 3600L + minutes * 60L);
-    time->zone = true;
-    *r = ahead;
-    return true;
-}
-
-/* Names of zones, each of one offset, in quarters of an hour: IST and others have several. */
-static const struct {
-    char name[5];
-    signed char offset;
-} zones[] = {
-    {"UTC", 0},   {"GMT", 0},   {"WET", 0},   {"BST", 4},    {"WEST", 4},  {"CET", 4},
-    {"CEST", 8},  {"EET", 8},   {"EEST", 12}, {"MSK", 12},   {"SAST", 8},  {"JST", 36},
-    {"KST", 36},  {"AWST", 32}, {"AEST", 40}, {"AEDT", 44},  {"NZST", 48}, {"NZDT", 52},
-    {"BRT", -12}, {"EST", -20}, {"EDT", -16}, {"CST", -24},  {"CDT", -20}, {"MST", -28},
-    {"MDT", -24}, {"PST", -32}, {"PDT", -28}, {"AKST", -36}, {"HST", -40},
-};
-
-static void read_zone(struct reader *r, struct time_text *time)
-{
-    struct reader ahead = *r;
-    size_t size, i;
-    bool blank;
-
-    if ((reader_peek(r) == 'Z' || reader_peek(r) == 'z') && reader_word_size(r) == 1) {
-        r->at++;
-        time->zone = true;
-        return;
-    }
-    blank = reader_skip_blanks(&ahead);
-    if (read_offset(&ahead, time, blank)) {
-        *r = ahead;
-        return;
-    }
-    size = reader_word_size(&ahead);
-    for (i = 0; size < sizeof zones->name && i < sizeof zones / sizeof *zones; i++) {
-        if (size != strlen(zones[i].name) || memcmp(ahead.at, zones[i].name, size) != 0)
-            continue;
-        ahead.at += size;
-        time->zone = true;
-        time->offset = 900L * zones[i].offset;
-        if (i < 2)
-            read_offset(&ahead, time, false);
-        *r = ahead;
-        return;
-    }
-}
-
 /* Reads what separates a date from the time of day. */
 static bool read_between(struct reader *r)
 {
@@ -360,6 +289,27 @@ static bool may_start(const struct reader *r)
     }
 }
 
+static bool is_day(const struct time_text *time)
+{
+    return time->month >= 1 && time->month <= 12 && time->day >= 1 && time->day <= 31;
+}
+
+/* Reads a date that follows the time of day: "09:01:02.123 UTC Tue Mar 4 2025", as Cisco writes it.
+ */
+static void read_late_date(struct reader *r, struct time_text *time)
+{
+    struct time_text date = {.year = -1};
+    struct reader ahead = *r;
+
+    if (!reader_skip_blanks(&ahead) || !read_date(&ahead, &date) || date.year < 0 ||
+        date.order != TIME_CLEAR || !is_day(&date))
+        return;
+    time->year = date.year;
+    time->month = date.month;
+    time->day = date.day;
+    *r = ahead;
+}
+
 const char *time_text_read(const char *text, const char *end, struct time_text *time)
 {
     struct reader r = {text, end};
@@ -377,14 +327,14 @@ const char *time_text_read(const char *text, const char *end, struct time_text *
             return NULL;
     } else {
         basic = reader_digits(&(struct reader){text, end}) == 8;
-        if (time->month < 1 || time->month > 12 || time->day < 1 || time->day > 31)
-            return NULL;
         basic = basic || reader_peek(&r) == 'T' || reader_peek(&r) == 't';
-        if (!read_between(&r) || !read_clock(&r, time, basic, false))
+        if (!is_day(time) || !read_between(&r) || !read_clock(&r, time, basic, false))
             return NULL;
     }
-    read_zone(&r, time);
-    if (time->month > 0 && time->year < 0)
+    time->zone = time_zone_read(&r, &time->offset);
+    if (time->month == 0)
+        read_late_date(&r, time);
+    else if (time->year < 0)
         read_year(&r, time);
     return fold_in_word(reader_peek(&r)) ? NULL : r.at;
 }

@@ -32,7 +32,8 @@ struct time_text {
              / NN/NN[/YYYY] / NN-NN-YYYY                             in either order
        clock = H:MM[:SS[.fraction]] [AM / PM] / HHMM[SS]             the last after YYYYMMDD or "T"
        zone  = "Z" / [ "UTC" / "GMT" ] offset / a name that means one offset
-       time  = date ( "T" / blanks / "," blanks / ":" / "@" / "_" ) clock [zone] [YYYY]
+       time  = clock [zone] blanks date
+             / date ( "T" / blanks / "," blanks / ":" / "@" / "_" ) clock [zone] [YYYY]
              / seconds or milliseconds since 1970, of 10 or 13 digits */
 const char *time_text_read(const char *text, const char *end, struct time_text *time);
 

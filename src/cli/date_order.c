@@ -15,21 +15,23 @@ static void look(void *context, const struct drcode_finding *finding)
         *order = time.order;
 }
 
-enum time_order date_order_find(const struct drcode_catalog *catalog, const char *path)
+bool date_order_find(const struct drcode_catalog *catalog, const char *path, enum time_order *order)
 {
     static char block[65536];
-    enum time_order order = TIME_OPEN;
-    const struct drcode_scanner_calls calls = {.found = look, .context = &order};
+    const struct drcode_scanner_calls calls = {.found = look, .context = order};
     int input = system_size(path) > 0 ? system_open_input(path) : -1;
-    struct drcode_scanner *scanner = input < 0 ? NULL : drcode_scanner_new(catalog, &calls);
+    struct drcode_scanner *scanner;
     long count;
 
-    while (scanner && order == TIME_OPEN && (count = system_read(input, block, sizeof block)) > 0)
+    *order = TIME_OPEN;
+    if (input < 0)
+        return true;
+    scanner = drcode_scanner_new(catalog, &calls);
+    while (scanner && *order == TIME_OPEN && (count = system_read(input, block, sizeof block)) > 0)
         drcode_scan(scanner, block, (size_t)count);
     if (scanner)
         drcode_scan_end(scanner);
     drcode_scanner_free(scanner);
-    if (input >= 0)
-        system_close_input(input);
-    return order;
+    system_close_input(input);
+    return scanner != NULL;
 }

@@ -42,6 +42,7 @@ struct log {
     uint64_t calls, by_users; /* that a record says the end of, and those that people ended */
     struct masked masked;
     bool found;
+    bool failed;  /* memory ran out */
     bool noticed; /* standard error says what is odd about an input */
 };
 
@@ -56,8 +57,9 @@ static void learn_order(struct log *log, const struct drcode_finding *finding)
 {
     if (log->learned || !finding->time || !dates_open(&log->dates, finding->time))
         return;
-    log->dates.order = date_order_find(log->output->catalog, log->file);
     log->learned = true;
+    log->failed =
+        !date_order_find(log->output->catalog, log->file, &log->dates.order) || log->failed;
 }
 
 static void print_finding(void *context, const struct drcode_finding *finding)
@@ -318,11 +320,11 @@ enum status read_logs(const struct options *options, const struct output *output
         else if (done && !log.found && !log.noticed && !options->quiet &&
                  system_is_terminal(stderr))
             notices_no_failure(log.calls, log.by_users);
-    } else {
-        safe_error("out of memory");
     }
+    if (!log.scanner || log.failed)
+        safe_error("out of memory");
     drcode_scanner_free(log.scanner);
-    done = filters_report(&log.filter) && done;
+    done = filters_report(&log.filter) && done && !log.failed;
     filter_free(&log.filter);
     return !done ? STATUS_TROUBLE : log.found ? STATUS_FOUND : STATUS_NOTHING;
 }

@@ -262,9 +262,11 @@ bool summary_text(const struct output *output, const struct summary *summary)
     uint16_t *entries = malloc((drcode_count(output->catalog) + 1) * sizeof *entries);
     struct screen screen = {.output = output, .summary = summary};
 
-    if (!entries)
+    screen.rates = entries ? rates_of(summary, SUMMARY_SBCS, &screen.rate_count) : NULL;
+    if (!entries || (!screen.rates && screen.rate_count > 0)) {
+        free(entries);
         return false;
-    screen.rates = rates_of(summary, SUMMARY_SBCS, &screen.rate_count);
+    }
     screen.domain = common_domain(screen.rates, screen.rate_count);
     screen.years = spans_years(&summary->span);
     print_totals(&screen);

@@ -48,10 +48,11 @@ struct rate *rates_of(const struct summary *summary, enum summary_by by, size_t 
 
     for (i = 0; i < DRCODE_OUTCOMES; i++)
         all += summary->totals[i].by[by].count;
-    *count = 0;
+    *count = all;
     rates = all > 0 ? calloc(all, sizeof *rates) : NULL;
     if (!rates)
         return NULL;
+    *count = 0;
     for (i = 0; i < DRCODE_OUTCOMES; i++) {
         tally = &summary->totals[i].by[by];
         for (j = 0; j < tally->count; j++, ++*count) {

@@ -12,7 +12,7 @@ struct rate {
 
 /* Returns the rates by what a summary that has ended counts, to be freed, and how many there are:
    those with the lowest network effectiveness ratio first, of these those with the most calls. NULL
-   where there are none, or memory runs out. */
+   where there are none, or memory runs out: then there are some. */
 struct rate *rates_of(const struct summary *summary, enum summary_by by, size_t *count);
 
 #endif
