@@ -123,7 +123,7 @@ static bool is_nothing(const char *text, size_t size)
         "--",   "#n/a", "<na>", "<null>", "(null)", "\342\200\223", "\342\200\224", "undefined"};
     size_t i, j;
 
-    if (size == 0 || size > 9 || (*text >= '0' && *text <= '9'))
+    if (size == 0 || size > 9 || !memchr("nNuU-#<(\342", *text, 9)) /* their first letters */
         return size == 0;
     for (i = 0; i < sizeof words / sizeof *words; i++) {
         for (j = 0; j < size && words[i][j] == fold_lower(text[j]); j++)
