@@ -106,12 +106,11 @@ static void print_advice(const struct output *output, const struct advice *advic
 /* The first action; NULL where there is none. */
 static const char *first_action(const char *items)
 {
-    struct drcode_item item;
+    struct drcode_item item = {.text = NULL};
 
-    while ((items = drcode_next(items, &item)) != NULL)
-        if (item.kind == DRCODE_ACTION)
-            return item.text;
-    return NULL;
+    while ((items = drcode_next(items, &item)) != NULL && item.kind != DRCODE_ACTION)
+        ;
+    return items ? item.text : NULL;
 }
 
 /* Prints a line for codes: the first thing to do or, where it depends on the entry, how to find it.
