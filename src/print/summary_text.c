@@ -192,10 +192,11 @@ static void print_compared(const struct screen *screen)
     const struct summary *before = screen->summary->before;
     const uint64_t calls = summary_ended(before);
     const unsigned ner = summary_ner(calls, before->failures);
+    struct text text = {.size = 0};
 
-    fprintf(output->file, message_text(output->lang, MESSAGE_COMPARED), (unsigned long long)calls,
-            (unsigned long long)before->failures, ner / 10, ner % 10);
-    fputc('\n', output->file);
+    text_add(&text, message_text(output->lang, MESSAGE_COMPARED), (unsigned long long)calls,
+             (unsigned long long)before->failures, ner / 10, ner % 10);
+    text_print(&text, output, 0);
 }
 
 /* Prints how many calls ended how, and when they were. */
