@@ -293,7 +293,7 @@ static enum drcode_outcome get_outcome(struct findings *findings, const struct r
 static void hand_out(struct findings *findings, const struct drcode_finding *finding)
 {
     findings->input->records++;
-    findings->input->ends += finding->answer.match != DRCODE_NOTHING;
+    findings->input->ends += finding->answer.match != DRCODE_NOTHING || finding->summary;
     findings->calls->found(findings->calls->context, finding);
 }
 

@@ -8,6 +8,7 @@ void json_rows_start(struct json_rows *rows)
 {
     columns_start(&rows->columns);
     rows->names_at = rows->row_at = rows->list_at = 0;
+    rows->named = false;
 }
 
 /* Starts an array that may be a row or have some. */

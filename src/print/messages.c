@@ -47,6 +47,7 @@ static const struct {
              [MESSAGE_REASON] = "no document has this reason: %.*s",
              [MESSAGE_OTHER_SIP] = "%ld is documented with SIP %s; see 'drcode %ld'",
              [MESSAGE_NOT_WITH] = "no document has SIP %d with %ld: that is documented with SIP %s",
+             [MESSAGE_TOTAL_CALL] = "%llu call",
              [MESSAGE_TOTAL_CALLS] = "%llu calls",
              [MESSAGE_TOTAL_NORMAL] = "%llu answered",
              [MESSAGE_TOTAL_USERS] = "%llu ended by users",
@@ -58,7 +59,7 @@ static const struct {
              [MESSAGE_BY_USERS] = "Ended by users:",
              [MESSAGE_MORE] = "%7llu calls of %lu more kinds: --all",
              [MESSAGE_COMPARED] =
-                 "Compared with %llu calls, %llu failed, NER %u.%u%%; rates per 1000 calls",
+                 "Compared with %s, %llu failed, NER %u.%u%%; rates per 1000 calls",
              [MESSAGE_NEW] = "new",
              [MESSAGE_GONE] = "gone",
              [MESSAGE_BEFORE] = "before %llu",
@@ -130,6 +131,7 @@ static const struct {
                  "%ld est documenté avec SIP %s" NNBSP "; consultez «" NBSP "drcode %ld" NBSP "»",
              [MESSAGE_NOT_WITH] =
                  "aucun document n’a SIP %d avec %ld" NBSP ": ce code est documenté avec SIP %s",
+             [MESSAGE_TOTAL_CALL] = "%llu appel",
              [MESSAGE_TOTAL_CALLS] = "%llu appels",
              [MESSAGE_TOTAL_NORMAL] = "%llu aboutis",
              [MESSAGE_TOTAL_USERS] = "%llu terminés par les usagers",
@@ -140,7 +142,7 @@ static const struct {
              [MESSAGE_COLON] = NBSP ": ",
              [MESSAGE_BY_USERS] = "Terminés par les usagers" NBSP ":",
              [MESSAGE_MORE] = "%7llu appels de %lu autres sortes" NBSP ": --all",
-             [MESSAGE_COMPARED] = "Par rapport à %llu appels, %llu échoués, NER %u,%u" NBSP
+             [MESSAGE_COMPARED] = "Par rapport à %s, %llu échoués, NER %u,%u" NBSP
                                   "%%" NNBSP "; taux pour 1000 appels",
              [MESSAGE_NEW] = "nouv.",
              [MESSAGE_GONE] = "fini",

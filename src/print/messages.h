@@ -30,7 +30,8 @@ enum message {
     MESSAGE_REASON,            /* takes the size and the text of a reason that no document has */
     MESSAGE_OTHER_SIP,   /* takes a Microsoft code as %ld, its SIP codes as %s, the former again */
     MESSAGE_NOT_WITH,    /* takes a SIP code as %d, a Microsoft code as %ld, its SIP codes as %s */
-    MESSAGE_TOTAL_CALLS, /* of a summary; these take counts: records, in the order of */
+    MESSAGE_TOTAL_CALL,  /* of a summary with one call; these take counts: */
+    MESSAGE_TOTAL_CALLS, /* records, in the order of */
     MESSAGE_TOTAL_NORMAL,
     MESSAGE_TOTAL_USERS,
     MESSAGE_TOTAL_FAILED,
@@ -40,7 +41,8 @@ enum message {
     MESSAGE_COLON,         /* with its spaces */
     MESSAGE_BY_USERS,      /* above what users do */
     MESSAGE_MORE,          /* takes how many calls, and how many kinds */
-    MESSAGE_COMPARED,      /* takes calls and failures before, percent of the NER and its tenth */
+    MESSAGE_COMPARED, /* takes the calls before, as said above, failures, percent of the NER and its
+                         tenth */
     MESSAGE_NEW,
     MESSAGE_GONE,
     MESSAGE_BEFORE,    /* takes the count */

@@ -124,8 +124,6 @@ static void print_first(const struct output *output, const struct summary_group 
     const char *text = NULL;
     size_t size = actions_codes(codes, group->microsoft, group->sip);
 
-    if (size == 0)
-        return; /* the others */
     snprintf(see, sizeof see, message_text(output->lang, MESSAGE_SEE), (int)size - 1, codes);
     if (summary_entries(output->catalog, group, &answer, entries) == 1 &&
         answer.match != DRCODE_SIP) {
@@ -144,12 +142,20 @@ static void print_first(const struct output *output, const struct summary_group 
 /* Prints a line for each of the most frequent failures. */
 static void print_few(const struct output *output, const struct summary *summary, uint16_t *entries)
 {
+    bool headed = false;
     size_t i;
 
-    fprintf(output->file, "%s\n", message_text(output->lang, MESSAGE_TO_DO_FIRST));
-    for (i = 0; i < summary->group_count && i < FEW; i++)
-        if (summary->groups[i].outcome == DRCODE_OUTCOME_FAILURE && summary->groups[i].count > 0)
-            print_first(output, &summary->groups[i], entries);
+    for (i = 0; i < summary->group_count && i < FEW; i++) {
+        const struct summary_group *group = &summary->groups[i];
+
+        if (group->outcome != DRCODE_OUTCOME_FAILURE || group->count == 0 ||
+            (group->microsoft == DRCODE_NO_CODE && group->sip == DRCODE_NO_CODE))
+            continue;
+        if (!headed)
+            fprintf(output->file, "%s\n", message_text(output->lang, MESSAGE_TO_DO_FIRST));
+        headed = true;
+        print_first(output, group, entries);
+    }
 }
 
 bool summary_advice(const struct output *output, const struct summary *summary)
@@ -159,7 +165,7 @@ bool summary_advice(const struct output *output, const struct summary *summary)
     struct advice *advice = calloc(known + summary->group_count + 1, sizeof *advice);
     bool done = entries && advice;
 
-    if (done && !output->full && summary->totals[DRCODE_OUTCOME_FAILURE].count > 0)
+    if (done && !output->full)
         print_few(output, summary, entries);
     if (done && output->full)
         count = collect(output, summary, entries, advice);

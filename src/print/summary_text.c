@@ -185,6 +185,12 @@ static void print_ner(const struct screen *screen, uint64_t calls)
     text_print(&text, output, 0);
 }
 
+/* How a number of calls is said. */
+static const char *total_message(const struct output *output, uint64_t calls)
+{
+    return message_text(output->lang, calls == 1 ? MESSAGE_TOTAL_CALL : MESSAGE_TOTAL_CALLS);
+}
+
 /* Prints what the calls are compared with. */
 static void print_compared(const struct screen *screen)
 {
@@ -193,8 +199,10 @@ static void print_compared(const struct screen *screen)
     const uint64_t calls = summary_ended(before);
     const unsigned ner = summary_ner(calls, before->failures);
     struct text text = {.size = 0};
+    char total[48];
 
-    text_add(&text, message_text(output->lang, MESSAGE_COMPARED), (unsigned long long)calls,
+    snprintf(total, sizeof total, total_message(output, calls), (unsigned long long)calls);
+    text_add(&text, message_text(output->lang, MESSAGE_COMPARED), total,
              (unsigned long long)before->failures, ner / 10, ner % 10);
     text_print(&text, output, 0);
 }
@@ -216,7 +224,9 @@ static void print_totals(const struct screen *screen)
             continue; /* every record says how its call ended */
         if (i > 0)
             text_add(&text, i > 1 ? ", " : message_text(output->lang, MESSAGE_COLON));
-        text_add(&text, message_text(output->lang, (enum message)(MESSAGE_TOTAL_CALLS + i)),
+        text_add(&text,
+                 i == 0 ? total_message(output, counts[i])
+                        : message_text(output->lang, (enum message)(MESSAGE_TOTAL_CALLS + i)),
                  (unsigned long long)counts[i]);
     }
     if (summary->span.known) {

@@ -11,7 +11,7 @@
 
 /* The most groups, and the most bytes of all names together. */
 #define SUMMARY_GROUPS 4000
-#define SUMMARY_BYTES  (4 << 20)
+#define SUMMARY_BYTES  (7 << 19)
 
 /* SUMMARY_OTHERS is also the phrase of the calls that fit in no group: the entries that they may
    mean have no code and no phrase in common, or there are SUMMARY_GROUPS already. */
