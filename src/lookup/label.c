@@ -54,8 +54,7 @@ static bool is_name(const struct letters *letters, size_t at, const struct label
     const char *text = letters->text + at;
     size_t i;
 
-    if (letters->size - at != row->size ||
-        text[row->size - 1] != small_letter(row->name[row->size - 1]))
+    if (letters->size - at != row->size)
         return false;
     for (i = 0; i < row->size && text[i] == small_letter(row->name[i]); i++)
         ;
@@ -71,11 +70,11 @@ static enum label_trust trust_of(const struct label_row *row, enum label_trust i
 /* The row whose name the letters are; NULL where there is none. */
 static const struct label_row *find_name(const struct letters *letters)
 {
-    size_t i;
+    const struct label_row *row, *end = label_rows + label_rows_count;
 
-    for (i = 0; i < label_rows_count; i++)
-        if (is_name(letters, 0, &label_rows[i]))
-            return &label_rows[i];
+    for (row = label_rows; row < end; row++)
+        if (row->size == letters->size && is_name(letters, 0, row))
+            return row;
     return NULL;
 }
 
@@ -125,11 +124,13 @@ static bool starts_at(const struct letters *letters, size_t at)
 static const struct label_row *find_suffix(const struct letters *letters)
 {
     const struct label_row *row, *found = NULL;
+    const char last = letters->text[letters->size - 1];
 
     for (row = label_rows; row->trust != LABEL_COLUMN; row++) {
         size_t at = letters->size - row->size;
 
-        if (row->size <= letters->size && starts_at(letters, at) && is_name(letters, at, row) &&
+        if (small_letter(row->name[row->size - 1]) == last && row->size <= letters->size &&
+            starts_at(letters, at) && is_name(letters, at, row) &&
             (!found || found->size < row->size))
             found = row;
     }
@@ -217,7 +218,7 @@ enum label label_before(const char *text, size_t at, enum label_trust *trust)
     while (start > 0 && start < at && fold_word_char(text[start - 1]))
         start++;
     read_letters(text + start, at - start, &letters);
-    row = find_suffix(&letters);
+    row = letters.size > 0 ? find_suffix(&letters) : NULL;
     if (!row)
         return LABEL_NONE;
     *trust = trust_of(row, LABEL_SURE);
