@@ -33,10 +33,10 @@ static uint64_t axis_end(uint64_t most)
     return end * scale;
 }
 
-/* The height of a count, where `end` is that of the chart. */
+/* The height of a count, where `end` is that of the chart; of nothing where all counts are 0. */
 static unsigned height_of(uint64_t count, uint64_t end)
 {
-    return (unsigned)((double)count / (double)end * HEIGHT + 0.5);
+    return end > 0 ? (unsigned)((double)count / (double)end * HEIGHT + 0.5) : 0;
 }
 
 /* Draws the bins of an outcome as one path, above the outcomes before it. */
