@@ -48,14 +48,12 @@ static char small_letter(char c)
     return c & 0x80 ? c : (char)(c | 0x20);
 }
 
-/* True where the letters from `at` on are those of a name. */
+/* True where the letters from `at` on, as many as a name has, are its. */
 static bool is_name(const struct letters *letters, size_t at, const struct label_row *row)
 {
     const char *text = letters->text + at;
     size_t i;
 
-    if (letters->size - at != row->size)
-        return false;
     for (i = 0; i < row->size && text[i] == small_letter(row->name[i]); i++)
         ;
     return i == row->size;
