@@ -201,7 +201,9 @@ bool scan_table(struct drcode_scanner *s, const struct log_line *line, unsigned 
         table->kind == TABLE_NONE)
         return false;
     s->input.seen.table = true;
-    while (text < end || text == line->text) {
+    if (text == end && end > line->text)
+        return true; /* the line was a header */
+    do {
         switch (table_next(table, &text, end, line->number)) {
         case TABLE_ROW:
             report_table_row(s, line);
@@ -211,6 +213,6 @@ bool scan_table(struct drcode_scanner *s, const struct log_line *line, unsigned 
         case TABLE_OTHER:
             return false;
         }
-    }
+    } while (text < end);
     return true;
 }
