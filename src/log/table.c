@@ -128,17 +128,19 @@ static bool is_name(const struct table *table, size_t column, const char *expect
 /* Reads the names of an aligned table whose columns are known. */
 static bool aligned_header(struct table *table)
 {
+    struct columns columns;
     size_t i;
 
-    columns_start(&table->columns);
-    table->prefixed = table->blank = false;
+    columns_start(&columns);
     for (i = 0; i < table->aligned; i++) {
         const char *name;
         size_t size = name_of(table, i, &name);
 
-        if (!columns_may_name(name, size) || !columns_add(&table->columns, name, size))
+        if (!columns_may_name(name, size) || !columns_add(&columns, name, size))
             return false;
     }
+    table->columns = columns;
+    table->prefixed = table->blank = false;
     table->kind = columns_are_calls(&table->columns)                        ? TABLE_COLUMNS
                   : is_name(table, 0, "count") && is_name(table, 1, "name") ? TABLE_GROUPS
                                                                             : TABLE_NONE;
