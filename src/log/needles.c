@@ -122,12 +122,13 @@ static bool may_be(char letter, unsigned char near)
     return !letter || near == (unsigned char)letter || near == UNCLEAR || near == '_';
 }
 
-/* True where a word may start after the byte before `at`: an escape may end there. */
+/* True where a word may start after the byte before `at`: "_subCode" has an underscore there, and
+   an escape may end there. */
 static bool may_start(const char *text, const char *at)
 {
     size_t i;
 
-    if (at == text || !is_letter(class_of(at[-1])))
+    if (at == text || !is_letter(class_of(at[-1])) || at[-1] == '_')
         return true;
     for (i = 2; i <= 4 && at - text >= (ptrdiff_t)i; i++)
         if (at[-(ptrdiff_t)i] == '\\' || at[-(ptrdiff_t)i] == '#')

@@ -107,7 +107,9 @@ enum label label_of_name(const char *name, size_t size, enum label_trust *trust)
     /* "_score" is another system's; "_code" and "_subCode" are those of an error in JavaScript */
     if (!row || (hidden && strcmp(row->name, "code") != 0 && strcmp(row->name, "subCode") != 0))
         return LABEL_NONE;
-    *trust = bytes_ascii(row->name, row->size) ? trust_of(row, LABEL_COLUMN) : LABEL_COLUMN;
+    *trust = trust_of(row, LABEL_COLUMN);
+    if (!bytes_ascii(row->name, row->size) || (hidden && row->label == LABEL_MICROSOFT))
+        *trust = LABEL_COLUMN; /* "_subCode" is Microsoft's, without "_code" beside it as well */
     return (enum label)row->label;
 }
 

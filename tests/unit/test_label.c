@@ -33,7 +33,7 @@ static const struct naming {
     {"a zone alone", "UTC", LABEL_NONE, LABEL_SURE},
     {"another name and its zone", "Duration (UTC)", LABEL_NONE, LABEL_SURE},
     {"a code of JavaScript", "_code", LABEL_SIP, LABEL_WEAK},
-    {"a subcode of JavaScript", "_subCode", LABEL_MICROSOFT, LABEL_WEAK},
+    {"a subcode of JavaScript", "_subCode", LABEL_MICROSOFT, LABEL_COLUMN},
     {"a name in German", "Endgültiger Microsoft-Untercode", LABEL_MICROSOFT, LABEL_SURE},
     {"a name in Spanish", "Subcódigo final de Microsoft", LABEL_MICROSOFT, LABEL_SURE},
     {"a name in Japanese", "最終的な SIP コード", LABEL_SIP, LABEL_COLUMN},
