@@ -88,8 +88,15 @@ const char *actions_name(const struct output *output, const struct drcode_answer
     } else {
         actions_codes(name, answer->microsoft, answer->sip);
     }
-    return message_text(output->lang,
-                        answer->match == DRCODE_NORMAL ? MESSAGE_NORMAL : MESSAGE_UNDOCUMENTED);
+    return message_text(output->lang, answer->match == DRCODE_NORMAL ? actions_normal(answer)
+                                                                     : MESSAGE_UNDOCUMENTED);
+}
+
+enum message actions_normal(const struct drcode_answer *answer)
+{
+    return answer->microsoft == DRCODE_NO_CODE && answer->sip >= 100 && answer->sip < 200
+               ? MESSAGE_PROVISIONAL
+               : MESSAGE_NORMAL;
 }
 
 enum drcode_outcome actions_outcome(const struct output *output, const struct drcode_answer *answer)

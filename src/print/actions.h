@@ -3,6 +3,7 @@
 #define PRINT_ACTIONS_H
 
 #include "print/format.h"
+#include "print/messages.h"
 #include "print/printed.h"
 
 /* Where actions and paragraphs start, in columns. */
@@ -27,6 +28,9 @@ void actions_heading(const struct output *output, enum drcode_outcome outcome, i
 
 /* True where all that an answer states is a Q.850 cause. */
 bool actions_cause_alone(const struct drcode_answer *answer);
+
+/* What is said of an answer that is no failure: that the call ended normally, or is being set up. */
+enum message actions_normal(const struct drcode_answer *answer);
 
 /* Writes the name of an answer without entries, "560483 483 ", "0x80090304 SEC_E_INTERNAL_ERROR "
    or "Q.850;cause=17 ", into ACTIONS_NAME bytes; returns what is said of it: that it is not

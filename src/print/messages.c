@@ -25,6 +25,7 @@ static const struct {
              [MESSAGE_SIMILAR] = "; similar phrase, %d%%",
              [MESSAGE_UNDOCUMENTED] = "not documented",
              [MESSAGE_NORMAL] = "the call ended normally: nothing to fix",
+             [MESSAGE_PROVISIONAL] = "the call is being set up: nothing to fix",
              [MESSAGE_BY_USER] = "Do nothing, as a rule: calls end so where the called "
                                  "party is busy, does not answer or declines, or the "
                                  "caller gives up.",
@@ -102,6 +103,7 @@ static const struct {
              [MESSAGE_SIMILAR] = NNBSP "; expression proche, %d" NBSP "%%",
              [MESSAGE_UNDOCUMENTED] = "non documenté",
              [MESSAGE_NORMAL] = "fin normale de l’appel" NBSP ": rien à corriger",
+             [MESSAGE_PROVISIONAL] = "appel en cours d’établissement" NBSP ": rien à corriger",
              [MESSAGE_BY_USER] = "Ne faites rien, en règle générale" NBSP
                                  ": des appels se terminent ainsi lorsque l’appelé est "
                                  "occupé, ne répond pas ou refuse, ou que l’appelant "

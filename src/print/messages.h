@@ -14,6 +14,7 @@ enum message {
     MESSAGE_SIMILAR, /* after the origin; takes the score, in percent */
     MESSAGE_UNDOCUMENTED,
     MESSAGE_NORMAL,
+    MESSAGE_PROVISIONAL,
     MESSAGE_BY_USER,       /* for codes without an entry */
     MESSAGE_CAUSE,         /* takes the number of a Q.850 cause, its name as %s */
     MESSAGE_CAUSE_MISFITS, /* takes the number, the SIP code that RFC 3398 gives */

@@ -126,7 +126,7 @@ static struct row row_of_codes(const struct output *output, const struct drcode_
         row.origin =
             origins[drcode_structure(catalog, answer->microsoft, output->lang, &row.extra[1])];
     if (answer->match == DRCODE_NORMAL) {
-        row.extra[0] = message_text(output->lang, MESSAGE_NORMAL);
+        row.extra[0] = message_text(output->lang, actions_normal(answer));
         row.extra[1] = NULL;
     } else if (answer->hresult && !row.extra[1]) {
         row.extra[0] = drcode_hresult_name(catalog, answer->hresult);
