@@ -4,26 +4,50 @@
 
 #include "base/bytes.h"
 #include "base/fold.h"
+#include "base/utf8.h"
 
-/* The entities that ConvertTo-Html and Export-Clixml write. */
-static const struct {
-    char name[8], text[3];
-} entities[] = {
-    {"&lt;", "<"},  {"&gt;", ">"},   {"&quot;", "\""}, {"&apos;", "'"},
-    {"&#39;", "'"}, {"&#34;", "\""}, {"&nbsp;", " "},  {"&amp;", "&"},
-};
-
-/* Writes the character of the entity that a text starts with; returns the entity's size, or 0. */
-static size_t read_entity(const char *text, size_t size, char *out)
+/* Reads the number of a character, "#233;" or "#xe9;"; returns its size, 0 where it is none. */
+static size_t read_number(const char *text, size_t size, uint32_t *point)
 {
+    static const char digits[] = "0123456789abcdef";
+    const bool hex = size > 1 && fold_lower(text[1]) == 'x';
+    const uint32_t base = hex ? 16 : 10;
     size_t i;
 
-    for (i = 0; i < sizeof entities / sizeof *entities; i++)
-        if (fold_has_prefix(text, size, entities[i].name)) {
-            *out = *entities[i].text;
-            return strlen(entities[i].name);
+    *point = 0;
+    for (i = hex ? 2 : 1; i < size && *point < 0x110000; i++) {
+        const char *digit = memchr(digits, fold_lower(text[i]), base);
+
+        if (!digit)
+            break;
+        *point = base * *point + (uint32_t)(digit - digits);
+    }
+    return i < size && text[i] == ';' && *point > 0 && *point < 0x110000 && *point >> 11 != 0x1b
+               ? i + 1
+               : 0;
+}
+
+/* Reads the entity that a text starts with, `&amp;` or `&#233;`: writes its character to `out`, of
+   four bytes, and the size of that to `length`. Returns the size of the entity, or 0. */
+static size_t read_entity(const char *text, size_t size, char *out, size_t *length)
+{
+    static const struct {
+        char name[8], c;
+    } names[] = {{"&lt;", '<'},    {"&gt;", '>'},   {"&quot;", '"'},
+                 {"&apos;", '\''}, {"&nbsp;", ' '}, {"&amp;", '&'}};
+    uint32_t point;
+    size_t i;
+
+    for (i = 0; i < sizeof names / sizeof *names; i++)
+        if (fold_has_prefix(text, size, names[i].name)) {
+            *out = names[i].c;
+            *length = 1;
+            return strlen(names[i].name);
         }
-    return 0;
+    if (size < 2 || text[1] != '#' || (i = read_number(text + 1, size - 1, &point)) == 0)
+        return 0;
+    *length = utf8_write(point < ' ' ? ' ' : point, out);
+    return 1 + i;
 }
 
 size_t markup_text(const char *text, size_t size, char *out, size_t room)
@@ -31,17 +55,21 @@ size_t markup_text(const char *text, size_t size, char *out, size_t room)
     size_t used = 0, i = 0;
 
     while (i < size && used < room) {
-        size_t length = text[i] == '&' ? read_entity(text + i, size - i, out + used) : 0;
+        size_t length = 1, taken = 0;
+        char c[4] = {text[i]};
 
         if (text[i] == '<') {
             i += bytes_before('>', text + i, size - i);
             i += i < size;
             continue;
         }
-        if (length == 0)
-            out[used] = text[i];
-        used++;
-        i += length > 0 ? length : 1;
+        if (text[i] == '&')
+            taken = read_entity(text + i, size - i, c, &length);
+        if (length > room - used)
+            break;
+        memcpy(out + used, c, length);
+        used += length;
+        i += taken > 0 ? taken : 1;
     }
     return used;
 }

@@ -7,6 +7,7 @@
 #include "base/fold.h"
 #include "log/json_syntax.h"
 #include "log/line_start.h"
+#include "log/markup.h"
 #include "log/sip_field.h"
 
 /* Least letters of a reason of Teams that is compared with phrases which are not the same. */
@@ -142,7 +143,7 @@ bool message_read(struct message *message, const struct log_line *line)
         return false;
     case SIP_NAMED:
         if (message->sip.layout == SIP_FIELDS) {
-            header.size = sip_field_value(header.value, header.size, value, sizeof value);
+            header.size = markup_text(header.value, header.size, value, sizeof value);
             header.value = value;
         }
         sip_call_header(&message->call, &message->record, &header);

@@ -69,37 +69,3 @@ bool sip_field_read(const char *text, size_t size, struct sip_line *line)
         line->header = name.header;
     return true;
 }
-
-/* Reads the entity that a text starts with: its character goes to `c`. Returns its size; 0 for
-   none. */
-static size_t read_entity(const char *text, size_t size, char *c)
-{
-    static const struct {
-        const char *name;
-        char c;
-    } entities[] = {{"&quot;", '"'}, {"&lt;", '<'},    {"&gt;", '>'},
-                    {"&amp;", '&'},  {"&apos;", '\''}, {"&#39;", '\''}};
-    size_t i;
-
-    for (i = 0; i < sizeof entities / sizeof *entities; i++)
-        if (fold_has_prefix(text, size, entities[i].name)) {
-            *c = entities[i].c;
-            return strlen(entities[i].name);
-        }
-    return 0;
-}
-
-size_t sip_field_value(const char *value, size_t size, char *out, size_t room)
-{
-    size_t at = 0, used = 0;
-
-    while (at < size && used < room) {
-        size_t entity = read_entity(value + at, size - at, &out[used]);
-
-        if (entity == 0)
-            out[used] = value[at];
-        at += entity > 0 ? entity : 1;
-        used++;
-    }
-    return used;
-}

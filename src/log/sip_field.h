@@ -8,7 +8,7 @@
 #include "log/sip_header.h"
 
 /* Reads a line with an element of PDML that can be part of a SIP message, as a header; one that is
-   none is SIP_UNKNOWN. The value is as it is written. False for other lines. */
+   none is SIP_UNKNOWN. The value is as it is written, with entities. False for other lines. */
 bool sip_field_read(const char *text, size_t size, struct sip_line *line);
 
 /* What a field of Wireshark is by its name, "sip.From". */
@@ -23,8 +23,5 @@ enum sip_field sip_field_of(const char *name, size_t size);
 
 /* The header that a field of Wireshark has, "sip.From"; SIP_UNKNOWN for other fields. */
 enum sip_header sip_field_header(const char *name, size_t size);
-
-/* Writes a value without its entities to `out`, as far as there is room; returns the size. */
-size_t sip_field_value(const char *value, size_t size, char *out, size_t room);
 
 #endif

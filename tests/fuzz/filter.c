@@ -5,13 +5,9 @@
  * The output is valid UTF-8 without controls; JSON is valid; each row of TSV has as many cells as
  * the first one.
  */
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-
-#include "base/utf8.h"
 #include "cli/read_logs.h"
 #include "log/json_syntax.h"
+#include "outputs.c"
 #include "print/printed.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size);
@@ -20,28 +16,6 @@ static const struct format *const formats[] = {[FORMAT_TEXT] = &text_format,
                                                [FORMAT_BRIEF] = &brief_format,
                                                [FORMAT_JSON] = &json_format,
                                                [FORMAT_TSV] = &tsv_format};
-
-static void fail(const char *why, const char *text, size_t size)
-{
-    fprintf(stderr, "%s: %.*s\n", why, (int)size, text);
-    abort();
-}
-
-static void check_text(const char *text, size_t size)
-{
-    const char *at = text, *end = text + size;
-    size_t length;
-
-    for (; at < end; at += length) {
-        uint32_t point;
-
-        length = utf8_read(at, (size_t)(end - at), &point);
-        if (length == 0)
-            fail("no UTF-8", at, (size_t)(end - at));
-        if (utf8_control(point))
-            fail("a control", at, (size_t)(end - at));
-    }
-}
 
 static void check_json(const char *line, size_t size, size_t *cells)
 {

@@ -1,13 +1,4 @@
-/*
- * sip.c - lines of SIP messages in whatever wrapping, as a log, read in two ways that must find the
- * same: in pieces, skipping lines that cannot matter; and at once, reading each line.
- *
- * A byte of the input is a line of the table below, a prefix of lines or itself.
- */
-#include <stdlib.h>
-
-#include "../unit/plain.c"
-
+/* sip.c - lines of SIP messages in whatever wrapping, as a log: see parts.c. */
 #define GUID "5e19725b-0000-4e89-bae3-000000000001;"
 
 static const char *const parts[] = {
@@ -61,41 +52,4 @@ static const char *const parts[] = {
     "Final SIP code,Final Microsoft subcode",
 };
 
-int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size);
-
-int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
-{
-    static struct buffer text, found, expected;
-    static struct drcode_scanner *scanner, *plain;
-    const struct drcode_scanner_calls calls = {.found = plain_show, .context = &found};
-    size_t at, part;
-
-    if (!scanner) {
-        scanner = drcode_scanner_new(drcode_builtin(), &calls);
-        plain = plain_new(&expected);
-    }
-    if (!scanner || !plain)
-        abort();
-    text.size = found.size = expected.size = 0;
-    for (at = 0; at < size; at++) {
-        if (bytes[at] >= 0x80 && bytes[at] - 0x80U < sizeof parts / sizeof *parts)
-            buffer_string(&text, parts[bytes[at] - 0x80U]);
-        else
-            buffer_char(&text, (char)bytes[at]);
-    }
-    for (at = 0; at < text.size; at += part) {
-        part = 1 + bytes[at % size] * 16U;
-        part = part < text.size - at ? part : text.size - at;
-        drcode_scan(scanner, text.data + at, part);
-    }
-    drcode_scan_end(scanner);
-    drcode_scan(plain, text.size > 0 ? text.data : "", text.size);
-    drcode_scan_end(plain);
-    if (found.size != expected.size ||
-        (found.size > 0 && memcmp(found.data, expected.data, found.size) != 0)) {
-        fprintf(stderr, "found %.*s\nexpected %.*s\n", (int)found.size, found.data,
-                (int)expected.size, expected.data);
-        abort();
-    }
-    return 0;
-}
+#include "parts.c"

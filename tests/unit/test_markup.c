@@ -12,6 +12,11 @@ static const struct text {
     {"<td>504</td>", "504"},
     {"a &amp; b &lt;c&gt; &quot;d&quot; &#39;e&#39; &#34;&apos;&nbsp;", "a & b <c> \"d\" 'e' \"' "},
     {"&AMP;&unknown; &", "&&unknown; &"},
+    {"&lt", "&lt"},
+    {"Endg&#252;ltig &#xE9;&#X27; &#26368;&#128512;", "Endgültig é' 最😀"},
+    {"a&#9;&#xA;&#13;b", "a   b"},
+    {"&#; &#x; &#0; &#252 &#1114112; &#xd800; &#99999999999;",
+     "&#; &#x; &#0; &#252 &#1114112; &#xd800; &#99999999999;"},
     {"a<b", "a"},
     {"<td class=\"x\">a<br/>b", "ab"},
     {"", ""},
@@ -28,6 +33,14 @@ static void writes_text(void **state)
     assert_memory_equal(out, row->plain, used);
     assert_int_equal(markup_text(copy, size, out, 1), used > 0);
     free(copy);
+}
+
+static void cuts_characters_nowhere(void **state)
+{
+    char out[3];
+
+    (void)state;
+    assert_int_equal(markup_text("ab&#252;", 8, out, 3), 2);
 }
 
 /* Where the first of "td" and "th" is; -1: nowhere. */
@@ -86,6 +99,7 @@ int main(void)
     static struct tests tests;
 
     ADD_ROWS(&tests, texts, writes_text);
+    add_test(&tests, "a character is not cut", cuts_characters_nowhere, NULL);
     ADD_ROWS(&tests, tags, finds_tag);
     ADD_ROWS(&tests, attributes, finds_attribute);
     return run_all(&tests, "markup");

@@ -68,38 +68,11 @@ static void test_element(void **state)
     free(text);
 }
 
-static const struct value {
-    const char *written, *value;
-    size_t room;
-} values[] = {
-    {"a", "a", 9},
-    {"&lt;sip:a&gt;&amp;&quot;&apos;&#39;", "<sip:a>&\"''", 64},
-    {"&nbsp;", "&nbsp;", 64},
-    {"&lt", "&lt", 64},
-    {"abc&gt;", "abc", 3},
-    {"", "", 9},
-};
-
-static void test_value(void **state)
-{
-    const struct value *row = *state;
-    char out[64];
-    size_t size;
-    char *text = copy_bare(row->written, &size);
-
-    size = sip_field_value(text, size, out, row->room);
-    assert_int_equal(size, strlen(row->value));
-    if (size > 0)
-        assert_memory_equal(out, row->value, size);
-    free(text);
-}
-
 int main(void)
 {
     static struct tests tests;
 
     ADD_ROWS(&tests, names, test_name);
     ADD_ROWS(&tests, elements, test_element);
-    ADD_ROWS(&tests, values, test_value);
     return run_all(&tests, "sip_field");
 }
