@@ -79,6 +79,23 @@ static inline size_t before(const char *text, size_t size, enum stops stops, cha
     return found ? size - BLOCK + (size_t)__builtin_ctz(found) : size;
 }
 
+/* Copies whole blocks up to the first special byte; the last one may overlap the one before it. */
+static size_t copy_blocks(char *to, const char *from, size_t size)
+{
+    size_t at = 0;
+
+    for (;;) {
+        const unsigned found = find_stops(from + at, SPECIALS, 0);
+
+        memcpy(to + at, from + at, BLOCK);
+        if (found)
+            return at + (size_t)__builtin_ctz(found);
+        if (size - at == BLOCK)
+            return size;
+        at = size - at > 2 * BLOCK ? at + BLOCK : size - BLOCK;
+    }
+}
+
 /* The offset just after the last `byte` in the whole blocks at the end of a text; where they have
    none, the number of bytes before them. */
 static size_t after_last_in_blocks(char byte, const char *text, size_t size)
@@ -143,6 +160,14 @@ static inline size_t before(const char *text, size_t size, enum stops stops, cha
     while (at < size && !is_stop(text[at], stops, one))
         at++;
     return at;
+}
+
+#define BLOCK SIZE_MAX
+
+static size_t copy_blocks(char *to, const char *from, size_t size)
+{
+    (void)to, (void)from;
+    return size;
 }
 
 static size_t after_last_in_blocks(char byte, const char *text, size_t size)
@@ -244,6 +269,37 @@ bool bytes_ascii(const char *text, size_t size)
     for (; i < size; i++)
         all |= (unsigned char)text[i];
     return !(all & 0x8080808080808080U);
+}
+
+/* Sets the high bit of each byte that is 0, and perhaps of bytes above one. */
+static uint64_t zeros(uint64_t x)
+{
+    return (x - 0x0101010101010101U) & ~x;
+}
+
+/* True where one of eight bytes is special: see bytes_before_special(). */
+static bool has_special(uint64_t x)
+{
+    const uint64_t each = 0x0101010101010101U;
+
+    return (((x - each * 0x20) | x | zeros(x ^ each * '"') | zeros(x ^ each * '\\') |
+             zeros(x ^ each * 0x7f)) &
+            each * 0x80) != 0;
+}
+
+size_t bytes_copy_plain(char *to, const char *from, size_t size)
+{
+    size_t at = 0;
+
+    if (size >= BLOCK)
+        return copy_blocks(to, from, size);
+    while (at + 8 <= size && !has_special(read8(from + at))) {
+        memcpy(to + at, from + at, 8);
+        at += 8;
+    }
+    for (; at < size && !is_stop(from[at], SPECIALS, 0); at++)
+        to[at] = from[at];
+    return at;
 }
 
 /* The first and the last part may overlap: what is written twice is the same. */

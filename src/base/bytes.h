@@ -43,6 +43,9 @@ size_t bytes_count(char byte, const char *text, size_t size);
 /* True where all bytes are ASCII. */
 bool bytes_ascii(const char *text, size_t size);
 
+/* Copies what bytes_before_special() counts, and returns that; all of `to` may be overwritten. */
+size_t bytes_copy_plain(char *to, const char *from, size_t size);
+
 /* memcpy(), and memcmp() == 0. */
 void bytes_copy(char *to, const char *from, size_t size);
 bool bytes_same(const char *one, const char *other, size_t size);

@@ -20,6 +20,23 @@ struct row_writer {
     struct writer writer;
 };
 
+/* Adds `size` bytes of an array of `room` bytes. All of it is copied where it may be: that is one
+   instruction or two. */
+static inline void add_from(struct writer *writer, const char *array, size_t room, size_t size)
+{
+    if (sizeof writer->data - writer->size < room) {
+        writer_add(writer, array, size);
+        return;
+    }
+    memcpy(writer->data + writer->size, array, room);
+    writer->size += size;
+}
+
+static void write_sign(struct row_writer *w, const struct row_sign *sign)
+{
+    add_from(&w->writer, sign->text, sizeof sign->text, sign->size);
+}
+
 /* Writes a text; in CSV, with an apostrophe at the start of a cell that is no formula: a reader
    takes it away again. */
 static void write_safe(struct row_writer *w, const char *text, size_t size)
@@ -32,53 +49,55 @@ static void write_safe(struct row_writer *w, const char *text, size_t size)
 
 static void write_text(struct row_writer *w, const char *text, size_t size)
 {
-    writer_string(&w->writer, w->style->quote);
+    write_sign(w, &w->style->quote);
     write_safe(w, text, size);
-    writer_string(&w->writer, w->style->quote);
+    write_sign(w, &w->style->quote);
 }
 
 /* Writes a text of a list, or a name of a tally. */
 static void write_item(struct row_writer *w, const char *text, size_t size)
 {
-    writer_string(&w->writer, w->style->item_quote);
+    write_sign(w, &w->style->item_quote);
     write_safe(w, text, size);
-    writer_string(&w->writer, w->style->item_quote);
+    write_sign(w, &w->style->item_quote);
 }
 
 static void write_list(struct row_writer *w, const struct row *row, enum row_value value)
 {
     struct row_list list = row_list_start(w->output, row, value);
-    const char *gap = "", *text;
+    const char *text;
+    bool more = false;
     size_t size;
 
-    writer_string(&w->writer, w->style->list_start);
+    write_sign(w, &w->style->list_start);
     while (row_list_next(w->output, &list, &text, &size)) {
-        writer_string(&w->writer, gap);
+        if (more)
+            write_sign(w, &w->style->list_gap);
         write_item(w, text, size);
-        gap = w->style->list_gap;
+        more = true;
     }
-    writer_string(&w->writer, w->style->list_end);
+    write_sign(w, &w->style->list_end);
 }
 
-static void write_pair(struct row_writer *w, const char *gap, const char *name, uint64_t count)
+static void write_pair(struct row_writer *w, bool more, const char *name, uint64_t count)
 {
-    writer_string(&w->writer, gap);
+    if (more)
+        write_sign(w, &w->style->list_gap);
     write_item(w, name, strlen(name));
-    writer_string(&w->writer, w->style->is);
+    write_sign(w, &w->style->is);
     writer_number(&w->writer, count);
 }
 
 static void write_tally(struct row_writer *w, const struct tally *tally)
 {
-    const char *gap = "";
     size_t i;
 
-    writer_string(&w->writer, w->style->tally_start);
-    for (i = 0; tally && i < tally->count; i++, gap = w->style->list_gap)
-        write_pair(w, gap, tally->rows[i].name, tally->rows[i].count);
+    write_sign(w, &w->style->tally_start);
+    for (i = 0; tally && i < tally->count; i++)
+        write_pair(w, i > 0, tally->rows[i].name, tally->rows[i].count);
     if (tally && tally->others)
-        write_pair(w, gap, SUMMARY_OTHERS, tally->others);
-    writer_string(&w->writer, w->style->tally_end);
+        write_pair(w, tally->count > 0, SUMMARY_OTHERS, tally->others);
+    write_sign(w, &w->style->tally_end);
 }
 
 static void write_share(struct row_writer *w, unsigned share)
@@ -99,19 +118,20 @@ static void write_time(struct row_writer *w, int64_t time)
 /* Writes the totals that are no columns of groups as a list: "records=290". */
 static void write_totals(struct row_writer *w, const struct row *row)
 {
-    const char *gap = "";
     const struct row_member *member;
+    bool more = false;
 
     for (member = row_members; member->name_size > 0; member++) {
         if (member->rows != ROW_SUMS || member->value != ROW_COUNT ||
             member->offset == offsetof(struct row, count))
             continue;
-        writer_string(&w->writer, gap);
+        if (more)
+            write_sign(w, &w->style->list_gap);
         writer_add(&w->writer, member->name + sizeof ",\"" - 1, member->name_size);
-        writer_string(&w->writer, w->style->is);
+        write_sign(w, &w->style->is);
         writer_number(&w->writer,
                       *(const uint64_t *)(const void *)((const char *)row + member->offset));
-        gap = w->style->list_gap;
+        more = true;
     }
 }
 
@@ -165,13 +185,14 @@ static void write_value(struct row_writer *w, const struct row *row, enum row_va
 /* Writes what is before the value of a member: its name, or a gap. */
 static void start_member(struct row_writer *w, const struct row_member *member)
 {
-    size_t comma = w->started ? 0 : 1;
+    const size_t size = member->name_size + sizeof ",\"\":" - 1;
 
-    if (w->style->named)
-        writer_add(&w->writer, member->name + comma,
-                   member->name_size + sizeof ",\"\":" - 1 - comma);
+    if (w->style->named && w->started)
+        add_from(&w->writer, member->name, sizeof member->name, size);
+    else if (w->style->named)
+        writer_add(&w->writer, member->name + 1, size - 1); /* without the comma */
     else if (w->started)
-        writer_string(&w->writer, w->style->gap);
+        write_sign(w, &w->style->gap);
     w->started = true;
     w->fresh = true;
 }
@@ -202,7 +223,7 @@ static const struct row_member *write_members(struct row_writer *w, const struct
         if (has_value(w, row, member))
             write_value(w, row, member->value, (const char *)row + member->offset);
         else
-            writer_string(&w->writer, w->style->unknown);
+            write_sign(w, &w->style->unknown);
     }
     return member;
 }
@@ -248,9 +269,9 @@ static void write_candidate(struct row_writer *w, const struct row *row)
     char codes[ACTIONS_CODES];
 
     if (w->style->named) {
-        writer_string(&w->writer, w->style->start);
+        write_sign(w, &w->style->start);
         write_members(w, row, ROW_CANDIDATE, write_kept(w, row), NULL);
-        writer_string(&w->writer, w->style->end);
+        write_sign(w, &w->style->end);
         return;
     }
     w->fresh = w->fresh && row->microsoft == DRCODE_NO_CODE && row->sip == DRCODE_NO_CODE;
@@ -263,15 +284,15 @@ static void write_candidates(struct row_writer *w, const struct row *row)
     const struct drcode_finding *finding = &row->finding;
     size_t count = finding->answer.count, i;
 
-    writer_string(&w->writer, w->style->list_start);
+    write_sign(w, &w->style->list_start);
     for (i = 0; count > 1 && i < count; i++) {
         struct row candidate = row_of_candidate(w->output, finding, i);
 
         if (i > 0)
-            writer_string(&w->writer, w->style->list_gap);
+            write_sign(w, &w->style->list_gap);
         write_candidate(w, &candidate);
     }
-    writer_string(&w->writer, w->style->list_end);
+    write_sign(w, &w->style->list_end);
 }
 
 static void start_row(struct row_writer *w, const struct output *output)
@@ -284,7 +305,7 @@ static void start_row(struct row_writer *w, const struct output *output)
 
 static void end_row(struct row_writer *w)
 {
-    writer_string(&w->writer, w->style->line_end);
+    write_sign(w, &w->style->line_end);
     writer_flush(&w->writer);
 }
 
@@ -310,7 +331,7 @@ static void write_row(const struct output *output, const struct row *row, unsign
     struct row_writer writer, *w = &writer;
 
     start_row(w, output);
-    writer_string(&w->writer, w->style->start);
+    write_sign(w, &w->style->start);
     if (row->what)
         member = write_kept(w, row);
     member = write_members(w, row, columns, member, NULL);
@@ -319,7 +340,7 @@ static void write_row(const struct output *output, const struct row *row, unsign
         write_candidates(w, row);
         write_members(w, row, columns, member + 1, NULL);
     }
-    writer_string(&w->writer, w->style->end);
+    write_sign(w, &w->style->end);
     end_row(w);
 }
 

@@ -73,11 +73,11 @@ struct row {
 /* A member of rows. Its place in the table is its place in each row that has it: scripts rely on
    the order of JSON members and of TSV columns, so a new member comes last. */
 struct row_member {
-    const char *name; /* as JSON has it after another member: ,"name": */
-    size_t name_size; /* of the name alone; 0: no member */
-    unsigned rows;    /* the kinds of rows that have it */
-    enum row_value value;
-    size_t offset; /* of the value in struct row */
+    char name[36];           /* as JSON has it after another member: ,"name": */
+    unsigned char name_size; /* of the name alone; 0: no member */
+    unsigned char value;     /* enum row_value */
+    unsigned short rows;     /* the kinds of rows that have it */
+    unsigned short offset;   /* of the value in struct row */
 };
 
 /* The members, up to one without a name. */

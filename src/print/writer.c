@@ -62,11 +62,16 @@ void writer_number(struct writer *writer, uint64_t number)
 
 void writer_safe(struct writer *writer, enum safe_place place, const char *text, size_t size)
 {
-    bool plain = bytes_before_special(text, size) == size; /* most texts are */
     struct safe_code code;
     size_t safe;
 
-    while (!plain && (safe = safe_before(place, text, size, &code)) < size) {
+    if (size <= sizeof writer->data - writer->size) { /* most texts fit, and are plain */
+        safe = bytes_copy_plain(writer->data + writer->size, text, size);
+        writer->size += safe;
+        text += safe;
+        size -= safe;
+    }
+    while (size > 0 && (safe = safe_before(place, text, size, &code)) < size) {
         writer_add(writer, text, safe);
         writer_add(writer, code.text, code.size);
         text += safe + code.taken;

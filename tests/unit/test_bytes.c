@@ -65,6 +65,8 @@ static void check(const char *text, size_t size)
     assert_int_equal(bytes_after_last('#', text, size), after_last(text, size));
     assert_ptr_equal(bytes_find('#', text, size), at < size ? text + at : NULL);
     assert_int_equal(bytes_count('#', text, size), count);
+    assert_int_equal(bytes_copy_plain(copy, text, size), before(is_special, text, size));
+    assert_memory_equal(copy, text, before(is_special, text, size));
     bytes_copy(copy, text, size);
     assert_memory_equal(copy, text, size);
     assert_true(bytes_same(copy, text, size));
