@@ -22,7 +22,9 @@ static int read_name(struct reader *r, const char (*names)[10], int count)
     size_t size, i;
     int which;
 
-    for (which = 1; which <= count && !ascii_digit(first); which++, names++) {
+    if (first < 'a' || first > 'w')
+        return 0;
+    for (which = 1; which <= count; which++, names++) {
         if (**names != first)
             continue;
         size = reader_word_size(r);
@@ -268,7 +270,7 @@ static bool read_since(struct reader *r, struct time_text *time)
     return true;
 }
 
-/* False for most words and numbers: decides from the first letter, or from how many digits there
+/* False for most words and numbers: decides from what word it is, or from how many digits there
    are and what follows them. */
 static bool may_start(const struct reader *r)
 {
@@ -276,7 +278,7 @@ static bool may_start(const struct reader *r)
     struct reader ahead = *r;
 
     if (count == 0)
-        return r->at < r->end && *r->at && strchr("adfjmnostw", fold_lower(*r->at));
+        return read_name(&ahead, days, 7) || read_month(&ahead);
     ahead.at += count;
     switch (count) {
     case 1:
@@ -310,25 +312,54 @@ static void read_late_date(struct reader *r, struct time_text *time)
     *r = ahead;
 }
 
+/* True for "2025-03-04T09:01:02", as most times start, or the same with a space. */
+static bool is_common(const struct reader *r)
+{
+    static const char form[] = "0000-00-00T00:00:00";
+    const size_t size = sizeof form - 1;
+    size_t i = 0;
+
+    while (i < size && (size_t)(r->end - r->at) >= size &&
+           (form[i] == '0' ? ascii_digit(r->at[i])
+                           : r->at[i] == form[i] || (r->at[i] == ' ' && form[i] == 'T')))
+        i++;
+    return i == size;
+}
+
+/* Reads a date and a time of day. */
+static bool read_both(struct reader *r, struct time_text *time)
+{
+    bool basic = false;
+
+    if (is_common(r)) { /* without a look at other forms */
+        time->year = reader_value(r, 4);
+        r->at++;
+        time->month = reader_value(r, 2);
+        r->at++;
+        time->day = reader_value(r, 2);
+    } else {
+        basic = reader_digits(r) == 8;
+        if (!read_date(r, time))
+            return false;
+        basic = basic || reader_peek(r) == 'T' || reader_peek(r) == 't';
+    }
+    return is_day(time) && read_between(r) && read_clock(r, time, basic, false);
+}
+
 const char *time_text_read(const char *text, const char *end, struct time_text *time)
 {
+    static const struct time_text nothing = {.year = -1, .since = -1};
     struct reader r = {text, end};
-    bool basic;
 
-    *time = (struct time_text){.year = -1, .since = -1};
     if (!may_start(&r))
         return NULL;
+    *time = nothing;
     if (reader_digits(&r) >= 9)
         return read_since(&r, time) && !fold_in_word(reader_peek(&r)) ? r.at : NULL;
-    if (!read_date(&r, time)) {
+    if (!read_both(&r, time)) {
         r.at = text;
-        *time = (struct time_text){.year = -1, .since = -1};
+        *time = nothing;
         if (!read_clock(&r, time, false, true))
-            return NULL;
-    } else {
-        basic = reader_digits(&(struct reader){text, end}) == 8;
-        basic = basic || reader_peek(&r) == 'T' || reader_peek(&r) == 't';
-        if (!is_day(time) || !read_between(&r) || !read_clock(&r, time, basic, false))
             return NULL;
     }
     time->zone = time_zone_read(&r, &time->offset);

@@ -56,8 +56,11 @@ bool time_zone_read(struct reader *r, long *offset)
         return true;
     }
     size = reader_word_size(&ahead);
-    for (i = 0; size < sizeof zones->name && i < sizeof zones / sizeof *zones; i++) {
-        if (size != strlen(zones[i].name) || memcmp(ahead.at, zones[i].name, size) != 0)
+    if (size == 0 || size >= sizeof zones->name)
+        return false;
+    for (i = 0; i < sizeof zones / sizeof *zones; i++) {
+        if (*zones[i].name != *ahead.at || zones[i].name[size] ||
+            memcmp(ahead.at, zones[i].name, size) != 0)
             continue;
         ahead.at += size;
         *offset = 900L * zones[i].offset;

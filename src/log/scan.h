@@ -38,8 +38,10 @@ struct drcode_scanner {
     bool reported;              /* something in it was; what else it says as text is not */
     bool in_json;               /* JSON is open */
     bool heard;                 /* a string in it was of the open message */
-    const char *hit; /* up to here the prefilter has found nothing in the lines at hand; or NULL */
+    const char *end; /* of the lines at hand, which the line being read is one of; NULL: of none */
+    const char *hit; /* up to here the prefilter has found nothing in them; or NULL */
     unsigned marks;  /* and these marks here */
+    bool near;       /* what is before the hit and can be passed over was */
     bool again;      /* lines of a table that was read wrongly are to be read again */
 };
 
@@ -56,8 +58,12 @@ bool scan_table(struct drcode_scanner *s, const struct log_line *line, unsigned 
    true where it was reported without that. */
 bool scan_end_row(struct drcode_scanner *s);
 
+/* Finds the next hit in the lines at hand, at `from` or after it, unless it is known; it is their
+   end where there is none. */
+void scan_ahead(struct drcode_scanner *s, const char *from);
+
 /* The marks of a line: what is before the hit has none. */
-unsigned scan_marks(const struct drcode_scanner *s, const struct log_line *line);
+unsigned scan_marks(struct drcode_scanner *s, const struct log_line *line);
 
 /* Reports what a line, or a piece of one, says for itself; `start` has the start of its line. What
    one of a message says is kept until that ends. */

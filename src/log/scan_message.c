@@ -36,12 +36,21 @@ void scan_evidence(struct drcode_scanner *s, const struct log_line *line, unsign
     s->reported = findings_report(&s->findings, record, false, line->text, line->size);
 }
 
-unsigned scan_marks(const struct drcode_scanner *s, const struct log_line *line)
+void scan_ahead(struct drcode_scanner *s, const char *from)
+{
+    if (s->hit && s->hit >= from)
+        return;
+    s->hit = from + evidence_search(s->evidence, from, (size_t)(s->end - from), &s->marks);
+    s->near = false;
+}
+
+unsigned scan_marks(struct drcode_scanner *s, const struct log_line *line)
 {
     size_t from;
 
-    if (!s->hit || s->hit < line->text)
+    if (!s->end)
         return evidence_marks(s->evidence, line->text, 0, line->size, 0);
+    scan_ahead(s, line->text);
     if (s->hit >= line->text + line->size)
         return 0;
     from = (size_t)(s->hit - line->text) + (s->marks != 0);

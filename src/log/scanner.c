@@ -225,13 +225,20 @@ static void read_again(struct drcode_scanner *s)
     struct log_line line = {.number = s->csv.held_line, .ends = true};
 
     s->csv.alone = true;
-    s->hit = NULL;
+    s->end = s->hit = NULL;
     for (; next < end; next += line.size + 1, line.number++) {
         line.text = next;
         line.size = bytes_before('\n', next, (size_t)(end - next));
         read_line(s, &line);
     }
     s->csv.alone = s->again = false;
+}
+
+/* True between records, where lines may be passed over. */
+static bool may_skip(const struct drcode_scanner *s)
+{
+    return !s->calls.line && !s->in_json && s->csv.columns.count == 0 && !s->block.open &&
+           !s->message.sip.open && s->table.kind == TABLE_NONE && !s->table.waits;
 }
 
 /* Passes over lines at hand in which nothing was found, up to those that the next hit needs. */
@@ -241,21 +248,22 @@ static void skip_lines(struct drcode_scanner *s)
     size_t size, hit;
 
     lines = decode_lines(&s->decoder, &size);
-    if (s->hit && size > 0 && lines <= s->hit)
-        return; /* the hit is still to be read */
-    s->hit = NULL;
-    if (size == 0 || s->calls.line || s->in_json || s->csv.columns.count > 0 || s->block.open ||
-        s->message.sip.open || s->table.kind != TABLE_NONE || s->table.waits)
+    s->end = size > 0 ? lines + size : NULL;
+    if (!s->end || (s->hit && s->hit < lines))
+        s->hit = NULL;
+    if (!s->end || (s->hit && s->near) || !may_skip(s))
         return;
-    hit = evidence_search(s->evidence, lines, size, &s->marks);
+    scan_ahead(s, lines);
+    s->near = true;
+    hit = (size_t)(s->hit - lines);
     line = lines + bytes_after_last('\n', lines, hit);
     end = hit < size ? bytes_find('\n', lines + hit, size - hit) + 1 : line;
     start = look_back(lines, line, end, &s->block);
-    if (start < lines + size)
-        s->hit = lines + hit;
     recent_skip(&s->recent, lines, start);
     input_skip(&s->input, lines, (size_t)(start - lines));
     decode_skip(&s->decoder, start);
+    if (start == s->end)
+        s->end = s->hit = NULL; /* the next line is none of them */
 }
 
 /* Reads the lines that are complete. */
@@ -265,7 +273,7 @@ static void read_lines(struct drcode_scanner *s)
 
     while (skip_lines(s), decode_next(&s->decoder, &line)) {
         if (line.fresh > 0 || !line.ends)
-            s->hit = NULL; /* the text is a copy */
+            s->end = s->hit = NULL; /* the text is a copy */
         if (s->calls.line)
             s->calls.line(s->calls.context, line.text + line.fresh, line.size - line.fresh,
                           line.ends);
@@ -284,7 +292,7 @@ static void start(struct drcode_scanner *s)
     s->table.waits = false;
     s->csv.started = s->csv.alone = s->again = false;
     s->in_json = false;
-    s->hit = NULL;
+    s->end = s->hit = NULL;
     key_values_start(&s->block);
     text_start(&s->text, s->evidence);
     message_start(&s->message);

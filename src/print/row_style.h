@@ -4,26 +4,20 @@
 
 #include <stdbool.h>
 
-#include "print/safe.h"
-
-/* A few characters between values; all of it is copied at once. */
-struct row_sign {
-    unsigned char size;
-    char text[7];
-};
+#include "print/writer.h"
 
 struct row_style {
     enum safe_place place; /* where texts must be safe */
     bool named;            /* members have names; else `gap` is between them */
     bool sheet;            /* for spreadsheets: a header, and no cell is a formula */
-    struct row_sign gap;
-    struct row_sign start, end; /* of a row */
-    struct row_sign line_end;   /* after a row that is in no other */
-    struct row_sign quote;      /* on both sides of a text, */
-    struct row_sign item_quote; /* and of one in a list, or of a name in a tally */
-    struct row_sign unknown;    /* a value that is not known */
-    struct row_sign list_start, list_gap, list_end;
-    struct row_sign tally_start, is, tally_end; /* names and counts, `list_gap` between them */
+    struct writer_sign gap;
+    struct writer_sign start, end; /* of a row */
+    struct writer_sign line_end;   /* after a row that is in no other */
+    struct writer_sign quote;      /* on both sides of a text, */
+    struct writer_sign item_quote; /* and of one in a list, or of a name in a tally */
+    struct writer_sign unknown;    /* a value that is not known */
+    struct writer_sign list_start, list_gap, list_end;
+    struct writer_sign tally_start, is, tally_end; /* names and counts, `list_gap` between them */
 };
 
 extern const struct row_style row_style_json, row_style_tsv, row_style_csv;

@@ -20,23 +20,6 @@ struct row_writer {
     struct writer writer;
 };
 
-/* Adds `size` bytes of an array of `room` bytes. All of it is copied where it may be: that is one
-   instruction or two. */
-static inline void add_from(struct writer *writer, const char *array, size_t room, size_t size)
-{
-    if (sizeof writer->data - writer->size < room) {
-        writer_add(writer, array, size);
-        return;
-    }
-    memcpy(writer->data + writer->size, array, room);
-    writer->size += size;
-}
-
-static void write_sign(struct row_writer *w, const struct row_sign *sign)
-{
-    add_from(&w->writer, sign->text, sizeof sign->text, sign->size);
-}
-
 /* Writes a text; in CSV, with an apostrophe at the start of a cell that is no formula: a reader
    takes it away again. */
 static void write_safe(struct row_writer *w, const char *text, size_t size)
@@ -49,17 +32,17 @@ static void write_safe(struct row_writer *w, const char *text, size_t size)
 
 static void write_text(struct row_writer *w, const char *text, size_t size)
 {
-    write_sign(w, &w->style->quote);
+    writer_sign(&w->writer, &w->style->quote);
     write_safe(w, text, size);
-    write_sign(w, &w->style->quote);
+    writer_sign(&w->writer, &w->style->quote);
 }
 
 /* Writes a text of a list, or a name of a tally. */
 static void write_item(struct row_writer *w, const char *text, size_t size)
 {
-    write_sign(w, &w->style->item_quote);
+    writer_sign(&w->writer, &w->style->item_quote);
     write_safe(w, text, size);
-    write_sign(w, &w->style->item_quote);
+    writer_sign(&w->writer, &w->style->item_quote);
 }
 
 static void write_list(struct row_writer *w, const struct row *row, enum row_value value)
@@ -69,22 +52,22 @@ static void write_list(struct row_writer *w, const struct row *row, enum row_val
     bool more = false;
     size_t size;
 
-    write_sign(w, &w->style->list_start);
+    writer_sign(&w->writer, &w->style->list_start);
     while (row_list_next(w->output, &list, &text, &size)) {
         if (more)
-            write_sign(w, &w->style->list_gap);
+            writer_sign(&w->writer, &w->style->list_gap);
         write_item(w, text, size);
         more = true;
     }
-    write_sign(w, &w->style->list_end);
+    writer_sign(&w->writer, &w->style->list_end);
 }
 
 static void write_pair(struct row_writer *w, bool more, const char *name, uint64_t count)
 {
     if (more)
-        write_sign(w, &w->style->list_gap);
+        writer_sign(&w->writer, &w->style->list_gap);
     write_item(w, name, strlen(name));
-    write_sign(w, &w->style->is);
+    writer_sign(&w->writer, &w->style->is);
     writer_number(&w->writer, count);
 }
 
@@ -92,12 +75,12 @@ static void write_tally(struct row_writer *w, const struct tally *tally)
 {
     size_t i;
 
-    write_sign(w, &w->style->tally_start);
+    writer_sign(&w->writer, &w->style->tally_start);
     for (i = 0; tally && i < tally->count; i++)
         write_pair(w, i > 0, tally->rows[i].name, tally->rows[i].count);
     if (tally && tally->others)
         write_pair(w, tally->count > 0, SUMMARY_OTHERS, tally->others);
-    write_sign(w, &w->style->tally_end);
+    writer_sign(&w->writer, &w->style->tally_end);
 }
 
 static void write_share(struct row_writer *w, unsigned share)
@@ -126,9 +109,9 @@ static void write_totals(struct row_writer *w, const struct row *row)
             member->offset == offsetof(struct row, count))
             continue;
         if (more)
-            write_sign(w, &w->style->list_gap);
+            writer_sign(&w->writer, &w->style->list_gap);
         writer_add(&w->writer, member->name + sizeof ",\"" - 1, member->name_size);
-        write_sign(w, &w->style->is);
+        writer_sign(&w->writer, &w->style->is);
         writer_number(&w->writer,
                       *(const uint64_t *)(const void *)((const char *)row + member->offset));
         more = true;
@@ -188,11 +171,11 @@ static void start_member(struct row_writer *w, const struct row_member *member)
     const size_t size = member->name_size + sizeof ",\"\":" - 1;
 
     if (w->style->named && w->started)
-        add_from(&w->writer, member->name, sizeof member->name, size);
+        writer_array(&w->writer, member->name, sizeof member->name, size);
     else if (w->style->named)
         writer_add(&w->writer, member->name + 1, size - 1); /* without the comma */
     else if (w->started)
-        write_sign(w, &w->style->gap);
+        writer_sign(&w->writer, &w->style->gap);
     w->started = true;
     w->fresh = true;
 }
@@ -223,20 +206,9 @@ static const struct row_member *write_members(struct row_writer *w, const struct
         if (has_value(w, row, member))
             write_value(w, row, member->value, (const char *)row + member->offset);
         else
-            write_sign(w, &w->style->unknown);
+            writer_sign(&w->writer, &w->style->unknown);
     }
     return member;
-}
-
-/* The first member of findings that candidates do not have. */
-static const struct row_member *find_rest(void)
-{
-    static const struct row_member *rest;
-
-    if (!rest)
-        for (rest = row_members; !(rest->rows & ROW_FINDING) || (rest->rows & ROW_CANDIDATE);)
-            rest++;
-    return rest;
 }
 
 /* Writes what a finding without other candidates shares with its candidate, the first members of
@@ -245,7 +217,7 @@ static const struct row_member *write_kept(struct row_writer *w, const struct ro
 {
     struct printed_item *item = printed_item(w->output->printed, row->what, 0);
     size_t flushed = w->writer.flushed, start = w->writer.size;
-    const struct row_member *rest = find_rest();
+    const struct row_member *rest = row_members_rest();
 
     w->started = true;
     if (item && item->kept_size > sizeof *row) { /* after the row */
@@ -269,9 +241,9 @@ static void write_candidate(struct row_writer *w, const struct row *row)
     char codes[ACTIONS_CODES];
 
     if (w->style->named) {
-        write_sign(w, &w->style->start);
+        writer_sign(&w->writer, &w->style->start);
         write_members(w, row, ROW_CANDIDATE, write_kept(w, row), NULL);
-        write_sign(w, &w->style->end);
+        writer_sign(&w->writer, &w->style->end);
         return;
     }
     w->fresh = w->fresh && row->microsoft == DRCODE_NO_CODE && row->sip == DRCODE_NO_CODE;
@@ -284,15 +256,15 @@ static void write_candidates(struct row_writer *w, const struct row *row)
     const struct drcode_finding *finding = &row->finding;
     size_t count = finding->answer.count, i;
 
-    write_sign(w, &w->style->list_start);
+    writer_sign(&w->writer, &w->style->list_start);
     for (i = 0; count > 1 && i < count; i++) {
         struct row candidate = row_of_candidate(w->output, finding, i);
 
         if (i > 0)
-            write_sign(w, &w->style->list_gap);
+            writer_sign(&w->writer, &w->style->list_gap);
         write_candidate(w, &candidate);
     }
-    write_sign(w, &w->style->list_end);
+    writer_sign(&w->writer, &w->style->list_end);
 }
 
 static void start_row(struct row_writer *w, const struct output *output)
@@ -305,7 +277,7 @@ static void start_row(struct row_writer *w, const struct output *output)
 
 static void end_row(struct row_writer *w)
 {
-    write_sign(w, &w->style->line_end);
+    writer_sign(&w->writer, &w->style->line_end);
     writer_flush(&w->writer);
 }
 
@@ -331,7 +303,7 @@ static void write_row(const struct output *output, const struct row *row, unsign
     struct row_writer writer, *w = &writer;
 
     start_row(w, output);
-    write_sign(w, &w->style->start);
+    writer_sign(&w->writer, &w->style->start);
     if (row->what)
         member = write_kept(w, row);
     member = write_members(w, row, columns, member, NULL);
@@ -340,7 +312,7 @@ static void write_row(const struct output *output, const struct row *row, unsign
         write_candidates(w, row);
         write_members(w, row, columns, member + 1, NULL);
     }
-    write_sign(w, &w->style->end);
+    writer_sign(&w->writer, &w->style->end);
     end_row(w);
 }
 

@@ -67,6 +67,16 @@ const struct row_member row_members[] = {
     {NAME("onlySbc"), ROW_TEXT, ROW_COMPARED, VALUE(only)},
     {.name_size = 0}};
 
+const struct row_member *row_members_rest(void)
+{
+    static const struct row_member *rest;
+
+    if (!rest)
+        for (rest = row_members; !(rest->rows & ROW_FINDING) || (rest->rows & ROW_CANDIDATE);)
+            rest++;
+    return rest;
+}
+
 static const char *const origins[] = {
     [DRCODE_MICROSOFT] = "microsoft",
     [DRCODE_SBC] = "sbc",

@@ -83,6 +83,9 @@ struct row_member {
 /* The members, up to one without a name. */
 extern const struct row_member row_members[];
 
+/* The first member of findings that candidates do not have. */
+const struct row_member *row_members_rest(void);
+
 /* How many rows an answer has: one for each entry, or one for codes without an entry. */
 size_t row_count(const struct drcode_answer *answer);
 

@@ -30,6 +30,18 @@ void writer_char(struct writer *writer, char c);
 /* Adds a string of a few bytes. */
 void writer_string(struct writer *writer, const char *string);
 
+/* Adds `size` bytes of an array of `room` bytes: all of it is copied where it may be. A copy of a
+   known size is one instruction or two. */
+void writer_array(struct writer *writer, const char *array, size_t room, size_t size);
+
+/* A few characters between values. */
+struct writer_sign {
+    unsigned char size;
+    char text[7];
+};
+
+void writer_sign(struct writer *writer, const struct writer_sign *sign);
+
 void writer_flush(struct writer *writer);
 
 /* Writes a number's digits before `end`, 20 at most; returns where they start. printf() is the
