@@ -7,7 +7,6 @@
 #include "base/fold.h"
 #include "log/decode.h"
 #include "log/phrases.h"
-#include "log/prefilter.h"
 #include "lookup/reason.h"
 #include "lookup/statement.h"
 
@@ -111,9 +110,9 @@ unsigned evidence_marks(const struct evidence *evidence, const char *text, size_
     return prefilter_marks(evidence->prefilter, text, from, size, known);
 }
 
-size_t evidence_search(const struct evidence *e, const char *text, size_t size, unsigned *marks)
+struct prefilter_hit evidence_search(const struct evidence *e, const char *text, size_t size)
 {
-    return prefilter_search(e->prefilter, text, size, marks);
+    return prefilter_search(e->prefilter, text, size);
 }
 
 void evidence_prefilter_off(struct evidence *evidence)
@@ -138,6 +137,6 @@ bool evidence_read_marked(struct evidence *e, unsigned marks, const char *text, 
 bool evidence_read(struct evidence *e, const char *text, size_t from, size_t size, int sip,
                    struct record *record)
 {
-    return evidence_read_marked(e, prefilter_marks(e->prefilter, text, 0, size, 0), text, from, size,
-                                sip, record);
+    return evidence_read_marked(e, prefilter_marks(e->prefilter, text, 0, size, 0), text, from,
+                                size, sip, record);
 }

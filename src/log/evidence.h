@@ -10,6 +10,7 @@
 #define LOG_EVIDENCE_H
 
 #include "catalog/catalog.h"
+#include "log/prefilter.h"
 #include "log/record.h"
 
 /* What is searched for in running text. */
@@ -33,11 +34,9 @@ bool evidence_read(struct evidence *evidence, const char *text, size_t from, siz
 unsigned evidence_marks(const struct evidence *evidence, const char *text, size_t from, size_t size,
                         unsigned known);
 
-/* What prefilter_search() says: where the next line is that may be evidence, and which marks are
- * there.
- */
-size_t evidence_search(const struct evidence *evidence, const char *text, size_t size,
-                       unsigned *marks);
+/* What prefilter_search() says: where the next line is that may be evidence. */
+struct prefilter_hit evidence_search(const struct evidence *evidence, const char *text,
+                                     size_t size);
 
 /* The same as evidence_read() for a line whose marks are known: all of them, at least. */
 bool evidence_read_marked(struct evidence *evidence, unsigned marks, const char *text, size_t from,

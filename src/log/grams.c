@@ -14,7 +14,21 @@ uint32_t gram_of(const char *text)
 
 static uint32_t hash(uint32_t gram)
 {
-    return gram * 0x9e3779b1U >> (32 - GRAM_HASH_BITS);
+    return gram * 0x9e3779b1U >> (32 - GRAM_SLOT_BITS);
+}
+
+#define DIGITS 27, 27, 27, 27, 27, 27, 27, 27, 27, 27
+#define LETTERS                                                                                    \
+    1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26
+
+/* The number of the bit of a byte's kind. */
+static const uint8_t kinds[256] = {['/'] = 28, ['0'] = DIGITS, ['A'] = LETTERS, ['a'] = LETTERS};
+
+uint32_t gram_kind(char c)
+{
+    const uint32_t kind = 1U << kinds[(unsigned char)c];
+
+    return kind & GRAM_OTHER ? GRAM_OTHER : kind;
 }
 
 /* Adds a byte to what a bucket has at a place. */
@@ -26,10 +40,8 @@ static void add_byte(struct grams *grams, unsigned bucket, unsigned place, unsig
 
 void grams_add(struct grams *grams, unsigned bucket, const char *gram)
 {
-    const uint32_t bit = hash(gram_of(gram));
     unsigned place;
 
-    grams->hashes[bit / 64] |= (uint64_t)1 << bit % 64;
     for (place = 0; place < GRAM; place++) {
         unsigned char byte = (unsigned char)gram[place];
 
@@ -37,6 +49,17 @@ void grams_add(struct grams *grams, unsigned bucket, const char *gram)
         if (byte >= 'a' && byte <= 'z')
             add_byte(grams, bucket, place, (unsigned char)(byte - 0x20));
     }
+}
+
+void grams_allow(struct grams *grams, uint32_t gram, uint32_t before, uint32_t after)
+{
+    struct gram_slot *slot = &grams->slots[hash(gram)];
+
+    if (slot->before == 0)
+        *slot = (struct gram_slot){gram, 0, 0, 0};
+    slot->differs |= slot->gram ^ gram;
+    slot->before |= before;
+    slot->after |= after;
 }
 
 void grams_add_json(struct grams *grams)
@@ -53,31 +76,56 @@ void grams_add_json(struct grams *grams)
         add_byte(grams, GRAM_JSON, GRAM - 1, (unsigned char)byte);
 }
 
-/* True where JSON may start after `at`. */
-static bool starts_json(const char *text, size_t at)
+/* Keeps those of the places in a chunk where a gram is, or a bracket after the first byte; returns
+   how many. */
+static unsigned keep_grams(const struct grams *grams, const char *text, uint16_t *at,
+                           unsigned count)
 {
-    return (text[at + 1] | 0x20) == '{' &&
-           (at == 0 || text[at] == '\n' || (unsigned char)text[at - 1] <= ' ');
+    unsigned kept = 0, i;
+
+    for (i = 0; i < count; i++) {
+        const char *place = text + at[i];
+        const uint32_t gram = gram_of(place);
+        const struct gram_slot *slot = &grams->slots[hash(gram)];
+        const unsigned is_gram = ((gram ^ slot->gram) & ~slot->differs) == 0,
+                       is_bracket = (place[1] | 0x20) == '{';
+
+        at[kept] = at[i];
+        kept += is_gram | is_bracket;
+    }
+    return kept;
 }
 
-/* Keeps the candidates of the block at `at`. */
-static uint32_t keep(const struct grams *grams, const char *text, size_t at, uint32_t set)
+/* True where JSON may start after a space or a line end. */
+static unsigned starts_json(const char *at)
 {
-    uint32_t kept = 0, i;
+    return (at[1] | 0x20) == '{' && ((*at == '\n') | ((unsigned char)at[-1] <= ' '));
+}
 
-    for (i = 0; set; set >>= 1, i++) {
-        uint32_t bit;
+/* True where a gram may have the bytes beside it. */
+static unsigned is_allowed(const struct grams *grams, const char *at)
+{
+    const struct gram_slot *slot = &grams->slots[hash(gram_of(at))];
 
-#if defined __GNUC__
-        i += (uint32_t)__builtin_ctz(set);
-        set >>= __builtin_ctz(set);
-#else
-        if (!(set & 1))
-            continue;
-#endif
-        bit = hash(gram_of(text + at + i));
-        if (grams->hashes[bit / 64] >> bit % 64 & 1 || starts_json(text, at + i))
-            kept |= (uint32_t)1 << i;
+    return slot->before >> kinds[(unsigned char)at[-1]] &
+           slot->after >> kinds[(unsigned char)at[GRAM]] & 1;
+}
+
+/* Keeps the candidates of the places in a chunk. `first` is true for the first chunk of a text,
+   before which no byte may be read. */
+static unsigned keep(const struct grams *grams, const char *text, bool first, uint16_t *at,
+                     unsigned count)
+{
+    unsigned kept = 0, i = 0;
+
+    count = keep_grams(grams, text, at, count);
+    if (first && count > 0 && at[0] == 0)
+        kept = i = 1;
+    for (; i < count; i++) {
+        const char *place = text + at[i];
+
+        at[kept] = at[i];
+        kept += is_allowed(grams, place) | starts_json(place);
     }
     return kept;
 }
@@ -96,29 +144,22 @@ static bool may_be(const struct grams *grams, const char *text)
 }
 
 /* The reference of the functions that grams_block.h makes. */
-static bool search_plain(const struct grams *grams, const char *text, size_t size,
-                         struct gram_block *block)
+static unsigned look_plain(const struct grams *grams, const char *text, unsigned size, uint16_t *at)
 {
-    for (; size - block->at >= GRAM_BLOCK + GRAM - 1; block->at += GRAM_BLOCK) {
-        const char *start = text + block->at;
-        size_t i;
+    unsigned count = 0, i;
 
-        block->set = 0;
-        for (i = 0; i < GRAM_BLOCK; i++)
-            block->set |= (uint32_t)may_be(grams, start + i) << i;
-        block->set = keep(grams, text, block->at, block->set);
-        if (block->set)
-            return true;
-    }
-    return false;
+    for (i = 0; i < size; i++)
+        if (may_be(grams, text + i))
+            at[count++] = (uint16_t)i;
+    return count;
 }
 
 #if defined __GNUC__ && (defined __x86_64__ || defined __i386__)
 #include <cpuid.h>
 #include <immintrin.h>
 
-#define NAME           search_ssse3
-#define TARGET         __attribute__((target("ssse3")))
+#define NAME           look_ssse3
+#define TARGET         __attribute__((target("ssse3,popcnt")))
 #define VECTOR         __m128i
 #define LANES          16
 #define LOAD(text)     _mm_loadu_si128((const __m128i *)(const void *)(text))
@@ -127,14 +168,12 @@ static bool search_plain(const struct grams *grams, const char *text, size_t siz
 #define LOW(table, v)  _mm_shuffle_epi8(table, AND(v, EACH(15)))
 #define HIGH(table, v) _mm_shuffle_epi8(table, AND(_mm_srli_epi16(v, 4), EACH(15)))
 #define AND(a, b)      _mm_and_si128(a, b)
-#define OR(a, b)       _mm_or_si128(a, b)
-#define ANY(v)         (BITS(v) != 0)
-#define BITS(v)        (0xffffU & ~(uint32_t)_mm_movemask_epi8(_mm_cmpeq_epi8(v, EACH(0))))
+#define NONE(v)        ((uint32_t)_mm_movemask_epi8(_mm_cmpeq_epi8(v, EACH(0))))
 
 #include "log/grams_block.h"
 
-#define NAME       search_avx2
-#define TARGET     __attribute__((target("avx2")))
+#define NAME       look_avx2
+#define TARGET     __attribute__((target("avx2,bmi,popcnt")))
 #define VECTOR     __m256i
 #define LANES      32
 #define LOAD(text) _mm256_loadu_si256((const __m256i *)(const void *)(text))
@@ -144,8 +183,7 @@ static bool search_plain(const struct grams *grams, const char *text, size_t siz
 #define LOW(table, v)  _mm256_shuffle_epi8(table, AND(v, EACH(15)))
 #define HIGH(table, v) _mm256_shuffle_epi8(table, AND(_mm256_srli_epi16(v, 4), EACH(15)))
 #define AND(a, b)      _mm256_and_si256(a, b)
-#define ANY(v)         (!_mm256_testz_si256(v, v))
-#define BITS(v)        (~(uint32_t)_mm256_movemask_epi8(_mm256_cmpeq_epi8(v, EACH(0))))
+#define NONE(v)        ((uint32_t)_mm256_movemask_epi8(_mm256_cmpeq_epi8(v, EACH(0))))
 
 #include "log/grams_block.h"
 
@@ -164,18 +202,19 @@ bool grams_has_lanes(enum gram_lanes lanes)
 
     if (lanes == GRAM_PLAIN)
         return true;
-    if (lanes == GRAM_NEON || !__get_cpuid(1, &a, &b, &c, &d) || !(c & bit_SSSE3))
+    if (lanes == GRAM_NEON || !__get_cpuid(1, &a, &b, &c, &d) || !(c & bit_SSSE3) ||
+        !(c & bit_POPCNT))
         return false;
     if (lanes == GRAM_SSSE3)
         return true;
     return c & bit_OSXSAVE && keeps_vectors() && __get_cpuid_count(7, 0, &a, &b, &c, &d) &&
-           b & bit_AVX2;
+           b & bit_AVX2 && b & bit_BMI;
 }
 
 #elif defined __GNUC__ && defined __aarch64__
 #include <arm_neon.h>
 
-#define NAME search_neon
+#define NAME look_neon
 #define TARGET
 #define VECTOR         uint8x16_t
 #define LANES          16
@@ -185,15 +224,13 @@ bool grams_has_lanes(enum gram_lanes lanes)
 #define LOW(table, v)  vqtbl1q_u8(table, vandq_u8(v, EACH(15)))
 #define HIGH(table, v) vqtbl1q_u8(table, vshrq_n_u8(v, 4))
 #define AND(a, b)      vandq_u8(a, b)
-#define OR(a, b)       vorrq_u8(a, b)
-#define ANY(v)         (vmaxvq_u8(v) != 0)
-#define BITS(v)        bits_neon(v)
+#define NONE(v)        none_neon(v)
 
-/* A bit for each byte that is not 0. */
-static uint32_t bits_neon(uint8x16_t v)
+/* A bit for each byte that is 0. */
+static uint32_t none_neon(uint8x16_t v)
 {
     static const uint8_t bit[16] = {1, 2, 4, 8, 16, 32, 64, 128, 1, 2, 4, 8, 16, 32, 64, 128};
-    uint8x16_t bits = vandq_u8(vtstq_u8(v, v), vld1q_u8(bit));
+    uint8x16_t bits = vandq_u8(vceqzq_u8(v), vld1q_u8(bit));
 
     return (uint32_t)vaddv_u8(vget_low_u8(bits)) | (uint32_t)vaddv_u8(vget_high_u8(bits)) << 8;
 }
@@ -223,37 +260,54 @@ enum gram_lanes grams_lanes(void)
     return lanes;
 }
 
-/* Searches blocks that are followed by GRAM - 1 bytes at least. */
-static bool search(const struct grams *grams, enum gram_lanes lanes, const char *text, size_t size,
-                   struct gram_block *block)
+/* Finds where buckets have a gram in whole blocks that are followed by GRAM bytes. Returns how many
+   places `at` receives. */
+static unsigned look(const struct grams *grams, enum gram_lanes lanes, const char *text,
+                     unsigned size, uint16_t *at)
 {
 #if defined __GNUC__ && (defined __x86_64__ || defined __i386__)
     if (lanes == GRAM_AVX2)
-        return search_avx2(grams, text, size, block);
+        return look_avx2(grams, text, size, at);
     if (lanes == GRAM_SSSE3)
-        return search_ssse3(grams, text, size, block);
+        return look_ssse3(grams, text, size, at);
 #elif defined __GNUC__ && defined __aarch64__
     if (lanes == GRAM_NEON)
-        return search_neon(grams, text, size, block);
+        return look_neon(grams, text, size, at);
 #endif
     (void)lanes;
-    return search_plain(grams, text, size, block);
+    return look_plain(grams, text, size, at);
+}
+
+/* Searches less than a block and GRAM bytes at the end of a text. */
+static void search_end(const struct grams *grams, enum gram_lanes lanes, const char *text,
+                       size_t size, struct gram_places *places)
+{
+    char end[1 + 2 * GRAM_BLOCK + GRAM] = {0};
+    const bool first = places->start == 0;
+
+    memcpy(end + first, text + places->start - !first, size - places->start + !first);
+    places->count = look(grams, lanes, end + 1, 2 * GRAM_BLOCK, places->at);
+    places->count = keep(grams, end + 1, first, places->at, places->count);
 }
 
 bool grams_search(const struct grams *grams, enum gram_lanes lanes, const char *text, size_t size,
-                  struct gram_block *block)
+                  size_t *from, struct gram_places *places)
 {
-    char end[2 * GRAM_BLOCK + GRAM - 1] = {0};
-    struct gram_block last = {0};
-    bool found;
+    while (*from < size) {
+        size_t left = size - *from, looked = left;
 
-    if (block->at >= size)
-        return false;
-    if (search(grams, lanes, text, size, block))
-        return true;
-    memcpy(end, text + block->at, size - block->at);
-    found = search(grams, lanes, end, sizeof end, &last);
-    block->at = found ? block->at + last.at : size;
-    block->set = last.set;
-    return found;
+        places->start = *from;
+        if (left < GRAM_BLOCK + GRAM) {
+            search_end(grams, lanes, text, size, places);
+        } else {
+            looked =
+                left - GRAM < GRAM_CHUNK ? (left - GRAM) / GRAM_BLOCK * GRAM_BLOCK : GRAM_CHUNK;
+            places->count = look(grams, lanes, text + *from, (unsigned)looked, places->at);
+            places->count = keep(grams, text + *from, *from == 0, places->at, places->count);
+        }
+        *from += looked;
+        if (places->count > 0)
+            return true;
+    }
+    return false;
 }

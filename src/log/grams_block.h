@@ -3,47 +3,51 @@
  *
  * These must be defined: NAME, the function; TARGET, attributes of functions; VECTOR and LANES, a
  * vector and its bytes; LOAD(pointer), TABLE(pointer) of 16 bytes for each half, EACH(byte),
- * LOW(table, bytes) and HIGH(table, bytes), which look up by four bits of each byte, AND, OR where
- * a vector is no whole block, ANY(bytes) and BITS(bytes), a bit for each byte that is not 0.
+ * LOW(table, bytes) and HIGH(table, bytes), which look up by four bits of each byte, AND, and
+ * NONE(bytes), a bit for each byte that is 0.
  */
 
 /* What the tables say of one place. */
-#define PLACE(place, bytes) AND(LOW(low[place], bytes), HIGH(high[place], bytes))
+#define PLACE(place, bytes) AND(LOW(low##place, bytes), HIGH(high##place, bytes))
 
-/* What the tables say of LANES bytes. */
+/* A bit for each of LANES bytes where no bucket has a gram. */
 #define LOOK(text)                                                                                 \
-    AND(AND(PLACE(0, LOAD(text)), PLACE(1, LOAD((text) + 1))),                                     \
-        AND(PLACE(2, LOAD((text) + 2)), PLACE(3, LOAD((text) + 3))))
+    (uint64_t) NONE(AND(AND(PLACE(0, LOAD(text)), PLACE(1, LOAD((text) + 1))),                     \
+                        AND(PLACE(2, LOAD((text) + 2)), PLACE(3, LOAD((text) + 3)))))
 
-/* Reads whole blocks that are followed by GRAM - 1 bytes at least. */
-TARGET static bool NAME(const struct grams *grams, const char *text, size_t size,
-                        struct gram_block *block)
+/* Adds the number of the lowest bit of a set to `at`, and drops it; of no bits, any number. */
+#define TAKE(i)                                                                                    \
+    at[i] = (uint16_t)(place + (unsigned)__builtin_ctzll(set | (uint64_t)1 << 63));                \
+    set &= set - 1
+
+/* Looks at whole blocks that are followed by GRAM - 1 bytes at least. Returns how many places `at`
+   receives. */
+TARGET static unsigned NAME(const struct grams *grams, const char *text, unsigned size,
+                            uint16_t *at)
 {
-    VECTOR low[GRAM], high[GRAM];
-    size_t at = block->at, i;
-    uint32_t set = 0;
+    const VECTOR low0 = TABLE(grams->low[0]), high0 = TABLE(grams->high[0]),
+                 low1 = TABLE(grams->low[1]), high1 = TABLE(grams->high[1]),
+                 low2 = TABLE(grams->low[2]), high2 = TABLE(grams->high[2]),
+                 low3 = TABLE(grams->low[3]), high3 = TABLE(grams->high[3]);
+    const uint16_t *const start = at;
+    unsigned place, found, i;
 
-    for (i = 0; i < GRAM; i++) {
-        low[i] = TABLE(grams->low[i]);
-        high[i] = TABLE(grams->high[i]);
-    }
-    for (; size - at >= GRAM_BLOCK + GRAM - 1; at += GRAM_BLOCK) {
-        const VECTOR first = LOOK(text + at);
-#if LANES < GRAM_BLOCK
-        const VECTOR second = LOOK(text + at + LANES);
+    for (place = 0; place < size; place += GRAM_BLOCK, text += GRAM_BLOCK, at += found) {
+        uint64_t set = LOOK(text) | LOOK(text + LANES) << LANES;
 
-        if (ANY(OR(first, second)))
-            set = keep(grams, text, at, BITS(first) | BITS(second) << LANES);
-#else
-        if (ANY(first))
-            set = keep(grams, text, at, BITS(first));
+#if LANES < 32
+        set |= LOOK(text + 2 * LANES) << 2 * LANES | LOOK(text + 3 * LANES) << 3 * LANES;
 #endif
-        if (set)
-            break;
+        set = ~set;
+        found = (unsigned)__builtin_popcountll(set);
+        TAKE(0);
+        TAKE(1);
+        TAKE(2);
+        for (i = GRAM_SURE; i < found; i++) {
+            TAKE(i);
+        }
     }
-    block->at = at;
-    block->set = set;
-    return set != 0;
+    return (unsigned)(at - start);
 }
 
 #undef NAME
@@ -56,8 +60,7 @@ TARGET static bool NAME(const struct grams *grams, const char *text, size_t size
 #undef LOW
 #undef HIGH
 #undef AND
-#undef OR
-#undef ANY
-#undef BITS
+#undef TAKE
+#undef NONE
 #undef PLACE
 #undef LOOK

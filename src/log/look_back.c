@@ -94,45 +94,47 @@ static bool continues(struct sip_message message, const char *from, const char *
     return true;
 }
 
-/* Finds the last line from `from` to `to` that starts a message; `next` is the line after it.
-   Returns NULL where there is none. */
-static const char *find_first_line(const char *from, const char *to, struct sip_message *first,
-                                   const char **next)
+/* Finds the last line from `from` to `to` that starts a message, in those up to the one that has
+   the "SIP/2.0" at `at`; `next` is the line after it. Returns NULL where there is none. */
+static const char *find_first_line(const char *from, const char *to, const char *at,
+                                   struct sip_message *first, const char **next)
 {
-    const char *end = to, *at;
-
-    while ((at = sip_last_first_line(from, end)) != NULL) {
+    for (; at; at = sip_last_first_line(from, at)) {
         const char *line;
         size_t size;
 
         *next = bytes_find('\n', at, (size_t)(to - at)) + 1;
-        line = line_before(from, *next, &size);
+        line = at = line_before(from, *next, &size);
         if (size <= LINE_ROOM && !key_values_takes(line, size) && sip_open(first, line, size, 0))
             return line;
-        end = line;
     }
     return NULL;
 }
 
-/* Where the message starts that the line at `to` may be part of, or `to`. */
-static const char *find_message(const char *from, const char *to)
+/* Where the message starts that the line at `to` may be part of, or `to`. `last` is as `message` of
+   look_back(), or after `to`. */
+static const char *find_message(const char *from, const char *to, const char *last)
 {
     struct sip_message first;
-    const char *next, *line = find_first_line(from, to, &first, &next);
+    const char *next, *line;
 
+    if (last && last >= to)
+        last = sip_last_first_line(from, to);
+    line = last && last < from ? NULL : find_first_line(from, to, last, &first, &next);
     return line && !sip_is_escaped(line, (size_t)(next - line)) && continues(first, next, to) ? line
                                                                                               : to;
 }
 
-const char *look_back(const char *from, const char *to, const char *end, struct key_values *block)
+const char *look_back(const char *from, const char *to, const char *end, const char *message,
+                      struct key_values *block)
 {
     const char *start = from, *first;
 
     if (from < to) {
-        start = find_message(from, to);
+        start = find_message(from, to, message);
         if (start == to) { /* else the message has ended what came before */
             first = find_block(from, to, end, block->aligned_at);
-            start = first < to ? find_message(from, first) : to;
+            start = first < to ? find_message(from, first, message) : to;
         }
     }
     if (start > from)

@@ -103,6 +103,19 @@ static void print_tables(const char *name, const uint8_t (*tables)[16])
                                       : "}},\n");
 }
 
+static void print_slots(const struct gram_slot *slots)
+{
+    size_t i;
+
+    puts("        .slots = {");
+    for (i = 0; i < 1U << GRAM_SLOT_BITS; i++)
+        if (slots[i].before)
+            printf("            [%zu] = {0x%08xU, 0x%08xU, 0x%08xU, 0x%08xU},\n", i,
+                   (unsigned)slots[i].gram, (unsigned)slots[i].differs, (unsigned)slots[i].before,
+                   (unsigned)slots[i].after);
+    puts("        },");
+}
+
 static void print_bits(const char *name, const uint64_t *bits, size_t count)
 {
     size_t i;
@@ -163,7 +176,7 @@ static void print_needles(const struct needles *needles)
     puts("const struct needles needles_builtin = {\n    .grams = {");
     print_tables("low", needles->grams.low);
     print_tables("high", needles->grams.high);
-    print_bits("hashes", needles->grams.hashes, sizeof needles->grams.hashes / sizeof(uint64_t));
+    print_slots(needles->grams.slots);
     printf("    },\n    .always = %u,\n    .slot_bits = %u,\n    .short_head = %d,\n",
            needles->always, needles->slot_bits, needles->short_head);
     print_bits("heads", needles->heads, NEEDLE_HEADS / 64);

@@ -165,6 +165,34 @@ static void set_neighbours(struct needle *needle, const char *letters)
     needle->after = find_neighbour(gram, GRAM, GRAM - 1);
 }
 
+/* The kinds of bytes that may be beside a gram where the needle's letter there is this. */
+static uint32_t kinds_beside(char letter)
+{
+    return letter ? gram_kind(letter) | GRAM_OTHER : GRAM_ANY;
+}
+
+/* Makes the gram of a needle a candidate. */
+static void allow(struct grams *grams, uint32_t gram, const struct needle *needle,
+                  const char *letters)
+{
+    const char *after = letters + needle->letters + needle->gram + GRAM;
+
+    switch (needle->kind) {
+    case NEEDLE_CODE:
+        grams_allow(grams, gram, GRAM_ANY, GRAM_DIGIT);
+        break;
+    case NEEDLE_REASON:
+        grams_allow(grams, gram, gram_kind('t'), GRAM_ANY);
+        break;
+    case NEEDLE_STATUS:
+        grams_allow(grams, gram, gram_kind('p') | GRAM_OTHER, GRAM_OTHER & ~GRAM_SLASH);
+        break;
+    default:
+        grams_allow(grams, gram, kinds_beside(needle->before),
+                    *after ? kinds_beside(needle->after) : GRAM_OTHER);
+    }
+}
+
 /* Sorts the needles by their grams and finds slots for these. */
 static bool place_needles(struct builder *b, const struct gram_option *options, size_t count)
 {
@@ -185,6 +213,7 @@ static bool place_needles(struct builder *b, const struct gram_option *options, 
         list[i] = made[options[i].needle];
         list[i].gram = options[i].place;
         set_neighbours(&list[i], b->text.letters.data);
+        allow(&needles->grams, options[i].gram, &list[i], b->text.letters.data);
         if (i == 0 || options[i].gram != options[i - 1].gram) {
             place = needles_slot(needles, options[i].gram);
             while (slots[place].gram != 0)
@@ -233,9 +262,7 @@ struct needles *needles_build(const struct drcode_catalog *catalog,
         needle_text_start(&b.text, NEEDLE_REASON);
         needle_text_option(&b.text, "ext=", 0);
         add_codes(&b, &codes);
-        add_fixed(&b, NEEDLE_STATUS, ".0 4", &codes);
-        add_fixed(&b, NEEDLE_STATUS, ".0 5", &codes);
-        add_fixed(&b, NEEDLE_STATUS, ".0 6", &codes);
+        add_fixed(&b, NEEDLE_STATUS, "/2.0", &codes);
         fine = !b.text.letters.failed && !b.text.list.failed && !b.text.options.failed &&
                !codes.failed && finish(&b, counts, &codes);
     }

@@ -223,20 +223,21 @@ static bool may_be_phrase(const struct needles *needles, const char *at, const c
     return needles->heads[bit / 64] >> bit % 64 & 1;
 }
 
-/* True where ".0 " at `at` and a response code are part of a status line. Requests that must be
-   sent again, with a password or later, have not failed. */
+/* True where "/2.0" at `at` is part of a status line. Requests that must be sent again, with a
+   password or later, have not failed. */
 static bool is_status(const char *text, size_t size, size_t at)
 {
     static const char *const again[] = {"401", "407", "491"};
-    const size_t slash = at > 2 && text[at - 3] == '\\' ? 3 : 2; /* JSON may escape it */
+    const size_t name = at > 0 && text[at - 1] == '\\' ? 4 : 3; /* JSON may escape the slash */
+    const char *code = text + at + GRAM + 1;
     size_t i;
 
-    if (at < slash + 3 || size - at < 6 || memcmp(text + at - 2, "/2.0 ", 5) != 0 ||
-        memcmp(text + at - slash - 3, "SIP", 3) != 0 || !ascii_digit(text[at + 4]) ||
-        !ascii_digit(text[at + 5]))
+    if (at < name || size - at < GRAM + 4 || memcmp(text + at - name, "SIP", 3) != 0 ||
+        code[-1] != ' ' || *code < '4' || *code > '6' || !ascii_digit(code[1]) ||
+        !ascii_digit(code[2]))
         return false;
     for (i = 0; i < sizeof again / sizeof *again; i++)
-        if (memcmp(text + at + 3, again[i], 3) == 0)
+        if (memcmp(code, again[i], 3) == 0)
             return false;
     return true;
 }

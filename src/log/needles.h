@@ -32,7 +32,7 @@ enum needle_kind {
     NEEDLE_CODE,   /* six digits, of which the gram is the first four; this and the rest: no letters
                     */
     NEEDLE_REASON, /* "ext=" of `text=` */
-    NEEDLE_STATUS  /* ".0 4" of "SIP/2.0 4" and two digits; also 5 and 6 */
+    NEEDLE_STATUS  /* "/2.0" of "SIP/2.0 4" and two digits; also 5 and 6 */
 };
 
 struct needle {

@@ -6,6 +6,7 @@
 #include "base/bytes.h"
 #include "log/json.h"
 #include "log/needle_build.h"
+#include "log/sip.h"
 
 struct prefilter {
     const struct drcode_catalog *catalog;
@@ -53,31 +54,16 @@ void prefilter_off(struct prefilter *prefilter)
         MARK_PHRASE | MARK_LABEL | MARK_PAIR | MARK_OTHER | MARK_REASON | MARK_STATUS;
 }
 
-/* The lowest bit of a set that is not empty. */
-static unsigned first(uint32_t set)
-{
-#if defined __GNUC__
-    return (unsigned)__builtin_ctz(set);
-#else
-    unsigned i = 0;
-
-    while (!(set >> i & 1))
-        i++;
-    return i;
-#endif
-}
-
 unsigned prefilter_marks(const struct prefilter *prefilter, const char *text, size_t from,
                          size_t size, unsigned known)
 {
-    struct gram_block block = {.at = from};
-    unsigned marks = prefilter->always | known;
+    struct gram_places places;
+    unsigned marks = prefilter->always | known, i;
 
-    for (; grams_search(&prefilter->needles->grams, prefilter->lanes, text, size, &block);
-         block.at += GRAM_BLOCK)
-        for (; block.set; block.set &= block.set - 1)
+    while (grams_search(&prefilter->needles->grams, prefilter->lanes, text, size, &from, &places))
+        for (i = 0; i < places.count; i++)
             marks = needles_at(prefilter->needles, prefilter->catalog, text, size,
-                               block.at + first(block.set), marks);
+                               places.start + places.at[i], marks);
     return marks;
 }
 
@@ -128,24 +114,37 @@ static bool is_json(const char *text, size_t size, size_t at)
     return (start == 0 || text[start - 1] == '\n') && opens_json(text, size, at);
 }
 
-size_t prefilter_search(const struct prefilter *prefilter, const char *text, size_t size,
-                        unsigned *marks)
+/* Looks at a candidate of a search, the first line of a SIP message perhaps; true for a hit. */
+static bool is_hit(const struct prefilter *prefilter, const char *text, size_t size, size_t at,
+                   struct prefilter_hit *hit)
 {
-    struct gram_block block = {0};
+    int sip;
 
-    *marks = 0;
+    hit->at = at + 1;
+    if (at + 1 < size && (text[at + 1] | 0x20) == '{')
+        return is_json(text, size, at + 1);
+    hit->at = at;
+    hit->marks = needles_at(prefilter->needles, prefilter->catalog, text, size, at, 0);
+    if (!hit->marks && text[at] == '/' && at >= 3 &&
+        sip_first_line(text, text + size, text + at - 3, &sip))
+        hit->message = text + at - 3;
+    return hit->marks != 0;
+}
+
+struct prefilter_hit prefilter_search(const struct prefilter *prefilter, const char *text,
+                                      size_t size)
+{
+    struct prefilter_hit hit = {0, 0, NULL};
+    struct gram_places places;
+    size_t from = 0;
+    unsigned i;
+
     if (size == 0 || prefilter->always || is_json(text, size, 0))
-        return 0;
-    for (; grams_search(&prefilter->needles->grams, prefilter->lanes, text, size, &block);
-         block.at += GRAM_BLOCK)
-        for (; block.set; block.set &= block.set - 1) {
-            size_t at = block.at + first(block.set);
-
-            *marks = needles_at(prefilter->needles, prefilter->catalog, text, size, at, 0);
-            if (*marks)
-                return at;
-            if (is_json(text, size, at + 1))
-                return at + 1;
-        }
-    return size;
+        return hit;
+    while (grams_search(&prefilter->needles->grams, prefilter->lanes, text, size, &from, &places))
+        for (i = 0; i < places.count; i++)
+            if (is_hit(prefilter, text, size, places.start + places.at[i], &hit))
+                return hit;
+    hit.at = size;
+    return hit;
 }

@@ -7,10 +7,10 @@
  *
  * The invariant: lines that are passed over leave the readers in the state in which reading them
  * would have left them. So scanner.c passes over lines only between records: while no JSON, no
- * table, no block and no SIP message is open. At the next line with a mark it goes back to the start of the block
- * or SIP message that this line may be part of (look_back.h) and reads from there. "What is passed
- * over changes nothing" in tests/unit/test_prefilter.c proves it, and so does
- * tests/fuzz/differential.c.
+ * table, no block and no SIP message is open. At the next line with a mark it goes back to the
+ * start of the block or SIP message that this line may be part of (look_back.h) and reads from
+ * there. "What is passed over changes nothing" in tests/unit/test_prefilter.c proves it, and so
+ * does tests/fuzz/differential.c.
  */
 #ifndef LOG_PREFILTER_H
 #define LOG_PREFILTER_H
@@ -27,11 +27,18 @@ void prefilter_free(struct prefilter *prefilter);
 unsigned prefilter_marks(const struct prefilter *prefilter, const char *text, size_t from,
                          size_t size, unsigned known);
 
+/* Where a search has ended. */
+struct prefilter_hit {
+    size_t at;      /* the offset of a byte of the line; the size of the text where there is none */
+    unsigned marks; /* those of the first mark in it; 0: it opens JSON */
+    const char
+        *message; /* the last "SIP/2.0" before `at` that sip_first_line() is true of, or NULL */
+};
+
 /* Searches whole lines for the next one that has a mark, or that opens JSON which does not end in
-   it. Returns the offset of a byte of it: of the first mark, whose marks `marks` becomes, or of the
-   bracket, with none; `size` where there is no such line. */
-size_t prefilter_search(const struct prefilter *prefilter, const char *text, size_t size,
-                        unsigned *marks);
+   it. */
+struct prefilter_hit prefilter_search(const struct prefilter *prefilter, const char *text,
+                                      size_t size);
 
 /* For tests: these instructions are used from now on, which the machine must have. */
 void prefilter_use(struct prefilter *prefilter, enum gram_lanes lanes);

@@ -41,8 +41,9 @@ struct drcode_scanner {
     const char *end; /* of the lines at hand, which the line being read is one of; NULL: of none */
     const char *hit; /* up to here the prefilter has found nothing in them; or NULL */
     unsigned marks;  /* and these marks here */
-    bool near;       /* what is before the hit and can be passed over was */
-    bool again;      /* lines of a table that was read wrongly are to be read again */
+    const char *first_line; /* as the prefilter's `message` of this hit */
+    bool near;              /* what is before the hit and can be passed over was */
+    bool again;             /* lines of a table that was read wrongly are to be read again */
 };
 
 /* True for a line that is not in pieces. */

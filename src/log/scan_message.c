@@ -38,9 +38,14 @@ void scan_evidence(struct drcode_scanner *s, const struct log_line *line, unsign
 
 void scan_ahead(struct drcode_scanner *s, const char *from)
 {
+    struct prefilter_hit hit;
+
     if (s->hit && s->hit >= from)
         return;
-    s->hit = from + evidence_search(s->evidence, from, (size_t)(s->end - from), &s->marks);
+    hit = evidence_search(s->evidence, from, (size_t)(s->end - from));
+    s->hit = from + hit.at;
+    s->marks = hit.marks;
+    s->first_line = hit.message;
     s->near = false;
 }
 

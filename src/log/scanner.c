@@ -258,7 +258,7 @@ static void skip_lines(struct drcode_scanner *s)
     hit = (size_t)(s->hit - lines);
     line = lines + bytes_after_last('\n', lines, hit);
     end = hit < size ? bytes_find('\n', lines + hit, size - hit) + 1 : line;
-    start = look_back(lines, line, end, &s->block);
+    start = look_back(lines, line, end, s->first_line, &s->block);
     recent_skip(&s->recent, lines, start);
     input_skip(&s->input, lines, (size_t)(start - lines));
     decode_skip(&s->decoder, start);

@@ -1,5 +1,6 @@
 /* test_grams.c - the search for grams: with the instructions that this machine has, the same
    candidates as with plain C, all that must be. */
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -55,32 +56,31 @@ static size_t check(const struct grams *grams, enum gram_lanes lanes, const char
                     size_t from)
 {
     char *copy = malloc(size + (size == 0));
-    struct gram_block block = {.at = from}, plain = {.at = from};
-    size_t at = from, found = 0;
+    struct gram_places places, plain;
+    size_t at = from, next = from, plain_next = from, found = 0;
+    unsigned i;
 
     assert_non_null(copy);
     memcpy(copy, text, size);
-    while (grams_search(grams, lanes, copy, size, &block)) {
-        assert_true(block.set != 0);
-        assert_true(block.at >= at && (block.at - from) % GRAM_BLOCK == 0);
-        assert_true(grams_search(grams, GRAM_PLAIN, copy, size, &plain));
-        assert_int_equal(block.at, plain.at);
-        assert_int_equal(block.set, plain.set);
-        for (; at < block.at; at++)
-            assert_false(must_be(text, size, at));
-        for (; at < block.at + GRAM_BLOCK; at++) {
-            bool expected = at < size && must_be(text, size, at),
-                 is = block.set >> (at - block.at) & 1;
-
-            assert_true(is ? at < size && may_be(grams, text, size, at) : !expected);
-            found += expected;
+    while (grams_search(grams, lanes, copy, size, &next, &places)) {
+        assert_true(grams_search(grams, GRAM_PLAIN, copy, size, &plain_next, &plain));
+        assert_int_equal(next, plain_next);
+        assert_int_equal(places.start, plain.start);
+        assert_int_equal(places.count, plain.count);
+        assert_in_range(places.count, 1, GRAM_CHUNK);
+        for (i = 0; i < places.count; i++) {
+            assert_int_equal(places.at[i], plain.at[i]);
+            assert_in_range(places.start + places.at[i], at, size - 1);
+            for (; at < places.start + places.at[i]; at++)
+                assert_false(must_be(text, size, at));
+            assert_true(may_be(grams, text, size, at));
+            found += must_be(text, size, at++);
         }
-        block.at += GRAM_BLOCK;
-        plain.at += GRAM_BLOCK;
+        assert_true(at <= next && next <= size);
     }
     for (; at < size; at++)
         assert_false(must_be(text, size, at));
-    assert_true(block.at >= size);
+    assert_int_equal(next, size);
     free(copy);
     return found;
 }
@@ -89,8 +89,10 @@ static size_t check(const struct grams *grams, enum gram_lanes lanes, const char
 static void fill(struct grams *grams, size_t count)
 {
     memset(grams, 0, sizeof *grams);
-    for (listed = 0; listed < count && listed < COUNT(list); listed++)
+    for (listed = 0; listed < count && listed < COUNT(list); listed++) {
         grams_add(grams, (unsigned)below(GRAM_BUCKETS), list[listed]);
+        grams_allow(grams, gram_of(list[listed]), GRAM_ANY, GRAM_ANY);
+    }
     json = count % 2 == 1;
     if (json)
         grams_add_json(grams);
@@ -145,17 +147,72 @@ static void test_gram(void **state)
     (void)state;
     memset(&grams, 0, sizeof grams);
     grams_add(&grams, 3, "reas");
+    grams_allow(&grams, gram_of("reas"), GRAM_ANY, GRAM_ANY);
     for (i = 0; i < COUNT(spellings); i++) {
-        for (at = 0; at <= 96; at++) {
-            struct gram_block block = {0};
-            char text[100];
+        for (at = 0; at <= 160; at++) {
+            struct gram_places places;
+            char text[164];
+            size_t from = 0;
 
             memset(text, '.', sizeof text);
             memcpy(text + at, spellings[i], GRAM);
-            assert_true(grams_search(&grams, grams_lanes(), text, sizeof text, &block));
-            assert_int_equal(block.at, at / GRAM_BLOCK * GRAM_BLOCK);
-            assert_int_equal(block.set, 1U << at % GRAM_BLOCK);
+            assert_true(grams_search(&grams, grams_lanes(), text, sizeof text, &from, &places));
+            assert_int_equal(places.count, 1);
+            assert_int_equal(places.start + places.at[0], at);
         }
+    }
+}
+
+/* A text with a gram, and whether that is a candidate. The grams that may be are "code" after an
+   `s` or no letter and before no letter, and "5690" before a digit. */
+static const struct beside {
+    const char *text;
+    bool may_be;
+} besides[] = {
+    {"x scode=", true},       {"x SCODE\n", true}, {"x code ", true},  {"x_code_", true},
+    {"x\303\251code/", true}, {"xcode ", false},   {"x codes", false}, {"x code1", false},
+    {"x 1code", false},       {"x 56901", true},   {"x 569012", true}, {"x15690 ", false},
+    {"x 5690a", false},       {"x 5690", false},
+};
+
+static void test_beside(void **state)
+{
+    const struct beside *row = *state;
+    struct gram_places places;
+    struct grams grams;
+    size_t from = 0;
+
+    memset(&grams, 0, sizeof grams);
+    grams_add(&grams, 0, "code");
+    grams_allow(&grams, gram_of("code"), gram_kind('S') | GRAM_OTHER, GRAM_OTHER);
+    grams_add(&grams, 0, "5690");
+    grams_allow(&grams, gram_of("5690"), GRAM_ANY, gram_kind('0'));
+    assert_int_equal(
+        grams_search(&grams, grams_lanes(), row->text, strlen(row->text), &from, &places),
+        row->may_be);
+}
+
+/* Grams of one slot are all found, whatever else is. */
+static void test_one_slot(void **state)
+{
+    char text[GRAM + 3] = "?    ?";
+    struct grams grams;
+    uint32_t gram;
+
+    (void)state;
+    memset(&grams, 0, sizeof grams);
+    for (gram = 0; gram < 4 << GRAM_SLOT_BITS; gram++) {
+        snprintf(text + 1, sizeof text - 1, "%04x?", (unsigned)gram);
+        grams_add(&grams, gram % GRAM_JSON, text + 1);
+        grams_allow(&grams, gram_of(text + 1), GRAM_OTHER, GRAM_OTHER);
+    }
+    for (gram = 0; gram < 4 << GRAM_SLOT_BITS; gram++) {
+        struct gram_places places;
+        size_t from = 0;
+
+        snprintf(text + 1, sizeof text - 1, "%04x?", (unsigned)gram);
+        assert_true(grams_search(&grams, grams_lanes(), text, strlen(text), &from, &places));
+        assert_int_equal(places.at[places.count - 1], 1);
     }
 }
 
@@ -176,6 +233,9 @@ int main(void)
     for (i = 0; i < COUNT(lanes); i++)
         add_test(&tests, names[i], test_lanes, &lanes[i]);
     add_test(&tests, "a gram in whatever case, at every offset", test_gram, NULL);
+    for (i = 0; i < COUNT(besides); i++)
+        add_test(&tests, besides[i].text, test_beside, &besides[i]);
+    add_test(&tests, "grams of one slot", test_one_slot, NULL);
     add_test(&tests, "the instructions that are chosen", test_best_lanes, NULL);
     return run_all(&tests, "grams");
 }

@@ -89,7 +89,9 @@ static unsigned count_lines(const struct buffer *text, size_t before, struct key
     const char *from = text->data ? text->data : "", *to = from + before, *start;
     unsigned lines = 0;
 
-    for (start = look_back(from, to, from + text->size, block); start < to; lines++)
+    start =
+        look_back(from, to, from + text->size, sip_last_first_line(from, from + text->size), block);
+    for (; start < to; lines++)
         start = (const char *)memchr(start, '\n', (size_t)(to - start)) + 1;
     assert_ptr_equal(start, to);
     return lines;
