@@ -59,10 +59,12 @@ tests = add alignment answer answer_record asked bars build bytes call_line cata
 	summary_details
 
 # What runs for each byte or finding; SMALL makes the rest small: -Os in a release.
-often = base/ascii base/bytes base/fold base/utf8 lookup/candidates lookup/label lookup/label_cache \
-	lookup/numbers lookup/similarity lookup/statement log/csv log/decode log/evidence log/finding \
-	log/grams log/json log/json_syntax log/needles log/phrases log/prefilter log/record log/scanner \
-	log/text print/row_writer print/rows print/writer summary/summary summary/tally
+often = base/ascii base/bytes base/fold base/reader base/time_text base/utf8 lookup/candidates lookup/label \
+	lookup/label_cache lookup/numbers lookup/similarity lookup/statement log/csv log/decode \
+	log/evidence log/finding log/grams log/json log/json_syntax log/key_values log/line_start \
+	log/needles log/phrases log/prefilter log/record log/scan_message log/scanner log/sip \
+	log/sip_call log/sip_header log/text print/row_writer print/rows print/writer \
+	summary/summary summary/tally
 SMALL =
 
 objects = $(program:%=$(out)/%.o)

@@ -8,7 +8,8 @@ enum stops {
     ONE,      /* the byte asked for */
     QUOTES,   /* a quote, a backslash or a line feed */
     SPECIALS, /* a quote, a backslash, a control, or a byte beyond ASCII */
-    COLONS    /* a colon or an equals sign */
+    COLONS,   /* a colon or an equals sign */
+    ESCAPES   /* a number sign or a backslash */
 };
 
 static inline bool is_stop(char c, enum stops stops, char one)
@@ -20,6 +21,8 @@ static inline bool is_stop(char c, enum stops stops, char one)
         return (unsigned char)c < 0x20 || (unsigned char)c >= 0x7f || c == '"' || c == '\\';
     case COLONS:
         return c == ':' || c == '=';
+    case ESCAPES:
+        return c == '#' || c == '\\';
     default:
         return c == one;
     }
@@ -35,28 +38,42 @@ static __m128i load(const char *text)
     return _mm_loadu_si128((const __m128i *)(const void *)text);
 }
 
-/* A bit for each byte of a block that is `c`. */
+/* -1 for each byte of a block that is `c`, */
+static __m128i same(__m128i block, char c)
+{
+    return _mm_cmpeq_epi8(block, _mm_set1_epi8(c));
+}
+
+/* and a bit for each of them. */
 static unsigned equal(__m128i block, char c)
 {
-    return (unsigned)_mm_movemask_epi8(_mm_cmpeq_epi8(block, _mm_set1_epi8(c)));
+    return (unsigned)_mm_movemask_epi8(same(block, c));
 }
 
 /* A bit for each byte of a block that is_stop(). */
 static inline unsigned find_stops(const char *text, enum stops stops, char one)
 {
-    const __m128i block = load(text);
+    __m128i block = load(text);
 
     switch (stops) {
     case QUOTES:
-        return equal(block, '"') | equal(block, '\\') | equal(block, '\n');
+        block = _mm_or_si128(_mm_or_si128(same(block, '"'), same(block, '\\')), same(block, '\n'));
+        break;
     case SPECIALS: /* bytes beyond ASCII are negative here */
-        return (unsigned)_mm_movemask_epi8(_mm_cmplt_epi8(block, _mm_set1_epi8(0x20))) |
-               equal(block, '"') | equal(block, '\\') | equal(block, 0x7f);
+        block = _mm_or_si128(
+            _mm_or_si128(same(block, '"'), same(block, '\\')),
+            _mm_or_si128(same(block, 0x7f), _mm_cmplt_epi8(block, _mm_set1_epi8(0x20))));
+        break;
     case COLONS:
-        return equal(block, ':') | equal(block, '=');
+        block = _mm_or_si128(same(block, ':'), same(block, '='));
+        break;
+    case ESCAPES:
+        block = _mm_or_si128(same(block, '#'), same(block, '\\'));
+        break;
     default:
-        return equal(block, one);
+        block = same(block, one);
     }
+    return (unsigned)_mm_movemask_epi8(block);
 }
 
 /* The number of bytes before the first stop. The last block may overlap the one before it. */
@@ -222,6 +239,11 @@ size_t bytes_before_colon(const char *text, size_t size)
     return before(text, size, COLONS, 0);
 }
 
+size_t bytes_before_escape(const char *text, size_t size)
+{
+    return before(text, size, ESCAPES, 0);
+}
+
 size_t bytes_before(char stop, const char *text, size_t size)
 {
     return before(text, size, ONE, stop);
@@ -287,15 +309,33 @@ static bool has_special(uint64_t x)
             each * 0x80) != 0;
 }
 
+/* Copies four to seven plain bytes; false, with nothing copied, where one is special. */
+static bool copy_few(char *to, const char *from, size_t size)
+{
+    uint32_t first, last;
+
+    memcpy(&first, from, sizeof first);
+    memcpy(&last, from + size - sizeof last, sizeof last);
+    if (has_special((uint64_t)first << 32 | last))
+        return false;
+    memcpy(to, &first, sizeof first);
+    memcpy(to + size - sizeof last, &last, sizeof last);
+    return true;
+}
+
 size_t bytes_copy_plain(char *to, const char *from, size_t size)
 {
     size_t at = 0;
 
     if (size >= BLOCK)
         return copy_blocks(to, from, size);
-    while (at + 8 <= size && !has_special(read8(from + at))) {
+    if (size >= 4 && size < 8 && copy_few(to, from, size))
+        return size;
+    while (size >= 8 && !has_special(read8(from + at))) { /* the last part may overlap */
         memcpy(to + at, from + at, 8);
-        at += 8;
+        if (size - at == 8)
+            return size;
+        at = size - at > 16 ? at + 8 : size - 8;
     }
     for (; at < size && !is_stop(from[at], SPECIALS, 0); at++)
         to[at] = from[at];

@@ -14,18 +14,21 @@ static const char months[12][10] = {
 static const char days[7][10] = {"monday", "tuesday",  "wednesday", "thursday",
                                  "friday", "saturday", "sunday"};
 
+/* A bit for each letter that a month or a day starts with: "adfjmnostw". */
+#define FIRST_LETTERS 0x4c7229UL
+
 /* Reads a word that is one of some names, or its first three letters or more; its number from 1, 0
    for any other word. */
 static int read_name(struct reader *r, const char (*names)[10], int count)
 {
-    const char first = fold_lower(reader_peek(r));
+    const unsigned first = (unsigned char)reader_peek(r) | 0x20U;
     size_t size, i;
     int which;
 
-    if (first < 'a' || first > 'w')
+    if (first < 'a' || first > 'w' || !(FIRST_LETTERS >> (first - 'a') & 1))
         return 0;
     for (which = 1; which <= count; which++, names++) {
-        if (**names != first)
+        if ((unsigned char)**names != first)
             continue;
         size = reader_word_size(r);
         for (i = 0; i < size && fold_lower(r->at[i]) == (*names)[i]; i++)

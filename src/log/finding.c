@@ -29,14 +29,17 @@ void findings_free(struct findings *findings)
     free(findings->entries);
 }
 
+/* No byte prints as more than three: so long a text is kept. */
+#define SHORT (FIELD_ROOM / 3)
+
 /* How much of a text a finding keeps: what is no more than FIELD_ROOM bytes when it is printed as
    UTF-8, without a blank where it is cut, so that a finding that is read again says the same. */
 static size_t cut_text(const char *text, size_t size)
 {
     size_t at = 0, printed = 0;
 
-    if (size <= FIELD_ROOM / 3 || (size <= FIELD_ROOM && bytes_ascii(text, size)))
-        return size; /* no byte prints as more than three, nor one of ASCII as more than one */
+    if (size <= SHORT || (size <= FIELD_ROOM && bytes_ascii(text, size)))
+        return size; /* a byte of ASCII prints as one */
     while (at < size) {
         uint32_t point;
         size_t length = utf8_read(text + at, size - at, &point);
@@ -56,8 +59,7 @@ static size_t cut_text(const char *text, size_t size)
    own only where it must be. */
 static const char *cut(struct findings *findings, enum label label, const char *text, size_t size)
 {
-    size = cut_text(text, size);
-    if (size == 0)
+    if (size == 0 || (size > SHORT && (size = cut_text(text, size)) == 0))
         return NULL;
     if (text[size] == '\0')
         return text;

@@ -45,7 +45,7 @@ static size_t find_stream(const struct log_line *line, const char **name, const 
    "192.0.2.1:5061 -> 192.0.2.2:5061". */
 static bool announces(const char *text, size_t size)
 {
-    static const char *const marks[] = {"-> ", "> ", "sip", "recv", "received", "sent"};
+    static const char marks[][10] = {"-> ", "> ", "sip", "recv", "received", "sent"};
     size_t at, i;
 
     for (at = 0; at < size; at++) {
@@ -55,7 +55,7 @@ static bool announces(const char *text, size_t size)
             (at > 0 && fold_word_char(text[at - 1])))
             continue;
         for (i = 0; i < sizeof marks / sizeof *marks; i++)
-            if (fold_has_prefix(text + at, size - at, marks[i]))
+            if (c == *marks[i] && fold_has_prefix(text + at, size - at, marks[i]))
                 return true;
     }
     return size > 0 && text[size - 1] == ':';

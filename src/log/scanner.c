@@ -172,7 +172,8 @@ static void read_start(struct drcode_scanner *s, const struct log_line *line)
                first = json && !s->csv.started && is_object(line->text, line->size);
 
     s->mode = TEXT;
-    if (!(line->ends && sip_is_escaped(line->text, line->size)) && scan_message(s, line))
+    if (s->message.sip.open && !(line->ends && sip_is_escaped(line->text, line->size)) &&
+        scan_message(s, line))
         return;
     if (first && start_json(s, line))
         return;

@@ -18,7 +18,7 @@ unsigned sip_escape(const char *text, const char *end)
                                           "\\n",      "\\x0d\\x0a", "\\015\\012"};
     size_t i;
 
-    if (text == end || (*text != '#' && *text != '\\'))
+    if (end - text < 2 || (*text == '#' ? text[1] != '0' : *text != '\\'))
         return 0;
     for (i = 0; i < sizeof escapes / sizeof *escapes; i++)
         if (fold_has_prefix(text, (size_t)(end - text), escapes[i]))
@@ -30,8 +30,8 @@ const char *sip_find_escape(const char *text, const char *end, const char **next
 {
     const char *at;
 
-    for (at = text; at < end; at++) {
-        unsigned size = *at == '#' || *at == '\\' ? sip_escape(at, end) : 0;
+    for (at = text; (at += bytes_before_escape(at, (size_t)(end - at))) < end; at++) {
+        unsigned size = sip_escape(at, end);
 
         if (size > 0) {
             *next = at + size;
@@ -41,21 +41,14 @@ const char *sip_find_escape(const char *text, const char *end, const char **next
     return *next = end;
 }
 
-/* True where a text has an escaped line end that starts with a character. */
-static bool has_escape(const char *text, const char *end, char first)
-{
-    for (; (text = bytes_find(first, text, (size_t)(end - text))) != NULL; text++)
-        if (sip_escape(text, end) > 0)
-            return true;
-    return false;
-}
-
 bool sip_is_escaped(const char *text, size_t size)
 {
-    const char *end = text + size;
+    const char *end = text + size, *at, *next = text;
+    bool escaped = false;
 
-    return has_escape(text, end, '#') ||
-           (has_escape(text, end, '\\') && sip_last_first_line(text, end));
+    while ((at = sip_find_escape(next, end, &next)) < end && *at != '#')
+        escaped = true;
+    return at < end || (escaped && sip_last_first_line(text, end));
 }
 
 /* True where a line ends, with or without a CR before its end. */
@@ -70,7 +63,7 @@ bool sip_first_line(const char *text, const char *end, const char *at, int *sip)
 {
     const char *after = at + 7;
 
-    if (end - at < 7 || memcmp(at, "SIP/2.0", 7) != 0)
+    if (end - at < 7 || at[1] != 'I' || memcmp(at, "SIP/2.0", 7) != 0)
         return false;
     *sip = DRCODE_NO_CODE;
     if (end - after >= 4 && after[0] == ' ' && after[1] >= '1' && after[1] <= '6' &&

@@ -95,42 +95,47 @@ static void read_host(const char *text, const char *end, struct sip_address *add
         address->host_size = 0;
 }
 
-/* The size of the scheme that a text starts with, with its colon; 0 where there is none. */
-static size_t scheme_size(const char *text, const char *end)
+/* True where the scheme of an address ends at a colon: no letters of another word are before it. */
+static bool is_scheme(const char *text, const char *colon)
 {
-    static const char *const schemes[] = {"sip:", "sips:", "tel:"};
+    static const char schemes[][5] = {"sip", "sips", "tel"};
     size_t i;
 
-    if (text == end || ((*text | 0x20) != 's' && (*text | 0x20) != 't'))
-        return 0;
-    for (i = 0; i < sizeof schemes / sizeof *schemes; i++)
-        if (fold_has_prefix(text, (size_t)(end - text), schemes[i]))
-            return strlen(schemes[i]);
-    return 0;
+    for (i = 0; i < sizeof schemes / sizeof *schemes; i++) {
+        const size_t size = strlen(schemes[i]);
+
+        if ((size_t)(colon - text) >= size && fold_has_prefix(colon - size, size, schemes[i]) &&
+            ((size_t)(colon - text) == size || !fold_word_char(colon[-(ptrdiff_t)size - 1])))
+            return true;
+    }
+    return false;
+}
+
+/* Steps over a name in quotes, which may have any character. */
+static const char *skip_quoted(const char *at, const char *end)
+{
+    if (at == end || *at != '"')
+        return at;
+    for (at++; at < end && *at != '"'; at++)
+        at += *at == '\\' && at + 1 < end;
+    return at;
 }
 
 void sip_address_read(const char *value, size_t size, struct sip_address *address)
 {
-    const char *end = value + size, *at = value, *sign;
-    size_t scheme = 0;
+    const char *end = value + size, *start = skip_quoted(value, end), *at = start, *sign;
 
     *address = (struct sip_address){.user_size = 0};
-    if (at < end && *at == '"') { /* a name may have any character */
-        for (at++; at < end && *at != '"'; at++)
-            at += *at == '\\' && at + 1 < end;
-    }
-    while (at < end &&
-           ((scheme = scheme_size(at, end)) == 0 || (at > value && fold_word_char(at[-1]))))
+    while ((at = bytes_find(':', at, (size_t)(end - at))) != NULL && !is_scheme(start, at))
         at++;
-    if (at == end)
+    if (!at)
         return;
-    at += scheme;
-    address->user = at;
+    address->user = ++at;
     sign = at + size_before(at, end, "@<> ,\"");
     if (sign < end && *sign == '@') {
         address->user_size = size_before(at, sign, ";:");
         read_host(sign + 1, end, address);
-    } else if (scheme == strlen("tel:") && fold_lower(at[-2]) == 'l') {
+    } else if (fold_lower(at[-2]) == 'l') { /* tel: */
         address->user_size = size_before(at, end, ";>?, ");
     } else {
         read_host(at, end, address);
@@ -160,7 +165,7 @@ static bool has_word(const char *text, size_t size, const char *word)
     size_t i;
 
     for (i = 0; i < size; i++)
-        if (fold_has_prefix(text + i, size - i, word))
+        if (fold_lower(text[i]) == *word && fold_has_prefix(text + i, size - i, word))
             return true;
     return false;
 }
@@ -176,6 +181,8 @@ static bool is_in(const char *host, size_t size, const char *domain)
 
 bool sip_host_is_teams(const char *host, size_t size)
 {
+    if (!has_word(host, size, "microsoft."))
+        return false;
     return is_in(host, size, "teams.microsoft.com") || is_in(host, size, "teams.microsoft.us") ||
            ((fold_has_prefix(host, size, "pstnhub.") || has_word(host, size, ".pstnhub.")) &&
             has_word(host, size, ".microsoft."));

@@ -29,6 +29,8 @@ static bool bars_header(struct table *table, const char *text, size_t size)
     struct columns columns;
     size_t length, filled = 0;
 
+    if (!bytes_find('|', text, size) && !bytes_find('\342', text, size))
+        return false; /* most lines have no bar */
     columns_start(&columns);
     while (more) {
         more = bars_cell(&text, end, &cell, &length);

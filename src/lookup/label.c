@@ -113,27 +113,32 @@ enum label label_of_name(const char *name, size_t size, enum label_trust *trust)
     return (enum label)row->label;
 }
 
-/* True where a word starts: "_subCode" starts with its letters. */
-static bool starts_at(const struct letters *letters, size_t at)
+/* A bit for each size of what is from the start of a word to the end: "_subCode" starts with its
+   letters, too. */
+static uint64_t find_sizes(const struct letters *letters)
 {
-    return letters->starts >> at & 1 ||
-           (at > 0 && letters->text[at - 1] == '_' && letters->starts >> (at - 1) & 1);
+    uint64_t sizes = 0, starts = letters->starts;
+
+    for (; starts; starts &= starts - 1) {
+        const size_t at = bytes_first(starts);
+
+        sizes |= (uint64_t)1 << (letters->size - at);
+        if (letters->text[at] == '_')
+            sizes |= (uint64_t)1 << (letters->size - at - 1);
+    }
+    return sizes;
 }
 
 /* The row whose name a text ends with, from the start of a word: the longest of several. */
 static const struct label_row *find_suffix(const struct letters *letters)
 {
     const struct label_row *row, *found = NULL;
-    const char last = letters->text[letters->size - 1];
+    const uint64_t sizes = find_sizes(letters);
 
-    for (row = label_rows; row->trust != LABEL_COLUMN; row++) {
-        size_t at = letters->size - row->size;
-
-        if (small_letter(row->name[row->size - 1]) == last && row->size <= letters->size &&
-            starts_at(letters, at) && is_name(letters, at, row) &&
-            (!found || found->size < row->size))
+    for (row = label_rows; row->trust != LABEL_COLUMN; row++)
+        if (sizes >> row->size & 1 && (!found || found->size < row->size) &&
+            is_name(letters, letters->size - row->size, row))
             found = row;
-    }
     return found;
 }
 
@@ -225,10 +230,8 @@ enum label label_before(const char *text, size_t at, enum label_trust *trust)
     return (enum label)row->label;
 }
 
-bool label_word_before(const char *text, size_t at, const char *word)
+bool label_word_before(const char *text, size_t at, const char *word, size_t size)
 {
-    const size_t size = strlen(word);
-
     while (at > 0 && (text[at - 1] == ' ' || text[at - 1] == '=' || text[at - 1] == ':'))
         at--;
     return at >= size && fold_lower(text[at - 1]) == word[size - 1] &&

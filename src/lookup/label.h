@@ -14,9 +14,9 @@ enum label label_of_name(const char *name, size_t size, enum label_trust *trust)
    between. */
 enum label label_before(const char *text, size_t at, enum label_trust *trust);
 
-/* True where a word, given in small letters, is right before `text[at]`, in any case, with
-   nothing but spaces, `=` and `:` between. */
-bool label_word_before(const char *text, size_t at, const char *word);
+/* True where a word of `size` letters, given in small ones, is right before `text[at]`, in any case,
+   with nothing but spaces, `=` and `:` between. */
+bool label_word_before(const char *text, size_t at, const char *word, size_t size);
 
 /* True for a label of a code or a phrase: one that can say how a call ended. A SIP code that is not
    sure needs a Microsoft code beside it. */

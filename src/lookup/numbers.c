@@ -45,7 +45,7 @@ static bool may_be_code(const struct passage *passage, size_t start, size_t end)
 {
     return end - start <= (passage->trust == TRUST_ASKED ? 7 : 6) &&
            !is_inside_token(passage, start, end) &&
-           !label_word_before(passage->text, start, "hresult");
+           !label_word_before(passage->text, start, "hresult", 7);
 }
 
 /* The value of digits, few enough that they fit. */
@@ -85,5 +85,5 @@ bool number_next(const struct passage *passage, struct number *number)
 bool number_is_code(const struct passage *passage, const struct number *number)
 {
     return (number->end == number->start + 1 || passage->text[number->start] != '0') &&
-           !label_word_before(passage->text, number->start, "cseq");
+           !label_word_before(passage->text, number->start, "cseq", 4);
 }

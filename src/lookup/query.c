@@ -103,7 +103,7 @@ static uint32_t hresult_of_digits(const struct reader *r, const char *s, size_t 
         return value;
     if (size == 8 && parse(s, 8, 16, &value) && drcode_hresult_name(r->catalog, value))
         return value;
-    return label_word_before(r->text, (size_t)(s - r->text), "hresult") &&
+    return label_word_before(r->text, (size_t)(s - r->text), "hresult", 7) &&
                    parse(s, size, 10, &value)
                ? value
                : 0;

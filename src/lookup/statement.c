@@ -50,7 +50,7 @@ static void read_labelled(struct statement_reader *r, struct number *number)
         statement_set_microsoft(r, number, trust);
     } else if (number->label == LABEL_SIP && code &&
                (number->value == 0 || statement_is_sip(number->value))) {
-        if (is_asked(r) && (label_word_before(r->passage->text, number->start, "sip") ||
+        if (is_asked(r) && (label_word_before(r->passage->text, number->start, "sip", 3) ||
                             (trust == LABEL_WEAK && is_of_sip_details(r, number))))
             trust = LABEL_SURE;
         statement_set_sip(r, number, trust);

@@ -20,29 +20,31 @@ struct row_writer {
     struct writer writer;
 };
 
-/* Writes a text; in CSV, with an apostrophe at the start of a cell that is no formula: a reader
-   takes it away again. */
-static void write_safe(struct row_writer *w, const char *text, size_t size)
+/* Writes a text between quotes, or none; in CSV, with an apostrophe at the start of a cell that is no
+   formula: a reader takes it away again. */
+static void write_quoted(struct row_writer *w, const struct writer_sign *quote, const char *text,
+                         size_t size)
 {
-    if (w->fresh && w->style->sheet && ascii_formula(text, size))
+    if (w->fresh && w->style->sheet && ascii_formula(text, size)) {
+        writer_sign(&w->writer, quote);
         writer_char(&w->writer, '\'');
+        writer_safe(&w->writer, w->style->place, text, size);
+        writer_sign(&w->writer, quote);
+    } else {
+        writer_quoted(&w->writer, quote, w->style->place, text, size);
+    }
     w->fresh = false;
-    writer_safe(&w->writer, w->style->place, text, size);
 }
 
 static void write_text(struct row_writer *w, const char *text, size_t size)
 {
-    writer_sign(&w->writer, &w->style->quote);
-    write_safe(w, text, size);
-    writer_sign(&w->writer, &w->style->quote);
+    write_quoted(w, &w->style->quote, text, size);
 }
 
 /* Writes a text of a list, or a name of a tally. */
 static void write_item(struct row_writer *w, const char *text, size_t size)
 {
-    writer_sign(&w->writer, &w->style->item_quote);
-    write_safe(w, text, size);
-    writer_sign(&w->writer, &w->style->item_quote);
+    write_quoted(w, &w->style->item_quote, text, size);
 }
 
 static void write_list(struct row_writer *w, const struct row *row, enum row_value value)
@@ -118,38 +120,39 @@ static void write_totals(struct row_writer *w, const struct row *row)
     }
 }
 
-static bool is_known(enum row_value kind, const void *value)
-{
-    if (kind == ROW_TEXT || kind == ROW_LINE)
-        return *(const char *const *)value != NULL;
-    if (kind == ROW_NUMBER)
-        return *(const int32_t *)value != DRCODE_NO_CODE;
-    if (kind == ROW_SHARE)
-        return *(const unsigned *)value != ROW_NO_SHARE;
-    return kind != ROW_TIME || *(const int64_t *)value != ROW_NO_TIME;
-}
-
-/* Writes a value that is known, of any kind except ROW_CANDIDATES. */
-static void write_value(struct row_writer *w, const struct row *row, enum row_value kind,
+/* Writes a value of any kind except ROW_CANDIDATES; false where it is not known. */
+static bool write_value(struct row_writer *w, const struct row *row, enum row_value kind,
                         const void *value)
 {
+    const char *text;
+
     switch (kind) {
     case ROW_TEXT:
-        write_text(w, *(const char *const *)value, strlen(*(const char *const *)value));
+        if (!(text = *(const char *const *)value))
+            return false;
+        write_text(w, text, strlen(text));
         break;
     case ROW_LINE:
+        if (!row->finding.text)
+            return false;
         write_text(w, row->finding.text, row->finding.text_size);
         break;
     case ROW_NUMBER:
+        if (*(const int32_t *)value == DRCODE_NO_CODE)
+            return false;
         writer_number(&w->writer, (uint64_t) * (const int32_t *)value);
         break;
     case ROW_COUNT:
         writer_number(&w->writer, *(const uint64_t *)value);
         break;
     case ROW_SHARE:
+        if (*(const unsigned *)value == ROW_NO_SHARE)
+            return false;
         write_share(w, *(const unsigned *)value);
         break;
     case ROW_TIME:
+        if (*(const int64_t *)value == ROW_NO_TIME)
+            return false;
         write_time(w, *(const int64_t *)value);
         break;
     case ROW_TALLY:
@@ -163,6 +166,7 @@ static void write_value(struct row_writer *w, const struct row *row, enum row_va
         else
             write_list(w, row, kind);
     }
+    return true;
 }
 
 /* Writes what is before the value of a member: its name, or a gap. */
@@ -180,13 +184,12 @@ static void start_member(struct row_writer *w, const struct row_member *member)
     w->fresh = true;
 }
 
-/* True where a row has a value for a member. The cells of totals are those of groups in TSV, and
-   have columns of their own in CSV. */
-static bool has_value(const struct row_writer *w, const struct row *row,
-                      const struct row_member *member)
+/* True where a row may have a value for a member. The cells of totals are those of groups in TSV,
+   and have columns of their own in CSV. */
+static bool may_have(const struct row_writer *w, const struct row *row,
+                     const struct row_member *member)
 {
-    return (!w->style->sheet || (member->rows & row->kind)) &&
-           is_known(member->value, (const char *)row + member->offset);
+    return !w->style->sheet || (member->rows & row->kind);
 }
 
 /* Writes the members of a kind of rows, from one up to the end, to candidates, or to `to`. Returns
@@ -203,9 +206,8 @@ static const struct row_member *write_members(struct row_writer *w, const struct
         if (member->value == ROW_CANDIDATES)
             break;
         start_member(w, member);
-        if (has_value(w, row, member))
-            write_value(w, row, member->value, (const char *)row + member->offset);
-        else
+        if (!may_have(w, row, member) ||
+            !write_value(w, row, member->value, (const char *)row + member->offset))
             writer_sign(&w->writer, &w->style->unknown);
     }
     return member;

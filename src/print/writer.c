@@ -83,14 +83,34 @@ void writer_safe(struct writer *writer, enum safe_place place, const char *text,
     if (size <= sizeof writer->data - writer->size) { /* most texts fit, and are plain */
         safe = bytes_copy_plain(writer->data + writer->size, text, size);
         writer->size += safe;
+        if (safe == size)
+            return;
         text += safe;
         size -= safe;
     }
-    while (size > 0 && (safe = safe_before(place, text, size, &code)) < size) {
+    while ((safe = safe_before(place, text, size, &code)) < size) {
         writer_add(writer, text, safe);
         writer_add(writer, code.text, code.size);
         text += safe + code.taken;
         size -= safe + code.taken;
     }
     writer_add(writer, text, size);
+}
+
+void writer_quoted(struct writer *writer, const struct writer_sign *quote, enum safe_place place,
+                   const char *text, size_t size)
+{
+    char *to = writer->data + writer->size;
+
+    if (sizeof writer->data - writer->size > size + 1) {
+        *to = *quote->text;
+        if (bytes_copy_plain(to + quote->size, text, size) == size) {
+            to[quote->size + size] = *quote->text;
+            writer->size += size + 2U * quote->size;
+            return;
+        }
+    }
+    writer_sign(writer, quote);
+    writer_safe(writer, place, text, size);
+    writer_sign(writer, quote);
 }

@@ -50,7 +50,11 @@ char *writer_digits(char *end, uint64_t number);
 
 void writer_number(struct writer *writer, uint64_t number);
 
-/* Adds text that is safe in a place. */
+/* Adds text that is safe in a place, */
 void writer_safe(struct writer *writer, enum safe_place place, const char *text, size_t size);
+
+/* with a character on both sides, or none. */
+void writer_quoted(struct writer *writer, const struct writer_sign *quote, enum safe_place place,
+                   const char *text, size_t size);
 
 #endif

@@ -23,6 +23,11 @@ static bool is_colon(char c)
     return c == ':' || c == '=';
 }
 
+static bool is_escape(char c)
+{
+    return c == '#' || c == '\\';
+}
+
 static bool is_beyond_ascii(char c)
 {
     return (unsigned char)c >= 0x80;
@@ -60,6 +65,7 @@ static void check(const char *text, size_t size)
     assert_int_equal(bytes_before_quote(text, size), before(is_quote, text, size));
     assert_int_equal(bytes_before_special(text, size), before(is_special, text, size));
     assert_int_equal(bytes_before_colon(text, size), before(is_colon, text, size));
+    assert_int_equal(bytes_before_escape(text, size), before(is_escape, text, size));
     assert_int_equal(bytes_ascii(text, size), before(is_beyond_ascii, text, size) == size);
     assert_int_equal(bytes_before('#', text, size), at);
     assert_int_equal(bytes_after_last('#', text, size), after_last(text, size));
