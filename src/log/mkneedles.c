@@ -56,8 +56,8 @@ static bool read_counts(char *path, struct buffer *counts)
     while (!text.failed && (row = tsv_table_row(&table, cells, 2, &error)) > 0)
         if (!read_row(&table, cells, counts))
             break;
-    if (row < 0)
-        fprintf(stderr, "mkneedles: %s\n", text.failed ? "out of memory" : error.text);
+    if (row < 0 || counts->failed)
+        fprintf(stderr, "mkneedles: %s\n", text.failed || counts->failed ? "out of memory" : error.text);
     buffer_free(&text);
     return row == 0 && !counts->failed;
 }

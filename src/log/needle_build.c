@@ -16,8 +16,9 @@ struct builder {
 };
 
 /* Adds the bits of the head of a phrase: with the letters that may be left out, and without. */
-static void add_heads(struct needles *needles, const char *folded)
+static void add_heads(struct builder *b, const char *folded)
 {
+    struct needles *needles = b->needles;
     struct buffer letters = {0};
     unsigned without;
 
@@ -34,7 +35,7 @@ static void add_heads(struct needles *needles, const char *folded)
         else
             needles->heads[needles_head(head) / 64] |= (uint64_t)1 << needles_head(head) % 64;
     }
-    needles->short_head |= letters.failed;
+    b->text.letters.failed |= letters.failed;
     buffer_free(&letters);
 }
 
@@ -46,7 +47,7 @@ static bool add_phrases(struct builder *b)
     if (!phrases_start(&phrases, b->catalog))
         return false;
     for (i = 0; i < phrases.count; i++) {
-        add_heads(b->needles, phrases.list[i].folded);
+        add_heads(b, phrases.list[i].folded);
         if (phrases.list[i].distinctive)
             needle_text_phrase(&b->text, b->catalog->pool + phrases.list[i].phrase);
     }
@@ -125,16 +126,17 @@ static void add_code_grams(struct grams *grams, const struct gram_option *codes,
 }
 
 /* The marks of needles that nothing can be searched for by. */
-static unsigned find_always(const struct builder *b, const struct gram_option *options,
-                            size_t count)
+static unsigned find_always(struct builder *b, const struct gram_option *options, size_t count)
 {
     const struct needle *list = (const void *)b->text.list.data;
     unsigned char *found = calloc(b->text.count + (size_t)1, 1);
     unsigned always = 0;
     size_t i;
 
-    if (!found)
-        return MARK_OTHER;
+    if (!found) {
+        b->text.options.failed = true;
+        return 0;
+    }
     for (i = 0; i < count; i++)
         found[options[i].needle] = 1;
     for (i = 0; i < b->text.count; i++)
@@ -267,7 +269,7 @@ struct needles *needles_build(const struct drcode_catalog *catalog,
                !codes.failed && finish(&b, counts, &codes);
     }
     if (!fine) {
-        if (b.needles && !b.needles->letters)
+        if (!b.needles || !b.needles->letters)
             buffer_free(&b.text.letters);
         needles_free(b.needles);
         b.needles = NULL;

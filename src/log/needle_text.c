@@ -94,7 +94,8 @@ void needle_text_letters(struct buffer *letters, const char *folded)
 }
 
 /* How many letters the start of a phrase has. */
-static size_t count_letters(const char *phrase, size_t size, char *folded, size_t room)
+static size_t count_letters(struct needle_text *b, const char *phrase, size_t size, char *folded,
+                            size_t room)
 {
     struct buffer letters = {0};
     size_t count;
@@ -102,6 +103,7 @@ static size_t count_letters(const char *phrase, size_t size, char *folded, size_
     fold_text(phrase, size, folded, room);
     needle_text_letters(&letters, folded);
     count = letters.size;
+    b->letters.failed |= letters.failed;
     buffer_free(&letters);
     return count;
 }
@@ -124,7 +126,8 @@ void needle_text_phrase(struct needle_text *b, const char *phrase)
         for (i = 0; i < size && i < FOLD_DRIFTS; i++)
             word[i] = fold_lower(phrase[at + i]);
         if (size >= GRAM && !fold_drifts(word, size < FOLD_DRIFTS ? size : FOLD_DRIFTS))
-            add_options(b, phrase + at, size, count_letters(phrase, at, folded, sizeof folded));
+            add_options(b, phrase + at, size,
+                        count_letters(b, phrase, at, folded, sizeof folded));
     }
 }
 
