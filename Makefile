@@ -55,8 +55,8 @@ tests = add alignment answer answer_record asked bars build bytes call_line cata
 	key_values label line_start load look_back markdown markup mask message messages name needles \
 	numbers options outcomes pair phrases prefilter printed progress query rarity rates reader reason \
 	recent record region safe scanner search similarity sip sip_call sip_field sip_header sip_seen \
-	statement summary table tally time_text time_zone timeline timestamp tsv_table utf8 words writer \
-	summary_details
+	statement summary system table tally time_text time_zone timeline timestamp tsv_table utf8 words \
+	writer summary_details
 
 # What runs for each byte or finding; SMALL makes the rest small: -Os in a release.
 often = base/ascii base/bytes base/fold base/reader base/time_text base/utf8 lookup/candidates lookup/label \

@@ -57,7 +57,8 @@ static bool read_counts(char *path, struct buffer *counts)
         if (!read_row(&table, cells, counts))
             break;
     if (row < 0 || counts->failed)
-        fprintf(stderr, "mkneedles: %s\n", text.failed || counts->failed ? "out of memory" : error.text);
+        fprintf(stderr, "mkneedles: %s\n",
+                text.failed || counts->failed ? "out of memory" : error.text);
     buffer_free(&text);
     return row == 0 && !counts->failed;
 }
