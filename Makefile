@@ -49,8 +49,8 @@ gen = $(base) $(system) $(catalog) lookup/label lookup/label_cache lookup/label_
 mk = catalog/mkcatalog log/mkneedles completions/mkcompletions
 # The C files that they write.
 made = catalog_data needle_data
-tests = add alignment answer answer_record asked bars build bytes call_line catalog codes columns \
-	compare country csv date_order dates decode distance document document_errors evidence example \
+tests = add alignment answer answer_record ascii asked bars buffer build bytes call_line catalog \
+	codes columns compare country csv date_order dates decode distance document document_errors evidence example \
 	filter finding fold form format grams header_names html input items json json_rows json_syntax \
 	key_values label line_start load look_back markdown markup mask message messages name needles \
 	numbers options outcomes pair phrases prefilter printed progress query rarity rates reader reason \

@@ -185,7 +185,7 @@ static const char *closing_run(struct inline_text *in, const char *s, size_t len
         }
         while (t < in->end && *t == mark)
             t++;
-        if ((size_t)(t - run) == length && !is_space(run[-1]) && run > s + length &&
+        if ((size_t)(t - run) == length && !is_space(run[-1]) &&
             (mark == '*' || t == in->end || !fold_word_char(*t)))
             return run;
         if (t > run)

@@ -126,8 +126,7 @@ void needle_text_phrase(struct needle_text *b, const char *phrase)
         for (i = 0; i < size && i < FOLD_DRIFTS; i++)
             word[i] = fold_lower(phrase[at + i]);
         if (size >= GRAM && !fold_drifts(word, size < FOLD_DRIFTS ? size : FOLD_DRIFTS))
-            add_options(b, phrase + at, size,
-                        count_letters(b, phrase, at, folded, sizeof folded));
+            add_options(b, phrase + at, size, count_letters(b, phrase, at, folded, sizeof folded));
     }
 }
 

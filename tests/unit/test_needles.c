@@ -309,6 +309,17 @@ static void test_codes(void **state)
 }
 
 static const char *const none[] = {
+    "",
+    " ",
+    "[",
+    "[ ",
+    "[  12",
+    "[ 12.5",
+    "[   12.345678]",
+    "[ 12.5] x [",
+    "x\n \t",
+    "\"failure",
+    "\"failures",
     "encode: 504, unicode 569002x, subcodes 504, xsubcode=504, sub-coder",
     "reason=504, the call ended for a reason: 504, end reason",
     "Call_End_Sub_Reasons = 560403",

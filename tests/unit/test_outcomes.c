@@ -242,12 +242,19 @@ static void reads_cause_of_line(void **state)
     free(copy);
 }
 
+static void an_outcome_of_none(void **state)
+{
+    (void)state;
+    assert_null(drcode_outcome_name(DRCODE_OUTCOMES));
+}
+
 int main(void)
 {
     static struct tests tests;
 
     add_test(&tests, "every code of the documents is found", every_code_is_found, NULL);
     add_test(&tests, "every entry names its document", every_entry_names_its_document, NULL);
+    add_test(&tests, "an outcome of none", an_outcome_of_none, NULL);
     ADD_ROWS(&tests, endings, ends_so);
     add_test(&tests, "every cause is found", every_cause_is_found, NULL);
     ADD_ROWS(&tests, fits, fits_so);

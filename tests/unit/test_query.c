@@ -34,6 +34,28 @@ static const struct words {
     {"a label of a phrase", "x; finalSipCodePhrase : Loop detected\ny", "loop detected"},
     {"the first of two", "text=\"one\";text=\"two\"", "one"},
     {"a parameter of another name", "context=\"Loop detected\"", "context loop detected"},
+    {"a label without a phrase", "x text=", ""},
+    {"a GUID alone", "Loop detected " GUID, "loop detected"},
+    {"a GUID with a letter that is none", "Loop 0000000g-0000-0000-0000-000000000001",
+     "loop 0000000g 000000000001"},
+    {"points", "Loop detected 5. .5 .. at", "loop detected at"},
+    {"fractions", "Loop detected 1.5 1.5x", "loop detected 1 5x"},
+    {"a time", "Loop detected 12:30", "loop detected"},
+    {"a telephone number of digits alone", "Loop detected +15550100", "loop detected"},
+    {"a letter of times alone", "Loop detected T", "loop detected t"},
+    {"a host without its first name", "Loop detected .host", "loop detected host"},
+    {"a host with two points", "Loop a..bcd detected", "loop a bcd detected"},
+    {"a host with a folder", "Loop a.bcd/x detected", "loop a bcd x detected"},
+    {"an address of SIPS", "Loop detected sips:alice today", "loop detected today"},
+    {"a number after a word", "HRESULT 12a", "hresult 12a"},
+    {"tags", "Loop <b>detec</b>ted<br/>", "loop detec ted"},
+    {"tags without an end", "Loop <b detected <b", "loop b detected b"},
+    {"a tag in a tag", "Loop <b<i>detected", "loop b detected"},
+    {"a tag without a name", "Loop <>detected", "loop detected"},
+    {"a tag with another sign", "Loop <b,>detected", "loop b detected"},
+    {"a name of no tag", "Loop <x>detected", "loop x detected"},
+    {"a long name of no tag", "Loop <aaaaaaaaaaaaaaaa>detected", "loop aaaaaaaaaaaaaaaa detected"},
+    {"character references", "Loop&nbsp;detected &amp;", "loop detected amp"},
 };
 
 static void reads_words(void **state)
@@ -65,7 +87,44 @@ static const struct hresult {
     {"a name", "Sec_E_Untrusted_Root", 0x80090325, "sec_e_untrusted_root"},
     {"the first of two", "0x80090325 0x80090326", 0x80090325, ""},
     {"none", "590615", 0, ""},
+    {"more than 32 bits", "HRESULT 99999999999", 0, ""},
+    {"a letter in decimal digits", "HRESULT 12a", 0, ""},
+    {"ten hexadecimal digits", "error 0x80090325ff", 0, ""},
 };
+
+/* Codes in groups of digits. */
+static const struct groups {
+    const char *text;
+    int32_t microsoft, sip;
+} groups[] = {
+    {"code 569,002 failed", 569002, DRCODE_NO_CODE},
+    {"code 569.002 failed", 569002, DRCODE_NO_CODE},
+    {"code 569'002 failed", 569002, DRCODE_NO_CODE},
+    {"code 569 002 failed", 569002, DRCODE_NO_CODE},
+    {"code 569   002 failed", 569002, DRCODE_NO_CODE},
+    {"code 569,002, failed", 569002, DRCODE_NO_CODE},
+    {"code 569,002,x failed", 569002, DRCODE_NO_CODE},
+    {"code 569,002,1 failed", DRCODE_NO_CODE, 569},
+    {"code ,569,002 failed", DRCODE_NO_CODE, DRCODE_NO_CODE},
+    {"code +569,002 failed", DRCODE_NO_CODE, DRCODE_NO_CODE},
+    {"code 569;002 failed", DRCODE_NO_CODE, 569},
+    {"code 569,02 failed", DRCODE_NO_CODE, 569},
+    {"code 569,404 failed", DRCODE_NO_CODE, 569},
+    {"code 469,002 failed", DRCODE_NO_CODE, 469},
+};
+
+static void joins_groups(void **state)
+{
+    const struct groups *row = *state;
+    static struct query query;
+    size_t size;
+    char *text = copy_bare(row->text, &size);
+
+    query_read(drcode_builtin(), text, size, &query);
+    assert_int_equal(query.statement.microsoft, row->microsoft);
+    assert_int_equal(query.statement.sip, row->sip);
+    free(text);
+}
 
 static void reads_hresult(void **state)
 {
@@ -86,5 +145,6 @@ int main(void)
 
     ADD_ROWS(&tests, rows, reads_words);
     ADD_ROWS(&tests, hresults, reads_hresult);
+    ADD_ROWS(&tests, groups, joins_groups);
     return run_all(&tests, "query");
 }
