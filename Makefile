@@ -50,13 +50,13 @@ mk = catalog/mkcatalog log/mkneedles completions/mkcompletions
 # The C files that they write.
 made = catalog_data needle_data
 tests = add alignment answer answer_record ascii asked bars buffer build bytes call_line catalog \
-	codes columns compare country csv date_order dates decode distance document document_errors evidence example \
-	filter finding fold form format grams header_names html input items json json_rows json_syntax \
-	key_values label line_start load look_back markdown markup mask message messages name needles \
-	numbers options outcomes pair phrases prefilter printed progress query rarity rates reader reason \
-	recent record region safe scanner search similarity sip sip_call sip_field sip_header sip_seen \
-	statement summary system table tally time_text time_zone timeline timestamp tsv_table utf8 words \
-	writer summary_details
+	codes columns compare country csv date_order dates decode distance document \
+	document_errors evidence example filter finding fold form format grams header_names html \
+	input items json json_rows json_syntax key_values label line_start load look_back markdown \
+	markup mask message messages name needles numbers options outcomes pair phrases prefilter \
+	printed progress query rarity rates reader reason recent record region safe scanner search \
+	similarity sip sip_call sip_field sip_header sip_seen statement summary summary_details \
+	system table tally time_text time_zone timeline timestamp tsv_table utf8 words writer
 
 # What runs for each byte or finding; SMALL makes the rest small: -Os in a release.
 often = base/ascii base/bytes base/fold base/reader base/time_text base/utf8 lookup/candidates lookup/label \
