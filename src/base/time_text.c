@@ -218,6 +218,12 @@ static bool read_half(struct reader *r, struct time_text *time)
     return true;
 }
 
+/* Reads what may follow a time of day; false where that is none. */
+static bool end_clock(struct reader *r, struct time_text *time)
+{
+    return time->hour < 24 && time->minute < 60 && time->second <= 60 && read_half(r, time);
+}
+
 /* Reads a time of day. Without colons it has four or six digits and follows a `basic` date. */
 static bool read_clock(struct reader *r, struct time_text *time, bool basic, bool seconds)
 {
@@ -244,7 +250,7 @@ static bool read_clock(struct reader *r, struct time_text *time, bool basic, boo
             time->second = 0;
         read_fraction(r);
     }
-    return time->hour < 24 && time->minute < 60 && time->second <= 60 && read_half(r, time);
+    return end_clock(r, time);
 }
 
 /* Reads what separates a date from the time of day. */
@@ -299,8 +305,7 @@ static bool is_day(const struct time_text *time)
     return time->month >= 1 && time->month <= 12 && time->day >= 1 && time->day <= 31;
 }
 
-/* Reads a date that follows the time of day: "09:01:02.123 UTC Tue Mar 4 2025", as Cisco writes it.
- */
+/* Reads a date after the time of day, as Cisco writes it: "09:01:02.123 UTC Tue Mar 4 2025". */
 static void read_late_date(struct reader *r, struct time_text *time)
 {
     struct time_text date = {.year = -1};
@@ -315,37 +320,54 @@ static void read_late_date(struct reader *r, struct time_text *time)
     *r = ahead;
 }
 
-/* True for "2025-03-04T09:01:02", as most times start, or the same with a space. */
-static bool is_common(const struct reader *r)
+/* True where eight bytes are digits where a form has some, and near its other bytes. */
+static bool has_digits(const char *text, const char form[8])
 {
-    static const char form[] = "0000-00-00T00:00:00";
-    const size_t size = sizeof form - 1;
-    size_t i = 0;
+    uint64_t bytes, expected;
 
-    while (i < size && (size_t)(r->end - r->at) >= size &&
-           (form[i] == '0' ? ascii_digit(r->at[i])
-                           : r->at[i] == form[i] || (r->at[i] == ' ' && form[i] == 'T')))
-        i++;
-    return i == size;
+    memcpy(&bytes, text, sizeof bytes);
+    memcpy(&expected, form, sizeof expected);
+    bytes ^= expected; /* 0 to 9 for digits */
+    return ((bytes | (bytes + 0x7676767676767676U)) & 0x8080808080808080U) == 0;
+}
+
+static int two_digits(const char *text)
+{
+    return 10 * text[0] + text[1] - 11 * '0';
+}
+
+/* Reads "2025-03-04T09:01:02", as most times start, or the same with a space, and a fraction; false
+   for any other. What it reads is read without it, too, but slowly. */
+static bool read_common(struct reader *r, struct time_text *time)
+{
+    const char *at = r->at;
+    const size_t size = strlen("2025-03-04T09:01:02");
+
+    if ((size_t)(r->end - at) < size || at[4] != '-' || at[7] != '-' || at[13] != ':' ||
+        at[16] != ':' || (at[10] != 'T' && at[10] != ' ') || !has_digits(at, "0000-00-") ||
+        !ascii_digit(at[8]) || !ascii_digit(at[9]) || !has_digits(at + 11, "00:00:00"))
+        return false;
+    r->at += size;
+    if (ascii_digit(reader_peek(r)))
+        return false;
+    time->year = 100 * two_digits(at) + two_digits(at + 2);
+    time->month = two_digits(at + 5);
+    time->day = two_digits(at + 8);
+    time->hour = two_digits(at + 11);
+    time->minute = two_digits(at + 14);
+    time->second = two_digits(at + 17);
+    read_fraction(r);
+    return is_day(time) && end_clock(r, time);
 }
 
 /* Reads a date and a time of day. */
 static bool read_both(struct reader *r, struct time_text *time)
 {
-    bool basic = false;
+    bool basic = reader_digits(r) == 8;
 
-    if (is_common(r)) { /* without a look at other forms */
-        time->year = reader_value(r, 4);
-        r->at++;
-        time->month = reader_value(r, 2);
-        r->at++;
-        time->day = reader_value(r, 2);
-    } else {
-        basic = reader_digits(r) == 8;
-        if (!read_date(r, time))
-            return false;
-        basic = basic || reader_peek(r) == 'T' || reader_peek(r) == 't';
-    }
+    if (!read_date(r, time))
+        return false;
+    basic = basic || reader_peek(r) == 'T' || reader_peek(r) == 't';
     return is_day(time) && read_between(r) && read_clock(r, time, basic, false);
 }
 
@@ -354,16 +376,20 @@ const char *time_text_read(const char *text, const char *end, struct time_text *
     static const struct time_text nothing = {.year = -1, .since = -1};
     struct reader r = {text, end};
 
-    if (!may_start(&r))
-        return NULL;
     *time = nothing;
-    if (reader_digits(&r) >= 9)
-        return read_since(&r, time) && !fold_in_word(reader_peek(&r)) ? r.at : NULL;
-    if (!read_both(&r, time)) {
+    if (!read_common(&r, time)) {
         r.at = text;
         *time = nothing;
-        if (!read_clock(&r, time, false, true))
+        if (!may_start(&r))
             return NULL;
+        if (reader_digits(&r) >= 9)
+            return read_since(&r, time) && !fold_in_word(reader_peek(&r)) ? r.at : NULL;
+        if (!read_both(&r, time)) {
+            r.at = text;
+            *time = nothing;
+            if (!read_clock(&r, time, false, true))
+                return NULL;
+        }
     }
     time->zone = time_zone_read(&r, &time->offset);
     if (time->month == 0)

@@ -10,9 +10,10 @@ static bool read_digits(const char *number, char *digits)
 {
     size_t count = 0;
 
-    if (strncmp(number, "tel:", 4) == 0 || strncmp(number, "sip:", 4) == 0)
+    if (*number != '+' && (strncmp(number, "tel:", 4) == 0 || strncmp(number, "sip:", 4) == 0))
         number += 4;
-    number += strspn(number, " ");
+    while (*number == ' ')
+        number++;
     if (*number++ != '+')
         return false;
     for (; *number; number++) {
@@ -25,6 +26,14 @@ static bool read_digits(const char *number, char *digits)
     return count > 0;
 }
 
+/* True where a prefix is after the digits in the order of texts. */
+static bool is_after(const char *prefix, const char *digits)
+{
+    for (; *prefix && *prefix == *digits; prefix++, digits++)
+        ;
+    return *prefix > *digits;
+}
+
 /* The last row whose prefix is not after the digits in the order of texts, or NULL. */
 static const struct catalog_calling *find_last(const struct drcode_catalog *catalog,
                                                const char *digits)
@@ -34,10 +43,10 @@ static const struct catalog_calling *find_last(const struct drcode_catalog *cata
     while (low < high) {
         size_t middle = low + (high - low) / 2;
 
-        if (strcmp(catalog->pool + catalog->callings[middle].prefix, digits) <= 0)
-            low = middle + 1;
-        else
+        if (is_after(catalog->pool + catalog->callings[middle].prefix, digits))
             high = middle;
+        else
+            low = middle + 1;
     }
     return low > 0 ? &catalog->callings[low - 1] : NULL;
 }

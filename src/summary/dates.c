@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 
 void dates_start(struct dates *dates, enum time_order region)
@@ -67,5 +68,7 @@ bool dates_open(const struct dates *dates, const char *text)
 {
     struct time_text time;
 
+    if (ascii_digit(text[0]) && ascii_digit(text[1]) && ascii_digit(text[2]))
+        return false; /* the year is first */
     return dates->order == TIME_OPEN && read_text(text, &time) && time.order == TIME_OPEN;
 }

@@ -40,17 +40,27 @@ static int compare(const struct example *a, const struct example *b)
     return order != 0 ? order : strcmp(a->callee, b->callee);
 }
 
+static void take(struct example *example, const struct drcode_finding *finding, int64_t time)
+{
+    example->time = time;
+    copy(example->correlation, sizeof example->correlation, finding->correlation);
+    copy(example->caller, sizeof example->caller, finding->caller);
+    copy(example->callee, sizeof example->callee, finding->callee);
+}
+
 void example_offer(struct example *example, const struct drcode_finding *finding, int64_t time)
 {
     int new_rank = rank(finding->correlation, finding->caller || finding->callee);
     int old_rank = example_rank(example);
-    struct example offered = {.time = time};
+    struct example offered;
 
     if (new_rank == 0 || new_rank < old_rank || (new_rank == old_rank && time < example->time))
         return;
-    copy(offered.correlation, sizeof offered.correlation, finding->correlation);
-    copy(offered.caller, sizeof offered.caller, finding->caller);
-    copy(offered.callee, sizeof offered.callee, finding->callee);
-    if (new_rank > old_rank || time > example->time || compare(&offered, example) < 0)
+    if (new_rank > old_rank || time > example->time) {
+        take(example, finding, time);
+        return;
+    }
+    take(&offered, finding, time);
+    if (compare(&offered, example) < 0)
         *example = offered;
 }

@@ -97,12 +97,33 @@ static size_t first_slot(const struct summary_group *group, uint64_t secret)
     return (size_t)((key + ((uint64_t)group->outcome << 60)) * (secret | 1) >> 51) % SLOTS;
 }
 
+/* The group of an entry, which alone says what it is; NULL where there is none yet. */
+static struct summary_group *find_entry(const struct summary *s,
+                                        const struct drcode_finding *finding)
+{
+    const struct summary_group group = {.entry = finding->entries[0] + (uint32_t)1,
+                                        .outcome = finding->outcome};
+    size_t at = first_slot(&group, s->budget.key[0]);
+
+    for (; s->slots && s->slots[at] > 0; at = (at + 1) % SLOTS) {
+        struct summary_group *found = &s->groups[s->slots[at] - 1];
+
+        if (found->entry == group.entry && found->outcome == group.outcome)
+            return found;
+    }
+    return NULL;
+}
+
 /* The group of a finding, made where there is none; the rest where there is no room. */
 static struct summary_group *find_group(struct summary *s, const struct drcode_finding *finding)
 {
-    struct summary_group group = group_identify(s->catalog, finding),
-                         *rest = &s->rest[finding->outcome];
-    size_t at = first_slot(&group, s->budget.key[0]);
+    struct summary_group group, *rest = &s->rest[finding->outcome], *known;
+    size_t at;
+
+    if (finding->answer.count == 1 && !finding->summary && (known = find_entry(s, finding)) != NULL)
+        return known;
+    group = group_identify(s->catalog, finding);
+    at = first_slot(&group, s->budget.key[0]);
 
     if (finding->outcome == DRCODE_OUTCOME_NORMAL || is_others(finding) ||
         (group.microsoft == DRCODE_NO_CODE && group.sip == DRCODE_NO_CODE && !group.phrase))

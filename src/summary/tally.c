@@ -3,6 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/bytes.h"
+
 /* The bytes of a name besides its own, and of a slot with its half of a row, as they are counted:
    the same on every machine, so that every machine has the same summary. */
 #define NAME_COST 17
@@ -88,18 +90,22 @@ static size_t hash(const struct tally_budget *budget, const char *name, size_t s
     return (size_t)(v[0] ^ v[1] ^ v[2] ^ v[3]);
 }
 
+static bool is_name(const struct tally_row *row, const char *name, size_t size)
+{
+    size_t i = 0;
+
+    while (i < size && row->name[i] == name[i])
+        i++;
+    return i == size && !row->name[i];
+}
+
 /* The slot of a name: that of its row, or the free one for it. */
 static uint32_t *find(const struct tally *tally, const char *name, size_t size)
 {
     size_t at = hash(tally->budget, name, size) & (tally->room - 1);
 
-    while (tally->slots[at]) {
-        const char *row = tally->rows[tally->slots[at] - 1].name;
-
-        if (strncmp(row, name, size) == 0 && !row[size])
-            break;
+    while (tally->slots[at] && !is_name(&tally->rows[tally->slots[at] - 1], name, size))
         at = (at + 1) & (tally->room - 1);
-    }
     return &tally->slots[at];
 }
 
@@ -147,18 +153,19 @@ static char *copy_name(const struct tally *tally, const char *name, size_t size)
 
 struct tally_row *tally_find(struct tally *tally, const char *name, size_t size)
 {
-    const char *end = memchr(name, '\0', size);
     struct tally_row *row;
     uint32_t *slot;
     char *copy;
     bool full;
 
-    if (end)
-        size = (size_t)(end - name);
+    size = bytes_before('\0', name, size);
+    if (tally->last > 0 && is_name(&tally->rows[tally->last - 1], name, size))
+        return &tally->rows[tally->last - 1]; /* as hours are, in most logs */
     full = tally->count >= TALLY_NAMES || (tally->count >= tally->room / 2 && !grow(tally));
     if (tally->room == 0)
         return NULL;
     slot = find(tally, name, size);
+    tally->last = *slot;
     if (*slot)
         return &tally->rows[*slot - 1];
     copy = full ? NULL : copy_name(tally, name, size);

@@ -35,6 +35,7 @@ struct tally {
     struct tally_row *rows;      /* in the order in which names came, until a sort */
     uint32_t *slots;             /* row numbers from 1, by hash; 0 is free */
     size_t count, room;          /* rows, and slots: a power of two */
+    size_t last;                 /* the number of the row that was found last, from 1; or 0 */
     uint64_t others;             /* of names beyond TALLY_NAMES or the budget */
     struct tally_budget *budget; /* or NULL */
 };
