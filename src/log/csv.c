@@ -5,6 +5,7 @@
 
 #include "base/ascii.h"
 #include "base/bytes.h"
+#include "log/counts.h"
 
 /*
  *     row    = field *( separator field ) line-end
@@ -70,6 +71,27 @@ bool csv_names(const struct csv *csv, const char *text, size_t size)
     return count_names(text, text + size, csv->separator) > 1;
 }
 
+/* Finds the columns with counts of a table that was read: a summary's, where it has a column of
+   counts and one of shares. */
+static void find_counts(struct csv *csv, const char *text, const char *end)
+{
+    const char *stop;
+    size_t column;
+    bool calls = false, share = false;
+
+    for (column = 0; column < csv->columns.count; column++) {
+        calls = calls || columns_label(&csv->columns, column) == LABEL_CALLS;
+        share = share || columns_label(&csv->columns, column) == LABEL_SHARE;
+    }
+    csv->summary = calls && share;
+    for (column = 0; csv->summary && column < COLUMNS_ROOM; column++, text = stop + 1) {
+        stop = name_end(text, end, csv->separator);
+        csv->counted[column] = counts_of(text, (size_t)(stop - text));
+        if (stop == end)
+            break;
+    }
+}
+
 bool csv_header(struct csv *csv, const char *text, size_t size)
 {
     static const char separators[] = ",;\t", type[] = "#TYPE ";
@@ -89,6 +111,8 @@ bool csv_header(struct csv *csv, const char *text, size_t size)
         csv->separator = *s;
         csv->started = false;
     }
+    if (best > 0)
+        find_counts(csv, text, end);
     return best > 0;
 }
 
@@ -103,11 +127,20 @@ static void start_row(struct csv *csv, uint64_t line)
     csv->begun = csv->quoted = csv->closing = csv->spans = csv->broken = false;
 }
 
+/* The name of a column with counts; NULL for another one. */
+static const char *counted(const struct csv *csv)
+{
+    const bool kept = csv->column < csv->columns.count && csv->column < COLUMNS_ROOM;
+
+    return csv->summary && kept ? csv->counted[csv->column] : NULL;
+}
+
 static void keep(struct csv *csv, const char *text, size_t size)
 {
-    size_t room = sizeof csv->value - csv->value_size;
+    const bool count = counted(csv) != NULL;
+    size_t room = (count ? CSV_COUNT : CSV_VALUE) - csv->value_size;
 
-    if (columns_label(&csv->columns, csv->column) == LABEL_NONE)
+    if (!count && columns_label(&csv->columns, csv->column) == LABEL_NONE)
         return;
     if (size > room)
         size = room;
@@ -126,14 +159,39 @@ static size_t keep_until(struct csv *csv, char stop, const char *text, size_t si
     return size;
 }
 
+/* The size of an apostrophe that was written before what is no formula. */
+static size_t apostrophe(const struct csv *csv)
+{
+    return csv->value_size > 0 && csv->value[0] == '\'' &&
+           ascii_formula(csv->value, csv->value_size);
+}
+
+/* Takes a line of a cell with counts; false where it is none. */
+static bool take_count(struct csv *csv)
+{
+    struct csv_count *count = &csv->counts[csv->count_size];
+    const size_t from = csv->spans ? 0 : apostrophe(csv);
+    const char *name = csv->value + from;
+
+    if (csv->count_size == CSV_COUNTS ||
+        !counts_read(name, csv->value_size - from, &count->size, &count->count))
+        return false;
+    count->of = counted(csv);
+    memcpy(count->name, name, count->size);
+    csv->count_size++;
+    return true;
+}
+
 static void end_field(struct csv *csv)
 {
-    /* the line of a finding, before which an apostrophe was written */
-    size_t from = columns_label(&csv->columns, csv->column) == LABEL_TEXT && csv->value_size > 0 &&
-                  csv->value[0] == '\'' && ascii_formula(csv->value, csv->value_size);
+    /* the line of a finding may have an apostrophe, too */
+    size_t from = columns_label(&csv->columns, csv->column) == LABEL_TEXT ? apostrophe(csv) : 0;
 
-    columns_set(&csv->columns, csv->column, &csv->record, csv->value + from,
-                csv->value_size - from);
+    if (counted(csv))
+        take_count(csv);
+    else
+        columns_set(&csv->columns, csv->column, &csv->record, csv->value + from,
+                    csv->value_size - from);
     csv->column++;
     csv->value_size = 0;
     csv->begun = csv->closing = csv->spans = false;
@@ -187,7 +245,7 @@ static void read_piece(struct csv *csv, const char *text, size_t size)
     size_t at = 0;
 
     while (at < size) {
-        if (!csv->begun)
+        if (!csv->begun && !csv->summary)
             at += read_plain(csv, text + at, size - at);
         if (at == size)
             break;
@@ -239,6 +297,26 @@ static void hold(struct csv *csv, const char *text, size_t size, bool ends, uint
         csv->held[csv->held_size++] = '\n';
 }
 
+/* Continues a row in the next line. In one of a summary, which may be long, what is before that
+   line is not read again. */
+static void continue_row(struct csv *csv)
+{
+    csv->lines++;
+    if (csv->value_size > 0 && csv->value[csv->value_size - 1] == '\r')
+        csv->value_size--;
+    if (!counted(csv)) {
+        keep(csv, "\n", 1);
+    } else {
+        csv->broken = !take_count(csv) || csv->broken;
+        csv->value_size = 0;
+    }
+    csv->spans = true;
+    if (csv->summary && !csv->broken) {
+        csv->lines = 2;
+        csv->bytes = csv->held_size = 0;
+    }
+}
+
 static enum csv_result end_line(struct csv *csv)
 {
     const size_t columns = csv->columns.count;
@@ -246,12 +324,9 @@ static enum csv_result end_line(struct csv *csv)
 
     /* After the last column no quote is waited for. */
     if (fine && csv->quoted && csv->lines < CSV_ROW_LINES && csv->column < columns && !csv->alone) {
-        csv->lines++;
-        csv->spans = true;
-        if (csv->value_size > 0 && csv->value[csv->value_size - 1] == '\r')
-            csv->value_size--;
-        keep(csv, "\n", 1);
-        return CSV_MORE;
+        continue_row(csv);
+        if (!csv->broken || !csv->summary)
+            return CSV_MORE;
     }
     csv->started = false;
     if (!fine || csv->quoted || csv->broken) /* the next quote opened a field */
@@ -277,6 +352,7 @@ enum csv_result csv_line(struct csv *csv, const char *text, size_t size, bool en
     enum csv_result result = CSV_MORE;
     bool starts = !csv->started;
 
+    csv->count_size = 0;
     if (starts) {
         start_row(csv, line);
         csv->text = text;
@@ -292,7 +368,7 @@ enum csv_result csv_line(struct csv *csv, const char *text, size_t size, bool en
     }
     if (ends)
         result = end_line(csv);
-    if (starts && ends && result == CSV_MORE)
+    if (starts && ends && result == CSV_MORE && !csv->summary)
         hold(csv, text, size, true, line);
     if (result == CSV_MORE && csv->text != csv->first)
         keep_text(csv);

@@ -18,12 +18,26 @@
 #define CSV_ROW_BYTES 65536
 #define CSV_ROW_LINES 64
 
+/* Room for a value, with the apostrophe before a formula, and for a name with its count; and how
+   many counts a line has at most. */
+#define CSV_VALUE  (FIELD_ROOM + 1)
+#define CSV_COUNT  (FIELD_ROOM + 24)
+#define CSV_COUNTS 10
+
 enum csv_result {
     CSV_MORE,  /* the row continues in the rest of the line, or in the next one */
     CSV_ROW,   /* the row is complete: see `record` */
     CSV_EMPTY, /* an empty line */
     CSV_OTHER  /* no row of this table: it has more columns, just one, or fewer and no code in
                   them, or a quote too many: see csv_give_up() */
+};
+
+/* A line of a cell of a summary that was written as CSV: "sbc1=20". */
+struct csv_count {
+    const char *of; /* the name of the column */
+    size_t size;    /* of the name that is counted */
+    uint64_t count;
+    char name[CSV_COUNT];
 };
 
 struct csv {
@@ -39,11 +53,15 @@ struct csv {
     bool spans,
         broken; /* the field has several lines; one that has them has text after its quotes */
     size_t value_size;
-    char value[FIELD_ROOM + 1]; /* with the apostrophe before a formula */
+    char value[CSV_COUNT];
     char first[CSV_TEXT]; /* the start of the first line of a row that has several */
-    bool alone;           /* set by the caller: no row has several lines */
-    uint64_t held_line;   /* number of the first of these: */
-    size_t held_size;     /* the lines of a row that has several, with their ends */
+    bool summary;         /* the table is one of counts: its rows may have any number of lines */
+    const char *counted[COLUMNS_ROOM];   /* then, the names of columns with counts; else NULL */
+    struct csv_count counts[CSV_COUNTS]; /* of the line, or the piece of one, that was read last */
+    size_t count_size;
+    bool alone;         /* set by the caller: no row has several lines */
+    uint64_t held_line; /* number of the first of these: */
+    size_t held_size;   /* the lines of a row that has several, with their ends */
     char held[CSV_ROW_BYTES + CSV_ROW_LINES];
 };
 
@@ -57,7 +75,7 @@ bool csv_header(struct csv *csv, const char *text, size_t size);
 /* Reads a line of the table, without its end, or a piece of one; `ends` says whether it is the
    last. Only the first COLUMNS_ROOM columns and the first FIELD_ROOM bytes of a field are kept. A
    piece that does not end the line gives CSV_MORE. After CSV_OTHER the next line starts a new row.
- */
+   Counts come line by line, before the row that they are of. */
 enum csv_result csv_line(struct csv *csv, const char *text, size_t size, bool ends, uint64_t line);
 
 /* True for a row that was read and has no value at all, as Excel writes some. */

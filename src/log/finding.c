@@ -152,6 +152,8 @@ static void set_origin(struct findings *findings, const struct record *record,
     finding->text = record->size[LABEL_TEXT] > 0 ? record->text[LABEL_TEXT] : NULL;
     finding->text_size = cut_text(record->text[LABEL_TEXT], record->size[LABEL_TEXT]);
     finding->row = false;
+    if (record->size[LABEL_CALLS] > 0)
+        finding->count = get_number(findings, record, LABEL_CALLS);
 }
 
 /* Sets how many calls a finding of a summary counts, and when they were. */

@@ -5,6 +5,7 @@
 
 #include "base/bytes.h"
 #include "base/fold.h"
+#include "log/counts.h"
 #include "log/sip.h"
 #include "log/sip_field.h"
 #include "lookup/label.h"
@@ -101,22 +102,6 @@ static void take_labelled(struct frame *frame, const struct json_value *value, e
         add_line(frame, value);
 }
 
-/* The digits that a number starts with; the greatest number where they are more. */
-static uint64_t read_count(const char *text, size_t size)
-{
-    uint64_t count = 0;
-    size_t i;
-
-    for (i = 0; i < size && text[i] >= '0' && text[i] <= '9'; i++) {
-        unsigned digit = (unsigned)(text[i] - '0');
-
-        if (count > (UINT64_MAX - digit) / 10)
-            return UINT64_MAX;
-        count = 10 * count + digit;
-    }
-    return count;
-}
-
 void json_follow(struct json *json, const char *name, size_t size)
 {
     json->follow_size = size <= NAME_ROOM ? size : 0;
@@ -171,7 +156,7 @@ static enum json_result take_value(struct json *json, struct json_item *item)
     *item = (struct json_item){.object = frame->name,
                                .text = value->name,
                                .size = value->name_size,
-                               .count = read_count(value->text, value->size)};
+                               .count = counts_number(value->text, value->size)};
     return JSON_COUNT;
 }
 

@@ -17,7 +17,8 @@ static bool report_open_row(struct drcode_scanner *s)
 {
     const struct record *record = &s->csv.record;
 
-    return s->csv.columns.count > 0 && s->csv.quoted && record->microsoft != DRCODE_NO_CODE &&
+    return s->csv.columns.count > 0 && s->csv.quoted &&
+           (record->microsoft != DRCODE_NO_CODE || s->csv.summary) &&
            findings_report(&s->findings, record, true, NULL, 0);
 }
 
@@ -74,11 +75,26 @@ static bool report_row(struct drcode_scanner *s, const struct log_line *line)
     return true;
 }
 
+/* Hands out what a line of a summary counts. */
+static void hand_counts(struct drcode_scanner *s)
+{
+    size_t i;
+
+    for (i = 0; s->calls.count && i < s->csv.count_size; i++) {
+        const struct csv_count *count = &s->csv.counts[i];
+
+        s->calls.count(s->calls.context, count->of, count->name, count->size, count->count);
+    }
+}
+
 bool scan_row(struct drcode_scanner *s, const struct log_line *line)
 {
+    enum csv_result result = csv_line(&s->csv, line->text + line->fresh, line->size - line->fresh,
+                                      line->ends, line->number);
+
     s->input.seen.table = true;
-    switch (csv_line(&s->csv, line->text + line->fresh, line->size - line->fresh, line->ends,
-                     line->number)) {
+    hand_counts(s);
+    switch (result) {
     case CSV_ROW:
         return report_row(s, line);
     case CSV_MORE:

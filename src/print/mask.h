@@ -19,8 +19,8 @@ struct masked {
 void mask_number(const struct drcode_catalog *catalog, const char *text, char *masked);
 
 /* Masks the numbers and the user of a finding, and leaves out the line of the log, and an
-   undocumented phrase that has an address or the digits of a number. What is returned is in `masked`, and
-   lives as long as the finding does. */
+   undocumented phrase that has an address or the digits of a number. What is returned is in
+   `masked`, and lives as long as the finding does. */
 const struct drcode_finding *mask_finding(struct masked *masked,
                                           const struct drcode_catalog *catalog,
                                           const struct drcode_finding *finding);

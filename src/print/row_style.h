@@ -7,9 +7,9 @@
 #include "print/writer.h"
 
 struct row_style {
-    enum safe_place place; /* where texts must be safe */
-    bool named;            /* members have names; else `gap` is between them */
-    bool sheet;            /* for spreadsheets: a header, and no cell is a formula */
+    enum safe_place place, name_place; /* where texts, and names of tallies, must be safe */
+    bool named;                        /* members have names; else `gap` is between them */
+    bool sheet;                        /* for spreadsheets: a header, and no cell is a formula */
     struct writer_sign gap;
     struct writer_sign start, end; /* of a row */
     struct writer_sign line_end;   /* after a row that is in no other */

@@ -20,31 +20,31 @@ struct row_writer {
     struct writer writer;
 };
 
-/* Writes a text between quotes, or none; in CSV, with an apostrophe at the start of a cell that is no
-   formula: a reader takes it away again. */
-static void write_quoted(struct row_writer *w, const struct writer_sign *quote, const char *text,
-                         size_t size)
+/* Writes a text between quotes, or none; in CSV, with an apostrophe at the start of a cell that is
+   no formula: a reader takes it away again. */
+static void write_quoted(struct row_writer *w, const struct writer_sign *quote,
+                         enum safe_place place, const char *text, size_t size)
 {
     if (w->fresh && w->style->sheet && ascii_formula(text, size)) {
         writer_sign(&w->writer, quote);
         writer_char(&w->writer, '\'');
-        writer_safe(&w->writer, w->style->place, text, size);
+        writer_safe(&w->writer, place, text, size);
         writer_sign(&w->writer, quote);
     } else {
-        writer_quoted(&w->writer, quote, w->style->place, text, size);
+        writer_quoted(&w->writer, quote, place, text, size);
     }
     w->fresh = false;
 }
 
 static void write_text(struct row_writer *w, const char *text, size_t size)
 {
-    write_quoted(w, &w->style->quote, text, size);
+    write_quoted(w, &w->style->quote, w->style->place, text, size);
 }
 
-/* Writes a text of a list, or a name of a tally. */
-static void write_item(struct row_writer *w, const char *text, size_t size)
+/* Writes a text of a list, or a name of a tally, that is safe in a place. */
+static void write_item(struct row_writer *w, enum safe_place place, const char *text, size_t size)
 {
-    write_quoted(w, &w->style->item_quote, text, size);
+    write_quoted(w, &w->style->item_quote, place, text, size);
 }
 
 static void write_list(struct row_writer *w, const struct row *row, enum row_value value)
@@ -58,7 +58,7 @@ static void write_list(struct row_writer *w, const struct row *row, enum row_val
     while (row_list_next(w->output, &list, &text, &size)) {
         if (more)
             writer_sign(&w->writer, &w->style->list_gap);
-        write_item(w, text, size);
+        write_item(w, w->style->place, text, size);
         more = true;
     }
     writer_sign(&w->writer, &w->style->list_end);
@@ -68,7 +68,9 @@ static void write_pair(struct row_writer *w, bool more, const char *name, uint64
 {
     if (more)
         writer_sign(&w->writer, &w->style->list_gap);
-    write_item(w, name, strlen(name));
+    if (w->fresh && w->style->sheet && !name[strspn(name, "'")]) /* "=1" would be a formula */
+        writer_char(&w->writer, '\'');
+    write_item(w, w->style->name_place, name, strlen(name));
     writer_sign(&w->writer, &w->style->is);
     writer_number(&w->writer, count);
 }
@@ -155,9 +157,8 @@ static bool write_value(struct row_writer *w, const struct row *row, enum row_va
             return false;
         write_time(w, *(const int64_t *)value);
         break;
-    case ROW_TALLY:
-        if (w->style->named || w->style->sheet ||
-            !(row->kind & ROW_SUMS)) /* those of normal ends are no columns */
+    case ROW_TALLY: /* those of normal ends are no columns of TSV */
+        if (w->style->named || w->style->sheet || !(row->kind & ROW_SUMS))
             write_tally(w, *(const struct tally *const *)value);
         break;
     default:
@@ -250,7 +251,7 @@ static void write_candidate(struct row_writer *w, const struct row *row)
     }
     w->fresh = w->fresh && row->microsoft == DRCODE_NO_CODE && row->sip == DRCODE_NO_CODE;
     writer_add(&w->writer, codes, actions_codes(codes, row->microsoft, row->sip));
-    write_item(w, phrase, strlen(phrase));
+    write_item(w, w->style->place, phrase, strlen(phrase));
 }
 
 static void write_candidates(struct row_writer *w, const struct row *row)
@@ -293,8 +294,10 @@ static unsigned sheet_columns(unsigned groups)
    summary. */
 static unsigned columns_of(const struct row_style *style, unsigned kind, unsigned groups)
 {
-    if (style->sheet)
-        return kind & ROW_FINDING ? ROW_FINDING : kind == ROW_ANSWER ? kind : sheet_columns(groups);
+    if (style->sheet && (kind & ROW_FINDING))
+        return ROW_FINDINGS;
+    if (style->sheet && kind != ROW_ANSWER)
+        return sheet_columns(groups);
     return !style->named && (kind & ROW_SUMS) ? groups : kind;
 }
 
@@ -337,7 +340,7 @@ static void write_head(const struct output *output, unsigned columns)
 
 static void print_head(const struct output *output, bool findings)
 {
-    write_head(output, findings ? ROW_FINDING : ROW_ANSWER);
+    write_head(output, findings ? ROW_FINDINGS : ROW_ANSWER);
 }
 
 static void print_answer(const struct output *output, const struct drcode_answer *answer,

@@ -6,6 +6,7 @@
 #include "print/actions.h"
 #include "print/messages.h"
 #include "print/printed.h"
+#include "print/row_style.h"
 #include "summary/compare.h"
 
 #define NAME(name)    ",\"" name "\":", sizeof name - 1
@@ -65,6 +66,7 @@ const struct row_member row_members[] = {
     {NAME("before"), ROW_COUNT, ROW_COMPARED, VALUE(before)},
     {NAME("change"), ROW_TEXT, ROW_COMPARED, VALUE(change)},
     {NAME("onlySbc"), ROW_TEXT, ROW_COMPARED, VALUE(only)},
+    {NAME("count"), ROW_COUNT, ROW_SEVERAL, VALUE(finding.count)},
     {.name_size = 0}};
 
 const struct row_member *row_members_rest(void)
@@ -230,6 +232,8 @@ struct row row_of_finding(const struct output *output, const char *file,
     if (!row.entry.service_phrase)
         row.entry.service_phrase = finding->phrase; /* read again, it narrows as it did */
     row.kind = finding->failure_time ? ROW_FAILURE : ROW_CALL;
+    if (finding->count > 1 || output->format->style->sheet)
+        row.kind |= ROW_SEVERAL;
     row.match = drcode_match_name(finding->answer.match);
     row.score = finding->answer.score;
     row.finding = *finding;

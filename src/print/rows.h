@@ -22,8 +22,10 @@ enum row_kind {
     ROW_DAYS = 32,      /* and of one that counts by the day */
     ROW_TOTALS = 64,    /* of a summary that counts by the hour, */
     ROW_DAILY = 128,    /* and of one that counts by the day */
-    ROW_COMPARED = 256, /* besides: a group or totals of a summary that is compared */
+    ROW_COMPARED = 256, /* besides: a group or totals of a summary that is compared, */
+    ROW_SEVERAL = 512,  /* and a finding that says how many calls it stands for */
     ROW_FINDING = ROW_FAILURE | ROW_CALL,
+    ROW_FINDINGS = ROW_FINDING | ROW_SEVERAL, /* whose members are the columns of CSV */
     ROW_ENTRY = ROW_ANSWER | ROW_CANDIDATE | ROW_FINDING,
     ROW_GROUP = ROW_HOURS | ROW_DAYS,
     ROW_SUMS = ROW_TOTALS | ROW_DAILY

@@ -11,7 +11,8 @@
 static const char *const escapes[] = {[SAFE_TERMINAL] = "",
                                       [SAFE_JSON] = "\bb\tt\nn\ff\rr\"\"\\\\",
                                       [SAFE_TSV] = "\tt\nn\rr\\\\",
-                                      [SAFE_CSV] = "\"\""};
+                                      [SAFE_CSV] = "\"\"",
+                                      [SAFE_CSV_LINE] = "\"\""};
 
 /* Fills in the code of a code point; false where it is safe. */
 static bool encode(enum safe_place place, uint32_t point, struct safe_code *code)
@@ -22,14 +23,14 @@ static bool encode(enum safe_place place, uint32_t point, struct safe_code *code
         escape += 2;
     if (*escape) {
         code->size = 2;
-        code->text[0] = place == SAFE_CSV ? *escape : '\\';
+        code->text[0] = place >= SAFE_CSV ? *escape : '\\';
         code->text[1] = escape[1];
         return true;
     }
     if ((point != '\n' || place == SAFE_CSV) && !utf8_control(point))
         return false;
     code->size = 1;
-    code->text[0] = place == SAFE_TSV || place == SAFE_CSV ? ' ' : '?';
+    code->text[0] = place >= SAFE_TSV ? ' ' : '?';
     if (place == SAFE_JSON)
         code->size = (size_t)snprintf(code->text, sizeof code->text, "\\u%04x", (unsigned)point);
     return true;

@@ -7,9 +7,9 @@
 
 /* Where text is printed. What is not UTF-8 becomes U+FFFD everywhere. Controls, and the marks that
    change the direction of text, become "?" on a terminal, except tabs; escapes as in "\n" and
-   "\u001b" in JSON; escapes or spaces in TSV; spaces in CSV, except line feeds and tabs, and a quote
-   is doubled. */
-enum safe_place { SAFE_TERMINAL, SAFE_JSON, SAFE_TSV, SAFE_CSV };
+   "\u001b" in JSON; escapes or spaces in TSV; spaces in CSV, except line feeds and tabs, and a
+   quote is doubled; spaces in a line of a cell of CSV, except tabs. */
+enum safe_place { SAFE_TERMINAL, SAFE_JSON, SAFE_TSV, SAFE_CSV, SAFE_CSV_LINE };
 
 /* A character that is not safe: its bytes in the text, and what to print instead. */
 struct safe_code {

@@ -118,25 +118,28 @@ void group_add_details(struct summary_group *group, const struct drcode_catalog 
     const struct catalog_calling *country;
 
     if (finding->sbc)
-        group_add_name(&group->by[SUMMARY_SBCS], finding->sbc, strlen(finding->sbc), 1);
+        group_add_name(&group->by[SUMMARY_SBCS], finding->sbc, strlen(finding->sbc),
+                       finding->count);
     if (number) {
         country = country_find(catalog, number);
         if (country)
             key = catalog->pool + country->key;
-        tally_add(&group->by[SUMMARY_COUNTRIES], key, strlen(key), 1);
+        tally_add(&group->by[SUMMARY_COUNTRIES], key, strlen(key), finding->count);
     }
     if (type)
-        tally_add(&group->by[SUMMARY_TYPES], type, strlen(type), 1);
+        tally_add(&group->by[SUMMARY_TYPES], type, strlen(type), finding->count);
 }
 
-void group_add_time(struct summary_group *group, struct group_hour *last, int64_t time, bool daily)
+void group_add_time(struct summary_group *group, struct group_hour *last, int64_t time, bool daily,
+                    uint64_t count)
 {
     const int64_t hour = timestamp_floor(time, TIMESTAMP_HOUR);
 
     if (hour != last->hour || !*last->name)
         timestamp_write(time, last->name);
     last->hour = hour;
-    tally_add(&group->by[SUMMARY_TIMES], last->name, daily ? GROUP_DAY_SIZE : GROUP_HOUR_SIZE, 1);
+    tally_add(&group->by[SUMMARY_TIMES], last->name, daily ? GROUP_DAY_SIZE : GROUP_HOUR_SIZE,
+              count);
 }
 
 void group_add_tallies(struct tally *tallies, const struct tally *more)

@@ -60,7 +60,7 @@ const char *group_direction(const char *call_type);
 /* The number that says which country a call is from or to; NULL where the record has none. */
 const char *group_number(const struct drcode_finding *finding);
 
-/* Counts the call of a finding by SBC, country and call type. */
+/* Counts the calls of a finding by SBC, country and call type. */
 void group_add_details(struct summary_group *group, const struct drcode_catalog *catalog,
                        const struct drcode_finding *finding);
 
@@ -70,8 +70,9 @@ struct group_hour {
     char name[TIMESTAMP_ROOM]; /* starts with that of the hour; empty: none is known yet */
 };
 
-/* Counts a call at a time. */
-void group_add_time(struct summary_group *group, struct group_hour *last, int64_t time, bool daily);
+/* Counts calls at a time. */
+void group_add_time(struct summary_group *group, struct group_hour *last, int64_t time, bool daily,
+                    uint64_t count);
 
 /* Adds a name as UTF-8 that is not too long, so that a summary that is read again counts the same.
  */

@@ -183,7 +183,7 @@ static void add_pending(struct summary *s, struct summary_group *group)
     group_add_tallies(group->by, s->pending);
 }
 
-/* Adds a call, or all calls of a record of a summary. */
+/* Adds the calls of a record. */
 static void add_calls(struct summary *s, const struct drcode_finding *finding)
 {
     struct summary_group *group = find_group(s, finding);
@@ -203,7 +203,7 @@ static void add_calls(struct summary *s, const struct drcode_finding *finding)
     } else {
         group_add_details(group, s->catalog, finding);
         if (timed)
-            group_add_time(group, &s->hour, time, s->daily);
+            group_add_time(group, &s->hour, time, s->daily, finding->count);
     }
     if (group->outcome != DRCODE_OUTCOME_NORMAL)
         example_offer(&group->example, finding, time);

@@ -46,6 +46,7 @@ static const struct {
     [LABEL_FAILURE] = {'1', "failed"}, [LABEL_START] = {'2', "started"},
     [LABEL_INVITE] = {'3', "invited"}, [LABEL_END] = {'4', "ended"},
     [LABEL_TIME] = {'5', "time"},      [LABEL_TEXT] = {'X', "text"},
+    [LABEL_CALLS] = {'N', "calls"},    [LABEL_SHARE] = {'%', "share"},
     [LABEL_NONE] = {'.', NULL},
 };
 
@@ -233,11 +234,27 @@ static void show(const struct csv *csv, enum csv_result result, char *out, size_
     assert_in_range(used, 1, room - 1);
 }
 
+/* Appends what a line counts: "sbc a 3". */
+static void show_counts(const struct csv *csv, char *out, size_t room)
+{
+    size_t used = strlen(out), i;
+
+    for (i = 0; i < csv->count_size; i++) {
+        const struct csv_count *count = &csv->counts[i];
+
+        used +=
+            (size_t)snprintf(out + used, room - used, "%s%s %.*s %lu", used ? "|" : "", count->of,
+                             (int)count->size, count->name, (unsigned long)count->count);
+    }
+    assert_in_range(used, 0, room - 1);
+}
+
 /* Reads lines, of which the first is the second of its file. Each is cut after `split` bytes, once
    or again and again. */
 static void read_lines(struct csv *csv, const char *text, size_t split, bool again, char *out,
                        size_t room)
 {
+    enum csv_result result;
     uint64_t line = 2;
 
     for (*out = '\0'; *text; line++) {
@@ -245,17 +262,23 @@ static void read_lines(struct csv *csv, const char *text, size_t split, bool aga
 
         while (split <= size - at) {
             assert_int_equal(line_of(csv, text + at, split, false, line), CSV_MORE);
+            show_counts(csv, out, room);
             at += split;
             if (!again)
                 break;
         }
-        show(csv, line_of(csv, text + at, size - at, true, line), out, room);
+        result = line_of(csv, text + at, size - at, true, line);
+        show_counts(csv, out, room);
+        if (result != CSV_MORE || !csv->summary)
+            show(csv, result, out, room);
         text += size;
         text += *text == '\n';
     }
 }
 
 #define SHORT "Final SIP code,Final Microsoft subcode,Final SIP Phrase,SBC FQDN,Region"
+
+#define SUMMARY "callEndSubReason,finalSipCode,count,share,\"sbc\",hours,actions"
 
 static const struct reading {
     const char *name, *header, *lines, *expected;
@@ -397,6 +420,21 @@ static const struct reading {
      "more|other|4:405/3 phrase=p sbc=s"},
     {"other: a stray quote after the last column waits for none", SHORT,
      "403,1,p,s,u,\"v\n404,2,p,s,u", "other|3:404/2 phrase=p sbc=s"},
+    {"summary: counts before their row", SUMMARY,
+     "569002,504,3,75.0,\"a=2\nb=c=1\",\"2025-03-04T09=3\",\"x\ny\"\n,480,1,25.0,a=1,,",
+     "sbc a 2|sbc b=c 1|hours 2025-03-04T09 3|2:504/569002 calls=3 share=75.0|sbc a 1|"
+     "5:480/ calls=1 share=25.0"},
+    {"summary: any text may be a name", SUMMARY,
+     "1,504,3,1.0,\"'+800=2\n'+800=1\n=4\n\"\"q\"\",=5\r\n a =18446744073709551616\",,",
+     "sbc +800 2|sbc '+800 1|sbc  4|sbc \"q\", 5|sbc  a  18446744073709551615|"
+     "2:504/1 calls=3 share=1.0"},
+    {"summary: what is no count", SUMMARY, "1,504,3,1.0,a,b=,c\n2,504,3,1.0,3,-,c",
+     "2:504/1 calls=3 share=1.0|3:504/2 calls=3 share=1.0"},
+    {"summary: the header of another one in a cell that is cut off", SUMMARY,
+     "1,504,3,1.0,\"a=1\n" SUMMARY "\n2,504,3,1.0,b=2,,",
+     "sbc a 1|other|sbc b 2|4:504/2 calls=3 share=1.0"},
+    {"counts are no counts in a table of calls", "finalSipCode,count,sbc,hours",
+     "504,3,a=1,b=1\n504,3,\"a\n=2\",c", "2:504/ calls=3|more|3:504/ calls=3"},
     {"other: the header again", SHORT, SHORT "\n403,1,p,s,u",
      "2:/ phrase=Final SIP Phrase sbc=SBC FQDN|3:403/1 phrase=p sbc=s"},
 };
@@ -428,6 +466,44 @@ static size_t wide_line(char *out, size_t columns, const char *first, const char
         at += sprintf(at, ";-");
     at += sprintf(at, ";%s", last);
     return (size_t)(at - out);
+}
+
+/* Rows of a summary may have any number of lines; a cut one is not read again, except its last
+ * line. */
+static void counts_many(void **state)
+{
+    static struct csv csv;
+    char line[CSV_COUNT + 8];
+    size_t i;
+
+    (void)state;
+    assert_true(header_of(&csv, SUMMARY, strlen(SUMMARY)));
+    for (i = 0; i < 3 * CSV_ROW_BYTES / FIELD_ROOM; i++) {
+        snprintf(line, sizeof line, "%s%0*d=%d", i == 0 ? "1,504,3,1.0,\"" : "", FIELD_ROOM, 7,
+                 INT32_MAX);
+        assert_int_equal(line_of(&csv, line, strlen(line), true, 2 + i), CSV_MORE);
+        assert_int_equal(csv.count_size, 1);
+        assert_int_equal(csv.counts[0].size, FIELD_ROOM);
+        assert_int_equal(csv.counts[0].count, INT32_MAX);
+    }
+    assert_int_equal(line_of(&csv, "no count", 8, true, 2 + i), CSV_OTHER);
+    assert_true(csv_give_up(&csv));
+    assert_int_equal(csv.held_line, 2 + i);
+    assert_memory_equal(csv.held, "no count\n", csv.held_size);
+}
+
+/* No more columns with counts are read than a summary has. */
+static void counts_few(void **state)
+{
+    static const char header[] = "finalSipCode,count,share,sbc,sbc,sbc,sbc,sbc,sbc,sbc,sbc,sbc,"
+                                 "sbc,sbc",
+                      row[] = "504,3,1.0,a=1,a=1,a=1,a=1,a=1,a=1,a=1,a=1,a=1,a=1,a=1";
+    static struct csv csv;
+
+    (void)state;
+    assert_true(header_of(&csv, header, strlen(header)));
+    assert_int_equal(line_of(&csv, row, strlen(row), true, 2), CSV_ROW);
+    assert_int_equal(csv.count_size, CSV_COUNTS);
 }
 
 static const struct width {
@@ -713,6 +789,8 @@ int main(void)
     ADD_ROWS(&tests, next_tables, starts_the_next_table);
     add_test(&tests, "no header leaves a row as it is", no_header_leaves_a_row_as_it_is, NULL);
     add_test(&tests, "without a table there are no rows", without_a_table_there_are_no_rows, NULL);
+    add_test(&tests, "a row of many counts", counts_many, NULL);
+    add_test(&tests, "columns with counts, more than there are", counts_few, NULL);
     add_test(&tests, "bytes but NUL are text", bytes_but_nul_are_text, NULL);
     return run_all(&tests, "csv");
 }
