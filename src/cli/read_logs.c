@@ -145,9 +145,10 @@ static void start_summary(struct log *log, struct drcode_scanner_calls *calls)
                    total_size(&log->options->files));
 }
 
-/* Says in a report when it was made, and from what: now, or at the time that makes it the same each
-   time. */
-static void date_report(struct output *output, const struct options *options)
+/* Says in a report of which calls it is, and when it was made: now, or at the time that makes it
+   the same each time. */
+static void describe_report(struct output *output, const struct options *options,
+                            const struct filter *filter)
 {
     const struct paths *files = &options->files;
     static char standard_input[] = "-", *names[] = {standard_input};
@@ -157,6 +158,10 @@ static void date_report(struct output *output, const struct options *options)
     output->now = (int64_t)(seconds < LATEST ? seconds : LATEST);
     output->inputs = files->count > 0 ? files->list : names;
     output->input_count = files->count > 0 ? files->count : 1;
+    output->compared = options->compare.list;
+    output->compared_count = options->compare.count;
+    output->since = filter->has_since ? &filter->since : NULL;
+    output->until = filter->has_until ? &filter->until : NULL;
     output->conditions = options->where.list;
     output->condition_count = options->where.count;
     output->mask = options->mask;
@@ -310,7 +315,7 @@ enum status read_logs(const struct options *options, const struct output *output
     log_output.passes_lines = calls.line != NULL;
     if (output->format->head && !options->summary && !options->quiet)
         output->format->head(output, true);
-    date_report(&log_output, options);
+    describe_report(&log_output, options, &log.filter);
     log.scanner = drcode_scanner_new(output->catalog, &calls);
     if (log.scanner) {
         done = read_compared(&log);

@@ -28,16 +28,29 @@ static unsigned print_part(const struct output *output, const char *text)
     return wrap_columns(text, strlen(text)) + 1;
 }
 
+/* True for running text that has the time of its finding. */
+static bool says_time(const struct drcode_finding *finding)
+{
+    const size_t size = strlen(finding->time);
+    size_t i;
+
+    for (i = 0; !finding->row && i + size <= finding->text_size; i++)
+        if (memcmp(finding->text + i, finding->time, size) == 0)
+            return true;
+    return false;
+}
+
 /* Prints when a call ended or, unless its line is `seen` above, where in the log, the SBC and the
-   numbers. Returns the columns. */
+   numbers; no time that the line has. Returns the columns. */
 static unsigned print_call(const struct output *output, const char *file,
                            const struct drcode_finding *finding, bool seen)
 {
+    const bool timed = finding->time && !(seen && says_time(finding));
     char place[ACTIONS_PLACE];
     unsigned used = 0;
 
     color_start(output, COLOR_ASIDE);
-    if (finding->time)
+    if (timed)
         used = print_part(output, finding->time);
     else if (!seen)
         used = print_part(output, actions_place(place, file, finding->line));
@@ -46,7 +59,7 @@ static unsigned print_call(const struct output *output, const char *file,
     if (finding->caller || finding->callee)
         used += print_part(output, "->");
     used += print_part(output, finding->callee);
-    if (finding->time || finding->sbc || finding->caller || finding->callee)
+    if (timed || finding->sbc || finding->caller || finding->callee)
         used += (unsigned)fprintf(output->file, " ");
     color_end(output);
     return used;

@@ -25,9 +25,12 @@ struct output {
     int64_t now;         /* of a report: when it was made, in seconds since 1970, and from what; */
     char *const *inputs; /* "-" is standard input */
     size_t input_count;
-    char *const *conditions; /* that calls had to meet */
+    char *const *compared; /* what it is compared with */
+    size_t compared_count;
+    char *const *conditions; /* that calls had to meet, */
     size_t condition_count;
-    bool mask; /* numbers and users of these are left out */
+    const int64_t *since, *until; /* and since and until when; NULL: whenever */
+    bool mask;                    /* numbers and users of conditions are left out */
 };
 
 /* A format. Errors of the stream are found by whoever closes it; where memory runs out, `failed` of

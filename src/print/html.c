@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
+#include "print/messages.h"
 
 /* What the end of a page takes, at most. */
 #define END 8192
@@ -115,14 +116,28 @@ void html_word(struct html *html, enum html_word word)
     html_words(html, word, NULL);
 }
 
+/* True for the text of a count that takes the singular. */
+static bool is_one(enum drcode_lang lang, const char *count)
+{
+    return (*count == '0' || *count == '1') && !count[1] &&
+           message_is_one(lang, (uint64_t)(*count - '0'));
+}
+
 void html_words(struct html *html, enum html_word word, const char *const *arguments)
 {
-    const char *text = html_words_text(html->output->lang, word), *mark;
+    const char *text = html_words_text(html->output->lang, word), *mark, *last = "";
 
-    while ((mark = strstr(text, "{}")) != NULL) {
+    while ((mark = strchr(text, '{')) != NULL) {
         html_text(html, text, (size_t)(mark - text), HTML_PAGE);
-        html_string(html, *arguments++);
-        text = mark + 2;
+        text = mark + 1;
+        if (*text == '}') {
+            last = *arguments++;
+            html_string(html, last);
+        } else {
+            text += is_one(html->output->lang, last) ? 0 : strcspn(text, "|") + 1;
+            html_text(html, text, strcspn(text, "|}"), HTML_PAGE);
+        }
+        text += strcspn(text, "}") + 1;
     }
     html_text(html, text, strlen(text), HTML_PAGE);
 }

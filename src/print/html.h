@@ -43,7 +43,8 @@ void html_share(struct html *html, unsigned share);
 const char *html_count_text(const struct html *html, uint64_t count, char *text);
 const char *html_share_text(const struct html *html, unsigned share, char *text);
 
-/* Writes words; of these, "{}" is an argument, of which there are as many. */
+/* Writes words; of these, "{}" is an argument, of which there are as many, and "{call|calls}" is what
+   fits the count that is the argument before it. */
 void html_word(struct html *html, enum html_word word);
 void html_words(struct html *html, enum html_word word, const char *const *arguments);
 

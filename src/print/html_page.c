@@ -163,7 +163,9 @@ static void write_lead(struct html *html, const struct summary *summary, uint16_
     }
     if (summary->before) {
         html_raw(html, " ");
-        write_failures(html, HTML_COMPARED, summary->before);
+        write_failures(html,
+                       summary_ended(summary->before) > 0 ? HTML_COMPARED : HTML_COMPARED_NONE,
+                       summary->before);
     }
     html_raw(html, "</p>\n");
 }
@@ -187,25 +189,70 @@ static void write_numbers(struct html *html, const struct summary *summary)
     html_raw(html, "</strong></li>\n</ul>\n");
 }
 
-/* Writes what the calls had to meet, in the words of the command line. */
+/* Writes a condition that calls had to meet, in the words of the command line. */
+static void write_condition(struct html *html, const char *text)
+{
+    const bool hidden =
+        html->output->mask && (strncmp(text, "number=", 7) == 0 || strncmp(text, "user=", 5) == 0);
+
+    html_name(html, text, hidden ? strcspn(text, "=") + 1 : HTML_TEXT);
+}
+
+/* Writes a word that takes a time, where there is one; returns what is before the next one. */
+static const char *write_limit(struct html *html, const char *gap, enum html_word word,
+                               const int64_t *time)
+{
+    char text[HTML_NUMBER];
+
+    if (!time)
+        return gap;
+    html_raw(html, gap);
+    html_words(html, word, (const char *const[]){html_time_text(*time, false, text)});
+    return ", ";
+}
+
+/* Writes which calls the report is about. */
 static void write_conditions(struct html *html)
 {
     const struct output *output = html->output;
+    const char *gap = " ";
     size_t i;
 
-    if (output->condition_count == 0)
+    if (output->condition_count == 0 && !output->since && !output->until)
         return;
     html_raw(html, "<p class=\"d\">");
-    html_word(html, HTML_CONDITIONS);
-    for (i = 0; i < output->condition_count && i < INPUTS; i++) {
-        const char *text = output->conditions[i];
-        const bool hidden =
-            output->mask && (strncmp(text, "number=", 7) == 0 || strncmp(text, "user=", 5) == 0);
-
-        html_raw(html, i > 0 ? ", " : " ");
-        html_name(html, text, hidden ? strcspn(text, "=") + 1 : HTML_TEXT);
+    html_word(html, HTML_ONLY);
+    for (i = 0; i < output->condition_count && i < INPUTS; i++, gap = ", ") {
+        html_raw(html, gap);
+        if (i == 0)
+            html_word(html, HTML_WITH);
+        write_condition(html, output->conditions[i]);
     }
-    html_raw(html, i < output->condition_count ? ", \342\200\246</p>" : "</p>");
+    html_raw(html, i < output->condition_count ? ", \342\200\246" : "");
+    gap = write_limit(html, gap, HTML_SINCE, output->since);
+    write_limit(html, gap, HTML_UNTIL, output->until);
+    html_raw(html, "</p>");
+}
+
+/* Writes the names of files. */
+static void write_files(struct html *html, enum html_word what, char *const *names, size_t count)
+{
+    char more[HTML_NUMBER];
+    size_t i;
+
+    html_word(html, what);
+    for (i = 0; i < count && i < INPUTS; i++) {
+        html_raw(html, i > 0 ? ", " : " ");
+        if (strcmp(names[i], "-") == 0)
+            html_word(html, HTML_STANDARD_INPUT);
+        else
+            html_string(html, names[i]);
+    }
+    if (i < count) {
+        html_raw(html, " ");
+        html_words(html, HTML_MORE_INPUTS,
+                   (const char *const[]){html_count_text(html, count - i, more)});
+    }
 }
 
 static void write_head(struct html *html, const struct summary *summary)
@@ -228,31 +275,12 @@ static void write_head(struct html *html, const struct summary *summary)
         html_raw(html, "</p>");
     }
     write_conditions(html);
+    if (html->output->compared_count > 0) {
+        html_raw(html, "<p class=\"d\">");
+        write_files(html, HTML_COMPARED_WITH, html->output->compared, html->output->compared_count);
+        html_raw(html, "</p>");
+    }
     html_raw(html, "</header>\n");
-}
-
-static void write_inputs(struct html *html)
-{
-    const struct output *output = html->output;
-    char count[HTML_NUMBER];
-    size_t i;
-
-    html_word(html, HTML_INPUTS);
-    for (i = 0; i < output->input_count && i < INPUTS; i++) {
-        const char *name = output->inputs[i];
-
-        html_raw(html, i > 0 ? ", " : " ");
-        if (strcmp(name, "-") == 0)
-            html_word(html, HTML_STANDARD_INPUT);
-        else
-            html_string(html, name);
-    }
-    if (i < output->input_count) {
-        html_raw(html, " ");
-        html_words(html, HTML_MORE_INPUTS,
-                   (const char *const[]){html_count_text(html, output->input_count - i, count)});
-    }
-    html_raw(html, ". ");
 }
 
 static void write_foot(struct html *html)
@@ -262,7 +290,8 @@ static void write_foot(struct html *html)
     html_raw(html, "<footer class=\"d\"><p>");
     html_word(html, HTML_ABOUT);
     html_raw(html, "</p><p>");
-    write_inputs(html);
+    write_files(html, HTML_INPUTS, html->output->inputs, html->output->input_count);
+    html_raw(html, ". ");
     html_words(
         html, HTML_GENERATED,
         (const char *const[]){html_time_text(html->output->now, false, time), DRCODE_VERSION});

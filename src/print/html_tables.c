@@ -140,7 +140,7 @@ static void write_before(struct html *html, const struct summary *summary,
     else if (*change == 'g')
         html_word(html, HTML_GONE);
     else
-        html_string(html, change);
+        html_string(html, message_decimal(html->output->lang, change));
     html_raw(html, worse ? "</b>" : "");
 }
 

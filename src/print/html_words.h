@@ -23,7 +23,12 @@ enum html_word {
     HTML_CHANGE,
     HTML_NEW,
     HTML_GONE,
-    HTML_CONDITIONS, /* before them */
+    HTML_COMPARED_NONE, /* where no call was before */
+    HTML_COMPARED_WITH, /* before the names of files */
+    HTML_ONLY,          /* before what calls had to meet: */
+    HTML_WITH,          /* conditions, */
+    HTML_SINCE,         /* and times, which these take */
+    HTML_UNTIL,
     HTML_OVER_TIME,
     HTML_PER_HOUR,
     HTML_PER_HOURS, /* takes how many */
@@ -55,7 +60,7 @@ enum html_word {
     HTML_WORDS
 };
 
-/* The text of a word, without markup. */
+/* The text of a word, without markup: see html_words(). */
 const char *html_words_text(enum drcode_lang lang, enum html_word word);
 
 #endif

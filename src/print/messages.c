@@ -48,8 +48,7 @@ static const struct {
              [MESSAGE_REASON] = "no document has this reason: %.*s",
              [MESSAGE_OTHER_SIP] = "%ld is documented with SIP %s; see 'drcode %ld'",
              [MESSAGE_NOT_WITH] = "no document has SIP %d with %ld: that is documented with SIP %s",
-             [MESSAGE_TOTAL_CALL] = "%llu call",
-             [MESSAGE_TOTAL_CALLS] = "%llu calls",
+             [MESSAGE_TOTAL_CALLS] = "%llu {call|calls}",
              [MESSAGE_TOTAL_NORMAL] = "%llu answered",
              [MESSAGE_TOTAL_USERS] = "%llu ended by users",
              [MESSAGE_TOTAL_FAILED] = "%llu failed",
@@ -58,13 +57,15 @@ static const struct {
              [MESSAGE_NER_OF] = "%.*s %u.%u%%",
              [MESSAGE_COLON] = ": ",
              [MESSAGE_BY_USERS] = "Ended by users:",
-             [MESSAGE_MORE] = "%7llu calls of %lu more kinds: --all",
+             [MESSAGE_MORE] = "%7llu {call|calls} of %lu more {kind|kinds}: --all",
+             [MESSAGE_COMPARED_NONE] = "Compared with %s",
              [MESSAGE_COMPARED] =
                  "Compared with %s, %llu failed, NER %u.%u%%; rates per 1000 calls",
              [MESSAGE_NEW] = "new",
              [MESSAGE_GONE] = "gone",
              [MESSAGE_BEFORE] = "before %llu",
              [MESSAGE_NEW_SINCE] = "new since %.16s",
+             [MESSAGE_LAST] = "last %.*s",
              [MESSAGE_ONLY] = "only %.*s",
              [MESSAGE_EXAMPLE] = "e.g.",
              [MESSAGE_IN] = "in",
@@ -133,23 +134,24 @@ static const struct {
                  "%ld est documenté avec SIP %s" NNBSP "; consultez «" NBSP "drcode %ld" NBSP "»",
              [MESSAGE_NOT_WITH] =
                  "aucun document n’a SIP %d avec %ld" NBSP ": ce code est documenté avec SIP %s",
-             [MESSAGE_TOTAL_CALL] = "%llu appel",
-             [MESSAGE_TOTAL_CALLS] = "%llu appels",
-             [MESSAGE_TOTAL_NORMAL] = "%llu aboutis",
-             [MESSAGE_TOTAL_USERS] = "%llu terminés par les usagers",
-             [MESSAGE_TOTAL_FAILED] = "%llu échoués",
+             [MESSAGE_TOTAL_CALLS] = "%llu {appel|appels}",
+             [MESSAGE_TOTAL_NORMAL] = "%llu {abouti|aboutis}",
+             [MESSAGE_TOTAL_USERS] = "%llu {terminé|terminés} par les usagers",
+             [MESSAGE_TOTAL_FAILED] = "%llu {échoué|échoués}",
              [MESSAGE_TOTAL_UNKNOWN] = "%llu sans indication",
              [MESSAGE_NER] = "NER %u,%u" NBSP "%%",
              [MESSAGE_NER_OF] = "%.*s %u,%u" NBSP "%%",
              [MESSAGE_COLON] = NBSP ": ",
              [MESSAGE_BY_USERS] = "Terminés par les usagers" NBSP ":",
-             [MESSAGE_MORE] = "%7llu appels de %lu autres sortes" NBSP ": --all",
-             [MESSAGE_COMPARED] = "Par rapport à %s, %llu échoués, NER %u,%u" NBSP
+             [MESSAGE_MORE] = "%7llu {appel|appels} de %lu {autre sorte|autres sortes}" NBSP ": --all",
+             [MESSAGE_COMPARED_NONE] = "Par rapport à %s",
+             [MESSAGE_COMPARED] = "Par rapport à %s, %llu {échoué|échoués}, NER %u,%u" NBSP
                                   "%%" NNBSP "; taux pour 1000 appels",
              [MESSAGE_NEW] = "nouv.",
              [MESSAGE_GONE] = "fini",
              [MESSAGE_BEFORE] = "avant %llu",
              [MESSAGE_NEW_SINCE] = "nouveau depuis %.16s",
+             [MESSAGE_LAST] = "dernier %.*s",
              [MESSAGE_ONLY] = "seulement %.*s",
              [MESSAGE_EXAMPLE] = "p. ex.",
              [MESSAGE_IN] = "entrants",
@@ -162,7 +164,7 @@ static const struct {
              [MESSAGE_FAILED] = "échoués",
              [MESSAGE_ENDED_BY_USERS] = "usagers",
              [MESSAGE_ANSWERED] = "aboutis",
-             [MESSAGE_PEAK] = NNBSP "; pic de %llu échecs, %.*s",
+             [MESSAGE_PEAK] = NNBSP "; pic de %llu {échec|échecs}, %.*s",
              [MESSAGE_OTHERS] = "autres",
              [MESSAGE_UNKNOWN] = "inconnu",
              [MESSAGE_COUNTED] = "%lu entrées",
@@ -180,6 +182,44 @@ static const struct {
 const char *message_text(enum drcode_lang lang, enum message which)
 {
     return langs[lang].text[which];
+}
+
+bool message_is_one(enum drcode_lang lang, uint64_t count)
+{
+    return count == 1 || (lang == DRCODE_FR && count == 0);
+}
+
+const char *message_counted(enum drcode_lang lang, enum message which, const uint64_t *counts,
+                            char *text)
+{
+    const char *from = message_text(lang, which);
+    size_t taken = 0, used = 0, size;
+
+    while (*from) {
+        if (*from == '{') {
+            from += message_is_one(lang, counts[taken - 1]) ? 1 : strcspn(from, "|") + 1;
+            size = strcspn(from, "|}");
+        } else {
+            size = from[0] == '%' && from[1] == '%' ? 2 : 1;
+            taken += *from == '%' && size == 1;
+        }
+        memcpy(text + used, from, size);
+        used += size;
+        from += size;
+        if (*from == '|' || *from == '}')
+            from += strcspn(from, "}") + 1;
+    }
+    text[used] = '\0';
+    return text;
+}
+
+const char *message_decimal(enum drcode_lang lang, char *number)
+{
+    char *point = strchr(number, '.');
+
+    if (point)
+        *point = lang == DRCODE_FR ? ',' : '.';
+    return number;
 }
 
 const char *message_lang(enum drcode_lang lang)

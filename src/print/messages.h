@@ -31,8 +31,7 @@ enum message {
     MESSAGE_REASON,            /* takes the size and the text of a reason that no document has */
     MESSAGE_OTHER_SIP,   /* takes a Microsoft code as %ld, its SIP codes as %s, the former again */
     MESSAGE_NOT_WITH,    /* takes a SIP code as %d, a Microsoft code as %ld, its SIP codes as %s */
-    MESSAGE_TOTAL_CALL,  /* of a summary with one call; these take counts: */
-    MESSAGE_TOTAL_CALLS, /* records, in the order of */
+    MESSAGE_TOTAL_CALLS, /* of a summary; these take counts: records, in the order of */
     MESSAGE_TOTAL_NORMAL,
     MESSAGE_TOTAL_USERS,
     MESSAGE_TOTAL_FAILED,
@@ -42,12 +41,13 @@ enum message {
     MESSAGE_COLON,         /* with its spaces */
     MESSAGE_BY_USERS,      /* above what users do */
     MESSAGE_MORE,          /* takes how many calls, and how many kinds */
-    MESSAGE_COMPARED, /* takes the calls before, as said above, failures, percent of the NER and its
-                         tenth */
+    MESSAGE_COMPARED_NONE, /* takes the calls before, as said above: there are none; */
+    MESSAGE_COMPARED,      /* besides, failures, percent of the NER and its tenth */
     MESSAGE_NEW,
     MESSAGE_GONE,
     MESSAGE_BEFORE,    /* takes the count */
     MESSAGE_NEW_SINCE, /* takes a time */
+    MESSAGE_LAST,      /* the same: its size and text */
     MESSAGE_ONLY,      /* takes the size and the name of an SBC */
     MESSAGE_EXAMPLE,
     MESSAGE_IN,
@@ -74,8 +74,22 @@ enum message {
     MESSAGE_COUNT
 };
 
-/* The text of a message. */
+/* The text of a message. Where that of one with counts has "{one|more}", see message_counted(). */
 const char *message_text(enum drcode_lang lang, enum message which);
+
+/* Room for the text of a message with counts. */
+#define MESSAGE_ROOM 160
+
+/* Writes the text of a message that takes counts into MESSAGE_ROOM bytes, and returns it: of
+   "{call|calls}", what fits the count that is taken before it. */
+const char *message_counted(enum drcode_lang lang, enum message which, const uint64_t *counts,
+                            char *text);
+
+/* True for a count that takes the singular. */
+bool message_is_one(enum drcode_lang lang, uint64_t count);
+
+/* Writes the point of a number, "x1.2", as a language does, and returns it. */
+const char *message_decimal(enum drcode_lang lang, char *number);
 
 /* The code of a language: "en". */
 const char *message_lang(enum drcode_lang lang);

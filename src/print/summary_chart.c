@@ -135,7 +135,7 @@ static void print_heading(const struct output *output, const struct timeline *ti
 {
     const bool daily = timeline->unit == TIMESTAMP_DAY;
     const enum message one = daily ? MESSAGE_PER_DAY : MESSAGE_PER_HOUR;
-    char text[96], time[TIMESTAMP_ROOM];
+    char text[MESSAGE_ROOM], room[MESSAGE_ROOM], time[TIMESTAMP_ROOM];
     unsigned used, i;
 
     snprintf(text, sizeof text,
@@ -151,7 +151,8 @@ static void print_heading(const struct output *output, const struct timeline *ti
     if (timeline->peak > 0) {
         timestamp_write(timeline->peak_time, time);
         time[sizeof "2025-03-05" - 1] = ' ';
-        snprintf(text, sizeof text, message_text(output->lang, MESSAGE_PEAK),
+        snprintf(text, sizeof text,
+                 message_counted(output->lang, MESSAGE_PEAK, &timeline->peak, room),
                  (unsigned long long)timeline->peak, daily ? 10 : 11, time + (daily ? 0 : 5));
         if (used > width || !wrap_fits(text, strlen(text), width - used))
             fprintf(output->file, "\n    %s", strchr(text, ' ') + 1); /* without the semicolon */

@@ -83,41 +83,48 @@ static void add_top(struct text *text, const struct screen *screen, enum summary
                  others);
 }
 
-/* Adds when a group started and ended, "03-05 02:00-14:48"; the year where it is not that of all.
- */
+/* Adds when a group started and ended, "03-05 02:00-14:48", or just the end where the start was
+   said; the year where it is not that of all. */
 static void add_span(struct text *text, const struct screen *screen,
-                     const struct timestamp_span *span)
+                     const struct timestamp_span *span, bool started)
 {
+    const enum drcode_lang lang = screen->output->lang;
     char from[TIMESTAMP_ROOM], to[TIMESTAMP_ROOM];
     const char *dash = screen->output->ascii ? "-" : "\342\200\223";
     const int skip = screen->years ? 0 : 5;
+    int same;
 
-    if (text->size > 0)
-        text_add(text, "%s", message_text(screen->output->lang, MESSAGE_SEMICOLON));
     timestamp_write(span->first, from);
     timestamp_write(span->last, to);
     from[10] = to[10] = ' ';
-    if (memcmp(from, to, sizeof "2025-03-05" - 1) == 0)
-        text_add(text, "%.*s%s%.5s", 16 - skip, from + skip, dash, to + 11);
+    same = memcmp(from, to, sizeof "2025-03-05" - 1) == 0 ? 11 : skip;
+    if (started && memcmp(from, to, sizeof "2025-03-05 14:48" - 1) == 0)
+        return;
+    if (text->size > 0)
+        text_add(text, "%s", started ? ", " : message_text(lang, MESSAGE_SEMICOLON));
+    if (started)
+        text_add(text, message_text(lang, MESSAGE_LAST), 16 - same, to + same);
     else
-        text_add(text, "%.*s%s%.*s", 16 - skip, from + skip, dash, 16 - skip, to + skip);
+        text_add(text, "%.*s%s%.*s", 16 - skip, from + skip, dash, 16 - same, to + same);
 }
 
-/* Adds what a group was in the summary that this one is compared with. */
+/* Adds what a group was in the summary that this one is compared with, and when it was. */
 static void add_before(struct text *text, const struct screen *screen,
                        const struct summary_group *group)
 {
     const enum drcode_lang lang = screen->output->lang;
     const char *only = compare_only(screen->summary, group);
+    const bool new = group->before == 0 && group->span.known;
     char since[TIMESTAMP_ROOM];
     int size;
 
     if (group->before > 0) {
         text_add(text, message_text(lang, MESSAGE_BEFORE), (unsigned long long)group->before);
-    } else if (group->span.known) {
+    } else if (new) {
         timestamp_write(group->span.first, since);
         since[10] = ' ';
         text_add(text, message_text(lang, MESSAGE_NEW_SINCE), since);
+        add_span(text, screen, &group->span, true);
     } else {
         text_add(text, "%s", message_text(lang, MESSAGE_NEW));
     }
@@ -126,6 +133,8 @@ static void add_before(struct text *text, const struct screen *screen,
         text_add(text, ", ");
         text_add(text, message_text(lang, MESSAGE_ONLY), size, only);
     }
+    if (group->span.known && !new)
+        add_span(text, screen, &group->span, false);
 }
 
 void summary_details(const struct screen *screen, const struct summary_group *group)
@@ -138,8 +147,8 @@ void summary_details(const struct screen *screen, const struct summary_group *gr
         text.size = 0;
         if (screen->summary->before)
             add_before(&text, screen, group);
-        if (group->span.known)
-            add_span(&text, screen, &group->span);
+        else if (group->span.known)
+            add_span(&text, screen, &group->span, false);
         if (!screen->summary->before || !compare_only(screen->summary, group))
             add_top(&text, screen, SUMMARY_SBCS, &group->by[SUMMARY_SBCS], top);
         add_top(&text, screen, SUMMARY_COUNTRIES, &group->by[SUMMARY_COUNTRIES], top + 1);

@@ -84,9 +84,10 @@ static unsigned print_change(const struct screen *screen, const struct summary_g
 {
     const enum drcode_lang lang = screen->output->lang;
     char change[COMPARE_ROOM];
-    const char *text = change;
+    const char *text;
 
     compare_change(screen->summary, group->count, group->before, change);
+    text = message_decimal(lang, change);
     if (*change == 'n')
         text = message_text(lang, MESSAGE_NEW);
     else if (*change == 'g')
@@ -130,8 +131,9 @@ static void print_groups(const struct screen *screen, enum drcode_outcome outcom
     const struct output *output = screen->output;
     const size_t lines = outcome == DRCODE_OUTCOME_USER ? USERS : FAILURES;
     const struct summary_group *group;
-    uint64_t most = 0, left = 0;
-    size_t number = 0, hidden = 0, i;
+    uint64_t most = 0, hidden[2] = {0}; /* calls, and kinds */
+    char more[MESSAGE_ROOM];
+    size_t number = 0, i;
 
     for (i = 0; (group = summary_group(screen->summary, i)) != NULL; i++)
         if (group->outcome == outcome && group->count > most)
@@ -144,8 +146,8 @@ static void print_groups(const struct screen *screen, enum drcode_outcome outcom
                     outcome == DRCODE_OUTCOME_USER ? message_text(output->lang, MESSAGE_BY_USERS)
                                                    : "");
         if (++number > lines && !output->full) {
-            left = tally_sum(left, group->count);
-            hidden++;
+            hidden[0] = tally_sum(hidden[0], group->count);
+            hidden[1]++;
             continue;
         }
         print_group(screen, group, most, entries);
@@ -155,9 +157,9 @@ static void print_groups(const struct screen *screen, enum drcode_outcome outcom
         if (outcome == DRCODE_OUTCOME_FAILURE && (output->full || number == 1))
             summary_example(output, &group->example);
     }
-    if (hidden > 0) {
-        fprintf(output->file, message_text(output->lang, MESSAGE_MORE), (unsigned long long)left,
-                (unsigned long)hidden);
+    if (hidden[1] > 0) {
+        fprintf(output->file, message_counted(output->lang, MESSAGE_MORE, hidden, more),
+                (unsigned long long)hidden[0], (unsigned long)hidden[1]);
         fputc('\n', output->file);
     }
 }
@@ -185,10 +187,13 @@ static void print_ner(const struct screen *screen, uint64_t calls)
     text_print(&text, output, 0);
 }
 
-/* How a number of calls is said. */
-static const char *total_message(const struct output *output, uint64_t calls)
+/* Adds a part of the totals, which takes a count. */
+static void add_total(struct text *text, const struct output *output, enum message which,
+                      uint64_t count)
 {
-    return message_text(output->lang, calls == 1 ? MESSAGE_TOTAL_CALL : MESSAGE_TOTAL_CALLS);
+    char room[MESSAGE_ROOM];
+
+    text_add(text, message_counted(output->lang, which, &count, room), (unsigned long long)count);
 }
 
 /* Prints what the calls are compared with. */
@@ -196,14 +201,16 @@ static void print_compared(const struct screen *screen)
 {
     const struct output *output = screen->output;
     const struct summary *before = screen->summary->before;
-    const uint64_t calls = summary_ended(before);
-    const unsigned ner = summary_ner(calls, before->failures);
-    struct text text = {.size = 0};
-    char total[48];
+    const uint64_t counts[] = {summary_ended(before), before->failures};
+    const unsigned ner = summary_ner(counts[0], counts[1]);
+    struct text total = {.size = 0}, text = {.size = 0};
+    char room[MESSAGE_ROOM];
 
-    snprintf(total, sizeof total, total_message(output, calls), (unsigned long long)calls);
-    text_add(&text, message_text(output->lang, MESSAGE_COMPARED), total,
-             (unsigned long long)before->failures, ner / 10, ner % 10);
+    add_total(&total, output, MESSAGE_TOTAL_CALLS, counts[0]);
+    text_add(&text,
+             message_counted(output->lang, counts[0] > 0 ? MESSAGE_COMPARED : MESSAGE_COMPARED_NONE,
+                             counts, room),
+             total.bytes, (unsigned long long)counts[1], ner / 10, ner % 10);
     text_print(&text, output, 0);
 }
 
@@ -224,10 +231,7 @@ static void print_totals(const struct screen *screen)
             continue; /* every record says how its call ended */
         if (i > 0)
             text_add(&text, i > 1 ? ", " : message_text(output->lang, MESSAGE_COLON));
-        text_add(&text,
-                 i == 0 ? total_message(output, counts[i])
-                        : message_text(output->lang, (enum message)(MESSAGE_TOTAL_CALLS + i)),
-                 (unsigned long long)counts[i]);
+        add_total(&text, output, (enum message)(MESSAGE_TOTAL_CALLS + i), counts[i]);
     }
     if (summary->span.known) {
         timestamp_write(summary->span.first, from);

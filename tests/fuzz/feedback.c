@@ -1,6 +1,6 @@
 /*
  * feedback.c - any bytes as a log, read in ways that must find the same: cut into pieces and whole;
- * and the output, findings or a summary, read as a log again.
+ * and the output, findings or a summary, read as a log again: in JSON, and the summary in CSV, too.
  */
 #include <stdio.h>
 #include <stdlib.h>
@@ -88,7 +88,7 @@ static struct text findings(struct text log, size_t piece)
     return text;
 }
 
-static struct text summary(struct text log)
+static struct text summary(const struct format *format, struct text log)
 {
     struct text text;
     struct output output = start_output(&text);
@@ -99,7 +99,8 @@ static struct text summary(struct text log)
     summary_start(&summary, output.catalog, &dates);
     scan((struct sink){&output, &summary}, log, WHOLE);
     summary_end(&summary);
-    json_format.summary(&output, &summary);
+    output.format = format;
+    format->summary(&output, &summary);
     summary_free(&summary);
     fclose(output.file);
     return text;
@@ -124,8 +125,13 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
     first = findings(log, WHOLE);
     expect_same("findings fed back", findings(first, WHOLE), findings(log, WHOLE));
     free(first.data);
-    first = summary(log);
-    second = summary(first);
+    first = summary(&json_format, log);
+    second = summary(&json_format, first);
     expect_same("a summary fed back", first, second);
+    log = summary(&csv_format, log); /* in which names have no control characters */
+    first = summary(&json_format, log);
+    second = summary(&csv_format, first);
+    expect_same("a summary in CSV fed back", log, second);
+    free(first.data);
     return 0;
 }

@@ -17,6 +17,54 @@ static void every_message_is_translated(void **state)
     }
 }
 
+/* Counts that a message takes, and its text. */
+static const struct counted {
+    const char *name;
+    enum message which;
+    uint64_t counts[2];
+    const char *english, *french;
+} counteds[] = {
+    {"none", MESSAGE_TOTAL_FAILED, {0}, "%llu failed", "%llu échoué"},
+    {"one", MESSAGE_TOTAL_FAILED, {1}, "%llu failed", "%llu échoué"},
+    {"two", MESSAGE_TOTAL_FAILED, {2}, "%llu failed", "%llu échoués"},
+    {"no call", MESSAGE_TOTAL_CALLS, {0}, "%llu calls", "%llu appel"},
+    {"one call", MESSAGE_TOTAL_CALLS, {1}, "%llu call", "%llu appel"},
+    {"one call of two kinds",
+     MESSAGE_MORE,
+     {1, 2},
+     "%7llu call of %lu more kinds: --all",
+     "%7llu appel de %lu autres sortes\302\240: --all"},
+    {"two calls of one kind",
+     MESSAGE_MORE,
+     {2, 1},
+     "%7llu calls of %lu more kind: --all",
+     "%7llu appels de %lu autre sorte\302\240: --all"},
+    {"a text before the count, and shares after it",
+     MESSAGE_COMPARED,
+     {2, 1},
+     "Compared with %s, %llu failed, NER %u.%u%%; rates per 1000 calls",
+     "Par rapport à %s, %llu échoué, NER %u,%u\302\240%%\342\200\257; taux pour 1000 appels"},
+};
+
+static void writes_a_point(void **state)
+{
+    char number[] = "x1.2", none[] = "new";
+
+    (void)state;
+    assert_string_equal(message_decimal(DRCODE_EN, number), "x1.2");
+    assert_string_equal(message_decimal(DRCODE_FR, number), "x1,2");
+    assert_string_equal(message_decimal(DRCODE_FR, none), "new");
+}
+
+static void counts(void **state)
+{
+    const struct counted *row = *state;
+    char text[MESSAGE_ROOM];
+
+    assert_string_equal(message_counted(DRCODE_EN, row->which, row->counts, text), row->english);
+    assert_string_equal(message_counted(DRCODE_FR, row->which, row->counts, text), row->french);
+}
+
 static const struct lang_name {
     const char *name, *value;
     enum drcode_lang lang;
@@ -53,6 +101,8 @@ int main(void)
     static struct tests tests;
 
     add_test(&tests, "every message is translated", every_message_is_translated, NULL);
+    add_test(&tests, "the point of a number", writes_a_point, NULL);
+    ADD_ROWS(&tests, counteds, counts);
     ADD_ROWS(&tests, lang_names, finds_a_lang);
     return run_all(&tests, "messages");
 }
