@@ -6,6 +6,9 @@
 #include "base/utf8.h"
 #include "print/safe.h"
 
+/* In seconds. */
+#define HALF_YEAR (INT64_C(183) * TIMESTAMP_DAY)
+
 /* Sets a time, unless none is given; false, with a message printed, where it is wrong. */
 static bool set_time(struct filter *filter, const struct paths *texts,
                      bool (*set)(struct filter *, const char *, int64_t), int64_t now)
@@ -25,22 +28,35 @@ static bool set_time(struct filter *filter, const struct paths *texts,
     return false;
 }
 
+/* Times without a year are not after now, but for clocks that differ, nor long after the end. */
+static void set_latest(struct dates *dates, const struct filter *filter, int64_t now)
+{
+    if (!filter->has_since && !filter->has_until)
+        return;
+    dates->latest = now + TIMESTAMP_DAY;
+    if (filter->has_until && filter->until + HALF_YEAR < dates->latest)
+        dates->latest = filter->until + HALF_YEAR;
+}
+
 bool filters_read(const struct options *options, const struct drcode_catalog *catalog,
-                  struct filter *filter)
+                  struct dates *dates, struct filter *filter)
 {
     const int64_t now = (int64_t)time(NULL);
     char message[512];
     size_t i;
 
-    *filter = (struct filter){.catalog = catalog};
+    *filter = (struct filter){.catalog = catalog, .dates = dates};
     for (i = 0; i < options->where.count; i++) {
         if (!filter_add(filter, options->where.list[i], message, sizeof message)) {
             safe_error(message);
             return false;
         }
     }
-    return set_time(filter, &options->since, filter_since, now) &&
-           set_time(filter, &options->until, filter_until, now);
+    if (!set_time(filter, &options->since, filter_since, now) ||
+        !set_time(filter, &options->until, filter_until, now))
+        return false;
+    set_latest(dates, filter, now);
+    return true;
 }
 
 bool filters_report(const struct filter *filter)

@@ -302,12 +302,11 @@ enum status read_logs(const struct options *options, const struct output *output
     struct drcode_scanner_calls calls = {.found = print_finding, .context = &log};
     bool done = false;
 
-    if (!filters_read(options, output->catalog, &log.filter)) {
+    dates_start(&log.dates, find_region(options));
+    if (!filters_read(options, output->catalog, &log.dates, &log.filter)) {
         filter_free(&log.filter);
         return STATUS_TROUBLE;
     }
-    log.filter.dates = &log.dates;
-    dates_start(&log.dates, find_region(options));
     if (options->summary)
         start_summary(&log, &calls);
     if (options->all && !options->quiet && !options->summary)

@@ -167,7 +167,8 @@ static void write_cause(struct html *html, const struct summary *summary,
     html_count(html, group->count);
     if (summary->before)
         write_before(html, summary, group);
-    html_raw(html, summary->before ? "</td><td class=\"n wide\">" : "</td><td class=\"n share\">");
+    html_raw(html,
+             summary->before ? "</td><td class=\"n share wide\">" : "</td><td class=\"n share\">");
     html_share(html, tally_share(group->count, summary->totals[group->outcome].count));
     html_bar(html, counts, summary->totals[group->outcome].count);
     html_raw(html, "</td></tr>\n");
@@ -297,6 +298,20 @@ static void find_names(struct named *named, const struct summary *summary, enum 
     }
 }
 
+/* Writes the name of a row, which is best broken after that of the host. */
+static void write_name(struct html *html, const char *name, enum summary_by by)
+{
+    const size_t size = strlen(name), host = strcspn(name, ".") + 1;
+
+    if (by == SUMMARY_SBCS && host < size && host < NAME) {
+        html_text(html, name, host, NAME);
+        html_raw(html, "<wbr>");
+        html_text(html, name + host, size - host, NAME - host);
+    } else {
+        html_text(html, name, size, NAME);
+    }
+}
+
 static void write_named(struct html *html, const struct named *named, size_t row,
                         enum summary_by by)
 {
@@ -308,7 +323,7 @@ static void write_named(struct html *html, const struct named *named, size_t row
     size_t i;
 
     html_raw(html, "<tbody><tr><th scope=\"row\">");
-    html_text(html, name, strlen(name), NAME);
+    write_name(html, name, by);
     html_raw(html, "</th><td class=\"n\">");
     html_count(html, calls);
     for (i = 0; i < DRCODE_OUTCOMES; i++) {

@@ -10,8 +10,9 @@
 /* The last digits of a number that are kept. */
 #define KEPT 2
 
-/* A phrase that has fewer digits has no telephone number. */
+/* A text that has fewer digits has no telephone number; nor has a row of more digits. */
 #define LONG_NUMBER 7
+#define LONGEST     15
 
 static const char hidden[] = "***";
 
@@ -87,6 +88,64 @@ void mask_number(const struct drcode_catalog *catalog, const char *text, char *m
     masked[used] = '\0';
 }
 
+/* The size of an IPv4 address that a text starts with, or 0. */
+static size_t address_size(const char *text)
+{
+    size_t size = 0, part, digits;
+
+    for (part = 0; part < 4; part++) {
+        digits = strspn(text + size, "0123456789");
+        size += digits;
+        if (digits < 1 || digits > 3 || (part < 3 && text[size++] != '.'))
+            return 0;
+    }
+    return size;
+}
+
+/* The size of the letters and digits that a text starts with. */
+static size_t word_size(const char *text)
+{
+    size_t size = 0;
+
+    while (fold_in_word(text[size]))
+        size++;
+    return size;
+}
+
+/* Writes what a part of a Call-ID starts with, and moves after it: a GUID, an address, a word, or a
+   mark between words. Returns its size. */
+static size_t put_part(char *out, const char **text, size_t left)
+{
+    const char *part = *text;
+    const size_t address = address_size(part), word = word_size(part),
+                 digits = strspn(part, "0123456789");
+    size_t size = left >= ASCII_GUID && ascii_guid(part) ? ASCII_GUID
+                  : address > 0                          ? address
+                  : word > 0                             ? word
+                                                         : 1;
+
+    *text += size < left ? size : left;
+    if (size > left)
+        return 0; /* it was cut */
+    if (size == address)
+        return put(out, sizeof hidden, hidden, sizeof hidden - 1);
+    if (size == digits && digits >= LONG_NUMBER && digits <= LONGEST)
+        return put_number(out, part, size, 0);
+    return put(out, MASK_ROOM, part, size);
+}
+
+void mask_call_id(const char *text, char *masked)
+{
+    const char *end = text + utf8_cut(text, strlen(text), MASK_ROOM - sizeof "***@***");
+    size_t used = 0;
+
+    while (text < end && *text != '@')
+        used += put_part(masked + used, &text, (size_t)(end - text));
+    if (*text == '@')
+        used += put(masked + used, sizeof "@***", "@***", 4);
+    masked[used] = '\0';
+}
+
 /* True for a phrase that may have a number or an address. */
 static bool is_personal(const char *phrase)
 {
@@ -113,7 +172,11 @@ const struct drcode_finding *mask_finding(struct masked *masked,
         mask_number(catalog, finding->user, masked->user);
         masked->finding.user = masked->user;
     }
-    if (finding->phrase && finding->answer.count == 0 && is_personal(finding->phrase))
-        masked->finding.phrase = NULL;
+    if (finding->call_id) {
+        mask_call_id(finding->call_id, masked->call_id);
+        masked->finding.call_id = masked->call_id;
+    }
+    if (finding->phrase && is_personal(finding->phrase))
+        masked->finding.phrase = NULL; /* an entry has its own */
     return &masked->finding;
 }

@@ -1,5 +1,6 @@
 #include "summary/dates.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/ascii.h"
@@ -8,6 +9,7 @@
 void dates_start(struct dates *dates, enum time_order region)
 {
     dates->region = region;
+    dates->latest = DATES_NO_LATEST;
     dates_next(dates);
 }
 
@@ -39,6 +41,26 @@ static bool refuse(struct dates *dates, const char *text, uint64_t line, enum da
     return false;
 }
 
+/* The years in which a day of February comes back, at the most. */
+#define LEAP 8
+
+/* Completes a time without a year: the last one that is not too late. */
+static bool find_year(const struct dates *dates, struct time_text *time, int64_t *seconds)
+{
+    char latest[TIMESTAMP_ROOM];
+    int year;
+
+    if (dates->latest == DATES_NO_LATEST || time->month == 0)
+        return false;
+    timestamp_write(dates->latest, latest);
+    latest[sizeof "2025" - 1] = '\0';
+    year = (int)strtol(latest, NULL, 10);
+    for (time->year = year; time->year >= 0 && time->year >= year - LEAP; time->year--)
+        if (timestamp_of(time, seconds) && *seconds <= dates->latest)
+            return true;
+    return false;
+}
+
 bool dates_read(struct dates *dates, const char *text, uint64_t line, int64_t *seconds)
 {
     struct time_text time;
@@ -60,7 +82,7 @@ bool dates_read(struct dates *dates, const char *text, uint64_t line, int64_t *s
         dates->shown = line;
     }
     if (time.since < 0 && (time.year < 0 || time.month == 0))
-        return refuse(dates, text, line, DATES_NO_YEAR);
+        return find_year(dates, &time, seconds) || refuse(dates, text, line, DATES_NO_YEAR);
     return timestamp_of(&time, seconds) || refuse(dates, text, line, DATES_NO_TIME);
 }
 

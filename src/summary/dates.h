@@ -13,6 +13,7 @@ enum dates_why {
 
 struct dates {
     enum time_order region; /* how the user's region writes dates; TIME_OPEN: not known */
+    int64_t latest; /* times without a year are not after this; DATES_NO_LATEST: not known */
     /* of the input being read: */
     enum time_order order; /* what one of its times has proved */
     uint64_t guessed;      /* how many were read as the region has it before, */
@@ -24,15 +25,17 @@ struct dates {
     char first[40];
 };
 
-/* Starts to read times, for a region. */
+#define DATES_NO_LATEST INT64_MIN
+
+/* Starts to read times, for a region; `latest` is not known. */
 void dates_start(struct dates *dates, enum time_order region);
 
 /* Starts another input: what a time in the last one has proved does not count. */
 void dates_next(struct dates *dates);
 
 /* Reads a time, which is on a line. Of "04/03/2025" that number is the day which an earlier time of
-   the input shows it to be, else as the region has it. False, and counted, where it cannot be read.
- */
+   the input shows it to be, else as the region has it; a time without a year is the last one up to
+   `latest`. False, and counted, where it cannot be read. */
 bool dates_read(struct dates *dates, const char *text, uint64_t line, int64_t *seconds);
 
 /* True for a time that needs an earlier one, or the region, to be read. */

@@ -103,6 +103,59 @@ static void reads(void **state)
     }
 }
 
+/* Times without a year, and what they are where the latest is 2025-03-04T09:01:00. */
+static const struct yearless {
+    const char *name, *text, *read;
+} yearlesses[] = {
+    {"the latest", "Mar  4 09:01:00", "2025-03-04T09:01:00Z"},
+    {"a second later", "Mar  4 09:01:01", "2024-03-04T09:01:01Z"},
+    {"earlier", "Jan  1 00:00:00", "2025-01-01T00:00:00Z"},
+    {"the year before", "Dec 31 23:59:59", "2024-12-31T23:59:59Z"},
+    {"the end of February", "Feb 29 12:00:00", "2024-02-29T12:00:00Z"},
+    {"a day that is shown by its number", "09/13 14:47:15", "2024-09-13T14:47:15Z"},
+    {"a year", "Mar  4 09:01:01 2026", "2026-03-04T09:01:01Z"},
+    {"no date", "09:01:02", "?"},
+    {"no day of the calendar", "Feb 30 12:00:00", "?"},
+};
+
+static void finds_a_year(void **state)
+{
+    const struct yearless *row = *state;
+    char text[TIMESTAMP_ROOM] = "?";
+    struct dates dates;
+    int64_t seconds;
+
+    dates_start(&dates, TIME_DAY_FIRST);
+    dates.latest = 1741078860;
+    if (dates_read(&dates, row->text, 1, &seconds))
+        timestamp_write(seconds, text);
+    assert_string_equal(text, row->read);
+    assert_int_equal(dates.unread, *row->read == '?');
+}
+
+/* Not every fourth year has a 29th of February. */
+static void finds_a_leap_year(void **state)
+{
+    static const struct {
+        const char *latest;
+        const char *read;
+    } rows[] = {{"1904-02-28T00:00:00Z", "1896-02-29T12:00:00Z"}, {"0000-01-01T00:00:00Z", "?"}};
+    char text[TIMESTAMP_ROOM];
+    struct dates dates;
+    int64_t seconds;
+    size_t i;
+
+    (void)state;
+    for (i = 0; i < sizeof rows / sizeof *rows; i++) {
+        dates_start(&dates, TIME_OPEN);
+        assert_true(timestamp_read(rows[i].latest, &dates.latest));
+        strcpy(text, "?");
+        if (dates_read(&dates, "Feb 29 12:00:00", 1, &seconds))
+            timestamp_write(seconds, text);
+        assert_string_equal(text, rows[i].read);
+    }
+}
+
 /* What a time of an input shows does not count in the next one. */
 static void forgets(void **state)
 {
@@ -140,6 +193,8 @@ int main(void)
     static struct tests tests;
 
     ADD_ROWS(&tests, inputs, reads);
+    ADD_ROWS(&tests, yearlesses, finds_a_year);
+    add_test(&tests, "leap years", finds_a_leap_year, NULL);
     add_test(&tests, "forgets", forgets, NULL);
     add_test(&tests, "keeps a start", keeps_a_start, NULL);
     return run_all(&tests, "dates");

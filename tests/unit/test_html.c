@@ -112,7 +112,7 @@ static void writes_words(void **state)
     html_word(&html, HTML_CALLS);
     page = written();
     assert_string_equal(page,
-                        "&lt;1&gt; appels sur {} ont \303\251chou\303\251 (3).6,9" NBSP "%Appels");
+                        "&lt;1&gt; appels \303\251chou\303\251s sur {} (3).6,9" NBSP "%Appels");
     free(page);
     start(DRCODE_EN);
     html_span(&html, &span, false);
@@ -125,6 +125,35 @@ static void writes_words(void **state)
                               "<span class=\"k\">2025-03-04</span> \342\200\223 "
                               "<span class=\"k\">2025-03-05</span> UTC"
                               "<span class=\"k\">a&lt;" DOTS "</span>100.0%");
+    free(page);
+}
+
+/* A count, and whether words take the singular after it in English and in French. */
+static const struct plural {
+    const char *count;
+    bool english, french;
+} plurals[] = {{"0", false, true},
+               {"1", true, true},
+               {"2", false, false},
+               {"", false, false},
+               {"10", false, false}};
+
+static void writes_plurals(void **state)
+{
+    const struct plural *row = *state;
+    char *page;
+
+    start(DRCODE_EN);
+    html_words(&html, HTML_NO_FAILURE, &row->count);
+    page = written();
+    assert_int_equal(strstr(page, " call failed.") != NULL, row->english);
+    assert_int_equal(strstr(page, " calls failed.") != NULL, !row->english);
+    free(page);
+    start(DRCODE_FR);
+    html_words(&html, HTML_NO_FAILURE, &row->count);
+    page = written();
+    assert_int_equal(strstr(page, " appel.") != NULL, row->french);
+    assert_int_equal(strstr(page, " appels.") != NULL, !row->french);
     free(page);
 }
 
@@ -170,10 +199,13 @@ static void words_are_in_each_language(void **state)
 int main(void)
 {
     static struct tests tests;
+    size_t i;
 
     ADD_ROWS(&tests, texts, escapes_text);
     ADD_ROWS(&tests, counts, writes_a_count);
     add_test(&tests, "words, shares and times", writes_words, NULL);
+    for (i = 0; i < sizeof plurals / sizeof *plurals; i++)
+        add_test(&tests, plurals[i].count, writes_plurals, &plurals[i]);
     add_test(&tests, "a string is cut, and a page has an end", a_string_is_cut, NULL);
     add_test(&tests, "words are in each language", words_are_in_each_language, NULL);
     return run_all(&tests, "html");
