@@ -8,7 +8,7 @@
 #include "test.h"
 
 /* Calls, each a letter: "n" normal, "a" to "c" failures, "u" busy; "A" to "C" the same failures at
-   another SBC. */
+   another SBC; "1" to "3" the same without an SBC. */
 static struct dates dates;
 
 static void count(struct summary *summary, const char *calls)
@@ -20,8 +20,8 @@ static void count(struct summary *summary, const char *calls)
         finding.outcome = *calls == 'n'   ? DRCODE_OUTCOME_NORMAL
                           : *calls == 'u' ? DRCODE_OUTCOME_USER
                                           : DRCODE_OUTCOME_FAILURE;
-        finding.sbc = *calls < 'a' ? "sbc2" : "sbc1";
-        finding.answer.microsoft = 700000 + (*calls | 0x20);
+        finding.sbc = *calls < 'A' ? NULL : *calls < 'a' ? "sbc2" : "sbc1";
+        finding.answer.microsoft = 700000 + (*calls < 'A' ? *calls - '1' + 'a' : *calls | 0x20);
         summary_add(summary, &finding);
     }
     summary_end(summary);
@@ -43,6 +43,12 @@ static const struct pair {
     {"users after failures", "n", "uuan", "a 1 0 new|u 2 0 new", "new"},
     {"only one of several SBCs", "n", "aaBn", "a 2 0 new sbc1|b 1 0 new sbc2", "new"},
     {"no SBC alone", "n", "aAb", "a 2 0 new|b 1 0 new sbc1", "new"},
+    {"of the same growth and count by code", "n", "ban", "a 1 0 new|b 1 0 new", "new"},
+    {"a failure that is gone before users", "an", "un", "a 0 1 gone|u 1 0 new", "gone"},
+    {"what is gone after what shrank", "aaabbn", "an", "a 1 3 x1.0|b 0 2 gone", "x0.6"},
+    {"a call without an SBC beside one with one", "n", "a1B", "a 2 0 new|b 1 0 new sbc2", "new"},
+    {"no SBC", "n", "1B", "a 1 0 new|b 1 0 new", "new"},
+    {"one SBC", "n", "an", "a 1 0 new", "new"},
     {"before without a call", "", "an", "a 1 0 new", "new"},
 };
 

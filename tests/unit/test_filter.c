@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "catalog/catalog.h"
 #include "test.h"
 
 /* A failure that says all there is, from France to Germany, but for what a row replaces. */
@@ -142,6 +143,83 @@ static void says_nothing(void **state)
     filter_free(&filter);
 }
 
+/* Numbers, and whether calls from or to them start with the value. */
+static const struct number {
+    const char *name, *value, *number;
+    bool meets;
+} numbers[] = {
+    {"a tel URI", "number=+331", "tel:+33140", true},
+    {"a SIP URI", "number=+331", "sip:+33140@sbc1", true},
+    {"another URI", "number=+331", "tex:+33140", false},
+    {"a URI of another number", "number=+331", "tel:+3414", false},
+    {"a URI whose number is no longer", "number=+331400", "tel:+33140", false},
+    {"the scheme itself", "number=tel:+33", "+33140", false},
+    {"marks at the end of the value", "number=+33-", "+33140", true},
+    {"marks at the start of the number", "number=33", "(33)140", true},
+    {"a plus sign in the value alone", "number=+33", "33140", false},
+    {"a plus sign in the number alone", "number=33", "+33140", true},
+    {"any number", "number=*", "+33140", true},
+    {"no number", "number=*", NULL, false},
+};
+
+static void is_number(void **state)
+{
+    const struct number *row = *state;
+    struct drcode_finding from = {.caller = row->number, .count = 1},
+                          to = {.callee = row->number, .count = 1};
+    struct filter filter = {.catalog = drcode_builtin()};
+    char message[64];
+
+    assert_true(filter_add(&filter, row->value, message, sizeof message));
+    assert_int_equal(filter_takes(&filter, &from), row->meets);
+    assert_int_equal(filter_takes(&filter, &to), row->meets);
+    filter_free(&filter);
+}
+
+/* Each country can be asked for, by its code and its names. */
+static void knows_countries(void **state)
+{
+    const struct drcode_catalog *catalog = drcode_builtin();
+    struct filter filter = {.catalog = catalog};
+    char text[100], number[40], message[512];
+    size_t i, lang;
+
+    (void)state;
+    for (i = 0; i < catalog->calling_count; i++) {
+        const struct catalog_calling *calling = &catalog->callings[i];
+        struct drcode_finding finding = {.callee = number, .count = 1};
+
+        snprintf(number, sizeof number, "+%s", catalog->pool + calling->prefix);
+        for (lang = 0; lang <= DRCODE_LANGS; lang++) {
+            snprintf(text, sizeof text, "country=%s",
+                     catalog->pool + (lang < DRCODE_LANGS ? calling->name[lang] : calling->key));
+            assert_true(filter_add(&filter, text, message, sizeof message));
+            assert_true(filter_takes(&filter, &finding));
+            filter_free(&filter);
+            filter = (struct filter){.catalog = catalog};
+        }
+    }
+}
+
+/* How a call ended is known of one that has codes, and of the others of a summary. */
+static void knows_outcomes(void **state)
+{
+    struct drcode_finding finding = {.answer = {.match = DRCODE_NOTHING}, .count = 1};
+    struct filter filter = {.catalog = drcode_builtin()};
+    char message[64];
+
+    (void)state;
+    assert_true(filter_add(&filter, "outcome=failure", message, sizeof message));
+    assert_false(filter_takes(&filter, &finding));
+    finding.phrase = "others";
+    assert_false(filter_takes(&filter, &finding));
+    finding.summary = true;
+    assert_true(filter_takes(&filter, &finding));
+    finding.phrase = NULL;
+    assert_false(filter_takes(&filter, &finding));
+    filter_free(&filter);
+}
+
 /* An entry has the codes that a phrase alone leaves open. */
 static void knows_entry(void **state)
 {
@@ -214,6 +292,8 @@ static const struct time_row {
     {"the last 900 minutes", "900m", NULL, true},
     {"the last days", "1d", NULL, true},
     {"weeks ago", NULL, "1w", false},
+    {"the most minutes", "999999m", NULL, true},
+    {"a week back, before the call", "1w", NULL, true},
 };
 
 /* 2025-03-05T00:00:00Z */
@@ -240,7 +320,8 @@ static void is_then(void **state)
 static void no_time(void **state)
 {
     static const char *const texts[] = {
-        "", "h", "7", "7x", "7dd", "-7d", "x", "12345678901h", "2025-13-01", "2025-03-04Tx"};
+        "",  "h",          "7",           "7x", "7dd", "-7d", "x", "1000000m", "12345678901h",
+        "9", "2025-13-01", "2025-03-04Tx"};
     struct filter filter = {.catalog = drcode_builtin()};
     size_t i;
 
@@ -304,6 +385,9 @@ int main(void)
     for (i = 0; i < sizeof mistakes / sizeof *mistakes; i++)
         add_test(&tests, mistakes[i].text, refuses, &mistakes[i]);
     ADD_ROWS(&tests, times, is_then);
+    ADD_ROWS(&tests, numbers, is_number);
+    add_test(&tests, "all countries", knows_countries, NULL);
+    add_test(&tests, "outcomes", knows_outcomes, NULL);
     add_test(&tests, "a record that says nothing", says_nothing, NULL);
     add_test(&tests, "codes of an entry", knows_entry, NULL);
     add_test(&tests, "texts that are no time", no_time, NULL);
