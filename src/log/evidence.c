@@ -110,9 +110,9 @@ unsigned evidence_marks(const struct evidence *evidence, const char *text, size_
     return prefilter_marks(evidence->prefilter, text, from, size, known);
 }
 
-struct prefilter_hit evidence_search(const struct evidence *e, const char *text, size_t size)
+const struct prefilter *evidence_prefilter(const struct evidence *evidence)
 {
-    return prefilter_search(e->prefilter, text, size);
+    return evidence->prefilter;
 }
 
 void evidence_prefilter_off(struct evidence *evidence)

@@ -34,9 +34,8 @@ bool evidence_read(struct evidence *evidence, const char *text, size_t from, siz
 unsigned evidence_marks(const struct evidence *evidence, const char *text, size_t from, size_t size,
                         unsigned known);
 
-/* What prefilter_search() says: where the next line is that may be evidence. */
-struct prefilter_hit evidence_search(const struct evidence *evidence, const char *text,
-                                     size_t size);
+/* What searches for these lines. */
+const struct prefilter *evidence_prefilter(const struct evidence *evidence);
 
 /* The same as evidence_read() for a line whose marks are known: all of them, at least. */
 bool evidence_read_marked(struct evidence *evidence, unsigned marks, const char *text, size_t from,

@@ -131,20 +131,60 @@ static bool is_hit(const struct prefilter *prefilter, const char *text, size_t s
     return hit->marks != 0;
 }
 
-struct prefilter_hit prefilter_search(const struct prefilter *prefilter, const char *text,
-                                      size_t size)
+void prefilter_start(struct prefilter_search *search, const char *text, size_t size)
 {
-    struct prefilter_hit hit = {0, 0, NULL};
-    struct gram_places places;
-    size_t from = 0;
-    unsigned i;
+    search->text = text;
+    search->size = size;
+    search->from = 0;
+    search->places.count = search->next = 0;
+}
 
-    if (size == 0 || prefilter->always || is_json(text, size, 0))
+struct prefilter_hit prefilter_next(const struct prefilter *prefilter,
+                                    struct prefilter_search *search, const char *from)
+{
+    const size_t start = (size_t)(from - search->text), size = search->size - start;
+    struct gram_places *places = &search->places;
+    struct prefilter_hit hit = {0, 0, NULL};
+
+    if (size == 0 || prefilter->always || (start == 0 && is_json(from, size, 0)))
         return hit;
-    while (grams_search(&prefilter->needles->grams, prefilter->lanes, text, size, &from, &places))
-        for (i = 0; i < places.count; i++)
-            if (is_hit(prefilter, text, size, places.start + places.at[i], &hit))
+    if (search->from < start) {
+        search->from = start - 1; /* a line end may be before JSON */
+        places->count = search->next = 0;
+    }
+    do {
+        while (search->next < places->count) {
+            const size_t at = places->start + places->at[search->next++];
+
+            if (at >= start && is_hit(prefilter, from, size, at - start, &hit))
                 return hit;
+            if (at + 1 == start && is_json(from, size, 0))
+                return hit;
+        }
+        search->next = 0;
+    } while (grams_search(&prefilter->needles->grams, prefilter->lanes, search->text, search->size,
+                          &search->from, places));
+    places->count = 0;
     hit.at = size;
     return hit;
+}
+
+unsigned prefilter_marks_after(const struct prefilter *prefilter,
+                               const struct prefilter_search *search, const char *text, size_t from,
+                               size_t size, unsigned known)
+{
+    const size_t start = (size_t)(text - search->text);
+    unsigned marks = prefilter->always | known, i;
+
+    if (prefilter->always || search->from < start + size)
+        return prefilter_marks(prefilter, text, from, size, known); /* no candidates are at hand */
+    for (i = search->next; i < search->places.count; i++) {
+        const size_t at = search->places.start + search->places.at[i] - start;
+
+        if (at + GRAM > size)
+            break;
+        if (at >= from)
+            marks = needles_at(prefilter->needles, prefilter->catalog, text, size, at, marks);
+    }
+    return marks;
 }

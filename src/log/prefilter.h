@@ -35,10 +35,29 @@ struct prefilter_hit {
         *message; /* the last "SIP/2.0" before `at` that sip_first_line() is true of, or NULL */
 };
 
-/* Searches whole lines for the next one that has a mark, or that opens JSON which does not end in
-   it. */
-struct prefilter_hit prefilter_search(const struct prefilter *prefilter, const char *text,
-                                      size_t size);
+/* A search of whole lines, which goes on after each hit. */
+struct prefilter_search {
+    const char *text; /* the lines; NULL: none */
+    size_t size;
+    size_t from;               /* up to here they were looked at */
+    struct gram_places places; /* the candidates of the last chunk, */
+    unsigned next;             /* and which of them is the next one */
+};
+
+/* Starts to search lines, which may stay at their place until the search starts anew. */
+void prefilter_start(struct prefilter_search *search, const char *text, size_t size);
+
+/* Searches for the next line that has a mark, or that opens JSON which does not end in it: from
+   `from` on, where a line or a part of one starts, after what was found before. Offsets of the hit
+   are from there. */
+struct prefilter_hit prefilter_next(const struct prefilter *prefilter,
+                                    struct prefilter_search *search, const char *from);
+
+/* The marks of a line that has the last hit, which is at `from` or before it: those of the bytes
+   before `from` are known. */
+unsigned prefilter_marks_after(const struct prefilter *prefilter,
+                               const struct prefilter_search *search, const char *text, size_t from,
+                               size_t size, unsigned known);
 
 /* For tests: these instructions are used from now on, which the machine must have. */
 void prefilter_use(struct prefilter *prefilter, enum gram_lanes lanes);

@@ -32,12 +32,13 @@ struct drcode_scanner {
     struct key_values block;
     struct text text;
     struct message message;
-    struct recent recent;       /* the lines before the one being read, */
-    const struct log_line *raw; /* and this, or a piece of it */
-    enum scan_mode mode;        /* of the line being read */
-    bool reported;              /* something in it was; what else it says as text is not */
-    bool in_json;               /* JSON is open */
-    bool heard;                 /* a string in it was of the open message */
+    struct recent recent;           /* the lines before the one being read, */
+    const struct log_line *raw;     /* and this, or a piece of it */
+    enum scan_mode mode;            /* of the line being read */
+    bool reported;                  /* something in it was; what else it says as text is not */
+    bool in_json;                   /* JSON is open */
+    bool heard;                     /* a string in it was of the open message */
+    struct prefilter_search search; /* of the lines at hand */
     const char *end; /* of the lines at hand, which the line being read is one of; NULL: of none */
     const char *hit; /* up to here the prefilter has found nothing in them; or NULL */
     unsigned marks;  /* and these marks here */

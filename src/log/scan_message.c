@@ -42,7 +42,9 @@ void scan_ahead(struct drcode_scanner *s, const char *from)
 
     if (s->hit && s->hit >= from)
         return;
-    hit = evidence_search(s->evidence, from, (size_t)(s->end - from));
+    if (!s->search.text)
+        prefilter_start(&s->search, from, (size_t)(s->end - from));
+    hit = prefilter_next(evidence_prefilter(s->evidence), &s->search, from);
     s->hit = from + hit.at;
     s->marks = hit.marks;
     s->first_line = hit.message;
@@ -59,7 +61,8 @@ unsigned scan_marks(struct drcode_scanner *s, const struct log_line *line)
     if (s->hit >= line->text + line->size)
         return 0;
     from = (size_t)(s->hit - line->text) + (s->marks != 0);
-    return evidence_marks(s->evidence, line->text, from, line->size, s->marks);
+    return prefilter_marks_after(evidence_prefilter(s->evidence), &s->search, line->text, from,
+                                 line->size, s->marks);
 }
 
 /* Reads a line of a SIP message, or one that may start the next. */

@@ -219,6 +219,12 @@ static void read_line(struct drcode_scanner *s, const struct log_line *line)
         recent_add(&s->recent, line->text, line->size);
 }
 
+/* Forgets the lines at hand: the text that is read next is none of them. */
+static void leave_lines(struct drcode_scanner *s)
+{
+    s->end = s->hit = s->search.text = NULL;
+}
+
 /* Reads the lines of a row that was given up. */
 static void read_again(struct drcode_scanner *s)
 {
@@ -226,7 +232,7 @@ static void read_again(struct drcode_scanner *s)
     struct log_line line = {.number = s->csv.held_line, .ends = true};
 
     s->csv.alone = true;
-    s->end = s->hit = NULL;
+    leave_lines(s);
     for (; next < end; next += line.size + 1, line.number++) {
         line.text = next;
         line.size = bytes_before('\n', next, (size_t)(end - next));
@@ -249,8 +255,11 @@ static void skip_lines(struct drcode_scanner *s)
     size_t size, hit;
 
     lines = decode_lines(&s->decoder, &size);
-    s->end = size > 0 ? lines + size : NULL;
-    if (!s->end || (s->hit && s->hit < lines))
+    if (size == 0)
+        leave_lines(s);
+    else
+        s->end = lines + size;
+    if (s->hit && s->hit < lines)
         s->hit = NULL;
     if (!s->end || (s->hit && s->near) || !may_skip(s))
         return;
@@ -264,7 +273,7 @@ static void skip_lines(struct drcode_scanner *s)
     input_skip(&s->input, lines, (size_t)(start - lines));
     decode_skip(&s->decoder, start);
     if (start == s->end)
-        s->end = s->hit = NULL; /* the next line is none of them */
+        leave_lines(s);
 }
 
 /* Reads the lines that are complete. */
@@ -274,7 +283,7 @@ static void read_lines(struct drcode_scanner *s)
 
     while (skip_lines(s), decode_next(&s->decoder, &line)) {
         if (line.fresh > 0 || !line.ends)
-            s->end = s->hit = NULL; /* the text is a copy */
+            leave_lines(s); /* the text is a copy */
         if (s->calls.line)
             s->calls.line(s->calls.context, line.text + line.fresh, line.size - line.fresh,
                           line.ends);
@@ -293,7 +302,7 @@ static void start(struct drcode_scanner *s)
     s->table.waits = false;
     s->csv.started = s->csv.alone = s->again = false;
     s->in_json = false;
-    s->end = s->hit = NULL;
+    leave_lines(s);
     key_values_start(&s->block);
     text_start(&s->text, s->evidence);
     message_start(&s->message);
