@@ -27,6 +27,14 @@ static void grows(void **state)
     for (i = 0; i < 1500; i++)
         assert_int_equal(buffer.data[i], "aab"[i % 3]);
     buffer_free(&buffer);
+    for (i = 64; i < 1000; i *= 2) { /* it takes no more than it needs */
+        size_t k;
+
+        for (k = 0; k < i; k += 32)
+            buffer_add(&buffer, "0123456789012345678901234567890", 32);
+        assert_true(buffer.room / 2 < buffer.size);
+        buffer_free(&buffer);
+    }
     assert_null(buffer.data);
     assert_int_equal(buffer.size + buffer.room, 0);
 }
