@@ -247,6 +247,19 @@ static struct drcode_catalog *add_codes(const struct drcode_catalog *base, size_
     return catalog;
 }
 
+/* What a document adds to a catalog. */
+static struct drcode_catalog *add_text(const struct drcode_catalog *base, const char *text,
+                                       struct drcode_error *error)
+{
+    struct document_entries records = {0};
+    struct drcode_catalog *catalog;
+
+    assert_true(document_parse(&records, "x.md", text, strlen(text), error));
+    catalog = catalog_add(base, &records, error);
+    document_entries_free(&records);
+    return catalog;
+}
+
 static void one_text_too_many_is_refused(void **state)
 {
     size_t room = CATALOG_NO_TEXT - drcode_builtin()->text_count;
@@ -261,6 +274,9 @@ static void one_text_too_many_is_refused(void **state)
     assert_null(add_codes(catalog, 1, "Actions suggérées", &error));
     assert_string_equal(error.text,
                         "x.md:1: entry 1000000 400 is one too many: a catalog holds 65534: 'Bad'");
+    assert_null(add_text(catalog, "## 1000000 400\n\n- Note: x\n", &error));
+    assert_string_equal(error.text,
+                        "x.md:1: entry 1000000 400 is one too many: a catalog holds 65534: ''");
     drcode_catalog_free(catalog);
     assert_null(add_codes(drcode_builtin(), room + 1, "Suggested actions", &error));
     snprintf(expected, sizeof expected,

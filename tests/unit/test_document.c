@@ -47,6 +47,8 @@ static const struct parsing {
      "569002 504 en@1 A phrase <> a:One."},
     {"codes at the end are prose", "569002 504 A phrase\n", ""},
     {"a SIP code with a letter is none", "## 1 400x Bad\n\nProse.\n", ""},
+    {"a SIP code with a sign is none", "## 1 400, Bad\n\nProse.\n", ""},
+    {"no SIP code with a letter is none", "## 8539 -x Busy\n\nProse.\n", ""},
     {"a SIP code needs no phrase at once", "## 1 400: Bad\n" ACTIONS "  - One.\n",
      "1 400 en@1 Bad <> a:One."},
     {"signs alone are no heading", ENTRY "\n##\n", "569002 504 en@1 A phrase <> a:One.|a:##"},
