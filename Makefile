@@ -22,9 +22,9 @@ base = base/ascii base/buffer base/bytes base/distance base/fold base/reader bas
 system = system/posix system/windows system/windows_start
 catalog = catalog/build catalog/builder catalog/catalog catalog/document catalog/field_labels \
 	catalog/front_matter catalog/items catalog/load catalog/markdown catalog/rarity \
-	catalog/source_lines catalog/tables catalog/tsv_table
+	catalog/source_lines catalog/tables catalog/tsv_table catalog/vocabulary
 lookup = lookup/alignment lookup/answer lookup/asked lookup/candidates lookup/cause lookup/codes lookup/context \
-	lookup/label lookup/label_cache lookup/label_rows lookup/numbers lookup/query lookup/reason \
+	lookup/label lookup/label_cache lookup/label_rows lookup/nearby lookup/numbers lookup/query lookup/reason \
 	lookup/similarity lookup/statement lookup/words
 log = log/bars log/columns log/counts log/csv log/decode log/evidence log/finding log/form log/gram_choice log/grams log/input log/json \
 	log/json_rows log/json_syntax log/key_values log/line_start log/look_back log/markup log/message log/needle_build \
@@ -53,14 +53,15 @@ tests = add alignment answer answer_record ascii asked bars buffer build bytes c
 	codes columns compare country csv date_order dates decode distance document \
 	document_errors evidence example filter finding fold form format grams header_names html \
 	input items json json_rows json_syntax key_values label line_start load look_back markdown \
-	markup mask message messages name needles numbers options outcomes pair phrases prefilter \
+	markup mask message messages name nearby needles numbers options outcomes pair phrases prefilter \
 	printed progress query rarity rates reader reason recent record region safe scanner search \
 	similarity sip sip_call sip_field sip_header sip_seen statement summary summary_details \
-	system table tally time_text time_zone timeline timestamp tsv_table utf8 words writer
+	system table tally time_text time_zone timeline timestamp tsv_table utf8 vocabulary words writer
 
 # What runs for each byte or finding; SMALL makes the rest small: -Os in a release.
-often = base/ascii base/bytes base/fold base/reader base/time_text base/utf8 lookup/candidates lookup/label \
-	lookup/label_cache lookup/numbers lookup/similarity lookup/statement log/csv log/decode \
+often = base/ascii base/bytes base/distance base/fold base/reader base/time_text base/utf8 lookup/alignment \
+	lookup/candidates lookup/label lookup/label_cache lookup/nearby lookup/numbers lookup/similarity \
+	lookup/statement lookup/words log/csv log/decode \
 	log/evidence log/finding log/grams log/json log/json_syntax log/key_values log/line_start \
 	log/needles log/phrases log/prefilter log/record log/scan_message log/scanner log/sip \
 	log/sip_call log/sip_header log/text print/row_writer print/rows print/writer \

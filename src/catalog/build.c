@@ -248,5 +248,7 @@ void drcode_catalog_free(struct drcode_catalog *catalog)
     free((void *)(uintptr_t)catalog->entries);
     free((void *)(uintptr_t)catalog->texts);
     free((void *)(uintptr_t)catalog->documents);
+    free((void *)(uintptr_t)catalog->words);
+    free((void *)(uintptr_t)catalog->places);
     free(catalog);
 }

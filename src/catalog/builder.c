@@ -6,6 +6,7 @@
 
 #include "base/fold.h"
 #include "base/utf8.h"
+#include "catalog/vocabulary.h"
 
 struct catalog_entry *builder_entries(const struct builder *b)
 {
@@ -35,7 +36,7 @@ static size_t document_count(const struct builder *b)
 bool builder_failed(const struct builder *b)
 {
     return b->pool.failed || b->entries.failed || b->texts.failed || b->documents.failed ||
-           b->folded.failed;
+           b->folded.failed || b->text.failed;
 }
 
 const char *builder_string(const struct builder *b, size_t offset)
@@ -164,6 +165,25 @@ static uint16_t number_document(struct builder *b, size_t document)
     return b->numbers[document];
 }
 
+/* Adds the words of items; returns their heads. */
+static uint64_t add_items(struct builder *b, const char *items)
+{
+    struct drcode_item item;
+    uint64_t heads = 0;
+
+    while ((items = drcode_next(items, &item)) != NULL) {
+        const size_t size = strlen(item.text);
+
+        b->text.size = 0;
+        buffer_add(&b->text, item.text, size + 1);
+        if (item.kind == DRCODE_LINK || b->text.failed)
+            continue;
+        fold_text(item.text, size, b->text.data, size + 1);
+        heads |= vocabulary_add(b->text.data, b->stems);
+    }
+    return heads;
+}
+
 /* Adds the text of an entry, whose phrase is folded, and returns its number. A catalog has no more
    documents than texts. */
 static uint16_t add_text(struct builder *b, const struct document_entry *entry)
@@ -177,6 +197,8 @@ static uint16_t add_text(struct builder *b, const struct document_entry *entry)
     text.tail = find_tail(b, phrase);
     text.items = intern(b, builder_string(b, entry->items), entry->items_size);
     text.document = number_document(b, entry->document);
+    text.heads =
+        vocabulary_add(b->folded.data, b->stems) | add_items(b, builder_string(b, entry->items));
     buffer_add(&b->texts, (const char *)&text, sizeof text);
     return (uint16_t)number;
 }
@@ -208,6 +230,7 @@ bool builder_insert(struct builder *b, const struct document_entry *added, size_
         .outcome =
             (uint8_t)(added->outcome < DRCODE_OUTCOMES ? added->outcome : DRCODE_OUTCOME_FAILURE)};
     size_t lang, count = builder_count(b);
+    char code[16];
 
     if (count >= CATALOG_NO_TEXT - 1)
         return builder_fail(b, added, "is one too many: a catalog holds 65534");
@@ -216,6 +239,8 @@ bool builder_insert(struct builder *b, const struct document_entry *added, size_
     for (lang = 0; lang < DRCODE_LANGS; lang++)
         entry.text[lang] = CATALOG_NO_TEXT;
     entry.text[DRCODE_EN] = add_text(b, added);
+    snprintf(code, sizeof code, "%ld", (long)added->microsoft);
+    vocabulary_add(code, b->stems);
     buffer_add(&b->entries, (const char *)&entry, sizeof entry);
     if (b->entries.failed)
         return true;
@@ -269,6 +294,7 @@ bool builder_append(struct builder *b, const struct document_entry *note, size_t
         b->pool.failed = true;
     else
         text.items = intern(b, items.data, items.size);
+    text.heads |= add_items(b, builder_string(b, note->items));
     buffer_free(&items);
     builder_entries(b)[at].text[lang] = (uint16_t)text_count(b);
     buffer_add(&b->texts, (const char *)&text, sizeof text);
@@ -279,6 +305,7 @@ bool builder_append(struct builder *b, const struct document_entry *note, size_t
 struct drcode_catalog *builder_finish(struct builder *b, const struct drcode_catalog *base)
 {
     struct drcode_catalog *catalog = malloc(sizeof *catalog);
+    struct buffer words = {0}, places = {0};
 
     if (!catalog || builder_failed(b)) {
         free(catalog);
@@ -293,6 +320,15 @@ struct drcode_catalog *builder_finish(struct builder *b, const struct drcode_cat
     catalog->text_count = (uint16_t)text_count(b);
     catalog->documents = (const void *)b->documents.data;
     catalog->document_count = (uint16_t)document_count(b);
+    memcpy(catalog->stems, b->stems, sizeof catalog->stems);
+    vocabulary_make(catalog, &words, &places);
+    if (words.failed || places.failed) {
+        buffer_free(&words);
+        buffer_free(&places);
+        free(catalog);
+        return NULL;
+    }
+    vocabulary_set(catalog, &words, &places);
     return catalog;
 }
 
@@ -302,6 +338,7 @@ bool builder_start(struct builder *b, const struct drcode_catalog *base,
     static const struct catalog_document none = {0};
 
     *b = (struct builder){.added = added, .error = error, .base_texts = base->text_count};
+    memcpy(b->stems, base->stems, sizeof b->stems);
     buffer_add(&b->pool, base->pool, base->pool_size);
     buffer_add(&b->entries, (const char *)base->entries, base->entry_count * sizeof *base->entries);
     buffer_add(&b->texts, (const char *)base->texts, base->text_count * sizeof *base->texts);
@@ -319,6 +356,7 @@ void builder_free(struct builder *b, bool finished)
     free(b->slots);
     free(b->numbers);
     buffer_free(&b->folded);
+    buffer_free(&b->text);
     if (finished)
         return;
     buffer_free(&b->pool);

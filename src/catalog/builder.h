@@ -25,6 +25,8 @@ struct builder {
     uint16_t *numbers; /* of the documents in the catalog, by those of `added`; 0: not yet there */
     const struct document_entries *added;
     struct buffer folded; /* the phrase of the entry being added, with its NUL */
+    struct buffer text;   /* an item of it, folded */
+    uint64_t stems[CATALOG_STEMS / 64];
     struct drcode_error *error;
 };
 

@@ -22,7 +22,17 @@ struct catalog_text {
     uint32_t folded; /* the phrase as fold_text() writes it */
     uint32_t items;  /* equal items share one offset */
     uint16_t document;
-    uint16_t tail; /* where in `folded` the part after the first colon starts; 0: no colon */
+    uint16_t tail;  /* where in `folded` the part after the first colon starts; 0: no colon */
+    uint64_t heads; /* of the words of the phrase and of the items: see vocabulary.h */
+};
+
+/* A word of folded phrases, of those in a catalog's vocabulary: sorted by size, then by bytes. */
+struct catalog_word {
+    uint32_t text;    /* where it is in some phrase; there is no NUL after it */
+    uint32_t letters; /* VOCABULARY_BIT of each of its characters */
+    uint16_t first;   /* of its places, up to the first one of the next row */
+    uint8_t size;
+    uint8_t rarity;
 };
 
 #define CATALOG_NO_TEXT      UINT16_MAX
@@ -76,6 +86,9 @@ struct catalog_calling {
     uint32_t prefix, key, name[DRCODE_LANGS];
 };
 
+/* How many bits there are of stems. */
+#define CATALOG_STEMS 8192
+
 struct drcode_catalog {
     const char *pool;
     const struct catalog_entry *entries;
@@ -88,10 +101,13 @@ struct drcode_catalog {
     const struct catalog_structure *structures;
     const struct catalog_calling *callings;
     const uint32_t *rarities; /* of words: see rarity.h */
+    const struct catalog_word *words;
+    const unsigned char *places;        /* of the words: see vocabulary.h */
+    uint64_t stems[CATALOG_STEMS / 64]; /* of codes and of the words of texts: see vocabulary.h */
     uint32_t pool_size;
     uint16_t entry_count, text_count, document_count;
     uint16_t reason_count, hresult_count, cause_count, outcome_count, structure_count;
-    uint16_t calling_count, rarity_count;
+    uint16_t calling_count, rarity_count, word_count; /* no words: the catalog is too large */
 };
 
 /* The text of an entry in a language, or in English where it has none. */

@@ -4,17 +4,14 @@
 
 #include "base/distance.h"
 
-#define NEVER      ALIGNMENT_NEVER
-/* Shorter words are in most texts: they do not tell one from another. */
-#define LEAST_TOLD 4
+#define NEVER ALIGNMENT_NEVER
 
 static unsigned least(unsigned a, unsigned b)
 {
     return a < b ? a : b;
 }
 
-/* How many letters two words may differ in and still be the same word. */
-static unsigned tolerance(size_t size)
+unsigned alignment_tolerance(size_t size)
 {
     return size < 4 ? 0 : size < 6 ? 1 : 2;
 }
@@ -45,60 +42,58 @@ static bool is_opposite(const char *a, size_t a_size, const char *b, size_t b_si
            memcmp(a + 2, b + 2, a_size - 2) == 0;
 }
 
-/* True where the sizes and characters of two words let them be one, misspelt. */
-static bool may_be_one(const struct words *a, size_t i, const struct words *b, size_t j)
+/* True where the sizes and characters of two words let them be spellings of one. */
+static bool may_be_one(const struct word *a, const struct word *b)
 {
-    const size_t size = a->size[i], other = b->size[j];
-    const size_t limit = tolerance(size < other ? size : other);
-    uint64_t others = a->set[i] ^ b->set[j];
+    const size_t limit = alignment_tolerance(a->size < b->size ? a->size : b->size);
+    uint32_t dropped = a->set & ~b->set, added = b->set & ~a->set;
+    size_t slip;
 
-    if (limit > 0) { /* a slip drops one character and adds one */
-        others &= others - 1;
-        others &= others - 1;
+    if (a->size > b->size + limit || b->size > a->size + limit)
+        return false;
+    for (slip = 0; slip < limit; slip++) { /* each drops one character, adds one, or both */
+        dropped &= dropped - 1;
+        added &= added - 1;
     }
-    if (limit > 1) {
-        others &= others - 1;
-        others &= others - 1;
-    }
-    return others == 0 && size <= other + limit && other <= size + limit;
+    return (dropped | added) == 0;
 }
 
-unsigned alignment_of_words(const struct words *a, size_t i, const struct words *b, size_t j)
+unsigned alignment_of_words(const struct word *a, const struct word *b)
 {
-    const char *one = a->start[i], *other = b->start[j];
-    const size_t size = a->size[i], other_size = b->size[j];
-    const unsigned limit = tolerance(size < other_size ? size : other_size);
+    const unsigned limit = alignment_tolerance(a->size < b->size ? a->size : b->size);
 
-    if (size == other_size && a->set[i] == b->set[j] && memcmp(one, other, size) == 0)
-        return 0;
-    if (limit == 0)
-        return words_is_negation(a, i) && words_is_negation(b, j) ? 1 : NEVER;
-    if (!may_be_one(a, i, b, j) || words_has_digit(a, i) || words_has_digit(b, j) ||
-        is_opposite(one, size, other, other_size))
+    if (a->kind & b->kind & WORD_NEGATION && limit == 0)
+        return a->size == b->size && memcmp(a->start, b->start, a->size) == 0 ? 0 : 1;
+    if (!may_be_one(a, b))
         return NEVER;
-    return least(distance(one, size, other, other_size, limit), NEVER);
+    if (a->size == b->size && memcmp(a->start, b->start, a->size) == 0)
+        return 0;
+    if (limit == 0 || (a->kind | b->kind) & WORD_NAME ||
+        is_opposite(a->start, a->size, b->start, b->size))
+        return NEVER;
+    return least(distance(a->start, a->size, b->start, b->size, limit), NEVER);
 }
 
 /* True where word `i` of one text is words `j - 1` and `j` of the other, written as one. */
 static bool is_joined(const struct words *one, size_t i, const struct words *two, size_t j)
 {
-    size_t head = two->size[j - 1], tail = two->size[j];
+    size_t head = two->list[j - 1].size, tail = two->list[j].size;
 
-    return one->size[i] == head + tail && memcmp(one->start[i], two->start[j - 1], head) == 0 &&
-           memcmp(one->start[i] + head, two->start[j], tail) == 0;
+    return one->list[i].size == head + tail &&
+           memcmp(one->list[i].start, two->list[j - 1].start, head) == 0 &&
+           memcmp(one->list[i].start + head, two->list[j].start, tail) == 0;
 }
 
 /* True where a word, by its characters, may be another one, or one of two that were written as
    one. */
 static bool may_be_found(const struct words *a, size_t i, const struct words *b, size_t j)
 {
-    const size_t size = a->size[i], other = b->size[j];
-    const uint64_t both = a->set[i] & b->set[j];
+    const struct word *one = &a->list[i], *other = &b->list[j];
+    const uint32_t both = one->set & other->set;
 
-    if (size <= other + 2 && other <= size + 2 && may_be_one(a, i, b, j))
-        return true;
-    return (both == a->set[i] || both == b->set[j]) &&
-           (*a->start[i] == *b->start[j] || a->start[i][size - 1] == b->start[j][other - 1]);
+    return may_be_one(one, other) || ((both == one->set || both == other->set) &&
+                                      (*one->start == *other->start ||
+                                       one->start[one->size - 1] == other->start[other->size - 1]));
 }
 
 bool alignment_may_be(const struct words *pattern, size_t first, const struct words *text)
@@ -106,11 +101,11 @@ bool alignment_may_be(const struct words *pattern, size_t first, const struct wo
     size_t i, j;
 
     for (i = first; i < pattern->count; i++) {
-        if (pattern->size[i] < LEAST_TOLD)
+        if (pattern->list[i].size < ALIGNMENT_TOLD)
             continue;
         for (j = 0; j < text->count && !may_be_found(pattern, i, text, j); j++)
             ;
-        if (j == text->count && !words_is_small(pattern, i) && !words_is_negation(pattern, i))
+        if (j == text->count && !(pattern->list[i].kind & (WORD_SMALL | WORD_NEGATION)))
             return false;
     }
     return true;
@@ -122,7 +117,7 @@ static bool is_turned(const struct words *words, size_t i, size_t reach)
     size_t distance;
 
     for (distance = 1; distance <= reach && distance <= i; distance++)
-        if (words_negates(words->start[i - distance], words->size[i - distance], distance))
+        if (words_negates(&words->list[i - distance], distance))
             return true;
     return false;
 }
@@ -135,14 +130,15 @@ unsigned alignment_cost(const struct words *pattern, const struct words *text, u
     unsigned best = 0, last;
 
     for (rows[0][0] = 0, j = 1; j <= text->count; j++) {
-        const bool negation = words_is_negation(text, j - 1);
+        const struct word *word = &text->list[j - 1];
 
         rows[0][j] = is_turned(text, j, reach) ? NEVER : 0;
-        skips[j] = negation || words_has_digit(text, j - 1) ? NEVER : text->size[j - 1] + 1U;
+        skips[j] = word->kind & (WORD_NEGATION | WORD_NAME) ? NEVER : word->size + 1U;
     }
     for (i = 1; i <= pattern->count; i++) {
         unsigned *row = rows[i % 3], *above = rows[(i - 1) % 3], *twice = rows[(i + 1) % 3];
-        const unsigned skip = words_is_small(pattern, i - 1) ? pattern->size[i - 1] + 1U : NEVER;
+        const struct word *word = &pattern->list[i - 1];
+        const unsigned skip = word->kind & WORD_SMALL ? word->size + 1U : NEVER;
 
         last = best;
         best = row[0] = least(above[0] + skip, NEVER);
@@ -150,7 +146,7 @@ unsigned alignment_cost(const struct words *pattern, const struct words *text, u
             unsigned cost = least(above[j] + skip, NEVER);
 
             if (above[j - 1] <= limit)
-                cost = least(cost, above[j - 1] + alignment_of_words(pattern, i - 1, text, j - 1));
+                cost = least(cost, above[j - 1] + alignment_of_words(word, &text->list[j - 1]));
             if (row[j - 1] <= limit)
                 cost = least(cost, row[j - 1] + skips[j]);
             if (j > 1 && above[j - 2] <= limit && is_joined(pattern, i - 1, text, j - 1))

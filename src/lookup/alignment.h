@@ -8,9 +8,16 @@
 /* More than any alignment costs. */
 #define ALIGNMENT_NEVER 10000u
 
-/* How many letters differ between a word of one text and one of another; ALIGNMENT_NEVER where they
-   are two words. Words with digits and negations must be the same. */
-unsigned alignment_of_words(const struct words *one, size_t i, const struct words *other, size_t j);
+/* Shorter words are in most texts: they do not tell one from another. */
+#define ALIGNMENT_TOLD 4
+
+/* How many letters two words may differ in, of which the shorter one has a size, and still be
+   spellings of one. */
+unsigned alignment_tolerance(size_t size);
+
+/* How many letters differ between two words; ALIGNMENT_NEVER where they are no spellings of one.
+   Words with digits and negations must be the same. */
+unsigned alignment_of_words(const struct word *one, const struct word *other);
 
 /* False where some word of `pattern`, from number `first`, that may not be left out is no word of
    `text`, as far as sizes and characters say. */

@@ -70,6 +70,7 @@ static void find_nothing(struct candidates *c)
 /* The work on one query. */
 struct asker {
     struct candidates candidates;
+    struct nearby nearby;
     const struct query *query;
     int unlabelled_sip; /* a number that is perhaps a SIP code: it narrows, it does not ask */
     char reason[64]; /* the registered reason of the SIP code, also of an unlabelled one, folded */
@@ -93,10 +94,10 @@ static bool only_restates_reason(const struct asker *a)
     size_t i = 0;
 
     while (i < a->candidates.words.count &&
-           is_asking(a, a->candidates.words.start[i], a->candidates.words.size[i]))
+           is_asking(a, a->candidates.words.list[i].start, a->candidates.words.list[i].size))
         i++;
     return i == a->candidates.words.count ||
-           (*a->reason && fold_starts(a->candidates.words.start[i], a->reason, &end) && !*end);
+           (*a->reason && fold_starts(a->candidates.words.list[i].start, a->reason, &end) && !*end);
 }
 
 /* True where a word of the query is one of the SIP code's reason. */
@@ -104,7 +105,7 @@ static bool is_of_reason(const struct asker *a, size_t i)
 {
     const struct words *words = &a->candidates.words;
 
-    return fold_has_word(a->reason, words->start[i], words->size[i], false);
+    return fold_has_word(a->reason, words->list[i].start, words->list[i].size, false);
 }
 
 /* True where there are enough words beside those of the SIP code's reason. */
@@ -172,11 +173,11 @@ static int score_words(const struct words *text, const char *phrase, size_t tail
 
     (void)tail;
     for (i = 0; i < text->count; i++) {
-        if (context_is_ordinary(text->start[i], text->size[i]))
+        if (context_is_ordinary(text->list[i].start, text->list[i].size))
             continue;
-        if (!fold_has_word(phrase, text->start[i], text->size[i], false))
+        if (!fold_has_word(phrase, text->list[i].start, text->list[i].size, false))
             return SCORE_NONE;
-        found |= text->size[i] >= 3;
+        found |= text->list[i].size >= 3;
     }
     return found ? SCORE_LEAST : SCORE_NONE;
 }
@@ -315,6 +316,8 @@ void drcode_ask_question(const struct drcode_catalog *catalog, const char *text,
     *a.reason = '\0';
     query_read(catalog, text, size, &query);
     words_split(catalog, query.phrase, &a.candidates.words);
+    nearby_start(&a.nearby, &a.candidates.words);
+    a.candidates.nearby = &a.nearby;
     a.candidates.http = query.statement.http;
     answer->hresult = query.hresult;
     answer->cause = cause_read(text, size);

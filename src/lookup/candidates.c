@@ -3,7 +3,6 @@
 #include <string.h>
 
 #include "base/fold.h"
-#include "lookup/context.h"
 
 /* Least likeness of a phrase that is offered as near, in percent; of one that is offered alone, and
    how much less that of the next one is. */
@@ -20,6 +19,7 @@ void candidates_start(struct candidates *candidates, const struct drcode_catalog
     candidates->room = room;
     candidates->words.count = 0;
     candidates->stated = NULL;
+    candidates->nearby = NULL;
     candidates->has_phrase = false;
     candidates->http = false;
     candidates_of(candidates, DRCODE_NO_CODE, DRCODE_NO_CODE);
@@ -81,6 +81,17 @@ static bool proves_enough(const struct drcode_catalog *catalog, const char *phra
     return words_weigh(&words) >= SIMILARITY_EVIDENCE;
 }
 
+/* False where the phrase of a text has no score, as far as the vocabulary says. */
+static bool may_score(const struct candidates *c, size_t text, candidates_score *score)
+{
+    if (!c->nearby)
+        return true;
+    return score == similarity_phrase     ? nearby_spelt(c->nearby, text)
+           : score == similarity_misspelt ? nearby_misspelt(c->nearby, text)
+           : score == similarity_likeness ? nearby_likeness(c->nearby, text, LEAST_LIKENESS)
+                                          : true;
+}
+
 static int score_entry(const struct candidates *c, size_t index, candidates_score *score)
 {
     const struct catalog_entry *entry = &c->catalog->entries[index];
@@ -99,11 +110,12 @@ static int score_entry(const struct candidates *c, size_t index, candidates_scor
         phrase = c->catalog->pool + text->folded;
         if (c->stated && catalog_is_meaning(c->catalog, text)) /* no record states one */
             continue;
-        if (text->folded == last || (c->http && !proves_enough(c->catalog, phrase)))
+        if (text->folded == last || !may_score(c, entry->text[lang], score))
             continue;
         last = text->folded;
         found = score(&c->words, phrase, text->tail);
-        if (found > best && !is_outdone(c, index, text))
+        if (found > best && !(c->http && !proves_enough(c->catalog, phrase)) &&
+            !is_outdone(c, index, text))
             best = found;
     }
     return best;
@@ -213,7 +225,7 @@ static bool is_reason(const struct candidates *c)
         fold_text(reason, strlen(reason), folded, sizeof folded);
         words_split(c->catalog, folded, &words);
         for (i = 0; words.count == c->words.count && i < words.count &&
-                    fold_has_word(c->words.text, words.start[i], words.size[i], true);)
+                    fold_has_word(c->words.text, words.list[i].start, words.list[i].size, true);)
             i++;
         if (i == words.count)
             return true;
@@ -254,7 +266,11 @@ bool candidates_spelt(struct candidates *candidates)
 
 bool candidates_phrase(struct candidates *candidates)
 {
-    return candidates_spelt(candidates) || candidates_best(candidates, similarity_misspelt);
+    if (candidates_spelt(candidates))
+        return true;
+    if (candidates->nearby && candidates->has_phrase)
+        nearby_compare(candidates->nearby, &candidates->words);
+    return candidates_best(candidates, similarity_misspelt);
 }
 
 /* Adds an entry to the nearest ones where it is one of them; each phrase counts once. */
@@ -282,17 +298,11 @@ void candidates_nearest(struct candidates *c)
 {
     struct drcode_answer *answer = c->answer;
     int likenesses[DRCODE_NEAREST] = {0};
-    struct words *words = &c->words;
     size_t i;
 
-    for (i = 0; i < words->count; i++) { /* what anybody writes is not enough alone */
-        const unsigned weight = words_weight(words, i);
-
-        words->weight[i] =
-            (unsigned char)(!context_is_ordinary(words->start[i], words->size[i]) ? weight
-                            : weight < 8                                          ? weight / 2
-                                                                                  : 4);
-    }
+    if (c->words.count == 0)
+        return;
+    nearby_compare(c->nearby, &c->words);
     for (i = 0; i < c->catalog->entry_count; i++) {
         const int likeness = score_entry(c, i, similarity_likeness);
 

@@ -3,6 +3,7 @@
 #define LOOKUP_CANDIDATES_H
 
 #include "catalog/catalog.h"
+#include "lookup/nearby.h"
 #include "lookup/similarity.h"
 
 /* A phrase that a record states, folded. */
@@ -19,6 +20,7 @@ struct candidates {
     const struct drcode_catalog *catalog;
     struct words words;                 /* of what may be a phrase */
     const struct stated_phrase *stated; /* what is known of the words; or NULL */
+    struct nearby *nearby;              /* by the catalog's vocabulary, the same; or NULL */
     bool has_phrase;                    /* false: the words are no phrase */
     bool http; /* the text speaks of HTTP, which has "Bad Request": a phrase must prove more */
     struct drcode_answer *answer; /* its count and score are those of the last search */

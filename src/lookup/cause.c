@@ -6,6 +6,7 @@
 #include "base/ascii.h"
 #include "base/bytes.h"
 #include "base/fold.h"
+#include "catalog/catalog.h"
 
 /* Steps over blanks and signs between a label and its value. */
 static const char *skip_signs(const char *s, const char *end)
@@ -87,16 +88,15 @@ static bool has_words(const char *name, const char *words)
 
 int cause_named(const struct drcode_catalog *catalog, const char *folded)
 {
-    struct drcode_cause cause;
     char name[128];
-    int number;
+    size_t i;
 
-    for (number = 1; number <= 127; number++) {
-        if (!drcode_cause(catalog, number, DRCODE_EN, &cause))
-            continue;
-        fold_text(cause.name, strlen(cause.name), name, sizeof name);
+    for (i = 0; i < catalog->cause_count; i++) {
+        const char *english = catalog->pool + catalog->causes[i].name[DRCODE_EN];
+
+        fold_text(english, strlen(english), name, sizeof name);
         if (has_words(name, folded))
-            return number;
+            return catalog->causes[i].cause;
     }
     return 0;
 }

@@ -6,21 +6,21 @@
 #include "base/fold.h"
 #include "catalog/rarity.h"
 
-/* Folded words, in the languages of the labels. */
+/* Folded words, in the languages of the labels; each list is sorted. */
 static const char telephony[] =
-    "anruf anrufe anrufen anrufer appel appelant appels audiocodes "
-    "chamada chamadas chiamata chiamate dial dialed dialing dialling inbound isdn landline "
-    "ligacao llamada llamadas lync msteams oproep oproepen outbound pbx phone phones pstn ribbon "
-    "ringing rufnummer sbc sbcs sip skype teams telefon telefonata telefonie telefono telefonia "
-    "telefone telephone telephonie telephony voip";
+    "anruf anrufe anrufen anrufer appel appelant appels audiocodes chamada chamadas chiamata "
+    "chiamate dial dialed dialing dialling inbound isdn landline ligacao llamada llamadas "
+    "lync msteams oproep oproepen outbound pbx phone phones pstn ribbon ringing rufnummer sbc "
+    "sbcs sip skype teams telefon telefonata telefone telefonia telefonie telefono telephone "
+    "telephonie telephony voip";
 /* These are words of phrases as well. */
 static const char telephony_of_phrases[] =
     "callee callees caller callers invite trunk trunks voicemail";
-static const char calls[] = "call called calling calls gesprek appeler";
+static const char calls[] = "appeler call called calling calls gesprek";
 static const char errors[] =
-    "code codes codice codigo err erreur erreurs erro error errore errores "
-    "errors erros fail failed failing fails failure fallo falla fehler "
-    "fehlercode fehlgeschlagen fout foutcode reject rejected rejects";
+    "code codes codice codigo err erreur erreurs erro error errore errores errors erros fail "
+    "failed failing fails failure falla fallo fehler fehlercode fehlgeschlagen fout foutcode "
+    "reject rejected rejects";
 /* "status" and "exit" come with a code of HTTP or of a process. */
 static const char others[] =
     "ajax apache api axios browser cdn chrome cloudflare cookie cron css curl database "
@@ -29,9 +29,8 @@ static const char others[] =
     "iis imap impresora impressora imprimante javascript jeu jeux jogo jogos juego juegos "
     "kernel kubectl kubernetes mailbox mysql navigateur nginx npm onedrive oracle outlook "
     "page pages pagina php pid postgres postgresql printer printers process queue requested "
-    "rest safari sftp sharepoint smtp spiel spiele sql sqlite ssh sshd stampante status "
-    "steam syntax upstream uri url urls usb web webhook webpage webseite website wget worker "
-    "xbox";
+    "rest safari sftp sharepoint smtp spiel spiele sql sqlite ssh sshd stampante status steam "
+    "syntax upstream uri url urls usb web webhook webpage webseite website wget worker xbox";
 /* Words before a number that is a number of something, and words after a number of things. */
 static const char named[] =
     "block box build channel channels chapter cseq durchwahl episode exit extension floor id "
@@ -39,15 +38,41 @@ static const char named[] =
     "process regel release room rooms sector seq session size step thread ticket version win "
     "windows worker zeile";
 static const char units[] =
-    "agents am bytes calls days devices employees hours hrs hz kb kbps km licences licenses lines "
-    "mb mbps meetings messages min mins minutes ms numbers packets people percent phones pm rooms "
-    "s sec seconds secs sekunden minuten minutos segundos secondes minuti secondi times tickets "
-    "usd users utilisateurs benutzer usuarios utenti gateway";
+    "agents am benutzer bytes calls days devices employees gateway hours hrs hz kb kbps km "
+    "licences licenses lines mb mbps meetings messages min mins minuten minutes minuti "
+    "minutos ms numbers packets people percent phones pm rooms s sec secondes secondi seconds "
+    "secs segundos sekunden tickets times usd users usuarios utenti utilisateurs";
 
-static bool is_in(const char *list, const char *word, size_t size)
+/* True where a list of sorted words, of `length` bytes, has a word. */
+static bool is_in_list(const char *list, size_t length, const char *word, size_t size)
 {
-    return size > 0 && fold_has_word(list, word, size, true);
+    size_t low = 0, high = length;
+
+    while (low < high) {
+        size_t start = low + (high - low) / 2, at;
+        unsigned char listed, wanted;
+
+        while (start > low && list[start - 1] != ' ')
+            start--;
+        for (at = 0; at < size && list[start + at] == word[at];)
+            at++;
+        listed = (unsigned char)(list[start + at] == ' ' ? '\0' : list[start + at]);
+        wanted = (unsigned char)(at < size ? word[at] : '\0');
+        if (listed == wanted)
+            return size > 0;
+        if (listed > wanted) {
+            high = start;
+        } else {
+            for (low = start + at; low < high && list[low] != ' ';)
+                low++;
+            low++;
+        }
+    }
+    return false;
 }
+
+/* The same for an array or a literal. */
+#define is_in(list, word, size) is_in_list(list, sizeof(list) - 1, word, size)
 
 /* Copies a word, folded, to `out`; returns its size, 0 for a long one. */
 #define WORD_ROOM 32
@@ -167,7 +192,7 @@ bool context_is_error(const struct passage *passage, const struct number *number
 
     if (is_in(errors, word, size))
         return true;
-    if (is_in("con com mit met avec with", word, size)) {
+    if (is_in("avec com con met mit with", word, size)) {
         size = word_before(passage, start, &start, word);
         return is_in(errors, word, size) || is_in("ends ended", word, size);
     }
@@ -188,12 +213,13 @@ bool context_is_counted(const struct passage *passage, const struct number *numb
 bool context_is_ordinary(const char *word, size_t size)
 {
     static const char ordinary[] =
-        "0 2 a after all also an and any are as at back be been but by cloud customer customers "
-        "des direct do does er et final fix for from get gets getting got has have help how i "
-        "ich in is issue issues it le les meine microsoft my number numbers of on one or our "
-        "problem reponse response routing se since so some statut status subcode sur that the "
-        "their them then this to today un une und user users we what when why with y you your "
-        "yesterday monday tuesday wednesday thursday friday saturday sunday";
+        "0 2 a after all also an and any are as at back be been but by cloud customer "
+        "customers des direct do does er et final fix for friday from get gets getting got "
+        "has have help how i ich in is issue issues it le les meine microsoft monday my "
+        "number numbers of on one or our problem reponse response routing saturday se since "
+        "so some status statut subcode sunday sur that the their them then this thursday to "
+        "today tuesday un und une user users we wednesday what when why with y yesterday you "
+        "your";
 
     return is_in(ordinary, word, size) || is_in(telephony, word, size) ||
            is_in(calls, word, size) || is_in(errors, word, size);

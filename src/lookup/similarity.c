@@ -7,9 +7,7 @@
 
 /* Least characters of the start of a phrase, as a narrow column leaves it, with spaces. */
 #define LEAST_CUT 10
-/* Least letters of a single word that is a name, "InternalDiagCode": words of any language are
-   shorter. */
-#define NAME      16
+#define NAME      SIMILARITY_NAME
 /* After the first letters, which say what is meant, one of so many may be a slip: "Loop detcted",
    but not "Loop deleted". */
 #define FIRST     4
@@ -45,7 +43,9 @@ static bool is_subject(const struct words *phrase, const struct words *text, uns
     if (weight >= SIMILARITY_EVIDENCE + slips)
         return true;
     for (i = 0; i < text->count && rest < weight; i++) {
-        for (j = 0; j < phrase->count && alignment_of_words(text, i, phrase, j) == NEVER; j++)
+        for (j = 0;
+             j < phrase->count && alignment_of_words(&text->list[i], &phrase->list[j]) == NEVER;
+             j++)
             ;
         rest += j == phrase->count ? words_weight(text, i) : 0;
     }
@@ -66,12 +66,14 @@ static bool is_cut(const struct words *text, const char *phrase)
 static bool is_negated(const char *phrase, const char *at)
 {
     const char *word;
+    struct word before;
     size_t distance;
 
     for (distance = 1; distance <= WORDS_REACH && at > phrase; distance++, at = word) {
         for (word = at - 1; word > phrase && word[-1] != ' '; word--)
             ;
-        if (words_negates(word, (size_t)(at - 1 - word), distance))
+        before = words_first(word);
+        if (words_negates(&before, distance))
             return true;
     }
     return false;
@@ -186,9 +188,14 @@ static unsigned weigh_common(const struct words *text, const char *phrase)
     size_t i;
 
     for (i = 0; i < text->count && weight < SIMILARITY_EVIDENCE; i++)
-        if (fold_has_word(phrase, text->start[i], text->size[i], true))
+        if (fold_has_word(phrase, text->list[i].start, text->list[i].size, true))
             weight += words_weight(text, i);
     return weight;
+}
+
+bool similarity_may_be_part(size_t letters, const char *phrase)
+{
+    return letters <= strlen(phrase) + allow(letters); /* which has spaces, too */
 }
 
 /* The score of a text that is part of a phrase, misspelt. */
@@ -212,11 +219,11 @@ static int score_cause(const struct words *text, const struct words *phrase, siz
     int score;
 
     for (i = 0; i < first; i++)
-        letters -= phrase->size[i];
+        letters -= phrase->list[i].size;
     if (letters == 0 || letters > text->letters + allow(letters) ||
         !alignment_may_be(phrase, first, text))
         return SCORE_NONE;
-    words_split(text->catalog, phrase->start[first], &cause);
+    words_split(text->catalog, phrase->list[first].start, &cause);
     score = score_misspelt(&cause, text, 1, &slips);
     return score > SCORE_NONE && is_subject(&cause, text, slips) ? score : SCORE_NONE;
 }
@@ -228,7 +235,7 @@ int similarity_misspelt(const struct words *text, const char *phrase, size_t tai
     int score, part;
 
     words_split(text->catalog, phrase, &words);
-    while (first < words.count && words.start[first] < phrase + tail)
+    while (first < words.count && words.list[first].start < phrase + tail)
         first++;
     part = score_part(text, &words);
     part -= part > SCORE_LEAST; /* the whole comes before a part */
@@ -239,6 +246,11 @@ int similarity_misspelt(const struct words *text, const char *phrase, size_t tai
         return SCORE_NONE;
     score += compare_methods(text->text, phrase);
     return score < SCORE_LEAST ? SCORE_LEAST : score;
+}
+
+unsigned similarity_percent(unsigned common, unsigned all, unsigned phrase)
+{
+    return 75 * common / all + 25 * common / (phrase + common);
 }
 
 int similarity_likeness(const struct words *text, const char *phrase, size_t tail)
@@ -252,23 +264,23 @@ int similarity_likeness(const struct words *text, const char *phrase, size_t tai
     (void)tail;
     words_split(text->catalog, phrase, &words);
     for (i = 0; i < text->count; i++) {
-        unsigned cost = NEVER, weight = text->weight[i];
+        unsigned cost = NEVER, weight = text->list[i].weight;
         size_t nearest = 0;
 
         for (j = 0; j < words.count && cost > 0 && weight > 0; j++) {
-            const unsigned found = alignment_of_words(text, i, &words, j);
+            const unsigned found = alignment_of_words(&text->list[i], &words.list[j]);
 
             nearest = found < cost ? j : nearest;
             cost = found < cost ? found : cost;
         }
         if (cost > 0 && cost < NEVER) /* misspelt words are rare */
             weight = words_weight(&words, nearest);
-        name |= cost == 0 && text->size[i] >= NAME;
+        name |= cost == 0 && text->list[i].size >= NAME;
         all += weight;
         common += cost < NEVER ? weight / (1 + cost) : 0;
     }
-    if (common < SIMILARITY_EVIDENCE / 2) /* "error", "user": all phrases are near */
+    if (common < SIMILARITY_COMMON)
         return SCORE_NONE;
-    likeness = (int)(75 * common / all + 25 * common / (words_weigh(&words) + common));
+    likeness = (int)similarity_percent(common, all, words_weigh(&words));
     return name && likeness < SCORE_LEAST ? SCORE_LEAST : likeness;
 }

@@ -24,6 +24,14 @@ enum similarity_score {
    or which they have among others: as much as one word that no everyday text has. */
 #define SIMILARITY_EVIDENCE RARITY_MOST
 
+/* The weight that two texts must have in common to be near; less, "error" or "user", all phrases
+   have. */
+#define SIMILARITY_COMMON (SIMILARITY_EVIDENCE / 2)
+
+/* Least letters of a single word that is a name, "InternalDiagCode": words of any language are
+   shorter. */
+#define SIMILARITY_NAME 16
+
 /* SCORE_EXACT where a text is a phrase, SCORE_NONE where not. */
 int similarity_exact(const struct words *text, const char *phrase, size_t tail);
 
@@ -35,7 +43,13 @@ int similarity_phrase(const struct words *text, const char *phrase, size_t tail)
    and negations must be the same. */
 int similarity_misspelt(const struct words *text, const char *phrase, size_t tail);
 
+/* False where a text has too many letters to be a part of a phrase, misspelt. */
+bool similarity_may_be_part(size_t letters, const char *phrase);
+
 /* How much two texts have in common, 0 to 100, also where they do not match: for "did you mean". */
 int similarity_likeness(const struct words *text, const char *phrase, size_t tail);
+
+/* That, of a text of the weight `all` that has so much in common with a phrase of a weight. */
+unsigned similarity_percent(unsigned common, unsigned all, unsigned phrase);
 
 #endif

@@ -4,6 +4,55 @@
 
 #include "catalog/rarity.h"
 
+/* Words by their size, with spaces between. */
+#define SIZES 8
+
+unsigned words_kind(const char *word, size_t size)
+{
+    /* and a letter for each: a small one, a negation, one that also reaches further */
+    static const char *const lists[SIZES][2] = {
+        {"", ""},
+        {"t a d l n s", "nsssss"},
+        {"nt no an as at be by de du in is it la le of on or to un", "nfsssssssssssssssss"},
+        {"non pas and car des ete for has les the une was", "nnssssssssss"},
+        {"sans been have that this were with", "fssssss"},
+        {"aucun", "f"},
+        {"aucune", "f"},
+        {"without", "f"}};
+    const char *s, *kind;
+
+    if (size == 0 || size >= SIZES)
+        return 0;
+    kind = lists[size][1];
+    for (s = lists[size][0]; *s != *word || memcmp(s, word, size) != 0; kind++) {
+        s += size;
+        if (!*s++)
+            return 0;
+    }
+    return *kind == 's' ? WORD_SMALL : *kind == 'n' ? WORD_NEGATION : WORD_NEGATION | WORD_NEGATES;
+}
+
+struct word words_first(const char *folded)
+{
+    struct word word = {.start = folded};
+    const char *s;
+
+    for (s = folded; *s && *s != ' '; s++) {
+        word.set |= VOCABULARY_BIT(*s);
+        if ((*s >= '0' && *s <= '9') || *s == '_')
+            word.kind = WORD_NAME;
+    }
+    word.size = (uint16_t)(s - folded < UINT16_MAX ? s - folded : UINT16_MAX);
+    word.kind |= (uint8_t)words_kind(folded, word.size);
+    return word;
+}
+
+bool words_negates(const struct word *word, size_t distance)
+{
+    return (word->kind & (distance == 1 ? WORD_NEGATION : WORD_NEGATES)) != 0 &&
+           distance <= WORDS_REACH;
+}
+
 void words_split(const struct drcode_catalog *catalog, const char *folded, struct words *words)
 {
     const char *s = folded;
@@ -13,16 +62,13 @@ void words_split(const struct drcode_catalog *catalog, const char *folded, struc
     words->count = words->letters = 0;
     words->firsts = 0;
     while (*s && words->count < WORDS_ROOM) {
-        const char *start = s;
-        uint64_t set = 0;
+        const struct word word = words_first(s);
 
         words->firsts |= (uint64_t)1 << (*s & 0x3f);
-        for (; *s && *s != ' '; s++)
-            set |= (uint64_t)1 << (*s & 0x3f);
-        words->start[words->count] = start;
-        words->size[words->count] = (uint16_t)(s - start < UINT16_MAX ? s - start : UINT16_MAX);
-        words->set[words->count] = set;
-        words->letters += words->size[words->count++];
+        words->list[words->count++] = word;
+        words->letters += word.size;
+        for (s += word.size; *s && *s != ' '; s++)
+            ;
         if (*s)
             s++;
     }
@@ -30,74 +76,20 @@ void words_split(const struct drcode_catalog *catalog, const char *folded, struc
         words->firsts = UINT64_MAX;
 }
 
-/* Words by their size, with spaces between. */
-#define SIZES 8
-
-static bool is_listed(const char *const *by_size, const char *word, size_t size)
-{
-    const char *s = size < SIZES && by_size[size] ? by_size[size] : "";
-
-    for (; *s; s += size + (s[size] == ' '))
-        if (*s == *word && memcmp(s, word, size) == 0)
-            return true;
-    return false;
-}
-
-bool words_is_negative(const char *word, size_t size)
-{
-    static const char *const negations[SIZES] = {NULL,   "t",     "nt no",  "non pas",
-                                                 "sans", "aucun", "aucune", "without"};
-
-    return is_listed(negations, word, size);
-}
-
-bool words_negates(const char *word, size_t size, size_t distance)
-{
-    static const char *const of_nouns[SIZES] = {NULL,   NULL,    "no",     NULL,
-                                                "sans", "aucun", "aucune", "without"};
-
-    return distance == 1 ? words_is_negative(word, size)
-                         : distance <= WORDS_REACH && is_listed(of_nouns, word, size);
-}
-
-bool words_is_negation(const struct words *words, size_t i)
-{
-    return words_is_negative(words->start[i], words->size[i]);
-}
-
 size_t words_negations(const struct words *words)
 {
     size_t count = 0, i;
 
     for (i = 0; i < words->count; i++)
-        count += words_is_negation(words, i);
+        count += words->list[i].kind & WORD_NEGATION;
     return count;
-}
-
-bool words_is_small(const struct words *words, size_t i)
-{
-    static const char *const small[SIZES] = {
-        NULL, "a d l n s", "an as at be by de du in is it la le of on or to un",
-        "and car des ete for has les the une was", "been have that this were with"};
-
-    return is_listed(small, words->start[i], words->size[i]);
-}
-
-bool words_has_digit(const struct words *words, size_t i)
-{
-    const char *word = words->start[i];
-    size_t size = words->size[i];
-
-    while (size-- > 0)
-        if ((word[size] >= '0' && word[size] <= '9') || word[size] == '_')
-            return true;
-    return false;
 }
 
 unsigned words_weight(const struct words *words, size_t i)
 {
-    const unsigned rarity = rarity_of(words->catalog, words->start[i], words->size[i]);
-    const unsigned least = words_is_negation(words, i) ? 2 : 1;
+    const struct word *word = &words->list[i];
+    const unsigned rarity = rarity_of(words->catalog, word->start, word->size);
+    const unsigned least = word->kind & WORD_NEGATION ? 2 : 1;
 
     return rarity > least ? rarity : least;
 }

@@ -38,6 +38,8 @@ static const struct finding {
     {"not a source", {"runbook"}, DRCODE_EN, ""},
     {"a Microsoft code", {"560486"}, DRCODE_EN, "560486 "},
     {"the start of a code", {"5604"}, DRCODE_EN, "560486 560487 "},
+    {"no start of a code before a zero", {"05604"}, DRCODE_EN, ""},
+    {"no code and more", {"5604860"}, DRCODE_EN, ""},
     {"a SIP code", {"504"}, DRCODE_EN, "569015 "},
     {"a code and a word", {"504", "zone"}, DRCODE_EN, "569015 "},
     {"a code and a word of another entry", {"504", "declined"}, DRCODE_EN, ""},

@@ -429,7 +429,7 @@ static int likeness(const char *text, const char *phrase)
     fold_row(text, &a);
     fold_row(phrase, &b);
     for (i = 0; i < a.words.count; i++)
-        a.words.weight[i] = (unsigned char)words_weight(&a.words, i);
+        a.words.list[i].weight = (unsigned char)words_weight(&a.words, i);
     return similarity_likeness(&a.words, b.text, 0);
 }
 
@@ -513,10 +513,10 @@ static void one_endless_word_is_no_trouble(void **state)
     memset(text, 'a', sizeof text - 1);
     words_split(drcode_builtin(), text, &words);
     assert_int_equal(words.count, 1);
-    assert_int_equal(words.size[0], UINT16_MAX);
+    assert_int_equal(words.list[0].size, UINT16_MAX);
     assert_int_equal(similarity_phrase(&words, "loop detected", 0), SCORE_NONE);
     assert_int_equal(similarity_misspelt(&words, "loop detected", 0), SCORE_NONE);
-    words.weight[0] = 1;
+    words.list[0].weight = 1;
     assert_int_equal(similarity_likeness(&words, "loop detected", 0), 0);
 }
 

@@ -13,10 +13,10 @@ static void splits_into_words(void **state)
     words_split(drcode_builtin(), "no such host", &words);
     assert_int_equal(words.count, 3);
     assert_int_equal(words.letters, 10);
-    assert_int_equal(words.size[0], 2);
-    assert_int_equal(words.size[1], 4);
-    assert_int_equal(words.size[2], 4);
-    assert_memory_equal(words.start[1], "such host", 10);
+    assert_int_equal(words.list[0].size, 2);
+    assert_int_equal(words.list[1].size, 4);
+    assert_int_equal(words.list[2].size, 4);
+    assert_memory_equal(words.list[1].start, "such host", 10);
     words_split(drcode_builtin(), "", &words);
     assert_int_equal(words.count, 0);
     assert_int_equal(words.letters, 0);
@@ -60,9 +60,9 @@ static void knows_words(void **state)
     struct words words;
 
     words_split(drcode_builtin(), row->text, &words);
-    assert_int_equal(words_is_negation(&words, row->word), row->negation);
-    assert_int_equal(words_is_small(&words, row->word), row->small);
-    assert_int_equal(words_has_digit(&words, row->word), row->digit);
+    assert_int_equal((words.list[row->word].kind & WORD_NEGATION) != 0, row->negation);
+    assert_int_equal((words.list[row->word].kind & WORD_SMALL) != 0, row->small);
+    assert_int_equal((words.list[row->word].kind & WORD_NAME) != 0, row->digit);
 }
 
 static void counts_negations(void **state)
@@ -76,15 +76,22 @@ static void counts_negations(void **state)
     assert_int_equal(words_negations(&words), 0);
 }
 
+static bool negates(const char *text, size_t distance)
+{
+    const struct word word = words_first(text);
+
+    return words_negates(&word, distance);
+}
+
 static void negations_of_nouns_reach_further(void **state)
 {
     (void)state;
-    assert_true(words_negates("no", 2, 1));
-    assert_true(words_negates("no", 2, WORDS_REACH));
-    assert_false(words_negates("no", 2, WORDS_REACH + 1));
-    assert_true(words_negates("nt", 2, 1));
-    assert_false(words_negates("nt", 2, 2));
-    assert_false(words_negates("it", 2, 1));
+    assert_true(negates("no", 1));
+    assert_true(negates("no", WORDS_REACH));
+    assert_false(negates("no", WORDS_REACH + 1));
+    assert_true(negates("nt", 1));
+    assert_false(negates("nt", 2));
+    assert_false(negates("it", 1));
 }
 
 static void rare_words_prove_more(void **state)
