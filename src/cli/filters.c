@@ -59,10 +59,15 @@ bool filters_read(const struct options *options, const struct drcode_catalog *ca
     return true;
 }
 
-bool filters_report(const struct filter *filter)
+bool filters_report(const struct filter *filter, bool quiet)
 {
     char message[128];
 
+    if (!quiet && filter->seen > filter->untimed && filter->taken == 0 && !filter->unanswered) {
+        snprintf(message, sizeof message, "no call meets the conditions: %llu read",
+                 (unsigned long long)filter->seen);
+        safe_error(message);
+    }
     if (filter->untimed > 0) {
         snprintf(message, sizeof message, "records without a time are left out: %llu",
                  (unsigned long long)filter->untimed);

@@ -11,8 +11,8 @@
 bool filters_read(const struct options *options, const struct drcode_catalog *catalog,
                   struct dates *dates, struct filter *filter);
 
-/* Says on standard error which records could not be judged; false where a summary was among them.
- */
-bool filters_report(const struct filter *filter);
+/* Says on standard error which records could not be judged and, unless `quiet`, that none met the
+   conditions; false where a summary was among them. */
+bool filters_report(const struct filter *filter, bool quiet);
 
 #endif

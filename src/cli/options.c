@@ -293,7 +293,9 @@ static bool check(struct options *options, struct drcode_error *error)
 {
     if (options->task != TASK_ASK && (options->files.count > 0 || options->summary))
         return fail(error, "this cannot be used with --list or --search",
-                    options->summary ? "--summary" : "--file");
+                    options->compare.count > 0 ? "--compare"
+                    : options->summary         ? "--summary"
+                                               : "--file");
     if (options->task == TASK_LIST && options->word_count > 0)
         return fail(error, "--list takes no words", options->words[0]);
     if (options->task == TASK_SEARCH && options->word_count == 0)

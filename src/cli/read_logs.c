@@ -328,7 +328,7 @@ enum status read_logs(const struct options *options, const struct output *output
     if (!log.scanner || log.failed)
         safe_error("out of memory");
     drcode_scanner_free(log.scanner);
-    done = filters_report(&log.filter) && done && !log.failed;
+    done = filters_report(&log.filter, options->quiet) && done && !log.failed;
     filter_free(&log.filter);
     return !done ? STATUS_TROUBLE : log.found ? STATUS_FOUND : STATUS_NOTHING;
 }

@@ -143,10 +143,17 @@ static void print_heading(const struct output *output, const struct timeline *ti
              (long long)timeline->each);
     used = print_part(output, text);
     for (i = 0; i < DRCODE_OUTCOMES; i++) {
-        used += print_part(output, i > 0 ? ", " : " ") + 2;
+        const char *name = message_text(output->lang, (enum message)(MESSAGE_FAILED + i));
+
+        used += print_part(output, i > 0 ? "," : "") + 3;
+        if (used + wrap_columns(name, strlen(name)) > width) {
+            fputs("\n   ", output->file);
+            used = 6;
+        }
+        fputc(' ', output->file);
         print_cell(output, (struct cell){(enum drcode_outcome)i, STEPS});
         fputc(' ', output->file);
-        used += print_part(output, message_text(output->lang, (enum message)(MESSAGE_FAILED + i)));
+        used += print_part(output, name);
     }
     if (timeline->peak > 0) {
         timestamp_write(timeline->peak_time, time);

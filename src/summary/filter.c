@@ -201,7 +201,14 @@ static const char *skip_marks(const char *text)
     return text + strspn(text, " .-()");
 }
 
-/* True where a number starts with the value of a condition, which may leave the plus sign out. */
+/* The size of what an international number starts with, "+" or "00"; else 0. */
+static size_t prefix_size(const char *number)
+{
+    return *number == '+' ? 1 : strncmp(number, "00", 2) == 0 ? 2 : 0;
+}
+
+/* True where a number starts with the value of a condition, which may leave the plus sign out, or
+   have "00" in its place. */
 static bool matches_number(const struct filter_row *row, const char *number)
 {
     const char *value = row->value, *end = value + row->size;
@@ -210,8 +217,12 @@ static bool matches_number(const struct filter_row *row, const char *number)
         return false;
     if (strncmp(number, "tel:", 4) == 0 || strncmp(number, "sip:", 4) == 0)
         number += 4;
-    if (*number == '+' && *value != '+')
+    if (prefix_size(number) > 0 && prefix_size(value) > 0) {
+        number += prefix_size(number);
+        value += prefix_size(value);
+    } else if (*number == '+') {
         number++;
+    }
     while ((value = skip_marks(value)) < end) {
         number = skip_marks(number);
         if (*number++ != *value++)
@@ -334,12 +345,14 @@ static bool can_answer(struct filter *filter, const struct drcode_finding *findi
     return !filter->unanswered;
 }
 
-bool filter_takes(struct filter *filter, const struct drcode_finding *finding)
+/* True where the calls of a record meet all conditions. */
+static bool takes(struct filter *filter, const struct drcode_finding *finding)
 {
     struct summary_group group = {.microsoft = DRCODE_NO_CODE};
     bool met[FILTER_NAMES] = {false};
     size_t i;
 
+    filter->seen = tally_sum(filter->seen, finding->count);
     if (!can_answer(filter, finding))
         return false;
     if (filter->used[FILTER_CODE] || filter->used[FILTER_SIP])
@@ -351,6 +364,14 @@ bool filter_takes(struct filter *filter, const struct drcode_finding *finding)
         if (filter->used[i] && !met[i])
             return false;
     return is_in_time(filter, finding);
+}
+
+bool filter_takes(struct filter *filter, const struct drcode_finding *finding)
+{
+    if (!takes(filter, finding))
+        return false;
+    filter->taken = tally_sum(filter->taken, finding->count);
+    return true;
 }
 
 void filter_free(struct filter *filter)

@@ -38,6 +38,7 @@ struct filter {
     bool has_since, has_until;
     int64_t since, until;    /* seconds since 1970: from the one to before the other */
     bool used[FILTER_NAMES]; /* the names of the rows */
+    uint64_t seen, taken;    /* calls of all records, and of those that met the conditions; */
     uint64_t untimed;        /* records that were left out as their time is not known, */
     bool unanswered;         /* and whether a summary was that cannot say, */
     bool codeless;           /* or normal ends of one, which have no codes */

@@ -158,6 +158,11 @@ static const struct number {
     {"marks at the start of the number", "number=33", "(33)140", true},
     {"a plus sign in the value alone", "number=+33", "33140", false},
     {"a plus sign in the number alone", "number=33", "+33140", true},
+    {"two zeros in the value", "number=0033", "+33140", true},
+    {"two zeros in the number", "number=+33", "0033140", true},
+    {"two zeros in both", "number=0033", "0033140", true},
+    {"two zeros in the number, nothing in the value", "number=33", "0033140", false},
+    {"one zero", "number=033", "+33140", false},
     {"any number", "number=*", "+33140", true},
     {"no number", "number=*", NULL, false},
 };
@@ -173,6 +178,8 @@ static void is_number(void **state)
     assert_true(filter_add(&filter, row->value, message, sizeof message));
     assert_int_equal(filter_takes(&filter, &from), row->meets);
     assert_int_equal(filter_takes(&filter, &to), row->meets);
+    assert_int_equal(filter.seen, 2);
+    assert_int_equal(filter.taken, row->meets ? 2 : 0);
     filter_free(&filter);
 }
 
