@@ -153,11 +153,14 @@ const char *html_time_text(int64_t seconds, bool daily, char *text)
 
 void html_span(struct html *html, const struct timestamp_span *span, bool daily)
 {
-    char text[HTML_NUMBER];
+    char first[HTML_NUMBER], last[HTML_NUMBER];
 
-    html_name(html, html_time_text(span->first, daily, text), sizeof text);
-    html_raw(html, " \342\200\223 ");
-    html_name(html, html_time_text(span->last, daily, text), sizeof text);
+    html_time_text(span->last, daily, last);
+    html_name(html, html_time_text(span->first, daily, first), sizeof first);
+    if (strcmp(first, last) != 0) {
+        html_raw(html, " \342\200\223 ");
+        html_name(html, last, sizeof last);
+    }
     html_raw(html, " UTC");
 }
 

@@ -52,7 +52,7 @@ void html_words(struct html *html, enum html_word word, const char *const *argum
  */
 const char *html_time_text(int64_t seconds, bool daily, char *text);
 
-/* Writes from when to when, in UTC. */
+/* Writes from when to when, in UTC; a time that is both once. */
 void html_span(struct html *html, const struct timestamp_span *span, bool daily);
 
 /* Writes a name of at most `room` bytes, which is broken only where it is longer than a line. */

@@ -93,19 +93,21 @@ static void add_span(struct text *text, const struct screen *screen,
     const char *dash = screen->output->ascii ? "-" : "\342\200\223";
     const int skip = screen->years ? 0 : 5;
     int same;
+    bool once;
 
     timestamp_write(span->first, from);
     timestamp_write(span->last, to);
     from[10] = to[10] = ' ';
     same = memcmp(from, to, sizeof "2025-03-05" - 1) == 0 ? 11 : skip;
-    if (started && memcmp(from, to, sizeof "2025-03-05 14:48" - 1) == 0)
+    once = memcmp(from, to, sizeof "2025-03-05 14:48" - 1) == 0;
+    if (text->size > 0 && !started)
+        text_add(text, "%s", message_text(lang, MESSAGE_SEMICOLON));
+    if (!started)
+        text_add(text, "%.*s", 16 - skip, from + skip);
+    if (once)
         return;
-    if (text->size > 0)
-        text_add(text, "%s", started ? ", " : message_text(lang, MESSAGE_SEMICOLON));
-    if (started)
-        text_add(text, message_text(lang, MESSAGE_LAST), 16 - same, to + same);
-    else
-        text_add(text, "%.*s%s%.*s", 16 - skip, from + skip, dash, 16 - same, to + same);
+    text_add(text, "%s", started ? ", " : dash);
+    text_add(text, started ? message_text(lang, MESSAGE_LAST) : "%.*s", 16 - same, to + same);
 }
 
 /* Adds what a group was in the summary that this one is compared with, and when it was. */

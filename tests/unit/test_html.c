@@ -102,7 +102,8 @@ static void writes_a_count(void **state)
 
 static void writes_words(void **state)
 {
-    const struct timestamp_span span = {true, 1741082470, 1741168866};
+    const struct timestamp_span span = {true, 1741082470, 1741168866},
+                                once = {true, 1741082460, 1741082519};
     char *page;
 
     (void)state;
@@ -117,6 +118,7 @@ static void writes_words(void **state)
     start(DRCODE_EN);
     html_span(&html, &span, false);
     html_span(&html, &span, true);
+    html_span(&html, &once, false);
     html_name(&html, "a<b", 2);
     html_share(&html, 1000);
     page = written();
@@ -124,6 +126,7 @@ static void writes_words(void **state)
                               "<span class=\"k\">2025-03-05 10:01</span> UTC"
                               "<span class=\"k\">2025-03-04</span> \342\200\223 "
                               "<span class=\"k\">2025-03-05</span> UTC"
+                              "<span class=\"k\">2025-03-04 10:01</span> UTC"
                               "<span class=\"k\">a&lt;" DOTS "</span>100.0%");
     free(page);
 }
