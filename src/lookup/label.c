@@ -65,15 +65,34 @@ static enum label_trust trust_of(const struct label_row *row, enum label_trust i
     return row->trust == LABEL_IN_TEXT ? in_text : (enum label_trust)row->trust;
 }
 
+/* The row whose name the letters from `at` on are, among some that are sorted by size; NULL where
+   there is none. */
+static const struct label_row *find_row(const struct letters *letters, size_t at,
+                                        const struct label_row *rows, size_t count)
+{
+    const size_t size = letters->size - at;
+    size_t low = 0, high = count;
+
+    while (low < high) { /* the first one of the size */
+        const size_t middle = low + (high - low) / 2;
+
+        if (rows[middle].size < size)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    for (; low < count && rows[low].size == size; low++)
+        if (is_name(letters, at, &rows[low]))
+            return &rows[low];
+    return NULL;
+}
+
 /* The row whose name the letters are; NULL where there is none. */
 static const struct label_row *find_name(const struct letters *letters)
 {
-    const struct label_row *row, *end = label_rows + label_rows_count;
+    const struct label_row *row = find_row(letters, 0, label_text_rows, label_text_count);
 
-    for (row = label_rows; row < end; row++)
-        if (row->size == letters->size && is_name(letters, 0, row))
-            return row;
-    return NULL;
+    return row ? row : find_row(letters, 0, label_column_rows, label_column_count);
 }
 
 enum label label_of_name(const char *name, size_t size, enum label_trust *trust)
@@ -113,33 +132,20 @@ enum label label_of_name(const char *name, size_t size, enum label_trust *trust)
     return (enum label)row->label;
 }
 
-/* A bit for each size of what is from the start of a word to the end: "_subCode" starts with its
-   letters, too. */
-static uint64_t find_sizes(const struct letters *letters)
-{
-    uint64_t sizes = 0, starts = letters->starts;
-
-    for (; starts; starts &= starts - 1) {
-        const size_t at = bytes_first(starts);
-
-        sizes |= (uint64_t)1 << (letters->size - at);
-        if (letters->text[at] == '_')
-            sizes |= (uint64_t)1 << (letters->size - at - 1);
-    }
-    return sizes;
-}
-
 /* The row whose name a text ends with, from the start of a word: the longest of several. */
 static const struct label_row *find_suffix(const struct letters *letters)
 {
-    const struct label_row *row, *found = NULL;
-    const uint64_t sizes = find_sizes(letters);
+    const struct label_row *row = NULL;
+    uint64_t starts;
 
-    for (row = label_rows; row->trust != LABEL_COLUMN; row++)
-        if (sizes >> row->size & 1 && (!found || found->size < row->size) &&
-            is_name(letters, letters->size - row->size, row))
-            found = row;
-    return found;
+    for (starts = letters->starts; starts && !row; starts &= starts - 1) {
+        const size_t at = bytes_first(starts);
+
+        row = find_row(letters, at, label_text_rows, label_text_count);
+        if (!row && letters->text[at] == '_') /* "_subCode" starts with its letters */
+            row = find_row(letters, at + 1, label_text_rows, label_text_count);
+    }
+    return row;
 }
 
 bool label_is_evidence(enum label label, enum label_trust trust)
@@ -241,9 +247,13 @@ bool label_word_before(const char *text, size_t at, const char *word, size_t siz
 
 const char *label_row(size_t index, enum label *label, enum label_trust *trust)
 {
-    if (index >= label_rows_count)
+    const struct label_row *row;
+
+    if (index >= label_text_count + label_column_count)
         return NULL;
-    *label = (enum label)label_rows[index].label;
-    *trust = (enum label_trust)label_rows[index].trust;
-    return label_rows[index].name;
+    row = index < label_text_count ? &label_text_rows[index]
+                                   : &label_column_rows[index - label_text_count];
+    *label = (enum label)row->label;
+    *trust = (enum label_trust)row->trust;
+    return row->name;
 }

@@ -58,9 +58,9 @@ struct label_row {
     unsigned char size, label, trust;
 };
 
-/* In running text the longest that fits counts; rows of LABEL_COLUMN, which do not count there, are
-   last. */
-extern const struct label_row label_rows[];
-extern const size_t label_rows_count;
+/* The names that count in running text, where the longest that fits does, and those of trust
+   LABEL_COLUMN; each sorted by size. */
+extern const struct label_row label_text_rows[], label_column_rows[];
+extern const size_t label_text_count, label_column_count;
 
 #endif
