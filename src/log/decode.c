@@ -51,6 +51,29 @@ static size_t take_utf16(struct decoder *d, unsigned char byte, char *out)
     return used + utf8_write(first >= 0xdc00 && first < 0xe000 ? 0xfffd : first, out + used);
 }
 
+/* Reads whole units at hand, up to half a character, into the rest of `converted` after `used`
+   bytes. Returns how many it then holds. */
+static size_t take_units(struct decoder *d, size_t used)
+{
+    while (d->next_end - d->next >= 2 && used <= sizeof d->converted - ROOM) {
+        const uint32_t first = unit(d, (const unsigned char *)d->next);
+        size_t count = (size_t)(d->next_end - d->next) / 2, room = sizeof d->converted - used;
+
+        if (first >= 0xd800 && first < 0xe000)
+            break;
+        if (first < 0x80) {
+            count = bytes_narrow(d->converted + used, d->next, count < room ? count : room,
+                                 d->encoding == DECODE_UTF16BE);
+            used += count;
+        } else {
+            count = 1;
+            used += utf8_write(first, d->converted + used);
+        }
+        d->next += 2 * count;
+    }
+    return used;
+}
+
 static void set_text(struct decoder *d, const char *text, size_t size)
 {
     d->at = text;
@@ -69,8 +92,12 @@ static bool read_next(struct decoder *d)
         d->next = d->next_end;
         return used > 0;
     }
-    while (d->next < d->next_end && used <= sizeof d->converted - ROOM)
-        used += take_utf16(d, (unsigned char)*d->next++, d->converted + used);
+    while (d->next < d->next_end && used <= sizeof d->converted - ROOM) {
+        if (d->held_size == 0)
+            used = take_units(d, used);
+        if (d->next < d->next_end && used <= sizeof d->converted - ROOM)
+            used += take_utf16(d, (unsigned char)*d->next++, d->converted + used);
+    }
     if (used > 0)
         set_text(d, d->converted, used);
     return used > 0;

@@ -35,7 +35,7 @@ struct decoder {
     size_t held_size;
     size_t size, fresh; /* of the piece of a line in `text` */
     char text[LINE_ROOM];
-    char converted[4096];
+    char converted[16384];
 };
 
 /* Starts an input: lines are numbered from 1, and the first bytes may be a byte order mark, which

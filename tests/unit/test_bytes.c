@@ -136,12 +136,43 @@ static void test_many(void **state)
     assert_int_equal(bytes_count('x', text, sizeof text), 0);
 }
 
+/* UTF-16 that is ASCII up to some unit, whose first or second byte is not, in memory of its size.
+ */
+static void test_narrow(void **state)
+{
+    size_t count, other, i;
+    unsigned odd, high;
+
+    (void)state;
+    for (count = 0; count < 70; count++) {
+        for (other = 0; other <= count; other++) {
+            for (odd = 0; odd < 2; odd++) {
+                for (high = 0; high < 2; high++) {
+                    char *from = calloc(count + 1, 2), *to = malloc(count + 1);
+
+                    assert_true(from && to);
+                    for (i = 0; i < count; i++)
+                        from[2 * i + odd] = (char)(i * 89 % 128);
+                    if (other < count)
+                        from[2 * other + (odd ^ high)] = high ? 1 : '\x80';
+                    assert_int_equal(bytes_narrow(to, from, count, odd), other);
+                    for (i = 0; i < other; i++)
+                        assert_int_equal(to[i], i * 89 % 128);
+                    free(from);
+                    free(to);
+                }
+            }
+        }
+    }
+}
+
 int main(void)
 {
     static const struct CMUnitTest tests[] = {
         {"what is searched for, at every place", test_places, NULL, NULL, NULL},
         {"random runs", test_random, NULL, NULL, NULL},
         {"more than a byte can count", test_many, NULL, NULL, NULL},
+        {"UTF-16 of ASCII", test_narrow, NULL, NULL, NULL},
     };
 
     return cmocka_run_group_tests_name("bytes", tests, NULL, NULL);

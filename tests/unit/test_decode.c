@@ -185,32 +185,54 @@ static void test_long(void **state)
     }
 }
 
-/* UTF-16 in one piece, of letters that take one byte to four in UTF-8. */
+/* Adds a letter of UTF-16 in the byte order that is asked for. */
+static void add_letter(struct buffer *bytes, const char *letter, size_t size, bool big)
+{
+    size_t i;
+
+    for (i = 0; i < size; i++)
+        buffer_char(bytes, letter[i ^ big]);
+}
+
+/* UTF-16 of both byte orders, in pieces of some sizes, of letters that take one byte to four in
+   UTF-8: each for itself, and all of them among many of the first. */
 static void test_long_utf16(void **state)
 {
     static const char *const letters[] = {"x\0", "\351\0", "\254\040", "\075\330\000\336"};
     static const char *const utf8[] = {"x", "\303\251", "\342\202\254", "\360\237\230\200"};
-    static const size_t sizes[] = {2, 2, 2, 4};
+    static const size_t sizes[] = {2, 2, 2, 4}, parts[] = {1000000, 33, 4097};
     static struct decoder decoder;
-    size_t letter, i;
+    size_t kind, i, part;
 
     (void)state;
-    for (letter = 0; letter < COUNT(letters); letter++) {
+    for (kind = 0; kind < 2 * COUNT(letters) + 2; kind++) {
         struct buffer bytes = {0}, line = {0}, out = {0};
+        const bool big = kind % 2;
 
-        buffer_add(&bytes, "\377\376", 2);
-        for (i = 0; i < 10000; i++) {
-            buffer_add(&bytes, letters[letter], sizes[letter]);
+        add_letter(&bytes, "\377\376", 2, big);
+        for (i = 0; i < 18000; i++) {
+            size_t letter = kind / 2 < COUNT(letters) ? kind / 2
+                            : below(50)               ? 0
+                                                      : below(COUNT(letters));
+
+            add_letter(&bytes, letters[letter], sizes[letter], big);
             buffer_string(&line, utf8[letter]);
         }
         buffer_char(&line, '$');
-        decode_start(&decoder);
-        decode_feed(&decoder, bytes.data, bytes.size);
-        join_all(&decoder, &out);
-        decode_end(&decoder);
-        join_all(&decoder, &out);
-        assert_int_equal(out.size, line.size);
-        assert_memory_equal(out.data, line.data, line.size);
+        for (part = 0; part < COUNT(parts); part++) {
+            out.size = 0;
+            decode_start(&decoder);
+            for (i = 0; i < bytes.size; i += parts[part]) {
+                size_t left = bytes.size - i;
+
+                decode_feed(&decoder, bytes.data + i, left < parts[part] ? left : parts[part]);
+                join_all(&decoder, &out);
+            }
+            decode_end(&decoder);
+            join_all(&decoder, &out);
+            assert_int_equal(out.size, line.size);
+            assert_memory_equal(out.data, line.data, line.size);
+        }
         buffer_free(&bytes);
         buffer_free(&line);
         buffer_free(&out);
