@@ -83,14 +83,34 @@ static bool may_be_label(const char *text, size_t colon)
     return colon > 0 && label_may_be_name(text, colon);
 }
 
+/* True where another pair follows the one whose sign is at `sign`, as in "level=info peer=x": a
+   line of a log, not one of a block. */
+static bool has_more_pairs(const char *text, size_t size, size_t sign)
+{
+    size_t at = sign + 1;
+
+    if (text[sign] != '=' || text[sign - 1] == ' ' || at == size || text[at] == ' ')
+        return false;
+    if (text[at] == '"')
+        at += 1 + bytes_before('"', text + at + 1, size - at - 1);
+    else
+        at += bytes_before(' ', text + at, size - at);
+    while (at < size && !fold_in_word(text[at]))
+        at++;
+    while (at < size && fold_in_word(text[at]))
+        at++;
+    return at < size && text[at] == '=';
+}
+
 /* True where the text before the colon looks like a name, not like the start of a line of a log: a
    block may continue after it. */
-static bool is_name(const char *text, size_t colon)
+static bool is_name(const char *text, size_t size, size_t colon)
 {
+    const size_t sign = colon;
     size_t i;
     bool digit = false, space = false;
 
-    if (colon == 0 || ascii_digit(text[0]))
+    if (colon == 0 || ascii_digit(text[0]) || text[0] == '<')
         return false;
     while (colon > 1 && text[colon - 1] == ' ')
         colon--;
@@ -98,7 +118,7 @@ static bool is_name(const char *text, size_t colon)
         digit = digit || ascii_digit(text[i]);
         space = space || text[i] == ' ';
     }
-    return !digit || !space;
+    return (!digit || !space) && !has_more_pairs(text, size, sign);
 }
 
 /* True where a record has a value for a label. */
@@ -166,7 +186,7 @@ bool key_values_resets(const char *text, size_t size)
         return false;
     text = plain_line(text, &size, pair);
     colon = find_colon(text, size);
-    return !is_name(text, colon) &&
+    return !is_name(text, size, colon) &&
            (colon == 0 || (text[colon - 1] != ' ' &&
                            find_label(MARK_LABEL, text, size, colon, &trust) == LABEL_NONE));
 }
@@ -239,5 +259,5 @@ enum key_values_result key_values_line(struct key_values *block, unsigned marks,
         return read_value(block, label, trust, text + colon + 1, size - colon - 1, line);
     if (!markup && read_more(block, text, size))
         return KEY_VALUES_LINE;
-    return !is_name(text, colon) && close(block) ? KEY_VALUES_ENDED : KEY_VALUES_NONE;
+    return !is_name(text, size, colon) && close(block) ? KEY_VALUES_ENDED : KEY_VALUES_NONE;
 }

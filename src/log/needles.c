@@ -34,13 +34,17 @@ unsigned needles_head(const char *letters)
     'a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j', 'k', 'l', 'm', 'n', 'o', 'p', 'q', 'r', 's', \
         't', 'u', 'v', 'w', 'x', 'y', 'z'
 
+#define UNCLEAR_16 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2
+
 static const unsigned char classes[256] = {
-    ['\n'] = ENDS, ['0'] = DIGITS, ['A'] = LETTERS, ['\\'] = UNCLEAR, ['_'] = '_', ['a'] = LETTERS,
+    ['\n'] = ENDS,   ['0'] = DIGITS,      ['A'] = LETTERS, ['\\'] = UNCLEAR, ['_'] = '_',
+    ['a'] = LETTERS, [0x80] = UNCLEAR_16, UNCLEAR_16,      UNCLEAR_16,       UNCLEAR_16,
+    UNCLEAR_16,      UNCLEAR_16,          UNCLEAR_16,      UNCLEAR_16,
 };
 
 static unsigned char class_of(char c)
 {
-    return c & 0x80 ? UNCLEAR : classes[(unsigned char)c];
+    return classes[(unsigned char)c];
 }
 
 static bool is_letter(unsigned char class)
@@ -115,11 +119,10 @@ static unsigned char nearest(const char *text, size_t size, size_t at, size_t st
     return at < size ? class_of(text[at]) : ENDS;
 }
 
-/* False where a letter beside the gram is another one than the needle's: with most words, it is. An
-   underscore may part words. */
-static bool may_be(char letter, unsigned char near)
+/* True where any letter may be beside a gram. */
+static bool is_open(unsigned char near)
 {
-    return !letter || near == (unsigned char)letter || near == UNCLEAR || near == '_';
+    return near == UNCLEAR || near == '_'; /* an underscore may part words */
 }
 
 /* True where a word may start after the byte before `at`: "_subCode" has an underscore there, and
@@ -268,7 +271,9 @@ unsigned needles_at(const struct needles *needles, const struct drcode_catalog *
                     const char *text, size_t size, size_t at, unsigned known)
 {
     const struct needle_slot *slot;
+    const struct needle *list;
     unsigned char before, after;
+    bool any_before, any_after;
     uint32_t gram, i;
     size_t place;
 
@@ -280,14 +285,19 @@ unsigned needles_at(const struct needles *needles, const struct drcode_catalog *
         if (needles->slots[place].gram == 0)
             return known;
     slot = &needles->slots[place];
+    list = &needles->list[slot->first];
     before = nearest(text, size, at - 1, (size_t)-1);
     after = nearest(text, size, at + GRAM, 1);
+    any_before = is_open(before);
+    any_after = is_open(after);
     for (i = 0; i < slot->count; i++) {
-        const struct needle *needle = &needles->list[slot->first + i];
+        const struct needle *needle = &list[i];
 
-        if (!(known & marks[needle->kind]) && may_be(needle->before, before) &&
-            may_be(needle->after, after) &&
-            (i >= NEEDLE_TRIES || is_needle(needles, catalog, needle, text, size, at)))
+        if ((needle->before && needle->before != (char)before && !any_before) ||
+            (needle->after && needle->after != (char)after && !any_after) ||
+            known & marks[needle->kind])
+            continue; /* with most words, another letter is beside the gram */
+        if (i >= NEEDLE_TRIES || is_needle(needles, catalog, needle, text, size, at))
             known |= marks[needle->kind];
     }
     return known;

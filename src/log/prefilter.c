@@ -1,10 +1,11 @@
 #include "log/prefilter.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/ascii.h"
 #include "base/bytes.h"
-#include "log/json.h"
+#include "log/json_syntax.h"
 #include "log/needle_build.h"
 #include "log/sip.h"
 
@@ -67,17 +68,78 @@ unsigned prefilter_marks(const struct prefilter *prefilter, const char *text, si
     return marks;
 }
 
-/* True for a number in brackets, with which many logs start their lines: "[12345.678901]". It is
-   JSON that ends there. */
-static bool is_stamp(const char *text, size_t size)
+/* True for what is in numbers. */
+static bool in_number(char c)
 {
-    size_t at = 1;
+    return (c >= '+' && c <= '9' && c != ',' && c != '/') || c == 'e' || c == 'E';
+}
 
-    while (at < size && text[at] == ' ')
+/* Skips a word of JSON; false where it is none. */
+static bool skip_word(const char *text, size_t size, size_t *at)
+{
+    static const char *const words[] = {"true", "false", "null"};
+    size_t i;
+
+    for (i = 0; i < sizeof words / sizeof *words; i++) {
+        size_t length = strlen(words[i]);
+
+        if (size - *at >= length && memcmp(text + *at, words[i], length) == 0) {
+            *at += length;
+            return true;
+        }
+    }
+    return false;
+}
+
+/* True where the array whose bracket is at `at` has one value at most, and ends after it. Many logs
+   start their lines so: "[12345.678901]", "[main]". */
+static bool is_short(const char *text, size_t size, size_t at)
+{
+    static const bool stops[256] = {
+        ['"'] = true, [','] = true, ['['] = true, [']'] = true, ['\n'] = true, ['{'] = true};
+
+    do
         at++;
-    while (at < size && ((text[at] >= '0' && text[at] <= '9') || text[at] == '.'))
-        at++;
+    while (at < size && !stops[(unsigned char)text[at]]);
     return at < size && text[at] == ']';
+}
+
+/* True where the bracket at `at` may start JSON that does not end right after its first value: as
+   "[2025-03-04 09:00:01,123]" does not. */
+static bool may_open(const char *text, size_t size, size_t at)
+{
+    const bool object = text[at] == '{';
+
+    if (!object && is_short(text, size, at))
+        return false;
+    at++;
+    at += json_spaces(text + at, size - at);
+    if (at == size || text[at] == '"')
+        return true;
+    if (object)
+        return text[at] == '}';
+    if (text[at] == '[' || text[at] == '{')
+        return true;
+    if (text[at] == '-' || ascii_digit(text[at])) {
+        while (at < size && in_number(text[at]))
+            at++;
+    } else if (!skip_word(text, size, &at)) {
+        return false;
+    }
+    at += json_spaces(text + at, size - at);
+    return at == size || text[at] == ',' || text[at] == ']';
+}
+
+/* The offset of the end of the line that `at` is in. */
+static size_t find_line_end(const char *text, size_t size, size_t at)
+{
+    for (; size - at >= BYTES_MASK; at += BYTES_MASK) {
+        const uint64_t mask = bytes_mask('\n', text + at);
+
+        if (mask)
+            return at + bytes_first(mask);
+    }
+    return at + bytes_before('\n', text + at, size - at);
 }
 
 /* True where the line whose first bracket is at `at` starts JSON that may continue in the next one.
@@ -85,17 +147,15 @@ static bool is_stamp(const char *text, size_t size)
    anything else starts anew, as if the JSON had ended. */
 static bool opens_json(const char *text, size_t size, size_t at)
 {
-    size_t end, last, next;
+    size_t last, next;
 
-    if (is_stamp(text + at, size - at))
+    if (!may_open(text, size, at))
         return false;
-    end = at + bytes_before('\n', text + at, size - at);
-    if (!json_starts(text + at, end - at))
-        return false;
-    for (last = end; last > at && ascii_space(text[last - 1]); last--)
-        ;
-    for (next = end; next < size && ascii_space(text[next]); next++)
-        ;
+    last = next = find_line_end(text, size, at);
+    while (last > at && ascii_space(text[last - 1]))
+        last--;
+    while (next < size && ascii_space(text[next]))
+        next++;
     return (text[last - 1] != '}' && text[last - 1] != ']') || next == size || text[next] == ',' ||
            text[next] == '}' || text[next] == ']';
 }

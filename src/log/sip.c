@@ -18,7 +18,7 @@ unsigned sip_escape(const char *text, const char *end)
                                           "\\n",      "\\x0d\\x0a", "\\015\\012"};
     size_t i;
 
-    if (end - text < 2 || (*text == '#' ? text[1] != '0' : *text != '\\'))
+    if (end - text < 2 || !memchr(*text == '#' ? "0000" : "rnx0", fold_lower(text[1]), 4))
         return 0;
     for (i = 0; i < sizeof escapes / sizeof *escapes; i++)
         if (fold_has_prefix(text, (size_t)(end - text), escapes[i]))

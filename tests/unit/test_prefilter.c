@@ -74,9 +74,73 @@ static void test_ordinary(void **state)
     (void)state;
     assert_non_null(evidence);
     for (i = 0; i < COUNT(ordinary); i++)
-        quiet +=
-            !(evidence_marks(evidence, ordinary[i], 0, strlen(ordinary[i]), 0) & ~(unsigned)MARK_PAIR);
+        quiet += !(evidence_marks(evidence, ordinary[i], 0, strlen(ordinary[i]), 0) &
+                   ~(unsigned)MARK_PAIR);
     assert_in_range(quiet, COUNT(ordinary) * 2 / 3, COUNT(ordinary));
+    evidence_free(evidence);
+}
+
+/* Lines, and whether they may open JSON that does not end in them: if not, they are passed over. */
+static const struct opening {
+    const char *text;
+    bool opens;
+} openings[] = {
+    {"{\n  \"a\": 1,", true},
+    {"{\nx", false},
+    {"[\n1,", true},
+    {" \t[\r\n{", true},
+    {"{\"a\":1,", true},
+    {"{\"a\":1}", false},
+    {"{a", false},
+    {"{ }", false},
+    {"[{\"a\":1},", true},
+    {"[[1],", true},
+    {"[1,", true},
+    {"[1 , 2", true},
+    {"[-1.5e+3\n, 1", true},
+    {"[-1.5e+3\nx", false},
+    {"[null,", true},
+    {"[\"a", true},
+    {"[]", false},
+    {"[] x", false},
+    {"[1] x", false},
+    {"[12345.678901] x", false},
+    {"[  12.345678] x, y", false},
+    {"[2025-03-04 10:00:02] x", false},
+    {"[2025-03-04 10:00:02,123] x", false},
+    {"[2025-03-04T10:00:02Z INFO] x", false},
+    {"[main] x, y", false},
+    {"[nio-8080-exec-1] x", false},
+    {"[true north, x", false},
+    {"[tru, x", false},
+    {"[x", false},
+    {"x [1,", false},
+};
+
+static void test_opening(void **state)
+{
+    const struct opening *row = *state;
+    struct evidence *evidence = evidence_new(drcode_builtin());
+    struct buffer text = {0};
+    unsigned before;
+
+    assert_non_null(evidence);
+    for (before = 0; before < 3; before++) {
+        static struct prefilter_search search;
+        struct prefilter_hit hit;
+
+        text.size = 0;
+        buffer_string(&text, before == 0   ? ""
+                             : before == 1 ? "an ordinary line\n"
+                                           : "{\"a\": 1}\r\n");
+        buffer_string(&text, row->text);
+        buffer_string(&text, "\nan ordinary line\n");
+        prefilter_start(&search, text.data, text.size);
+        hit = prefilter_next(evidence_prefilter(evidence), &search, text.data);
+        assert_int_equal(hit.at < text.size, row->opens);
+        assert_int_equal(hit.marks, 0);
+    }
+    buffer_free(&text);
     evidence_free(evidence);
 }
 
@@ -226,6 +290,13 @@ static void add_part(struct buffer *text)
         "2025-03-04T10:00:02Z ordinary: another one",
         "{",
         "[x",
+        "[1, 2",
+        "[2025-03-04 10:00:02,123] x",
+        "[-1",
+        "[ true,",
+        "[\"a\"",
+        "{\"a\": [1,",
+        "] x",
         "569002 504",
         "| Final SIP code | Final Microsoft subcode |",
         "| 504 | 569002 |",
@@ -422,8 +493,11 @@ static void test_passed_over(void **state)
 int main(void)
 {
     static struct tests tests;
+    size_t i;
 
     add_test(&tests, "ordinary lines", test_ordinary, NULL);
+    for (i = 0; i < COUNT(openings); i++)
+        add_test(&tests, openings[i].text, test_opening, &openings[i]);
     add_test(&tests, "the same is found without the fast path", test_same, NULL);
     add_test(&tests, "records over lines passed over", test_sequences, NULL);
     add_test(&tests, "records over long lines", test_long_lines, NULL);
