@@ -161,27 +161,6 @@ static size_t count_blocks(char byte, const char *text, size_t size, size_t *don
     return count;
 }
 
-/* Copies whole blocks of units that are all ASCII; returns how many units these are. */
-static size_t narrow_blocks(char *to, const char *from, size_t count, bool odd)
-{
-    const __m128i others = _mm_set1_epi16((short)(odd ? 0x80ff : 0xff80));
-    size_t at;
-
-    for (at = 0; count - at >= BLOCK; at += BLOCK) {
-        __m128i one = load(from + 2 * at), two = load(from + 2 * at + BLOCK);
-        __m128i other = _mm_and_si128(_mm_or_si128(one, two), others);
-
-        if (_mm_movemask_epi8(_mm_cmpeq_epi8(other, _mm_setzero_si128())) != 0xffff)
-            break;
-        if (odd) {
-            one = _mm_srli_epi16(one, 8);
-            two = _mm_srli_epi16(two, 8);
-        }
-        _mm_storeu_si128((__m128i *)(void *)(to + at), _mm_packus_epi16(one, two));
-    }
-    return at;
-}
-
 uint64_t bytes_mask(char byte, const char *text)
 {
     return equal(load(text), byte) | (uint64_t)equal(load(text + BLOCK), byte) << 16 |
@@ -218,12 +197,6 @@ static size_t count_blocks(char byte, const char *text, size_t size, size_t *don
 {
     (void)byte, (void)text, (void)size;
     return *done = 0;
-}
-
-static size_t narrow_blocks(char *to, const char *from, size_t count, bool odd)
-{
-    (void)to, (void)from, (void)count, (void)odd;
-    return 0;
 }
 
 uint64_t bytes_mask(char byte, const char *text)
@@ -298,15 +271,6 @@ size_t bytes_count(char byte, const char *text, size_t size)
     for (; at < size; at++)
         count += text[at] == byte;
     return count;
-}
-
-size_t bytes_narrow(char *to, const char *from, size_t count, bool odd)
-{
-    size_t at = narrow_blocks(to, from, count, odd);
-
-    for (; at < count && !from[2 * at + !odd] && !(from[2 * at + odd] & 0x80); at++)
-        to[at] = from[2 * at + odd];
-    return at;
 }
 
 static uint64_t read8(const char *text)

@@ -49,10 +49,6 @@ bool bytes_ascii(const char *text, size_t size);
 /* Copies what bytes_before_special() counts, and returns that; all of `to` may be overwritten. */
 size_t bytes_copy_plain(char *to, const char *from, size_t size);
 
-/* Copies the ASCII that UTF-16 starts with, of `count` units: a byte of each, the second where
-   `odd`. Returns how many. */
-size_t bytes_narrow(char *to, const char *from, size_t count, bool odd);
-
 /* memcpy(), and memcmp() == 0. */
 void bytes_copy(char *to, const char *from, size_t size);
 bool bytes_same(const char *one, const char *other, size_t size);

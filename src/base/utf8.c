@@ -64,6 +64,56 @@ size_t utf8_write(uint32_t point, char *out)
     return 4;
 }
 
+#if defined __SSE2__ && defined __GNUC__
+#include <emmintrin.h>
+
+#define BLOCK 16
+
+static __m128i load(const char *text)
+{
+    return _mm_loadu_si128((const __m128i *)(const void *)text);
+}
+
+/* Copies whole blocks of units that are all ASCII; returns how many units these are. */
+static size_t narrow_blocks(char *to, const char *from, size_t count, bool odd)
+{
+    const __m128i others = _mm_set1_epi16((short)(odd ? 0x80ff : 0xff80));
+    size_t at;
+
+    for (at = 0; count - at >= BLOCK; at += BLOCK) {
+        __m128i one = load(from + 2 * at), two = load(from + 2 * at + BLOCK);
+        __m128i other = _mm_and_si128(_mm_or_si128(one, two), others);
+
+        if (_mm_movemask_epi8(_mm_cmpeq_epi8(other, _mm_setzero_si128())) != 0xffff)
+            break;
+        if (odd) {
+            one = _mm_srli_epi16(one, 8);
+            two = _mm_srli_epi16(two, 8);
+        }
+        _mm_storeu_si128((__m128i *)(void *)(to + at), _mm_packus_epi16(one, two));
+    }
+    return at;
+}
+
+#else
+
+static size_t narrow_blocks(char *to, const char *from, size_t count, bool odd)
+{
+    (void)to, (void)from, (void)count, (void)odd;
+    return 0;
+}
+
+#endif
+
+size_t utf8_narrow(char *to, const char *from, size_t count, bool odd)
+{
+    size_t at = narrow_blocks(to, from, count, odd);
+
+    for (; at < count && !from[2 * at + !odd] && !(from[2 * at + odd] & 0x80); at++)
+        to[at] = from[2 * at + odd];
+    return at;
+}
+
 size_t utf8_cut(const char *text, size_t size, size_t room)
 {
     if (size <= room)

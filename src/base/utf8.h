@@ -1,4 +1,4 @@
-/* utf8.h - UTF-8, one code point at a time. */
+/* utf8.h - UTF-8, one code point at a time; and ASCII of UTF-16, many. */
 #ifndef BASE_UTF8_H
 #define BASE_UTF8_H
 
@@ -13,6 +13,10 @@ size_t utf8_read(const char *text, size_t size, uint32_t *point);
 
 /* Writes a code point to `out`, which has room for four bytes; returns its length. */
 size_t utf8_write(uint32_t point, char *out);
+
+/* Copies the ASCII that UTF-16 starts with, of `count` units: a byte of each, the second where
+   `odd`. Returns how many. */
+size_t utf8_narrow(char *to, const char *from, size_t count, bool odd);
 
 /* The length of well-formed `text` cut to at most `room` bytes, never inside a character. */
 size_t utf8_cut(const char *text, size_t size, size_t room);

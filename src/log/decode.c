@@ -62,8 +62,8 @@ static size_t take_units(struct decoder *d, size_t used)
         if (first >= 0xd800 && first < 0xe000)
             break;
         if (first < 0x80) {
-            count = bytes_narrow(d->converted + used, d->next, count < room ? count : room,
-                                 d->encoding == DECODE_UTF16BE);
+            count = utf8_narrow(d->converted + used, d->next, count < room ? count : room,
+                                d->encoding == DECODE_UTF16BE);
             used += count;
         } else {
             count = 1;

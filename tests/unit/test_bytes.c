@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/bytes.h"
+#include "base/utf8.h"
 #include "test.h"
 
 /* Longer than the blocks of a search, and than a run of blocks whose counts are added at once. */
@@ -155,7 +156,7 @@ static void test_narrow(void **state)
                         from[2 * i + odd] = (char)(i * 89 % 128);
                     if (other < count)
                         from[2 * other + (odd ^ high)] = high ? 1 : '\x80';
-                    assert_int_equal(bytes_narrow(to, from, count, odd), other);
+                    assert_int_equal(utf8_narrow(to, from, count, odd), other);
                     for (i = 0; i < other; i++)
                         assert_int_equal(to[i], i * 89 % 128);
                     free(from);
