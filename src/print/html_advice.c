@@ -135,19 +135,22 @@ static void write_entry(struct html *html, const struct drcode_entry *entry)
     html_raw(html, "</article>\n");
 }
 
-/* Writes what is known of codes without an entry. */
+/* Writes what is known of codes without an entry, or of a SIP code that several have. */
 static void write_codes(struct html *html, const struct summary_group *group)
 {
     const struct drcode_catalog *catalog = html->output->catalog;
-    const char *step = drcode_sip_step(catalog, group->sip, html->output->lang), *text = NULL;
+    const char *step = drcode_sip_step(catalog, group->sip, html->output->lang), *text = NULL,
+               *phrase = message_text(html->output->lang, MESSAGE_UNDOCUMENTED), *reason;
     char codes[ACTIONS_CODES];
 
     if (group->microsoft != DRCODE_NO_CODE)
         drcode_structure(catalog, group->microsoft, html->output->lang, &text);
+    else if ((reason = drcode_sip_reason(catalog, group->sip, NULL)) != NULL)
+        phrase = reason;
     html_raw(html, "<article><h3><b class=\"f\">");
     html_text(html, codes, actions_codes(codes, group->microsoft, group->sip), sizeof codes);
     html_raw(html, "</b>");
-    html_string(html, message_text(html->output->lang, MESSAGE_UNDOCUMENTED));
+    html_string(html, phrase);
     html_raw(html, "</h3>\n<p>");
     html_text(html, step ? step : "", step ? strlen(step) : 0, PART);
     html_raw(html, step && text ? "</p><p>" : "");
@@ -166,7 +169,8 @@ static size_t write_group(struct html *html, const struct summary_group *group, 
     size_t written = 0, i;
 
     summary_entries(html->output->catalog, group, &answer, entries);
-    if (answer.count == 0 && (group->microsoft != DRCODE_NO_CODE || group->sip != DRCODE_NO_CODE)) {
+    if (answer.match == DRCODE_SIP || (answer.count == 0 && (group->microsoft != DRCODE_NO_CODE ||
+                                                             group->sip != DRCODE_NO_CODE))) {
         write_codes(html, group);
         return 1;
     }

@@ -89,8 +89,9 @@ static void write_top(struct html *html, const struct tally *tally, enum summary
 
 static void write_example(struct html *html, const struct example *example)
 {
-    const char *const parts[] = {example->caller, *example->callee ? "\342\206\222" : "",
-                                 example->callee, example->correlation};
+    const char *caller = *example->caller || !*example->callee ? example->caller : "?";
+    const char *const parts[] = {caller, *example->callee ? "\342\206\222" : "", example->callee,
+                                 example->correlation};
     char time[HTML_NUMBER];
     size_t i;
 
