@@ -137,10 +137,10 @@ static const char *counted(const struct csv *csv)
 
 static void keep(struct csv *csv, const char *text, size_t size)
 {
-    const bool count = counted(csv) != NULL;
-    size_t room = (count ? CSV_COUNT : CSV_VALUE) - csv->value_size;
+    const bool labelled = columns_label(&csv->columns, csv->column) != LABEL_NONE;
+    size_t room = (labelled ? CSV_VALUE : CSV_COUNT) - csv->value_size;
 
-    if (!count && columns_label(&csv->columns, csv->column) == LABEL_NONE)
+    if (!labelled && !counted(csv))
         return;
     if (size > room)
         size = room;
@@ -187,7 +187,7 @@ static void end_field(struct csv *csv)
     /* the line of a finding may have an apostrophe, too */
     size_t from = columns_label(&csv->columns, csv->column) == LABEL_TEXT ? apostrophe(csv) : 0;
 
-    if (counted(csv))
+    if (csv->summary && counted(csv))
         take_count(csv);
     else
         columns_set(&csv->columns, csv->column, &csv->record, csv->value + from,
