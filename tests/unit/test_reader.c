@@ -48,6 +48,23 @@ static void steps(void **state)
     free(text);
 }
 
+/* Bytes after the end are not read, whatever they are. */
+static void ends_where_it_is_told(void **state)
+{
+    static const char text[] = "\302\240\342\200\257";
+    struct reader reader = {text, text + 1};
+
+    (void)state;
+    assert_false(reader_skip_blanks(&reader));
+    reader.end = text + 4;
+    assert_true(reader_skip_blanks(&reader));
+    assert_ptr_equal(reader.at, text + 2);
+    reader.end = text + 5;
+    assert_true(reader_skip_blanks(&reader));
+    assert_ptr_equal(reader.at, text + 5);
+    assert_int_equal(reader_peek(&reader), '\0');
+}
+
 static void counts_many_digits(void **state)
 {
     char text[200];
@@ -75,6 +92,7 @@ int main(void)
     static struct tests tests;
 
     ADD_ROWS(&tests, texts, steps);
+    add_test(&tests, "ends where it is told", ends_where_it_is_told, NULL);
     add_test(&tests, "counts many digits", counts_many_digits, NULL);
     add_test(&tests, "reads values", reads_values, NULL);
     return run_all(&tests, "reader");

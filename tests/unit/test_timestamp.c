@@ -156,6 +156,36 @@ static void rounds_down(void **state)
     assert_int_equal(timestamp_floor(-86401, TIMESTAMP_DAY), -2);
 }
 
+/* The last day of each month is one, the day after it is none; both ways, in years of all kinds. */
+static void counts_days_of_months(void **state)
+{
+    static const int years[] = {2023, 2024, 1900, 2000, 1, 9999};
+    static const int lengths[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+    char text[64], written[TIMESTAMP_ROOM];
+    int64_t seconds, next;
+    size_t i;
+    int month;
+
+    (void)state;
+    for (i = 0; i < COUNT(years); i++)
+        for (month = 1; month <= 12; month++) {
+            const bool leap = years[i] == 2024 || years[i] == 2000;
+            const int last = lengths[month - 1] + (month == 2 && leap);
+
+            snprintf(text, sizeof text, "%04d-%02d-%02dT23:59:59Z", years[i], month, last);
+            assert_true(timestamp_read(text, &seconds));
+            timestamp_write(seconds, written);
+            assert_string_equal(written, text);
+            snprintf(text, sizeof text, "%04d-%02d-%02dT00:00:00Z", years[i], month, last + 1);
+            assert_false(timestamp_read(text, &next));
+            snprintf(text, sizeof text, "%04d-%02d-01T00:00:00Z", years[i], month % 12 + 1);
+            if (month < 12) {
+                assert_true(timestamp_read(text, &next));
+                assert_true(next == seconds + 1);
+            }
+        }
+}
+
 /* The first and the last of times in any order. */
 static void widens_a_span(void **state)
 {
@@ -180,6 +210,7 @@ int main(void)
     ADD_ROWS(&tests, bad, refuses);
     add_test(&tests, "reads what it writes", reads_what_it_writes, NULL);
     add_test(&tests, "counts days", counts_days, NULL);
+    add_test(&tests, "counts days of months", counts_days_of_months, NULL);
     add_test(&tests, "rounds down", rounds_down, NULL);
     add_test(&tests, "widens a span", widens_a_span, NULL);
     return run_all(&tests, "timestamp");
