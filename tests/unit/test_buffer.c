@@ -27,11 +27,10 @@ static void grows(void **state)
     for (i = 0; i < 1500; i++)
         assert_int_equal(buffer.data[i], "aab"[i % 3]);
     buffer_free(&buffer);
-    for (i = 64; i < 1000; i *= 2) { /* it takes no more than it needs */
-        size_t k;
+    for (i = 64; i <= 1024; i *= 2) { /* it takes no more than it needs */
+        static const char many[1024];
 
-        for (k = 0; k < i; k += 32)
-            buffer_add(&buffer, "0123456789012345678901234567890", 32);
+        buffer_add(&buffer, many, i);
         assert_true(buffer.room / 2 < buffer.size);
         buffer_free(&buffer);
     }
