@@ -285,6 +285,55 @@ static void one_text_too_many_is_refused(void **state)
     assert_string_equal(error.text, expected);
 }
 
+/* What a document says of an outcome holds; where it says nothing, what was said before. */
+static void an_outcome_is_replaced(void **state)
+{
+    static const struct {
+        const char *field;
+        enum drcode_outcome outcome;
+    } steps[] = {
+        {"", DRCODE_OUTCOME_FAILURE},
+        {"Outcome: user\n", DRCODE_OUTCOME_USER},
+        {"Outcome: normal\n", DRCODE_OUTCOME_NORMAL},
+        {"", DRCODE_OUTCOME_NORMAL},
+        {"Outcome: user\n", DRCODE_OUTCOME_USER},
+    };
+    struct drcode_catalog *catalog = NULL, *next;
+    struct drcode_error error = {.text = ""};
+    struct drcode_entry entry;
+    char text[128];
+    size_t i, first;
+
+    (void)state;
+    for (i = 0; i < COUNT(steps); i++) {
+        snprintf(text, sizeof text, "## 1000000 400 Bad\n%sSuggested actions:\n- %zu.\n",
+                 steps[i].field, i);
+        next = add_text(catalog ? catalog : drcode_builtin(), text, &error);
+        assert_string_equal(error.text, "");
+        drcode_catalog_free(catalog);
+        catalog = next;
+        assert_int_equal(drcode_find_pair(catalog, 1000000, 400, &first), 1);
+        drcode_entry(catalog, first, DRCODE_EN, &entry);
+        assert_int_equal(entry.outcome, steps[i].outcome);
+    }
+    drcode_catalog_free(catalog);
+}
+
+/* A phrase in a message takes at most 60 bytes. */
+static void a_long_phrase_is_cut_in_messages(void **state)
+{
+    struct drcode_error error = {.text = ""};
+    char text[256], expected[256];
+
+    (void)state;
+    snprintf(text, sizeof text, "## 1000000 400 %070d\nActions sugg\303\251r\303\251es :\n- Un.\n",
+             7);
+    assert_null(add_text(drcode_builtin(), text, &error));
+    snprintf(expected, sizeof expected,
+             "x.md:1: entry 1000000 400 translates no English entry: '%060d'", 0);
+    assert_string_equal(error.text, expected);
+}
+
 /* A catalog numbers its entries in 16 bits, and the greatest numbers are no entry. */
 static void one_entry_too_many_is_refused(void **state)
 {
@@ -361,6 +410,8 @@ static const struct neutrality {
     {"a nine", "x9", "x", false},
     {"the same HRESULT and other words", "failed; HRESULT=0x80096004 again",
      "\303\251chec ; HRESULT=0x80096004 de nouveau", true},
+    {"a word that starts like a method", "invited invitx", "x", true},
+    {"the same digit alone, then another name", "3 x1", "3 x2", false},
     {"nothing", "", "", true},
 };
 
@@ -391,6 +442,8 @@ int main(void)
     add_test(&tests, "places are counted for each document", places_are_counted_for_each_document,
              NULL);
     add_test(&tests, "one text too many is refused", one_text_too_many_is_refused, NULL);
+    add_test(&tests, "an outcome is replaced", an_outcome_is_replaced, NULL);
+    add_test(&tests, "a long phrase is cut in messages", a_long_phrase_is_cut_in_messages, NULL);
     add_test(&tests, "one entry too many is refused", one_entry_too_many_is_refused, NULL);
     add_test(&tests, "one entry too many with the same codes is refused",
              one_entry_too_many_with_the_same_codes_is_refused, NULL);

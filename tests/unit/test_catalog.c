@@ -197,6 +197,7 @@ static const struct search {
     {"finds the entries without codes", DRCODE_NO_CODE, ANY_SIP, 12},
     {"finds them by both codes that they lack", DRCODE_NO_CODE, DRCODE_NO_CODE, 12},
     {"finds a code whose SIP code is not documented", 8539, DRCODE_NO_CODE, 1},
+    {"finds no SIP code that stands for none", 8539, 65535, 0},
     {"finds no greatest Microsoft code", INT32_MAX, ANY_SIP, 0},
     {"finds no least Microsoft code", INT32_MIN, ANY_SIP, 0},
 };
