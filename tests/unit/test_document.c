@@ -38,15 +38,19 @@ static const struct parsing {
     {"an entry may follow another heading", "## More\n\nProse.\n\n" ENTRY,
      "569002 504 en@5 A phrase <> a:One."},
 
-    {"prose before an entry may start with a label",
-     "Note: x\nDescription: y\n\n" ENTRY, "569002 504 en@4 A phrase <> a:One."},
-    {"codes without a field for the Microsoft code are prose",
-     "569002 504 A phrase\n\n- Note: x\n", ""},
+    {"prose before an entry may start with a label", "Note: x\nDescription: y\n\n" ENTRY,
+     "569002 504 en@4 A phrase <> a:One."},
+    {"codes without a field for the Microsoft code are prose", "569002 504 A phrase\n\n- Note: x\n",
+     ""},
     {"a tab may be before the colon of the field",
      "569002 504 A phrase\n\n- Microsoft response code\t: 569002\n" ACTIONS "  - One.\n",
      "569002 504 en@1 A phrase <> a:One."},
     {"codes at the end are prose", "569002 504 A phrase\n", ""},
     {"a SIP code with a letter is none", "## 1 400x Bad\n\nProse.\n", ""},
+    {"a title is no heading of an entry", "# 1 400 Bad\n\nProse.\n", ""},
+    {"a Microsoft code with a sign is none", "## 1, 400 Bad\n\nProse.\n", ""},
+    {"a SIP code of one digit is none", "## 1 1 Bad\n\nProse.\n", ""},
+    {"a SIP code of two digits is none", "## 1 99 Bad\n\nProse.\n", ""},
     {"a SIP code with a sign is none", "## 1 400, Bad\n\nProse.\n", ""},
     {"no SIP code with a letter is none", "## 8539 -x Busy\n\nProse.\n", ""},
     {"a SIP code needs no phrase at once", "## 1 400: Bad\n" ACTIONS "  - One.\n",
@@ -326,23 +330,43 @@ static const struct description {
      "own|||phrase none 569002/504"},
     {"an undated month is kept", "---\nms.date: 2025-08\n---\n" ENTRY,
      "own||2025-08|phrase none 569002/504"},
-    {"a day that is no number is kept",
-     "---\nms.date: 8/x/2025\n---\n" ENTRY, "own||8/x/2025|phrase none 569002/504"},
-    {"a year that is no number is kept",
-     "---\nms.date: 8/18/20x5\n---\n" ENTRY, "own||8/18/20x5|phrase none 569002/504"},
+    {"a title of the least SIP code is Microsoft's",
+     "---\ntitle: SIP 100 and Microsoft response codes\n---\n" ENTRY,
+     "article|||phrase none 569002/504"},
+    {"a title of the greatest SIP code is Microsoft's",
+     "---\ntitle: SIP 699 and Microsoft response codes\n---\n" ENTRY,
+     "article|||phrase none 569002/504"},
+    {"a month of two digits is read", "---\nms.date: 12/31/2025\n---\n" ENTRY,
+     "own||2025-12-31|phrase none 569002/504"},
+    {"a month of three digits is kept", "---\nms.date: 012/8/2025\n---\n" ENTRY,
+     "own||012/8/2025|phrase none 569002/504"},
+    {"a day of three digits is kept", "---\nms.date: 8/018/2025\n---\n" ENTRY,
+     "own||8/018/2025|phrase none 569002/504"},
+    {"a year of five digits is kept", "---\nms.date: 8/18/20250\n---\n" ENTRY,
+     "own||8/18/20250|phrase none 569002/504"},
+    {"a date without a month is kept", "---\nms.date: /18/2025\n---\n" ENTRY,
+     "own||/18/2025|phrase none 569002/504"},
+    {"a date without a year is kept", "---\nms.date: 8/18/\n---\n" ENTRY,
+     "own||8/18/|phrase none 569002/504"},
+    {"the last of two values holds", "---\nsubject: A longer subject\nsubject: B\n---\n" ENTRY,
+     "own|B||phrase none 569002/504"},
+    {"an outcome of failure is read", HEAD "- Outcome: failure\n" ACTIONS "- One.\n",
+     "own|||phrase failure 569002/504"},
+    {"a day that is no number is kept", "---\nms.date: 8/x/2025\n---\n" ENTRY,
+     "own||8/x/2025|phrase none 569002/504"},
+    {"a year that is no number is kept", "---\nms.date: 8/18/20x5\n---\n" ENTRY,
+     "own||8/18/20x5|phrase none 569002/504"},
     {"a title without Microsoft is the user's own",
      "---\ntitle: SIP 500 and response codes\n---\n" ENTRY, "own|||phrase none 569002/504"},
     {"a title without a SIP code is the user's own",
-     "---\ntitle: SIP / Microsoft response codes\n---\n" ENTRY,
-     "own|||phrase none 569002/504"},
+     "---\ntitle: SIP / Microsoft response codes\n---\n" ENTRY, "own|||phrase none 569002/504"},
     {"a title with a word after SIP is the user's own",
-     "---\ntitle: SIP and Microsoft response codes\n---\n" ENTRY,
-     "own|||phrase none 569002/504"},
+     "---\ntitle: SIP and Microsoft response codes\n---\n" ENTRY, "own|||phrase none 569002/504"},
     {"a heading without text is no entry",
      "---\ncodes: none\n---\n##\n## <!-- x -->\n## SBC inactive\n" ACTIONS "- One.\n",
      "own|||phrase none -1/-1"},
-    {"blanks of all kinds may follow a label",
-     HEAD "- Outcome\t:\t\u202fuser\n" ACTIONS "- One.\n", "own|||phrase user 569002/504"},
+    {"blanks of all kinds may follow a label", HEAD "- Outcome\t:\t\u202fuser\n" ACTIONS "- One.\n",
+     "own|||phrase user 569002/504"},
     {"an outcome is read", HEAD "- Outcome: user\n" ACTIONS "- One.\n",
      "own|||phrase user 569002/504"},
     {"an outcome may be bold, and normal", HEAD "- **Outcome:** **normal**\n" ACTIONS "- One.\n",
@@ -391,12 +415,35 @@ static void describes(void **state)
     document_entries_free(&entries);
 }
 
+/* A subject takes at most 511 bytes, and no part of a character. */
+static void a_long_subject_is_cut(void **state)
+{
+    size_t size;
+
+    (void)state;
+    for (size = 508; size < 514; size++) {
+        struct document_entries entries = {0};
+        struct drcode_error error = {.text = ""};
+        char text[1200], subject[1024];
+
+        snprintf(subject, sizeof subject, "%0*d", (int)size, 0);
+        snprintf(text, sizeof text, "---\nsubject: %s\303\251\n---\n" ENTRY, subject);
+        assert_true(document_parse(&entries, "x.md", text, strlen(text), &error));
+        if (size <= 509)
+            strcat(subject, "\303\251");
+        subject[511] = '\0';
+        assert_string_equal(entries.text.data + entries.documents[0].subject, subject);
+        document_entries_free(&entries);
+    }
+}
+
 int main(void)
 {
     static struct tests tests;
 
     ADD_ROWS(&tests, documents, reads_records);
     ADD_ROWS(&tests, descriptions, describes);
+    add_test(&tests, "a long subject is cut", a_long_subject_is_cut, NULL);
     add_test(&tests, "records are added to those there", records_are_added_to_those_there, NULL);
     add_test(&tests, "items have the size they say", items_have_the_size_they_say, NULL);
     add_test(&tests, "many entries are all read", many_entries_are_all_read, NULL);
