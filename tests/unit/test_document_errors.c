@@ -23,6 +23,7 @@ static const struct refusal {
 } refusals[] = {
     {"refuses a byte that is not UTF-8", "# T\n\nD\xe9j\xe0 vu\n", "3: not UTF-8: byte 0xE9"},
     {"refuses a character cut short by the end", "\n" ENTRY "\xe2\x80", "8: not UTF-8: byte 0xE2"},
+    {"refuses a part of a byte order mark", "\xef\xbbx\n", "1: not UTF-8: byte 0xEF"},
     {"refuses an overlong slash", "\xc0\xaf", "1: not UTF-8: byte 0xC0"},
     {"refuses a bell", "# T\a\n", "1: control character U+0007"},
     {"refuses an escape in a fence", "```\n\033[31m\n```\n", "2: control character U+001B"},

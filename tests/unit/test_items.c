@@ -54,6 +54,8 @@ static const struct reading {
     {"bullets nested deeper are points too", LABEL "- One\n  - a\n    - b\n  - c\n",
      "a:One\n- a\n- b\n- c"},
     {"bullets nested by a tab are points", LABEL "- One\n\t- a\n- Two.\n", "a:One\n- a|a:Two."},
+    {"a tab is four columns", LABEL "  - One\n\t- a\n- Two.\n", "a:One\n- a|a:Two."},
+    {"a tab after three columns is one", LABEL "    - One.\n   \t- Two.\n", "a:One.|a:Two."},
     {"a tab leads to the next fourth column", LABEL "    - One.\n  \t- Two.\n", "a:One.|a:Two."},
     {"numbers nested in bullets are points", LABEL "- One:\n  1. a\n  2. b\n", "a:One:\n- a\n- b"},
     {"one column more is no nesting", LABEL "- One.\n - Two.\n", "a:One.|a:Two."},
