@@ -22,18 +22,18 @@ static const char days[7][10] = {"monday", "tuesday",  "wednesday", "thursday",
 static int read_name(struct reader *r, const char (*names)[10], int count)
 {
     const unsigned first = (unsigned char)reader_peek(r) | 0x20U;
-    size_t size, i;
     int which;
 
     if (first < 'a' || first > 'w' || !(FIRST_LETTERS >> (first - 'a') & 1))
         return 0;
     for (which = 1; which <= count; which++, names++) {
+        size_t size = 0;
+
         if ((unsigned char)**names != first)
             continue;
-        size = reader_word_size(r);
-        for (i = 0; i < size && fold_lower(r->at[i]) == (*names)[i]; i++)
-            ;
-        if (i == size && size >= 3) {
+        while (r->at + size < r->end && (*names)[size] && fold_lower(r->at[size]) == (*names)[size])
+            size++;
+        if (size >= 3 && size == reader_word_size(r)) {
             r->at += size;
             return which;
         }

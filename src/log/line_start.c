@@ -115,7 +115,8 @@ static bool may_start(const char *text, const char *at)
 
     if (!fold_word_char(*at) || fold_in_word(before))
         return false;
-    return !memchr("-+/,", before, 4) && (before != '.' || !ascii_digit(*at));
+    return before != '-' && before != '+' && before != '/' && before != ',' &&
+           (before != '.' || !ascii_digit(*at));
 }
 
 /* True where a number is a time, or a time has no date: at the start, in brackets perhaps, or after

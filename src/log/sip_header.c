@@ -69,15 +69,36 @@ enum sip_header sip_header_of(const char *name, size_t size)
     return SIP_UNKNOWN;
 }
 
-/* The size of the text before one of some characters, or a NUL. */
-static size_t size_before(const char *text, const char *end, const char *stops)
+/* What ends a part of an address, a bit for each. */
+enum stop {
+    AFTER_USER = 1,    /* before a host, or what has none */
+    AFTER_NAME = 2,    /* within the user: before a password or a parameter */
+    AFTER_NUMBER = 4,  /* of a number without a host */
+    AFTER_HOST = 8,    /* or its port */
+    AFTER_ADDRESS = 16 /* of version 6, in brackets */
+};
+
+static const unsigned char stops[256] = {
+    ['\0'] = AFTER_USER | AFTER_NAME | AFTER_NUMBER | AFTER_HOST | AFTER_ADDRESS,
+    ['\t'] = AFTER_HOST,
+    [' '] = AFTER_USER | AFTER_NUMBER | AFTER_HOST | AFTER_ADDRESS,
+    ['"'] = AFTER_USER | AFTER_HOST,
+    [','] = AFTER_USER | AFTER_NUMBER | AFTER_HOST,
+    [':'] = AFTER_NAME | AFTER_HOST,
+    [';'] = AFTER_NAME | AFTER_NUMBER | AFTER_HOST | AFTER_ADDRESS,
+    ['<'] = AFTER_USER,
+    ['>'] = AFTER_USER | AFTER_NUMBER | AFTER_HOST | AFTER_ADDRESS,
+    ['?'] = AFTER_NUMBER | AFTER_HOST,
+    ['@'] = AFTER_USER,
+    [']'] = AFTER_ADDRESS,
+};
+
+/* The size of a part that ends before a stop. */
+static size_t size_before(const char *text, const char *end, enum stop stop)
 {
-    uint64_t set[2] = {1, 0}; /* a bit for each character of ASCII */
     const char *at = text;
 
-    for (; *stops; stops++)
-        set[*stops / 64] |= (uint64_t)1 << *stops % 64;
-    while (at < end && ((*at & 0x80) || !(set[*at / 64] >> *at % 64 & 1)))
+    while (at < end && !(stops[(unsigned char)*at] & stop))
         at++;
     return (size_t)(at - text);
 }
@@ -88,9 +109,9 @@ static size_t size_before(const char *text, const char *end, const char *stops)
 static void read_host(const char *text, const char *end, struct sip_address *address)
 {
     address->host = text;
-    address->host_size = size_before(text, end, ":;>?, \t\"");
+    address->host_size = size_before(text, end, AFTER_HOST);
     if (text < end && *text == '[')
-        address->host_size = size_before(text, end, "];> ") + 1;
+        address->host_size = size_before(text, end, AFTER_ADDRESS) + 1;
     if (address->host_size > (size_t)(end - text))
         address->host_size = 0;
 }
@@ -131,12 +152,12 @@ void sip_address_read(const char *value, size_t size, struct sip_address *addres
     if (!at)
         return;
     address->user = ++at;
-    sign = at + size_before(at, end, "@<> ,\"");
+    sign = at + size_before(at, end, AFTER_USER);
     if (sign < end && *sign == '@') {
-        address->user_size = size_before(at, sign, ";:");
+        address->user_size = size_before(at, sign, AFTER_NAME);
         read_host(sign + 1, end, address);
     } else if (fold_lower(at[-2]) == 'l') { /* tel: */
-        address->user_size = size_before(at, end, ";>?, ");
+        address->user_size = size_before(at, end, AFTER_NUMBER);
     } else {
         read_host(at, end, address);
     }
