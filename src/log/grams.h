@@ -22,7 +22,7 @@
 #define GRAM           4
 #define GRAM_BUCKETS   8
 #define GRAM_JSON      7 /* the bucket of what may start JSON */
-#define GRAM_SLOT_BITS 9 /* of a hash, by which there is a slot */
+#define GRAM_SLOT_BITS 8 /* of a hash, by which there is a slot */
 
 /* Kinds of bytes beside a gram: a bit for each letter, in whatever case; */
 #define GRAM_DIGIT (1U << 27)

@@ -202,9 +202,11 @@ static bool place_needles(struct builder *b, const struct gram_option *options, 
     const struct needle *made = (const void *)b->text.list.data;
     struct needle_slot *slots;
     struct needle *list = malloc(count * sizeof *list + 1);
-    size_t i, place = 0;
+    size_t i, place = 0, grams = 0;
 
-    for (needles->slot_bits = 4; (size_t)1 << needles->slot_bits < 2 * count; needles->slot_bits++)
+    for (i = 0; i < count; i++)
+        grams += i == 0 || options[i].gram != options[i - 1].gram;
+    for (needles->slot_bits = 4; (size_t)1 << needles->slot_bits < 2 * grams; needles->slot_bits++)
         ;
     slots = calloc((size_t)1 << needles->slot_bits, sizeof *slots);
     needles->list = list;

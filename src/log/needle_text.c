@@ -34,23 +34,11 @@ static bool has_ligature(const char *text)
     return false;
 }
 
-/* True for a part of the name that each SIP message of Teams has, in its hosts. */
-static bool is_of_host(const char *text)
-{
-    static const char host[] = "microsoft";
-    size_t i;
-
-    for (i = 0; i + GRAM < sizeof host; i++)
-        if (gram_of(text) == gram_of(host + i))
-            return true;
-    return false;
-}
-
 void needle_text_option(struct needle_text *b, const char *text, size_t place)
 {
     struct gram_option option = {gram_of(text), b->count - 1, (uint16_t)place, 0};
 
-    if (has_ligature(text) || is_of_host(text))
+    if (has_ligature(text))
         option.extra = 1000;
     else if (memchr(text, KANA, GRAM))
         option.extra = KANA_COST;
