@@ -359,6 +359,8 @@ static void test_unclear(void **state)
     expect_mark(prefilter, "\346\234\200\347\265\202 SIP \343\202\263\343\203\274\343\203\211",
                 MARK_LABEL);
     expect_mark(prefilter, "\346\234\200\347\273\210SIP\347\237\255\350\257\255", MARK_LABEL);
+    expect_mark(prefilter, "Sub\320 Code: 560403", MARK_LABEL);
+    expect_mark(prefilter, "text=\303\251chec", MARK_REASON);
     expect_mark(prefilter, "\\nCallEndSubReason: 560403", MARK_LABEL);
     expect_mark(prefilter, "x#012CallEndSubReason: 560403", MARK_LABEL);
     expect_mark(prefilter, "\\tUnable to deliver INVITE: No such host is known", MARK_PHRASE);
@@ -377,6 +379,9 @@ static void test_status(void **state)
     expect_mark(prefilter, "SIP/2.0 503", MARK_STATUS);
     expect_mark(prefilter, "x#012SIP/2.0 699 x", MARK_STATUS);
     expect_mark(prefilter, "{\"msg\":\"SIP/2.0 603 Decline\\r\\n\"", MARK_STATUS);
+    expect_mark(prefilter, "{\"msg\":\"SIP\\/2.0 603 Decline\"", MARK_STATUS);
+    expect_no_mark(prefilter, "SIP/2.0/TLS 503");
+    expect_no_mark(prefilter, "GSIX/2.0 503");
     expect_no_mark(prefilter, "SIP/2.0 200 OK");
     expect_no_mark(prefilter, "SIP/2.0 302 Moved");
     expect_no_mark(prefilter, "SIP/2.0 401 Unauthorized");
