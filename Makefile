@@ -17,7 +17,7 @@ out = build
 bin = drcode
 
 # The rooms of src, in the order of data: a file includes only its own room and those before it.
-base = base/ascii base/buffer base/bytes base/distance base/fold base/reader base/time_text base/time_zone base/timestamp \
+base = base/ascii base/buffer base/bytes base/bytes_copy base/distance base/fold base/reader base/time_text base/time_zone base/timestamp \
 	base/utf8
 system = system/posix system/windows system/windows_start
 catalog = catalog/build catalog/builder catalog/catalog catalog/document catalog/field_labels \
@@ -26,10 +26,10 @@ catalog = catalog/build catalog/builder catalog/catalog catalog/document catalog
 lookup = lookup/alignment lookup/answer lookup/asked lookup/candidates lookup/cause lookup/codes lookup/context \
 	lookup/label lookup/label_cache lookup/label_rows lookup/nearby lookup/numbers lookup/query lookup/reason \
 	lookup/similarity lookup/statement lookup/words
-log = log/bars log/columns log/counts log/csv log/decode log/evidence log/finding log/form log/gram_choice log/grams log/input log/json \
-	log/json_rows log/json_syntax log/key_values log/line_start log/look_back log/markup log/message log/needle_build \
-	log/needle_text log/needles log/pair log/phrases log/prefilter log/recent log/record log/scan_message \
-	log/scan_row log/scanner log/sip log/sip_call log/sip_field log/sip_header log/sip_seen log/table log/text
+log = log/bars log/columns log/counts log/csv log/csv_cells log/decode log/evidence log/finding log/form log/gram_choice log/grams log/input log/json \
+	log/json_member log/json_object log/json_rows log/json_syntax log/key_values log/line_start log/look_back log/markup log/message \
+	log/needle_build log/needle_text log/needles log/pair log/phrases log/prefilter log/recent log/record log/scan_json \
+	log/scan_message log/scan_row log/scanner log/sip log/sip_call log/sip_field log/sip_header log/sip_seen log/table log/text
 summary = summary/compare summary/country summary/dates summary/example summary/filter summary/group \
 	summary/name summary/rates summary/summary summary/tally summary/timeline
 print = print/actions print/call_line print/color print/html print/html_advice print/html_chart \
@@ -59,11 +59,11 @@ tests = add alignment answer answer_record ascii asked bars buffer build bytes c
 	system table tally time_text time_zone timeline timestamp tsv_table utf8 vocabulary words writer
 
 # What runs for each byte or finding; SMALL makes the rest small: -Os in a release.
-often = base/ascii base/bytes base/distance base/fold base/reader base/time_text base/utf8 lookup/alignment \
-	lookup/candidates lookup/label lookup/label_cache lookup/nearby lookup/numbers lookup/similarity \
-	lookup/statement lookup/words log/csv log/decode \
-	log/evidence log/finding log/grams log/json log/json_syntax log/key_values log/line_start \
-	log/needles log/phrases log/prefilter log/record log/scan_message log/scanner log/sip \
+often = base/ascii base/bytes base/bytes_copy base/distance base/fold base/reader base/time_text base/utf8 \
+	lookup/alignment lookup/candidates lookup/label lookup/label_cache lookup/nearby lookup/numbers \
+	lookup/similarity lookup/statement lookup/words log/csv log/csv_cells log/decode \
+	log/evidence log/finding log/grams log/json log/json_member log/json_object log/json_syntax log/key_values \
+	log/line_start log/needles log/phrases log/prefilter log/record log/scan_message log/scanner log/sip \
 	log/sip_call log/sip_header log/text print/row_writer print/rows print/writer \
 	summary/summary summary/tally
 SMALL =

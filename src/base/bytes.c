@@ -161,11 +161,25 @@ static size_t count_blocks(char byte, const char *text, size_t size, size_t *don
     return count;
 }
 
-uint64_t bytes_mask(char byte, const char *text)
+/* A bit for each of the first bytes of a text, BYTES_MASK at most, that is_stop(). */
+static inline uint64_t stops_mask(const char *text, size_t size, enum stops stops, char one)
 {
-    return equal(load(text), byte) | (uint64_t)equal(load(text + BLOCK), byte) << 16 |
-           (uint64_t)equal(load(text + 2 * BLOCK), byte) << 32 |
-           (uint64_t)equal(load(text + 3 * BLOCK), byte) << 48;
+    uint64_t mask = 0;
+    size_t i = 0;
+
+    if (size >= BYTES_MASK)
+        return find_stops(text, stops, one) |
+               (uint64_t)find_stops(text + BLOCK, stops, one) << BLOCK |
+               (uint64_t)find_stops(text + 2 * BLOCK, stops, one) << 2 * BLOCK |
+               (uint64_t)find_stops(text + 3 * BLOCK, stops, one) << 3 * BLOCK;
+    if (size < BLOCK) {
+        for (; i < size; i++)
+            mask |= (uint64_t)is_stop(text[i], stops, one) << i;
+        return mask;
+    }
+    for (; i + BLOCK < size; i += BLOCK)
+        mask |= (uint64_t)find_stops(text + i, stops, one) << i;
+    return mask | (uint64_t)find_stops(text + size - BLOCK, stops, one) << (size - BLOCK);
 }
 
 #else
@@ -199,17 +213,27 @@ static size_t count_blocks(char byte, const char *text, size_t size, size_t *don
     return *done = 0;
 }
 
-uint64_t bytes_mask(char byte, const char *text)
+static inline uint64_t stops_mask(const char *text, size_t size, enum stops stops, char one)
 {
     uint64_t mask = 0;
-    unsigned i;
+    size_t i;
 
-    for (i = 0; i < BYTES_MASK; i++)
-        mask |= (uint64_t)(text[i] == byte) << i;
+    for (i = 0; i < size && i < BYTES_MASK; i++)
+        mask |= (uint64_t)is_stop(text[i], stops, one) << i;
     return mask;
 }
 
 #endif
+
+uint64_t bytes_mask(char byte, const char *text, size_t size)
+{
+    return stops_mask(text, size, ONE, byte);
+}
+
+uint64_t bytes_quotes(const char *text, size_t size)
+{
+    return stops_mask(text, size, QUOTES, 0);
+}
 
 size_t bytes_first(uint64_t mask)
 {
@@ -222,6 +246,15 @@ size_t bytes_first(uint64_t mask)
         i++;
     return i;
 #endif
+}
+
+size_t bytes_places(uint64_t mask, size_t base, uint32_t *places)
+{
+    size_t count = 0;
+
+    for (; mask; mask &= mask - 1)
+        places[count++] = (uint32_t)(base + bytes_first(mask));
+    return count;
 }
 
 size_t bytes_before_special(const char *text, size_t size)
@@ -340,27 +373,6 @@ size_t bytes_copy_plain(char *to, const char *from, size_t size)
     for (; at < size && !is_stop(from[at], SPECIALS, 0); at++)
         to[at] = from[at];
     return at;
-}
-
-/* The first and the last part may overlap: what is written twice is the same. */
-void bytes_copy(char *to, const char *from, size_t size)
-{
-    size_t i;
-
-    if (size >= 16) {
-        for (i = 0; i + 16 < size; i += 16)
-            memcpy(to + i, from + i, 16);
-        memcpy(to + size - 16, from + size - 16, 16);
-    } else if (size >= 8) {
-        memcpy(to, from, 8);
-        memcpy(to + size - 8, from + size - 8, 8);
-    } else if (size >= 4) {
-        memcpy(to, from, 4);
-        memcpy(to + size - 4, from + size - 4, 4);
-    } else {
-        for (i = 0; i < size; i++)
-            to[i] = from[i];
-    }
 }
 
 bool bytes_same(const char *one, const char *other, size_t size)

@@ -33,12 +33,20 @@ size_t bytes_after_last(char byte, const char *text, size_t size);
 /* The first `byte`, or NULL. In some C libraries memchr() is slow. */
 const char *bytes_find(char byte, const char *text, size_t size);
 
-/* A bit for each of the next BYTES_MASK bytes, the first one the lowest, that is `byte`. */
+/* A bit for each of the first bytes, BYTES_MASK at most, that is `byte`; the first one is the
+   lowest. */
 #define BYTES_MASK 64
-uint64_t bytes_mask(char byte, const char *text);
+uint64_t bytes_mask(char byte, const char *text, size_t size);
+
+/* The same for quotes, backslashes and line feeds. */
+uint64_t bytes_quotes(const char *text, size_t size);
 
 /* The number of the lowest bit of a mask that is not 0. */
 size_t bytes_first(uint64_t mask);
+
+/* Writes `base` and the number of each bit of a mask to `places`, added up, the lowest bit first;
+   returns how many there are. */
+size_t bytes_places(uint64_t mask, size_t base, uint32_t *places);
 
 /* How many bytes are `byte`. */
 size_t bytes_count(char byte, const char *text, size_t size);

@@ -12,6 +12,7 @@
 #include "cli/progress.h"
 #include "cli/region.h"
 #include "cli/terminal.h"
+#include "log/scanner.h"
 #include "print/mask.h"
 #include "print/safe.h"
 #include "summary/compare.h"
@@ -317,6 +318,8 @@ enum status read_logs(const struct options *options, const struct output *output
     describe_report(&log_output, options, &log.filter);
     log.scanner = drcode_scanner_new(output->catalog, &calls);
     if (log.scanner) {
+        if (!options->summary && filter_takes_all(&log.filter))
+            scanner_ends_alone(log.scanner);
         done = read_compared(&log);
         done = read_inputs(&log) && done;
         if (options->summary)

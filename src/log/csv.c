@@ -121,7 +121,7 @@ static void start_row(struct csv *csv, uint64_t line)
     if (!csv->alone)
         csv->held_size = 0;
     record_start(&csv->record, line);
-    csv->column = csv->bytes = csv->value_size = 0;
+    csv->column = csv->bytes = csv->value_size = csv->cells.count = 0;
     csv->lines = 1;
     csv->started = true;
     csv->begun = csv->quoted = csv->closing = csv->spans = csv->broken = false;
@@ -160,17 +160,16 @@ static size_t keep_until(struct csv *csv, char stop, const char *text, size_t si
 }
 
 /* The size of an apostrophe that was written before what is no formula. */
-static size_t apostrophe(const struct csv *csv)
+static size_t apostrophe(const char *text, size_t size)
 {
-    return csv->value_size > 0 && csv->value[0] == '\'' &&
-           ascii_formula(csv->value, csv->value_size);
+    return size > 0 && *text == '\'' && ascii_formula(text, size);
 }
 
 /* Takes a line of a cell with counts; false where it is none. */
 static bool take_count(struct csv *csv)
 {
     struct csv_count *count = &csv->counts[csv->count_size];
-    const size_t from = csv->spans ? 0 : apostrophe(csv);
+    const size_t from = csv->spans ? 0 : apostrophe(csv->value, csv->value_size);
     const char *name = csv->value + from;
 
     if (csv->count_size == CSV_COUNTS ||
@@ -182,62 +181,47 @@ static bool take_count(struct csv *csv)
     return true;
 }
 
+/* Sets what a cell says. The line of a finding may have an apostrophe, too. */
+static void set_cell(struct csv *csv, size_t column, const char *text, size_t size)
+{
+    const bool line = columns_label(&csv->columns, column) == LABEL_TEXT;
+    const size_t from = line ? apostrophe(text, size) : 0;
+
+    columns_set(&csv->columns, column, &csv->record, text + from, size - from);
+}
+
 static void end_field(struct csv *csv)
 {
-    /* the line of a finding may have an apostrophe, too */
-    size_t from = columns_label(&csv->columns, csv->column) == LABEL_TEXT ? apostrophe(csv) : 0;
-
     if (csv->summary && counted(csv))
         take_count(csv);
     else
-        columns_set(&csv->columns, csv->column, &csv->record, csv->value + from,
-                    csv->value_size - from);
+        set_cell(csv, csv->column, csv->value, csv->value_size);
     csv->column++;
     csv->value_size = 0;
     csv->begun = csv->closing = csv->spans = false;
 }
 
-/* The separators in the next BYTES_MASK bytes of a text. */
-static uint64_t find_separators(const struct csv *csv, const char *text, size_t size)
+/* True for what may be before the first byte of a value. */
+static bool is_blank(char c)
 {
-    char last[BYTES_MASK];
-
-    if (size >= BYTES_MASK)
-        return bytes_mask(csv->separator, text);
-    memcpy(last, text, size);
-    memset(last + size, ~csv->separator, BYTES_MASK - size);
-    return bytes_mask(csv->separator, last);
+    return c == ' ' || c == '\r';
 }
 
-/* True for a field that needs a look at each of its bytes. */
-static bool is_special(char c)
+/* Sets what the cells say that have labels from `first` to `last`. */
+static void set_cells(struct csv *csv, unsigned first, unsigned last)
 {
-    return c == '"' || c == ' ' || c == '\r';
-}
+    const struct columns *columns = &csv->columns;
+    size_t column, end = csv->cells.count < columns->count ? csv->cells.count : columns->count;
 
-/* Reads the fields at the start of a text that have no quotes and end in it, as most do; returns
-   their size. */
-static size_t read_plain(struct csv *csv, const char *text, size_t size)
-{
-    size_t start = 0, at;
+    for (column = 0; column < end && column < COLUMNS_ROOM; column++) {
+        const char *cell;
+        size_t size;
 
-    for (at = 0; at < size && !is_special(text[start]); at += BYTES_MASK) {
-        uint64_t ends = find_separators(csv, text + at, size - at);
-
-        for (; ends; ends &= ends - 1) {
-            size_t end = at + bytes_first(ends), length = end - start;
-
-            if (is_special(text[start]))
-                return start;
-            columns_set(&csv->columns, csv->column, &csv->record, text + start,
-                        length < FIELD_ROOM ? length : FIELD_ROOM);
-            csv->column++;
-            start = end + 1;
-        }
-        if (start == size)
-            break;
+        if (columns->label[column] - first > last - first)
+            continue;
+        size = csv_cell(&csv->cells, column, &cell, csv->value, CSV_VALUE);
+        set_cell(csv, column, cell, size < CSV_VALUE ? size : CSV_VALUE);
     }
-    return start;
 }
 
 static void read_piece(struct csv *csv, const char *text, size_t size)
@@ -245,10 +229,6 @@ static void read_piece(struct csv *csv, const char *text, size_t size)
     size_t at = 0;
 
     while (at < size) {
-        if (!csv->begun && !csv->summary)
-            at += read_plain(csv, text + at, size - at);
-        if (at == size)
-            break;
         if (csv->quoted) {
             at += keep_until(csv, '"', text + at, size - at);
             csv->closing = at < size;
@@ -262,14 +242,14 @@ static void read_piece(struct csv *csv, const char *text, size_t size)
         } else if (text[at] == csv->separator) {
             end_field(csv);
             at++;
-        } else if (!csv->begun && (text[at] == ' ' || text[at] == '\r')) {
+        } else if (!csv->begun && is_blank(text[at])) {
             at++;
         } else if (!csv->begun && text[at] == '"') {
             csv->begun = csv->quoted = true;
             at++;
         } else {
             csv->begun = true;
-            csv->broken = csv->broken || (csv->spans && csv->closing && !is_special(text[at]));
+            csv->broken = csv->broken || (csv->spans && csv->closing && !is_blank(text[at]));
             csv->closing = false;
             at += keep_until(csv, csv->separator, text + at, size - at);
         }
@@ -284,6 +264,25 @@ static bool fits(const struct csv *csv)
     bool code = csv->record.microsoft != DRCODE_NO_CODE || csv->record.sip != DRCODE_NO_CODE;
 
     return csv->column == columns || (csv->column > 1 && csv->column < columns && code);
+}
+
+/* Ends a row whose cells were found. */
+static enum csv_result end_row(struct csv *csv)
+{
+    size_t end = csv->text_size;
+
+    csv->started = false;
+    while (end > 0 && is_blank(csv->text[end - 1]))
+        end--;
+    csv->column = csv->cells.count - (csv->cells.count == csv->columns.count + 1 && end > 0 &&
+                                      csv->text[end - 1] == csv->separator);
+    set_cells(csv, LABEL_MICROSOFT, LABEL_SIP);
+    return fits(csv) ? CSV_ROW : CSV_OTHER;
+}
+
+void csv_fill(struct csv *csv)
+{
+    set_cells(csv, LABEL_SIP + 1, LABEL_NONE - 1);
 }
 
 /* Keeps a line of a row that has several, or a piece of one, to be read again. */
@@ -358,6 +357,9 @@ enum csv_result csv_line(struct csv *csv, const char *text, size_t size, bool en
         csv->text = text;
         csv->text_size = size;
     }
+    if (starts && ends && !csv->summary && size <= CSV_ROW_BYTES &&
+        csv_cells_find(&csv->cells, csv->separator, text, size))
+        return end_row(csv);
     if (csv->bytes > CSV_ROW_BYTES || size > CSV_ROW_BYTES - csv->bytes) {
         csv->bytes = CSV_ROW_BYTES + 1; /* until the line ends */
     } else {

@@ -9,6 +9,7 @@
 #define LOG_CSV_H
 
 #include "log/columns.h"
+#include "log/csv_cells.h"
 
 /* More of a row's first line is not kept: a finding shows FIELD_ROOM bytes, which one more
    character may not fit into. */
@@ -46,6 +47,7 @@ struct csv {
     struct record record; /* of the row that was read last, */
     const char *text;     /* and its first line: that of the caller where the row has just one */
     size_t text_size;
+    struct csv_cells cells; /* of a row whose cells were found at once; else there are none */
     /* the row being read */
     size_t column, bytes, lines;
     /* in a row; in a field; in its quotes; right after a quote in them */
@@ -74,9 +76,14 @@ bool csv_header(struct csv *csv, const char *text, size_t size);
 
 /* Reads a line of the table, without its end, or a piece of one; `ends` says whether it is the
    last. Only the first COLUMNS_ROOM columns and the first FIELD_ROOM bytes of a field are kept. A
-   piece that does not end the line gives CSV_MORE. After CSV_OTHER the next line starts a new row.
-   Counts come line by line, before the row that they are of. */
+   piece that does not end the line gives CSV_MORE. After CSV_ROW the record may have codes alone:
+   see csv_fill(). After CSV_OTHER the next line starts a new row. Counts come line by line, before
+   the row that they are of. */
 enum csv_result csv_line(struct csv *csv, const char *text, size_t size, bool ends, uint64_t line);
+
+/* Sets what the cells of the row say that was read last, those of codes aside, while its text is
+   there: most rows are of calls that ended normally, of which nothing else is wanted. */
+void csv_fill(struct csv *csv);
 
 /* True for a row that was read and has no value at all, as Excel writes some. */
 bool csv_is_blank(const struct csv *csv);

@@ -20,6 +20,7 @@ bool findings_start(struct findings *findings, struct phrases *phrases,
     findings->phrases = phrases;
     findings->calls = calls;
     findings->input = input;
+    findings->ended = DRCODE_NO_CODE;
     findings->entries = malloc(room * sizeof *findings->entries);
     return findings->entries != NULL;
 }
@@ -325,6 +326,31 @@ bool findings_report(struct findings *findings, const struct record *record, boo
         findings->input->unread_line = record->line;
     hand_out(findings, &finding);
     return finding.answer.match != DRCODE_NOTHING;
+}
+
+bool findings_end(struct findings *findings, const struct record *record)
+{
+    const int32_t microsoft = record->microsoft;
+    const struct drcode_finding finding = {.line = record->line,
+                                           .row = true,
+                                           .answer = {.match = DRCODE_NORMAL,
+                                                      .microsoft = microsoft,
+                                                      .sip = record->sip,
+                                                      .other_sip = DRCODE_NO_CODE},
+                                           .outcome = DRCODE_OUTCOME_NORMAL,
+                                           .entries = findings->entries,
+                                           .count = record->calls};
+
+    if (microsoft == DRCODE_NO_CODE || record->microsoft_trust >= LABEL_WEAK || record->sip >= 300)
+        return false;
+    if (microsoft != findings->ended || record->sip != findings->ended_sip) {
+        if (drcode_outcome(findings->catalog, microsoft, record->sip, 0) != DRCODE_OUTCOME_NORMAL)
+            return false;
+        findings->ended = microsoft;
+        findings->ended_sip = record->sip;
+    }
+    hand_out(findings, &finding);
+    return true;
 }
 
 bool findings_totals(struct findings *findings, const struct record *record)

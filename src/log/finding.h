@@ -20,6 +20,8 @@ struct findings {
     uint16_t near[PHRASES_NEAR];               /* entries that the finding being reported may be, */
     uint16_t *entries;                         /* those that it is, */
     char strings[LABEL_KINDS][FIELD_ROOM + 1]; /* and its details */
+    int32_t ended; /* the codes of the last call that findings_end() has reported */
+    int ended_sip;
 };
 
 /* Makes `findings` ready; the phrases, their catalog, the calls and the input must live as long.
@@ -39,6 +41,10 @@ bool findings_believe(const struct findings *findings, const struct record *reco
    says how a call ended. */
 bool findings_report(struct findings *findings, const struct record *record, bool row,
                      const char *text, size_t size);
+
+/* Reports the codes of a record alone where they are those of a call that ended normally, whatever
+   else it says; false for others. Much faster than findings_report(). */
+bool findings_end(struct findings *findings, const struct record *record);
 
 /* Reports the totals at the end of a summary: the calls that ended normally, then the records that
    say nothing. False where a record has no totals. */

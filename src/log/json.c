@@ -6,31 +6,22 @@
 #include "base/bytes.h"
 #include "base/fold.h"
 #include "log/counts.h"
+#include "log/json_object.h"
 #include "log/sip.h"
 #include "log/sip_field.h"
 #include "lookup/label.h"
 
-/* The name of an object is cut off after this many bytes. */
-#define NAME_ROOM 96
-
-/* An object that has not ended. */
-struct frame {
-    struct record record;
-    char name[NAME_ROOM + 1];
-    char array[NAME_ROOM + 1]; /* the name of the array in it that started last */
-    size_t size;
-    char text[FIELD_ROOM]; /* what its members do not say */
-};
-
 struct json {
     struct json_syntax syntax;
     struct label_cache labels;
+    unsigned char last; /* the slot of the name of the last member */
     struct json_rows rows;
     bool counts;
     size_t follow_size; /* the name of members that are followed; 0: none */
-    char follow[NAME_ROOM];
-    size_t objects;                  /* that have not ended */
-    struct frame frames[JSON_DEPTH]; /* the outermost of them */
+    char follow[JSON_NAME];
+    struct json_object *ended;             /* the object that was handed out last; or NULL */
+    size_t objects;                        /* that have not ended */
+    struct json_object frames[JSON_DEPTH]; /* the outermost of them */
 };
 
 struct json *json_new(bool counts)
@@ -41,6 +32,7 @@ struct json *json_new(bool counts)
         json->counts = counts;
         json->follow_size = 0;
         label_cache_start(&json->labels);
+        json->last = 0;
         json_reset(json);
     }
     return json;
@@ -55,56 +47,27 @@ void json_reset(struct json *json)
 {
     json_syntax_start(&json->syntax);
     json_rows_start(&json->rows);
+    json->ended = NULL;
     json->objects = 0;
 }
 
 /* The innermost object; NULL where there is none or it is no record. */
-static struct frame *innermost(struct json *json)
+static struct json_object *innermost(struct json *json)
 {
     return json->objects > 0 && json->objects <= JSON_DEPTH ? &json->frames[json->objects - 1]
                                                             : NULL;
 }
 
-/* Adds to the text of an object; what does not fit is dropped. */
-static void append(struct frame *frame, const char *text, size_t size)
+void json_fill(struct json *json)
 {
-    if (size > FIELD_ROOM - frame->size)
-        size = FIELD_ROOM - frame->size;
-    bytes_copy(frame->text + frame->size, text, size);
-    frame->size += size;
-}
-
-static bool ends_line(const struct frame *frame)
-{
-    return frame->size > 0 && frame->text[frame->size - 1] == '\n';
-}
-
-/* Adds a string to the text of an object, as a line of its own. */
-static void add_line(struct frame *frame, const struct json_value *value)
-{
-    if (frame->size > 0 && !ends_line(frame))
-        append(frame, "\n", 1);
-    append(frame, value->text, value->size);
-}
-
-/* Takes the value of a label. */
-static void take_labelled(struct frame *frame, const struct json_value *value, enum label label,
-                          enum label_trust trust)
-{
-    bool code = label == LABEL_MICROSOFT || label == LABEL_SIP;
-    bool string = value->kind == JSON_STRING;
-
-    /* "error": "No connection could be made ..." is text, as is "subCode": "569002 (504)". */
-    if (code && string && !record_is_code(value->text, value->size))
-        add_line(frame, value);
-    record_set(&frame->record, label, trust, value->text, value->size);
-    if ((label == LABEL_TEXT || label == LABEL_REASON) && string) /* of a finding, or of any log */
-        add_line(frame, value);
+    if (json->ended)
+        json_object_settle(json->ended);
+    json->ended = NULL;
 }
 
 void json_follow(struct json *json, const char *name, size_t size)
 {
-    json->follow_size = size <= NAME_ROOM ? size : 0;
+    json->follow_size = size <= JSON_NAME ? size : 0;
     bytes_copy(json->follow, name, json->follow_size);
 }
 
@@ -115,29 +78,52 @@ static bool is_sip(const struct json *json, const struct json_value *value, enum
 {
     int sip = 0;
 
-    if (value->name && sip_field_of(value->name, value->name_size) != SIP_FIELD_NONE)
+    if (value->name && (*value->name | 0x20) == 's' && /* most names are none */
+        sip_field_of(value->name, value->name_size) != SIP_FIELD_NONE)
         return true;
     if (value->name && json->follow_size > 0 && value->name_size == json->follow_size &&
         memcmp(value->name, json->follow, json->follow_size) == 0)
         return true;
-    if (value->size < 12 || !sip_has_first_line(value->text, value->size, &sip))
+    if (json_object_may_wait(label))
+        return false;
+    if (value->size < 12 || !bytes_find('/', value->text, value->size) ||
+        !sip_has_first_line(value->text, value->size, &sip))
         return false;
     return bytes_before('\n', value->text, value->size) + 1 < value->size ||
            (label != LABEL_TEXT && sip_is_failure(sip));
 }
 
-/* Takes a value; returns what it is to hand out, or JSON_MORE. */
-static enum json_result take_value(struct json *json, struct json_item *item)
+/* The label of a member's name. Names come in the same order again and again. */
+static const struct label_cached *find_label(struct json *json, const char *name, size_t size)
+{
+    struct label_cached *names = json->labels.names, *last = &names[json->last],
+                        *slot = &names[last->next];
+
+    if (slot->size != size || size == 0 || !bytes_same(slot->name, name, size)) {
+        last->next = label_cached(&json->labels, name, size);
+        slot = &names[last->next];
+    }
+    json->last = last->next;
+    return slot;
+}
+
+/* Takes a value, `plain` where it is in the text being read; returns what it is to hand out, or
+   JSON_MORE. */
+static enum json_result take_value(struct json *json, bool plain, struct json_item *item)
 {
     const struct json_value *value = &json->syntax.value;
-    struct frame *frame = innermost(json);
+    struct json_object *frame = innermost(json);
     enum label_trust trust = LABEL_SURE;
     enum label label = LABEL_NONE;
 
     if (!frame)
         return JSON_MORE;
-    if (value->name)
-        label = label_cached(&json->labels, value->name, value->name_size, &trust);
+    if (value->name) {
+        const struct label_cached *slot = find_label(json, value->name, value->name_size);
+
+        label = (enum label)slot->label;
+        trust = (enum label_trust)slot->trust;
+    }
     if (value->kind == JSON_STRING && is_sip(json, value, label)) {
         *item = (struct json_item){.object = frame->name,
                                    .text = value->text,
@@ -146,10 +132,7 @@ static enum json_result take_value(struct json *json, struct json_item *item)
                                    .name_size = value->name ? value->name_size : 0};
         return JSON_SIP;
     }
-    if (label != LABEL_NONE)
-        take_labelled(frame, value, label, trust);
-    else if (value->kind == JSON_STRING)
-        add_line(frame, value);
+    json_object_take(frame, value, label, trust, plain);
     if (!json->counts || !value->name || !*frame->name || value->kind != JSON_NUMBER ||
         *value->text == '-')
         return JSON_MORE;
@@ -164,7 +147,7 @@ static enum json_result take_value(struct json *json, struct json_item *item)
 static void copy_name(const struct json *json, char *name)
 {
     const struct json_value *value = &json->syntax.value;
-    size_t size = value->name_size < NAME_ROOM ? value->name_size : NAME_ROOM;
+    size_t size = value->name_size < JSON_NAME ? value->name_size : JSON_NAME;
 
     memcpy(name, value->name, size);
     name[size] = '\0';
@@ -172,16 +155,14 @@ static void copy_name(const struct json *json, char *name)
 
 static void start_object(struct json *json, uint64_t line)
 {
-    const struct frame *around = innermost(json);
-    struct frame *frame;
+    const struct json_object *around = innermost(json);
+    struct json_object *frame;
 
     json->objects++;
     frame = innermost(json);
     if (!frame)
         return;
-    record_start(&frame->record, line);
-    frame->size = 0;
-    *frame->array = *frame->name = '\0';
+    json_object_start(frame, line);
     if (json->syntax.value.name)
         copy_name(json, frame->name);
     else if (around)
@@ -190,7 +171,7 @@ static void start_object(struct json *json, uint64_t line)
 
 static void start_array(struct json *json)
 {
-    struct frame *frame = innermost(json);
+    struct json_object *frame = innermost(json);
 
     if (frame && json->syntax.value.name)
         copy_name(json, frame->array);
@@ -198,7 +179,7 @@ static void start_array(struct json *json)
 
 /* Azure Communication Services: {"Code": 500, "SubCode": 560486, "SipDetails": {"Code": 486}},
    where 500 is no SIP code. */
-static void take_details(struct frame *around, const struct frame *frame)
+static void take_details(struct json_object *around, const struct json_object *frame)
 {
     static const char details[] = "sipdetails";
     char name[16];
@@ -222,7 +203,8 @@ static bool is_one_of(const char *name, const char *const *names)
 /* True for an object that is a part of drcode's own output, in whatever order its members are. Any
    log may have an object with such a name: that of a summary is beside its count and what it
    counts, and a candidate is beside how the finding was made, or has the lists of an entry. */
-static bool is_part(const struct json *json, const struct frame *frame, const struct frame *around)
+static bool is_part(const struct json *json, const struct json_object *frame,
+                    const struct json_object *around)
 {
     static const char *const counts[] = {"sbc", "country", "hours", "days", "callTypes", NULL};
     static const char *const normal[] = {"normalBySbc", "normalByCountry",  "normalByHour",
@@ -246,61 +228,77 @@ static bool is_part(const struct json *json, const struct frame *frame, const st
 /* Hands out the object that has ended; false where it is no record. */
 static bool end_object(struct json *json, struct json_item *item)
 {
-    struct frame *frame = innermost(json), *around;
+    struct json_object *frame = innermost(json), *around;
 
     json->objects--;
     if (!frame)
         return false;
+    json->ended = frame;
     around = innermost(json);
     if (around)
         take_details(around, frame);
     *item = (struct json_item){.object = frame->name,
                                .record = &frame->record,
                                .text = frame->text,
-                               .size = frame->size - ends_line(frame),
+                               .size = json_object_text(frame),
                                .part = is_part(json, frame, around)};
     return true;
 }
 
-enum json_result json_next(struct json *json, const char **text, const char *end, uint64_t line,
-                           struct json_item *item)
+/* Sets all values that wait: the text ends. */
+static void settle_all(struct json *json)
+{
+    size_t i;
+
+    for (i = 0; i < json->objects && i < JSON_DEPTH; i++)
+        json_object_settle(&json->frames[i]);
+}
+
+/* Hands out an array that has ended where it was a row of a table. */
+static enum json_result end_array(struct json *json, struct json_item *item)
+{
+    if (!json_rows_end(&json->rows, json->syntax.nesting))
+        return JSON_MORE;
+    *item = (struct json_item){.object = "", .record = &json->rows.record, .text = "", .row = true};
+    return JSON_RECORD;
+}
+
+static void start_container(struct json *json, bool object, uint64_t line)
+{
+    json_rows_open(&json->rows, json->syntax.nesting, &json->syntax.value, object, line);
+    if (object)
+        start_object(json, line);
+    else
+        start_array(json);
+}
+
+/* Reads up to what is to be handed out, or what starts on some line: JSON_MORE. */
+static enum json_result read_some(struct json *json, struct json_quotes *quotes, const char **text,
+                                  enum json_token *token, struct json_item *item)
 {
     const size_t *nesting = &json->syntax.nesting;
-    enum json_result result;
-    enum json_token token;
+    enum json_result result = JSON_MORE;
 
-    for (;;) {
-        token = json_syntax_next(&json->syntax, text, end);
-        switch (token) {
+    while (result == JSON_MORE) {
+        const bool plain = json_syntax_member(&json->syntax, quotes, text);
+
+        *token = plain ? JSON_TOKEN_VALUE : json_syntax_next(&json->syntax, text, quotes->end);
+        switch (*token) {
         case JSON_TOKEN_NONE:
-            return JSON_MORE;
         case JSON_TOKEN_OBJECT:
         case JSON_TOKEN_ARRAY:
-            json_rows_open(&json->rows, *nesting, &json->syntax.value, token == JSON_TOKEN_OBJECT,
-                           line);
-            if (token == JSON_TOKEN_OBJECT)
-                start_object(json, line);
-            else
-                start_array(json);
-            break;
+            return JSON_MORE;
         case JSON_TOKEN_OBJECT_END:
             json_rows_close(&json->rows, *nesting);
-            if (end_object(json, item))
-                return JSON_RECORD;
+            result = end_object(json, item) ? JSON_RECORD : JSON_MORE;
             break;
         case JSON_TOKEN_ARRAY_END:
-            if (json_rows_end(&json->rows, *nesting)) {
-                *item = (struct json_item){
-                    .object = "", .record = &json->rows.record, .text = "", .row = true};
-                return JSON_RECORD;
-            }
+            result = end_array(json, item);
             break;
         case JSON_TOKEN_VALUE:
-            if (json_rows_take(&json->rows, *nesting, &json->syntax.value))
-                break;
-            result = take_value(json, item);
-            if (result != JSON_MORE)
-                return result;
+            if ((json->rows.names_at == 0 && json->rows.row_at == 0) ||
+                !json_rows_take(&json->rows, *nesting, &json->syntax.value))
+                result = take_value(json, plain, item);
             break;
         case JSON_TOKEN_DONE:
             return JSON_DONE;
@@ -308,6 +306,29 @@ enum json_result json_next(struct json *json, const char **text, const char *end
             return JSON_BAD;
         }
     }
+    return result;
+}
+
+enum json_result json_next(struct json *json, const char **text, const char *end, uint64_t *line,
+                           struct json_item *item)
+{
+    const char *counted = *text;
+    struct json_quotes quotes;
+    enum json_result result;
+    enum json_token token;
+
+    json->ended = NULL;
+    json_quotes_start(&quotes, *text, end);
+    do {
+        result = read_some(json, &quotes, text, &token, item);
+        *line += bytes_count('\n', counted, (size_t)(*text - counted));
+        counted = *text;
+        if (token == JSON_TOKEN_OBJECT || token == JSON_TOKEN_ARRAY)
+            start_container(json, token == JSON_TOKEN_OBJECT, *line);
+    } while (result == JSON_MORE && token != JSON_TOKEN_NONE);
+    if (token == JSON_TOKEN_NONE)
+        settle_all(json);
+    return result;
 }
 
 bool json_is_call(const struct json_item *item)

@@ -27,7 +27,7 @@ enum json_result {
 /* What JSON_RECORD, JSON_SIP and JSON_COUNT hand out, valid until the next call. */
 struct json_item {
     const char *object;    /* the member that the object is the value of, or an element of; or "" */
-    struct record *record; /* of JSON_RECORD: its own members */
+    struct record *record; /* of JSON_RECORD: its own members; see json_fill() */
     const char *text; /* its strings without a label, "\n" between them; of JSON_SIP the string; or
                          the number's name */
     size_t size;
@@ -49,13 +49,18 @@ void json_free(struct json *json);
 /* Forgets what was read: the next text starts a value. */
 void json_reset(struct json *json);
 
-/* Reads from `*text` to at most `end`, in line number `line`, up to the next thing to hand out;
-   `*text` moves after it, or to the byte that is no JSON. A line that json_starts() is true of is
-   given from its start; line ends may be part of the text or be left out between two calls. The
+/* Reads from `*text` to at most `end`, up to the next thing to hand out; `*text` moves after it, or
+   to the byte that is no JSON, and `*line`, the number of the line that it is in, moves with it. A
+   line that json_starts() is true of is given from its start; line ends may be part of the text or
+   be left out between two calls. The
    text of a record is cut off after FIELD_ROOM bytes. It also has the strings of members whose
    label asks for a code, and of LABEL_TEXT, which other logs use for their messages. */
-enum json_result json_next(struct json *json, const char **text, const char *end, uint64_t line,
+enum json_result json_next(struct json *json, const char **text, const char *end, uint64_t *line,
                            struct json_item *item);
+
+/* Sets what the record says that was handed out last, besides codes and phrases: most are of calls
+   that ended normally, of which nothing else is wanted. */
+void json_fill(struct json *json);
 
 /* Strings of members with this name are handed out from now on, as they are the next lines of a SIP
    message; none where it is empty. */

@@ -50,15 +50,6 @@ void json_syntax_start(struct json_syntax *json)
     json->half = 0;
 }
 
-size_t json_spaces(const char *text, size_t size)
-{
-    size_t i = 0;
-
-    while (i < size && (text[i] == ' ' || text[i] == '\t' || text[i] == '\r' || text[i] == '\n'))
-        i++;
-    return i;
-}
-
 bool json_starts(const char *text, size_t size)
 {
     size_t at = json_spaces(text, size), next;
@@ -68,68 +59,6 @@ bool json_starts(const char *text, size_t size)
     next = at + 1 + json_spaces(text + at + 1, size - at - 1);
     return next == size ||
            (text[next] && strchr(text[at] == '{' ? "\"}" : "{[\"]-0123456789tfn", text[next]));
-}
-
-/* Reads a string without escapes, from its quote on; returns its size with both quotes, 0 where
-   there is none. */
-static size_t plain_string(const char *text, size_t size)
-{
-    size_t length;
-
-    if (size < 2 || *text != '"')
-        return 0;
-    length = 1 + bytes_before_quote(text + 1, size - 1);
-    return length < size && text[length] == '"' ? length + 1 : 0;
-}
-
-/* Reads a whole number of 0 or more that a comma or the end of its object follows. */
-static size_t plain_number(const char *text, size_t size)
-{
-    size_t length = 0;
-
-    while (length < size && text[length] >= '0' && text[length] <= '9')
-        length++;
-    if (length == size || (text[length] != ',' && text[length] != '}') ||
-        (length > 1 && *text == '0'))
-        return 0;
-    return length;
-}
-
-static size_t plain_word(const char *text, size_t size)
-{
-    if (size >= 4 && (memcmp(text, "true", 4) == 0 || memcmp(text, "null", 4) == 0))
-        return 4;
-    return size >= 5 && memcmp(text, "false", 5) == 0 ? 5 : 0;
-}
-
-size_t json_member(const char *text, size_t size, struct json_value *member, bool *comma)
-{
-    size_t at = plain_string(text, size), length;
-
-    if (at == 0)
-        return 0;
-    member->name = text + 1;
-    member->name_size = at - 2;
-    at += json_spaces(text + at, size - at);
-    if (at == size || text[at] != ':')
-        return 0;
-    at++;
-    at += json_spaces(text + at, size - at);
-    if (at == size)
-        return 0;
-    member->kind = text[at] == '"'                      ? JSON_STRING
-                   : text[at] >= '0' && text[at] <= '9' ? JSON_NUMBER
-                                                        : JSON_WORD;
-    length = member->kind == JSON_STRING   ? plain_string(text + at, size - at)
-             : member->kind == JSON_NUMBER ? plain_number(text + at, size - at)
-                                           : plain_word(text + at, size - at);
-    if (length == 0)
-        return 0;
-    member->text = text + at + (member->kind == JSON_STRING);
-    member->size = length - (member->kind == JSON_STRING ? 2 : 0);
-    at += length;
-    *comma = at < size && text[at] == ',';
-    return at + *comma;
 }
 
 static bool in_object(const struct json_syntax *json)
@@ -335,21 +264,22 @@ static enum json_token read_word(struct json_syntax *json, const char **text)
     return *json->word ? JSON_TOKEN_NONE : end_value(json);
 }
 
-/* Reads a member that is plain; false where it is not. */
-static bool read_member(struct json_syntax *json, const char **text, const char *end)
+bool json_syntax_member(struct json_syntax *json, struct json_quotes *quotes, const char **text)
 {
     struct json_value *member = &json->value;
-    bool comma;
-    size_t size = json_member(*text, (size_t)(end - *text), member, &comma);
+    const char *at;
 
-    if (size == 0)
+    if (json->state != NAME && json->state != FIRST_NAME)
+        return false;
+    at = json_member(quotes, *text, member);
+    if (!at)
         return false;
     if (member->name_size > JSON_ROOM)
         member->name_size = JSON_ROOM;
     if (member->size > JSON_ROOM)
         member->size = JSON_ROOM;
-    json->state = comma ? NAME : NEXT;
-    *text += size;
+    json->state = at < quotes->end && *at == ',' ? NAME : NEXT;
+    *text = at + (json->state == NAME);
     return true;
 }
 
@@ -383,8 +313,6 @@ enum json_token json_syntax_next(struct json_syntax *json, const char **text, co
             *text += json_spaces(*text, (size_t)(end - *text));
         if (*text == end)
             return JSON_TOKEN_NONE;
-        if ((json->state == NAME || json->state == FIRST_NAME) && read_member(json, text, end))
-            return JSON_TOKEN_VALUE;
         token = read_some(json, text, end);
     }
     return token ? token : json->state == DONE ? JSON_TOKEN_DONE : JSON_TOKEN_BAD;

@@ -8,9 +8,7 @@
 #ifndef LOG_JSON_SYNTAX_H
 #define LOG_JSON_SYNTAX_H
 
-#include <stdbool.h>
-#include <stddef.h>
-#include <stdint.h>
+#include "log/json_member.h"
 
 /* A text nested deeper than this is taken for no JSON. */
 #define JSON_NESTING 1024
@@ -28,15 +26,6 @@ enum json_token {
     JSON_TOKEN_VALUE,      /* a string, a number, or true, false or null */
     JSON_TOKEN_DONE,       /* the outermost value has ended */
     JSON_TOKEN_BAD         /* this is no JSON */
-};
-
-enum json_kind { JSON_STRING, JSON_NUMBER, JSON_WORD };
-
-/* A value. Text is in what is being read or in the reader, until the next call. */
-struct json_value {
-    const char *name, *text; /* without quotes and escapes; no name: NULL */
-    size_t name_size, size;
-    enum json_kind kind;
 };
 
 /* Text that is gathered from pieces. */
@@ -68,13 +57,10 @@ enum json_token json_syntax_next(struct json_syntax *json, const char **text, co
    may follow them. */
 bool json_starts(const char *text, size_t size);
 
-/* Reads a member as most are written: whole in the text, plain, from the quote of its name on, and
-   the comma after it, which `comma` says was there. Returns how many bytes that took; 0 for a value
-   that is a container, for escapes, fractions and whatever else is rare or wrong, and where the
-   text may end too early. */
-size_t json_member(const char *text, size_t size, struct json_value *member, bool *comma);
-
-/* How many spaces a text starts with: blanks, tabs and line ends. */
-size_t json_spaces(const char *text, size_t size);
+/* Reads a member as most are written, whole in the text and plain, with the comma after it, where
+   one may come next: that is a JSON_TOKEN_VALUE, and `*text` moves after it. False for a value that
+   is a container, for escapes, fractions and whatever else is rare or wrong, and where the text may
+   end too early: json_syntax_next() reads on. */
+bool json_syntax_member(struct json_syntax *json, struct json_quotes *quotes, const char **text);
 
 #endif

@@ -134,7 +134,7 @@ static bool may_open(const char *text, size_t size, size_t at)
 static size_t find_line_end(const char *text, size_t size, size_t at)
 {
     for (; size - at >= BYTES_MASK; at += BYTES_MASK) {
-        const uint64_t mask = bytes_mask('\n', text + at);
+        const uint64_t mask = bytes_mask('\n', text + at, BYTES_MASK);
 
         if (mask)
             return at + bytes_first(mask);

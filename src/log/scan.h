@@ -33,7 +33,7 @@ struct drcode_scanner {
     struct text text;
     struct message message;
     struct recent recent;           /* the lines before the one being read, */
-    const struct log_line *raw;     /* and this, or a piece of it */
+    const struct log_line *raw;     /* and this, a piece of it, or lines of open JSON */
     enum scan_mode mode;            /* of the line being read */
     bool reported;                  /* something in it was; what else it says as text is not */
     bool in_json;                   /* JSON is open */
@@ -44,11 +44,16 @@ struct drcode_scanner {
     unsigned marks;  /* and these marks here */
     const char *first_line; /* as the prefilter's `message` of this hit */
     bool near;              /* what is before the hit and can be passed over was */
+    bool ends_alone;        /* of calls that ended normally nothing else is wanted */
     bool again;             /* lines of a table that was read wrongly are to be read again */
 };
 
 /* True for a line that is not in pieces. */
 bool scan_is_whole(const struct log_line *line);
+
+/* Reads JSON from `*text` on, in line `*number`, up to its end or to what is none: both move. */
+enum json_result scan_values(struct drcode_scanner *s, const char **text, const char *end,
+                             uint64_t *number);
 
 /* Reads a line of a table; false where it is none. */
 bool scan_row(struct drcode_scanner *s, const struct log_line *line);
@@ -79,8 +84,10 @@ bool scan_message(struct drcode_scanner *s, const struct log_line *line);
    the next line. */
 void scan_escaped(struct drcode_scanner *s, const struct log_line *line);
 
-/* Reads a string of JSON that is of a SIP message: a field of Wireshark, a line or all lines. */
-void scan_string(struct drcode_scanner *s, const struct json_item *item, uint64_t number);
+/* Reads a string of JSON that is of a SIP message: a field of Wireshark, a line or all lines. It is
+   in the line `whole` of the log. */
+void scan_string(struct drcode_scanner *s, const struct json_item *item,
+                 const struct log_line *whole, uint64_t number);
 
 /* Ends the open message, and reports it. */
 void scan_end_message(struct drcode_scanner *s);

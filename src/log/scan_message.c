@@ -96,7 +96,8 @@ void scan_escaped(struct drcode_scanner *s, const struct log_line *line)
         scan_end_message(s);
 }
 
-void scan_string(struct drcode_scanner *s, const struct json_item *item, uint64_t number)
+void scan_string(struct drcode_scanner *s, const struct json_item *item,
+                 const struct log_line *whole, uint64_t number)
 {
     struct log_line line = {.text = item->text, .size = item->size, .number = number, .ends = true};
     const char *end = item->text + item->size, *next = item->text;
@@ -112,7 +113,7 @@ void scan_string(struct drcode_scanner *s, const struct json_item *item, uint64_
         line.size = bytes_before('\n', next, (size_t)(end - next));
         next += line.size + (next + line.size < end);
         line.size -= line.size > 0 && line.text[line.size - 1] == '\r';
-        read_part(s, &line, s->raw, NULL, evidence_marks(s->evidence, line.text, 0, line.size, 0));
+        read_part(s, &line, whole, NULL, evidence_marks(s->evidence, line.text, 0, line.size, 0));
     }
     s->message.json = s->message.sip.open;
     if (field == SIP_FIELD_NONE && line.text > item->text)

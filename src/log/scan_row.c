@@ -60,6 +60,9 @@ static bool report_row(struct drcode_scanner *s, const struct log_line *line)
 {
     const struct record *record = &s->csv.record;
 
+    if (s->ends_alone && !columns_are_own(&s->csv.columns) && findings_end(&s->findings, record))
+        return true;
+    csv_fill(&s->csv);
     if (!has_code(record)) {
         if (findings_totals(&s->findings, record)) /* of a summary that was written as CSV */
             return true;

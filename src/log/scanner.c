@@ -16,39 +16,6 @@
 #include "log/scan.h"
 #include "log/scanner.h"
 
-/* Reads the strings of an object, a line each, for what its members do not say. */
-static void read_strings(struct drcode_scanner *s, const struct json_item *item)
-{
-    const char *text = item->text, *end = text + item->size, *next;
-    struct record *record = item->record;
-
-    for (; text < end && !findings_believe(&s->findings, record); text = next + 1) {
-        next = bytes_find('\n', text, (size_t)(end - text));
-        if (!next)
-            next = end;
-        if (!record_has_phrase(record) &&
-            evidence_read(s->evidence, text, 0, (size_t)(next - text), record->sip, record))
-            line_start_add(text, (size_t)(next - text), record);
-    }
-}
-
-/* Reports an object that has ended, unless it is a part of a summary or of a finding. */
-static void report_object(struct drcode_scanner *s, const struct json_item *item)
-{
-    struct record *record = item->record;
-    const bool row = item->row || json_is_call(item);
-
-    if (item->part || (item->row && record_is_empty(record)) ||
-        findings_totals(&s->findings, record))
-        return;
-    if (s->message.json && strcmp(item->object, "sip") == 0)
-        scan_end_message(s);
-    if (!row)
-        read_strings(s, item);
-    if (row || record->microsoft != DRCODE_NO_CODE || record_has_phrase(record))
-        s->reported = findings_report(&s->findings, record, row, NULL, 0) || s->reported;
-}
-
 static void report_block(struct drcode_scanner *s, bool row)
 {
     s->block.reported = findings_report(&s->findings, &s->block.record, row, NULL, 0);
@@ -99,43 +66,38 @@ static void read_text(struct drcode_scanner *s, const struct log_line *line, boo
     scan_evidence(s, line, marks, line);
 }
 
-/* Reads a piece of JSON, and what is after it in its last line. False where this is no JSON. */
-static bool read_json(struct drcode_scanner *s, const char *text, size_t size, uint64_t number)
+/* Ends JSON, and reads what is after it in its line unless that is JSON again. */
+static void end_json(struct drcode_scanner *s, const char **text, const char *end, uint64_t number)
 {
     struct log_line rest = {.number = number, .ends = true};
+
+    if (s->message.json && !s->heard)
+        scan_end_message(s);
+    s->heard = false;
+    while (*text < end && (**text == ',' || **text == ' '))
+        ++*text;
+    json_reset(s->json);
+    if (*text == end || json_starts(*text, (size_t)(end - *text)))
+        return;
+    scan_end_message(s);
+    rest.text = *text; /* a line of its own */
+    rest.size = (size_t)(end - *text);
+    read_text(s, &rest, false);
+    *text = end;
+}
+
+/* Reads a piece of JSON, and what is after it in its line. False where this is no JSON. */
+static bool read_json(struct drcode_scanner *s, const char *text, size_t size, uint64_t number)
+{
     const char *end = text + size;
-    struct json_item item;
+    enum json_result result;
 
-    for (;;) {
-        enum json_result result = json_next(s->json, &text, end, number, &item);
-
-        s->in_json = result == JSON_MORE;
-        if (result == JSON_RECORD) {
-            report_object(s, &item);
-        } else if (result == JSON_SIP) {
-            scan_string(s, &item, number);
-        } else if (result == JSON_COUNT) {
-            s->calls.count(s->calls.context, item.object, item.text, item.size, item.count);
-        } else if (result != JSON_DONE) {
-            return result == JSON_MORE;
-        } else {
-            if (s->message.json && !s->heard)
-                scan_end_message(s);
-            s->heard = false;
-            while (text < end && (*text == ',' || *text == ' '))
-                text++;
-            json_reset(s->json);
-            if (text < end && !json_starts(text, (size_t)(end - text))) {
-                scan_end_message(s);
-                rest.text = text; /* a line of its own */
-                rest.size = (size_t)(end - text);
-                read_text(s, &rest, false);
-                text = end;
-            }
-            if (text == end)
-                return true;
-        }
+    while ((result = scan_values(s, &text, end, &number)) == JSON_DONE) {
+        end_json(s, &text, end, number);
+        if (text == end)
+            return true;
     }
+    return result == JSON_MORE;
 }
 
 /* Reads a line that may start JSON as that; false where it is none. */
@@ -186,14 +148,9 @@ static void read_start(struct drcode_scanner *s, const struct log_line *line)
     read_text(s, line, true);
 }
 
-/* Reads a line, or a further piece of one, of the kind of what came before. */
-static void read_more(struct drcode_scanner *s, const struct log_line *line)
+/* Reads a line, or a further piece of one, that is no JSON though the one before was. */
+static void read_other(struct drcode_scanner *s, const struct log_line *line)
 {
-    if (s->mode == TABLE && scan_row(s, line))
-        return;
-    if (s->mode == JSON &&
-        read_json(s, line->text + line->fresh, line->size - line->fresh, line->number))
-        return;
     if (s->mode == JSON && line->fresh == 0 && !s->reported) {
         read_start(s, line); /* the JSON before was cut off */
         return;
@@ -202,21 +159,42 @@ static void read_more(struct drcode_scanner *s, const struct log_line *line)
     read_text(s, line, false);
 }
 
-static void read_line(struct drcode_scanner *s, const struct log_line *line)
+/* Reads a line, or a further piece of one, of the kind of what came before. */
+static void read_more(struct drcode_scanner *s, const struct log_line *line)
+{
+    if (s->mode == TABLE && scan_row(s, line))
+        return;
+    if (s->mode != JSON ||
+        !read_json(s, line->text + line->fresh, line->size - line->fresh, line->number))
+        read_other(s, line);
+}
+
+/* Starts a line, or lines of open JSON. */
+static void start_line(struct drcode_scanner *s, const struct log_line *line)
 {
     s->raw = line;
-    if (line->fresh == 0) {
-        s->reported = false;
-        s->mode = JSON;
-    }
-    if (line->fresh == 0 && !s->in_json)
-        read_start(s, line);
-    else
-        read_more(s, line);
+    if (line->fresh > 0)
+        return;
+    s->reported = false;
+    s->mode = JSON;
+}
+
+static void end_line(struct drcode_scanner *s, const struct log_line *line)
+{
     if (s->in_json && line->ends && !read_json(s, "\n", 1, line->number))
         read_text(s, line, false);
     if (line->fresh == 0)
         recent_add(&s->recent, line->text, line->size);
+}
+
+static void read_line(struct drcode_scanner *s, const struct log_line *line)
+{
+    start_line(s, line);
+    if (line->fresh == 0 && !s->in_json)
+        read_start(s, line);
+    else
+        read_more(s, line);
+    end_line(s, line);
 }
 
 /* Forgets the lines at hand: the text that is read next is none of them. */
@@ -248,26 +226,32 @@ static bool may_skip(const struct drcode_scanner *s)
            !s->message.sip.open && s->table.kind == TABLE_NONE && !s->table.waits;
 }
 
-/* Passes over lines at hand in which nothing was found, up to those that the next hit needs. */
-static void skip_lines(struct drcode_scanner *s)
+/* The lines at hand, up to `end`. */
+static const char *find_lines(struct drcode_scanner *s)
 {
-    const char *lines, *line, *end, *start;
-    size_t size, hit;
+    size_t size;
+    const char *lines = decode_lines(&s->decoder, &size);
 
-    lines = decode_lines(&s->decoder, &size);
     if (size == 0)
         leave_lines(s);
     else
         s->end = lines + size;
     if (s->hit && s->hit < lines)
         s->hit = NULL;
+    return lines;
+}
+
+/* Passes over lines at hand in which nothing was found, up to those that the next hit needs. */
+static void skip_lines(struct drcode_scanner *s)
+{
+    const char *lines = find_lines(s), *line, *end, *start;
+
     if (!s->end || (s->hit && s->near) || !may_skip(s))
         return;
     scan_ahead(s, lines);
     s->near = true;
-    hit = (size_t)(s->hit - lines);
-    line = lines + bytes_after_last('\n', lines, hit);
-    end = hit < size ? bytes_find('\n', lines + hit, size - hit) + 1 : line;
+    line = lines + bytes_after_last('\n', lines, (size_t)(s->hit - lines));
+    end = s->hit < s->end ? bytes_find('\n', s->hit, (size_t)(s->end - s->hit)) + 1 : line;
     start = look_back(lines, line, end, s->first_line, &s->block);
     recent_skip(&s->recent, lines, start);
     input_skip(&s->input, lines, (size_t)(start - lines));
@@ -276,12 +260,42 @@ static void skip_lines(struct drcode_scanner *s)
         leave_lines(s);
 }
 
+/* Reads the lines at hand as JSON that is open, as read_line() does one by one: up to the end of
+   the one with its end, or with something else. */
+static void read_json_lines(struct drcode_scanner *s)
+{
+    struct log_line line = {.number = s->decoder.number};
+    const char *text = find_lines(s), *end = s->end;
+    enum json_result result;
+
+    if (!s->in_json || !end || s->calls.line)
+        return;
+    line.text = text;
+    line.size = (size_t)(end - text);
+    start_line(s, &line);
+    result = scan_values(s, &text, end, &line.number);
+    end = line.text + bytes_after_last('\n', line.text, (size_t)(text - line.text));
+    recent_skip(&s->recent, line.text, end);
+    decode_skip(&s->decoder, end);
+    if (result == JSON_MORE || !decode_next(&s->decoder, &line))
+        return;
+    end = line.text + line.size;
+    if (result == JSON_DONE)
+        end_json(s, &text, end, line.number);
+    if (result == JSON_BAD && text >= end) /* in a string */
+        read_text(s, &line, false);
+    else if (text < end &&
+             (result == JSON_BAD || !read_json(s, text, (size_t)(end - text), line.number)))
+        read_other(s, &line);
+    end_line(s, &line);
+}
+
 /* Reads the lines that are complete. */
 static void read_lines(struct drcode_scanner *s)
 {
     struct log_line line;
 
-    while (skip_lines(s), decode_next(&s->decoder, &line)) {
+    while (read_json_lines(s), skip_lines(s), decode_next(&s->decoder, &line)) {
         if (line.fresh > 0 || !line.ends)
             leave_lines(s); /* the text is a copy */
         if (s->calls.line)
@@ -373,6 +387,11 @@ void drcode_scan_end(struct drcode_scanner *scanner)
 const struct drcode_input *drcode_scan_input(const struct drcode_scanner *scanner)
 {
     return &scanner->input.seen;
+}
+
+void scanner_ends_alone(struct drcode_scanner *scanner)
+{
+    scanner->ends_alone = true;
 }
 
 void scanner_prefilter_off(struct drcode_scanner *scanner)

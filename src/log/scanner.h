@@ -1,8 +1,11 @@
-/* scanner.h - scanners without their fast path, for tests. */
+/* scanner.h - what a scanner may leave out. */
 #ifndef LOG_SCANNER_H
 #define LOG_SCANNER_H
 
 #include "drcode.h"
+
+/* Has the scanner hand out the codes alone of calls that ended normally, where that is faster. */
+void scanner_ends_alone(struct drcode_scanner *scanner);
 
 /* For tests: see prefilter_off(). */
 void scanner_prefilter_off(struct drcode_scanner *scanner);

@@ -37,19 +37,22 @@ const char *label_row(size_t index, enum label *label, enum label_trust *trust);
 #define LABEL_CACHE_NAME  44  /* bytes; longer names are looked up each time */
 #define LABEL_CACHE_COUNT 128 /* a power of two */
 
+struct label_cached {
+    unsigned char size; /* 0: the slot is free */
+    unsigned char label, trust;
+    unsigned char next; /* the number of the slot of the name that came after it last */
+    char name[LABEL_CACHE_NAME];
+};
+
 struct label_cache {
-    struct label_cached {
-        unsigned char size; /* 0: the slot is free */
-        unsigned char label, trust;
-        char name[LABEL_CACHE_NAME];
-    } names[LABEL_CACHE_COUNT];
+    struct label_cached names[LABEL_CACHE_COUNT + 1]; /* and one for names that have none */
 };
 
 /* Forgets all names. */
 void label_cache_start(struct label_cache *cache);
 
-/* What label_of_name() says, except that a label of trust LABEL_IN_QUERY is LABEL_NONE. */
-enum label label_cached(struct label_cache *cache, const char *name, size_t size,
-                        enum label_trust *trust);
+/* The number of the slot of a name. It has what label_of_name() says, except that a label of trust
+   LABEL_IN_QUERY is LABEL_NONE. */
+unsigned char label_cached(struct label_cache *cache, const char *name, size_t size);
 
 #endif

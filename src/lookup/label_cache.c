@@ -28,35 +28,36 @@ static size_t hash_name(const char *text, size_t size)
     return (size_t)((first * 0xd6e8feb86659fd93U) >> 32);
 }
 
-static enum label look_up(const char *name, size_t size, enum label_trust *trust)
+static void look_up(struct label_cached *slot, const char *name, size_t size)
 {
-    enum label label = label_of_name(name, size, trust);
+    enum label_trust trust = LABEL_SURE;
+    enum label label = label_of_name(name, size, &trust);
 
-    return label != LABEL_NONE && *trust == LABEL_IN_QUERY ? LABEL_NONE : label;
+    slot->label =
+        (unsigned char)(label != LABEL_NONE && trust == LABEL_IN_QUERY ? LABEL_NONE : label);
+    slot->trust = (unsigned char)trust;
 }
 
-enum label label_cached(struct label_cache *cache, const char *name, size_t size,
-                        enum label_trust *trust)
+unsigned char label_cached(struct label_cache *cache, const char *name, size_t size)
 {
-    struct label_cached *slot;
+    struct label_cached *slot = &cache->names[LABEL_CACHE_COUNT];
     size_t first, i;
 
-    *trust = LABEL_SURE;
-    if (size == 0 || size > LABEL_CACHE_NAME)
-        return look_up(name, size, trust);
+    if (size == 0 || size > LABEL_CACHE_NAME) {
+        look_up(slot, name, size);
+        return LABEL_CACHE_COUNT;
+    }
     first = hash_name(name, size);
     for (i = 0; i < PROBES; i++) {
         slot = &cache->names[(first + i) % LABEL_CACHE_COUNT];
         if (slot->size == size && bytes_same(slot->name, name, size))
             break;
         if (slot->size == 0 || i == PROBES - 1) { /* the last slot is replaced if all are taken */
-            slot->label = (unsigned char)look_up(name, size, trust);
-            slot->trust = (unsigned char)*trust;
+            look_up(slot, name, size);
             slot->size = (unsigned char)size;
             bytes_copy(slot->name, name, size);
             break;
         }
     }
-    *trust = (enum label_trust)slot->trust;
-    return (enum label)slot->label;
+    return (unsigned char)(slot - cache->names);
 }

@@ -379,3 +379,8 @@ void filter_free(struct filter *filter)
     free(filter->rows);
     filter->rows = NULL;
 }
+
+bool filter_takes_all(const struct filter *filter)
+{
+    return filter->count == 0 && !filter->has_since && !filter->has_until;
+}

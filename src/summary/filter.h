@@ -53,6 +53,9 @@ bool filter_add(struct filter *filter, const char *condition, char *message, siz
 bool filter_since(struct filter *filter, const char *text, int64_t now);
 bool filter_until(struct filter *filter, const char *text, int64_t now);
 
+/* True for a filter without conditions. */
+bool filter_takes_all(const struct filter *filter);
+
 /* True where a record meets all conditions. */
 bool filter_takes(struct filter *filter, const struct drcode_finding *finding);
 

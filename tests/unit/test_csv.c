@@ -72,6 +72,8 @@ static enum csv_result line_of(struct csv *csv, const char *text, size_t size, b
     assert_non_null(copy);
     memcpy(copy, text, size);
     result = csv_line(csv, copy, size, ends, line);
+    if (result == CSV_ROW)
+        csv_fill(csv);
     free(copy);
     return result;
 }
@@ -769,6 +771,53 @@ static void bytes_but_nul_are_text(void **state)
     assert_memory_equal(csv.record.text[LABEL_PHRASE], row + 4, 5);
 }
 
+static bool same_record(const struct record *one, const struct record *other)
+{
+    size_t i;
+
+    for (i = 0; i < LABEL_KINDS; i++)
+        if (one->size[i] != other->size[i] ||
+            memcmp(one->text[i], other->text[i], one->size[i]) != 0)
+            return false;
+    return one->microsoft == other->microsoft && one->sip == other->sip &&
+           one->unread == other->unread;
+}
+
+/* Reads rows of random signs at once and in two pieces, of which each byte is looked at: both must
+   say the same. */
+static void reads_rows_at_once_as_in_pieces(void **state)
+{
+    static const char header[] = "Final SIP code,a,Final Microsoft subcode,Final SIP phrase,text,b";
+    static const char *const parts[] = {
+        "\"", "\"",  "\"\"",   ",",   ",",
+        ",",  ",",   "\",\"",  " ",   "\r",
+        "a",  "403", "560403", "'=1", "0123456789012345678901234567890123456789",
+    };
+    static struct csv at_once, pieces;
+    size_t i, at, rows = 0;
+
+    (void)state;
+    assert_true(header_of(&at_once, header, sizeof header - 1));
+    assert_true(header_of(&pieces, header, sizeof header - 1));
+    for (i = 0; i < 60000; i++) {
+        enum csv_result expected, result;
+        char row[512] = "";
+
+        for (at = 4 + below(10); at > 0; at--)
+            strcat(row, parts[below(COUNT(parts))]);
+        at = below(strlen(row) + 1);
+        expected = line_of(&pieces, row, at, false, 1);
+        expected = line_of(&pieces, row + at, strlen(row) - at, true, 1);
+        result = line_of(&at_once, row, strlen(row), true, 1);
+        if (result != expected ||
+            (result == CSV_ROW && !same_record(&at_once.record, &pieces.record)))
+            fail_msg("%s: %d, in pieces %d", row, (int)result, (int)expected);
+        rows += result == CSV_ROW;
+        at_once.started = pieces.started = false; /* what goes on in the next line does not here */
+    }
+    assert_in_range(rows, 1000, i);
+}
+
 int main(void)
 {
     static struct tests tests;
@@ -792,5 +841,6 @@ int main(void)
     add_test(&tests, "a row of many counts", counts_many, NULL);
     add_test(&tests, "columns with counts, more than there are", counts_few, NULL);
     add_test(&tests, "bytes but NUL are text", bytes_but_nul_are_text, NULL);
+    add_test(&tests, "a row at once is a row in pieces", reads_rows_at_once_as_in_pieces, NULL);
     return run_all(&tests, "csv");
 }

@@ -8,6 +8,7 @@
 #include "catalog/load.h"
 #include "drcode.h"
 #include "log/decode.h"
+#include "log/scanner.h"
 #include "system/system.h"
 #include "test.h"
 
@@ -172,6 +173,43 @@ static char *read_plain(const struct buffer *text)
     return out.data;
 }
 
+/* Shows a finding, and of a normal end the line alone. */
+static void show_end(void *context, const struct drcode_finding *finding)
+{
+    char text[32];
+
+    show(context, finding);
+    if (finding->outcome != DRCODE_OUTCOME_NORMAL || finding->answer.match != DRCODE_NORMAL)
+        return;
+    snprintf(text, sizeof text, "%llu: ends\n", (unsigned long long)finding->line);
+    buffer_string(context, text);
+}
+
+/* A scanner that hands out the codes alone of normal ends finds the same besides. */
+static void test_ends(void **state)
+{
+    struct buffer text, outs[2] = {{0}, {0}};
+    unsigned alone;
+
+    load_log(*state, &text);
+    for (alone = 0; alone < 2; alone++) {
+        const struct drcode_scanner_calls calls = {.found = show_end, .context = &outs[alone]};
+        struct drcode_scanner *scanner = drcode_scanner_new(drcode_builtin(), &calls);
+
+        assert_non_null(scanner);
+        if (alone)
+            scanner_ends_alone(scanner);
+        drcode_scan(scanner, text.data, text.size);
+        drcode_scan_end(scanner);
+        drcode_scanner_free(scanner);
+        buffer_char(&outs[alone], '\0');
+    }
+    assert_string_equal(outs[1].data, outs[0].data);
+    buffer_free(&outs[0]);
+    buffer_free(&outs[1]);
+    buffer_free(&text);
+}
+
 /* The size of a UTF-8 byte order mark at the start of a text. */
 static size_t mark_size(const struct buffer *text)
 {
@@ -244,6 +282,7 @@ static void add_logs(struct tests *tests, struct buffer *names)
             continue;
         add_test(tests, name, test_encodings, name);
         add_test(tests, name, test_cuts, name);
+        add_test(tests, name, test_ends, name);
         count++;
     }
     assert_in_range(count, 44, 200);
