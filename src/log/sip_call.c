@@ -25,21 +25,22 @@ static void set_nearer(struct record *record, enum label label, unsigned *known,
     record_set(record, label, LABEL_SURE, text, size);
 }
 
-/* Reads the host of an address: Teams, or the SBC. */
-static void take_host(struct sip_call *call, struct record *record,
+/* Reads the host of an address: the SBC, or Teams, for which it returns true. */
+static bool take_host(struct sip_call *call, struct record *record,
                       const struct sip_address *address, enum near near)
 {
     if (address->host_size == 0)
-        return;
+        return false;
     if (sip_host_is_teams(address->host, address->host_size)) {
         call->teams = true;
-        return;
+        return true;
     }
     if (!sip_host_is_name(address->host, address->host_size))
         near = near == PARTY_NAME && (ascii_digit(*address->host) || *address->host == '[')
                    ? PARTY_NUMBER
                    : NOWHERE;
     set_nearer(record, LABEL_SBC, &call->sbc, near, address->host, address->host_size);
+    return false;
 }
 
 /* A digit of a hexadecimal number; 16 where it is none. */
@@ -82,7 +83,7 @@ void sip_call_start(struct sip_call *call, struct record *record, const char *te
 {
     struct sip_address address;
 
-    call->invite = call->teams = call->open_quote = false;
+    call->invite = call->teams = call->from_teams = call->to_teams = call->open_quote = false;
     call->last = SIP_UNKNOWN;
     call->sbc = NOWHERE;
     call->callee = CALLED_NOWHERE;
@@ -176,12 +177,12 @@ void sip_call_header(struct sip_call *call, struct record *record, const struct 
         break;
     case SIP_FROM:
         sip_address_read(line->value, line->size, &address);
-        take_host(call, record, &address, PARTY_NAME);
+        call->from_teams = take_host(call, record, &address, PARTY_NAME);
         record_set(record, LABEL_CALLER, LABEL_SURE, user, read_user(&address, user));
         break;
     case SIP_TO:
         sip_address_read(line->value, line->size, &address);
-        take_host(call, record, &address, PARTY_NAME);
+        call->to_teams = take_host(call, record, &address, PARTY_NAME);
         take_callee(call, record, &address, CALLED_TO);
         break;
     case SIP_CONTACT:
@@ -240,10 +241,20 @@ static bool find_reason(const struct sip_call *call, struct reason *found)
     return any;
 }
 
+/* Sets whether Teams was called, or calls; a BYE may come from either side. */
+static void set_direction(const struct sip_call *call, struct record *record)
+{
+    const char *type = call->from_teams ? "outbound" : "inbound";
+
+    if (call->invite && call->from_teams != call->to_teams)
+        record_set(record, LABEL_CALL_TYPE, LABEL_SURE, type, strlen(type));
+}
+
 bool sip_call_end(struct sip_call *call, struct record *record, bool phrase)
 {
     struct reason reason = {.guid = false};
 
+    set_direction(call, record);
     record->cause = cause_of_reasons(call->reason, call->reason_size);
     if (!find_reason(call, &reason))
         return false;

@@ -12,8 +12,9 @@
 #include "log/sip.h"
 
 struct sip_call {
-    bool invite;          /* CSeq names INVITE */
-    bool teams;           /* a header names Teams */
+    bool invite;               /* CSeq names INVITE */
+    bool teams;                /* a header names Teams, */
+    bool from_teams, to_teams; /* and one of these does */
     bool open_quote;      /* the Reason header that was read last has a quote that is not closed */
     enum sip_header last; /* the header that was read last */
     unsigned sbc, callee; /* how near what is known of them is: 0 is nearest */
@@ -34,8 +35,9 @@ void sip_call_more(struct sip_call *call, const char *text, size_t size);
 /* True for a message with this response code that says that a call failed. */
 bool sip_call_failed(const struct sip_call *call, int sip);
 
-/* Fills in what the Reason headers say: the Q.850 cause and the identifier of the call; with
-   `phrase` also their text. Returns true where that has an identifier, so that Teams wrote it. */
+/* Fills in the direction of the call, and what the Reason headers say: the Q.850 cause and the
+   identifier of the call; with `phrase` also their text. Returns true where that has an identifier,
+   so that Teams wrote it. */
 bool sip_call_end(struct sip_call *call, struct record *record, bool phrase);
 
 /* A hash of what is the same in a message that is sent again; 0 where it does not say enough. */
