@@ -55,15 +55,19 @@ bool columns_may_name(const char *text, size_t size)
     return !digit || (other && !ends_in_value(text, size));
 }
 
-/* True where a text has only what is in the names of columns with a label. */
+/* True where a text has only what is in the names of columns with a label; the brackets of "Invite
+   time [UTC]" are a pair. */
 static bool is_plain(const char *text, size_t size)
 {
+    int open = 0;
     size_t i;
 
-    for (i = 0; i < size; i++)
+    for (i = 0; i < size && open >= 0; i++) {
         if (!fold_in_word(text[i]) && !memchr(" \r\"'.-/()[]", text[i], 11))
             return false;
-    return true;
+        open += (text[i] == '(' || text[i] == '[') - (text[i] == ')' || text[i] == ']');
+    }
+    return open == 0;
 }
 
 void columns_start(struct columns *columns)

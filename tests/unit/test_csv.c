@@ -88,6 +88,7 @@ static const struct heading {
      ",U...3214..IOT...SMPB."},
     {"header: the export of the admin center in French", EXPORT_FRENCH, ";C.U..3214..IOT..SMPB.."},
     {"header: Export-Csv", EXPORT_CSV, ",.C.U.2314.T.IO..SMPB."},
+    {"header: a zone in brackets", "Final SIP code,Invite time [UTC],Start (UTC)", ",S3."},
     {"header: the grid of the admin center in French, pasted",
      "Horodatage\tNom d\u2019affichage\tType d\u2019appel\tHeure de l\u2019\u00e9chec\tCode SIP "
      "final\tSous-code Microsoft final\tExpression SIP finale",
@@ -141,6 +142,13 @@ static const struct heading {
      ",S."},
 
     {"no header: nothing", "", NULL},
+    {"no header: an array of JSON that is broken", "[\"finalSipCode\",\"callEndSubReason\" x",
+     NULL},
+    {"no header: the end of one", "\"finalSipCode\",\"callEndSubReason\"]", NULL},
+    {"no header: its end before its start", "finalSipCode,]callEndSubReason[", NULL},
+    {"no header: a broken object of JSON", "{\"finalSipCode\":403,\"subCode\":560403,", NULL},
+    {"no header: members without values", "\"finalSipCode\": null, \"subCode\": null,", NULL},
+    {"no header: members without spaces", "\"finalSipCode\":null,\"subCode\":null,", NULL},
     {"no header: names and signs", "finalSipCode*,callEndSubReason*", NULL},
     {"no header: separators alone", ",;\t", NULL},
     {"no header: one name alone", "Final SIP code", NULL},
