@@ -179,6 +179,32 @@ static void test_long(void **state)
     assert_int_equal(record.cause, 34);
 }
 
+#define TEAMS "<sip:+1@sip.pstnhub.microsoft.com:5061>\n"
+#define SBC   "<sip:+2@sbc1.contoso.com>\n"
+
+/* The direction of the call: of Teams, not of the message. */
+static const struct direction {
+    const char *name, *text, *type;
+} directions[] = {
+    {"a call to Teams", "SIP/2.0 503 x\nFrom: " SBC "To: " TEAMS "CSeq: 1 INVITE", "inbound"},
+    {"a call of Teams", "SIP/2.0 503 x\nFrom: " TEAMS "To: " SBC "CSeq: 1 INVITE", "outbound"},
+    {"CSeq first", "SIP/2.0 503 x\nCSeq: 1 INVITE\nTo: " SBC "From: " TEAMS "Via: a", "outbound"},
+    {"from Teams to Teams", "SIP/2.0 503 x\nFrom: " TEAMS "To: " TEAMS "CSeq: 1 INVITE", ""},
+    {"Teams is neither", "SIP/2.0 503 x\nFrom: " SBC "To: " SBC "CSeq: 1 INVITE", ""},
+    {"a BYE, which either side sends", "SIP/2.0 503 x\nFrom: " TEAMS "To: " SBC "CSeq: 2 BYE", ""},
+};
+
+static void test_direction(void **state)
+{
+    const struct direction *row = *state;
+    struct sip_call call;
+
+    read(&call, row->text);
+    sip_call_end(&call, &record, false);
+    assert_int_equal(record.size[LABEL_CALL_TYPE], strlen(row->type));
+    assert_memory_equal(record.text[LABEL_CALL_TYPE], row->type, strlen(row->type));
+}
+
 int main(void)
 {
     static struct tests tests;
@@ -186,5 +212,6 @@ int main(void)
     ADD_ROWS(&tests, readings, test_reading);
     add_test(&tests, "messages that are the same", test_hash, NULL);
     add_test(&tests, "a long Reason", test_long, NULL);
+    ADD_ROWS(&tests, directions, test_direction);
     return run_all(&tests, "sip_call");
 }
