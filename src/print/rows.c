@@ -232,8 +232,8 @@ struct row row_of_finding(const struct output *output, const char *file,
     if (!row.entry.service_phrase)
         row.entry.service_phrase = finding->phrase; /* read again, it narrows as it did */
     row.kind = finding->failure_time ? ROW_FAILURE : ROW_CALL;
-    if (finding->count > 1 || output->format->style->sheet)
-        row.kind |= ROW_SEVERAL;
+    if (output->format->style->sheet || (output->format->style->named && finding->count > 1))
+        row.kind |= ROW_SEVERAL; /* rows of TSV all have the same columns */
     row.match = drcode_match_name(finding->answer.match);
     row.score = finding->answer.score;
     row.finding = *finding;
