@@ -26,7 +26,7 @@ catalog = catalog/build catalog/builder catalog/catalog catalog/document catalog
 lookup = lookup/alignment lookup/answer lookup/asked lookup/candidates lookup/cause lookup/codes lookup/context \
 	lookup/label lookup/label_cache lookup/label_rows lookup/nearby lookup/numbers lookup/query lookup/reason \
 	lookup/similarity lookup/statement lookup/words
-log = log/bars log/columns log/counts log/csv log/csv_cells log/decode log/evidence log/finding log/form log/gram_choice log/grams log/input log/json \
+log = log/bars log/by_sip log/columns log/counts log/csv log/csv_cells log/decode log/evidence log/finding log/form log/gram_choice log/grams log/input log/json \
 	log/json_member log/json_object log/json_rows log/json_syntax log/key_values log/line_start log/look_back log/markup log/message \
 	log/needle_build log/needle_text log/needles log/pair log/phrases log/prefilter log/recent log/record log/scan_json \
 	log/scan_message log/scan_row log/scanner log/sip log/sip_call log/sip_field log/sip_header log/sip_seen log/table log/text
@@ -43,7 +43,7 @@ cli = cli/date_order cli/documents cli/files cli/filters cli/header_names cli/lo
 lib = $(base) $(system) $(catalog) $(lookup) $(log)
 program = $(lib) $(summary) $(print) $(cli)
 # The parts of the generators that run during the build.
-gen = $(base) $(system) $(catalog) lookup/label lookup/label_cache lookup/label_rows log/gram_choice \
+gen = $(base) $(system) $(catalog) lookup/label lookup/label_cache lookup/label_rows log/by_sip log/gram_choice \
 	log/grams log/needle_build log/needle_text log/needles log/phrases catalog/mkrarities catalog/mktables \
 	print/messages cli/files cli/options cli/terminal
 mk = catalog/mkcatalog log/mkneedles completions/mkcompletions

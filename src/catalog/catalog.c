@@ -108,12 +108,19 @@ size_t drcode_find_pair(const struct drcode_catalog *catalog, int32_t microsoft,
     if (sip >= CATALOG_NO_SIP)
         row_sip++; /* no entry has it */
     *first = lower_bound(catalog, row_microsoft(microsoft), row_sip);
+    if (*first == catalog->entry_count ||
+        catalog->entries[*first].microsoft != row_microsoft(microsoft) ||
+        catalog->entries[*first].sip != row_sip)
+        return 0; /* as most codes that logs have */
     return lower_bound(catalog, row_microsoft(microsoft), row_sip + 1) - *first;
 }
 
 size_t drcode_find_microsoft(const struct drcode_catalog *catalog, int32_t microsoft, size_t *first)
 {
     *first = lower_bound(catalog, row_microsoft(microsoft), 0);
+    if (*first == catalog->entry_count ||
+        catalog->entries[*first].microsoft != row_microsoft(microsoft))
+        return 0;
     return lower_bound(catalog, row_microsoft(microsoft) + 1, 0) - *first;
 }
 

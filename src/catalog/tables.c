@@ -182,13 +182,19 @@ static enum drcode_outcome documented_outcome(const struct drcode_catalog *catal
     enum drcode_outcome common;
     size_t first;
 
-    if (microsoft == DRCODE_NO_CODE)
+    if (microsoft == DRCODE_NO_CODE || drcode_find_microsoft(catalog, microsoft, &first) == 0)
         return DRCODE_OUTCOMES;
     if (sip != DRCODE_NO_CODE && (drcode_find_pair(catalog, microsoft, sip, &first) > 0 ||
                                   drcode_find_pair(catalog, microsoft, DRCODE_NO_CODE, &first) > 0))
         return (enum drcode_outcome)catalog->entries[first].outcome;
     common = common_outcome(catalog, microsoft);
     return sip < 300 ? common : DRCODE_OUTCOMES;
+}
+
+/* True for a row of one Microsoft code, where no SIP code is stated: that of the row is meant. */
+static bool is_only_pair(const struct catalog_outcome *row, int sip)
+{
+    return sip == DRCODE_NO_CODE && row->microsoft > 0 && row->microsoft == row->last_microsoft;
 }
 
 enum drcode_outcome drcode_outcome(const struct drcode_catalog *catalog, int32_t microsoft, int sip,
@@ -200,8 +206,9 @@ enum drcode_outcome drcode_outcome(const struct drcode_catalog *catalog, int32_t
     for (i = 0; i < catalog->outcome_count && outcome == DRCODE_OUTCOMES; i++) {
         const struct catalog_outcome *row = &catalog->outcomes[i];
 
-        if (is_in(microsoft, row->microsoft, row->last_microsoft) &&
-            is_in(sip, row->sip, row->last_sip) && is_in(cause, row->cause, row->last_cause))
+        if ((is_in(sip, row->sip, row->last_sip) || is_only_pair(row, sip)) &&
+            is_in(microsoft, row->microsoft, row->last_microsoft) &&
+            is_in(cause, row->cause, row->last_cause))
             outcome = (enum drcode_outcome)row->outcome;
     }
     return outcome < DRCODE_OUTCOMES ? outcome : DRCODE_OUTCOME_FAILURE;

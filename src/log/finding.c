@@ -7,6 +7,7 @@
 #include "base/bytes.h"
 #include "base/fold.h"
 #include "base/utf8.h"
+#include "log/by_sip.h"
 #include "lookup/answer.h"
 #include "lookup/cause.h"
 #include "lookup/codes.h"
@@ -255,6 +256,10 @@ static void answer_finding(struct findings *findings, const struct record *recor
         return;
     }
     phrase = read_phrase(findings, record, folded);
+    phrase.sip = sip;
+    if (sip != DRCODE_NO_CODE)
+        phrase.with_sip =
+            by_sip_find(findings->catalog, findings->phrases->by_sip, sip, &phrase.with_sip_count);
     answer_stated(findings->catalog, microsoft, sip, &phrase, answer, findings->entries,
                   findings->catalog->entry_count);
     if (other)

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/fold.h"
+#include "log/by_sip.h"
 
 /* Least letters of a phrase that counts in running text, and of one that is a single word, such as
    MediaConnectivityFailure. "Bad Request" does not count, nor does any registered reason phrase. */
@@ -239,9 +240,10 @@ bool phrases_prepare(struct phrases *phrases, const struct drcode_catalog *catal
         bits++;
     *phrases = (struct phrases){.catalog = catalog,
                                 .list = malloc(room * sizeof *phrases->list),
+                                .by_sip = malloc(room * sizeof *phrases->by_sip),
                                 .slots = calloc((size_t)1 << bits, sizeof *phrases->slots),
                                 .slot_bits = bits};
-    return phrases->list && phrases->slots;
+    return phrases->list && phrases->by_sip && phrases->slots;
 }
 
 void phrases_ready(struct phrases *phrases)
@@ -254,6 +256,7 @@ void phrases_ready(struct phrases *phrases)
     for (i = 0; i < all; i++)
         if (!add_again(phrases, &phrases->list[i]))
             add(phrases, phrases->list[i]);
+    by_sip_list(phrases->catalog, phrases->by_sip);
     phrases->ready = true;
 }
 
@@ -269,6 +272,7 @@ bool phrases_start(struct phrases *phrases, const struct drcode_catalog *catalog
 void phrases_free(struct phrases *phrases)
 {
     free(phrases->list);
+    free(phrases->by_sip);
     free(phrases->slots);
 }
 

@@ -39,6 +39,7 @@ struct phrases {
     uint64_t heads[PHRASE_HEADS / 64];
     size_t count;
     struct phrase *list; /* by first byte; of these the longest first */
+    uint16_t *by_sip;    /* the entries of the catalog: see by_sip.h */
     uint32_t *slots;     /* numbers from 1, by all letters of a phrase; 0: free */
     unsigned slot_bits;  /* how many slots there are, as a power of two */
     bool ready;          /* all of it is: see phrases_prepare() */

@@ -61,10 +61,8 @@ static void find_nothing(struct candidates *c)
 
     answer->count = 0;
     answer->score = 0;
-    if (!answer_is_normal(c->catalog, answer))
-        answer->match = has_codes(answer) || answer->hresult || answer->cause > 0
-                            ? DRCODE_UNDOCUMENTED
-                            : DRCODE_NOTHING;
+    answer->match = has_codes(answer) || answer->hresult || answer->cause > 0 ? DRCODE_UNDOCUMENTED
+                                                                              : DRCODE_NOTHING;
 }
 
 /* The work on one query. */
@@ -329,6 +327,7 @@ void drcode_ask_question(const struct drcode_catalog *catalog, const char *text,
     } else if (!ask_codes(&a) && !ask_unlabelled(&a) && !ask_phrase(&a) && !ask_hresult(&a) &&
                !ask_cause(&a)) {
         find_nothing(&a.candidates);
+        answer_is_normal(catalog, answer);
         if (answer->match != DRCODE_NORMAL && reason_find(text, size, &reason)) {
             answer->reason = reason.phrase;
             answer->reason_size = (size_t)(reason.end - reason.phrase);
@@ -373,8 +372,6 @@ void answer_stated(const struct drcode_catalog *catalog, int32_t microsoft, int 
 
     *answer = (struct drcode_answer){
         .microsoft = microsoft, .sip = sip, .other_sip = DRCODE_NO_CODE, .questions = 1};
-    if (answer_is_normal(catalog, answer))
-        return;
     candidates_start(&c, catalog, answer, entries, room);
     c.stated = phrase;
     c.has_phrase = *phrase->folded != '\0';
@@ -390,6 +387,10 @@ void answer_record(const struct drcode_catalog *catalog, int32_t microsoft, int 
     char text[PHRASE_ROOM];
     const struct stated_phrase stated = {.folded = text};
 
+    *answer = (struct drcode_answer){
+        .microsoft = microsoft, .sip = sip, .other_sip = DRCODE_NO_CODE, .questions = 1};
+    if (answer_is_normal(catalog, answer))
+        return;
     fold_text(phrase, size, text, sizeof text);
     answer_stated(catalog, microsoft, sip, &stated, answer, entries, room);
 }

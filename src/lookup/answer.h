@@ -15,7 +15,8 @@ void answer_record(const struct drcode_catalog *catalog, int32_t microsoft, int 
                    const char *phrase, size_t size, struct drcode_answer *answer, uint16_t *entries,
                    size_t room);
 
-/* The same for a phrase that is folded already, with what is known of it. */
+/* The same for codes of a call that is not known to be normal, and a phrase that is folded already,
+   with what is known of it. */
 void answer_stated(const struct drcode_catalog *catalog, int32_t microsoft, int sip,
                    const struct stated_phrase *phrase, struct drcode_answer *answer,
                    uint16_t *entries, size_t room);

@@ -48,6 +48,12 @@ static bool is_searched(const struct candidates *c, size_t index)
     return c->sip == DRCODE_NO_CODE || c->catalog->entries[index].sip == c->sip;
 }
 
+/* The same for the number of any entry. */
+static bool is_wanted(const struct candidates *c, size_t index)
+{
+    return index >= c->first && index < c->end && is_searched(c, index);
+}
+
 const char *candidates_folded(const struct candidates *candidates, size_t index)
 {
     enum drcode_lang lang = DRCODE_EN;
@@ -128,19 +134,6 @@ static void add(struct candidates *c, size_t index)
     c->answer->count++;
 }
 
-bool candidates_all(struct candidates *candidates, const char *word)
-{
-    size_t i;
-
-    candidates->answer->count = 0;
-    for (i = candidates->first; i < candidates->end; i++)
-        if (is_searched(candidates, i) &&
-            (!word || fold_has_word(candidates_folded(candidates, i), word, strlen(word), true)))
-            add(candidates, i);
-    candidates->answer->score = candidates->answer->count > 0 ? 100 : 0;
-    return candidates->answer->count > 0;
-}
-
 /* Finds the entries with the best score among those whose phrases the words may have, or all. */
 static bool find_best(struct candidates *c, candidates_score *score, const uint16_t *near,
                       size_t count)
@@ -154,7 +147,7 @@ static bool find_best(struct candidates *c, candidates_score *score, const uint1
         const size_t index = near ? near[i] : c->first + i;
         int found;
 
-        if (index < c->first || index >= c->end || !is_searched(c, index))
+        if (!is_wanted(c, index))
             continue;
         found = score_entry(c, index, score);
         if (found > answer->score) {
@@ -167,9 +160,40 @@ static bool find_best(struct candidates *c, candidates_score *score, const uint1
     return answer->count > 0;
 }
 
+/* The entries with the SIP code of what a record states, where these are searched; else NULL. */
+static const uint16_t *with_sip(const struct candidates *c)
+{
+    return c->stated && c->sip != DRCODE_NO_CODE && c->sip == c->stated->sip ? c->stated->with_sip
+                                                                             : NULL;
+}
+
+bool candidates_all(struct candidates *candidates, const char *word)
+{
+    const uint16_t *list = with_sip(candidates);
+    const size_t count =
+        list ? candidates->stated->with_sip_count : candidates->end - candidates->first;
+    size_t i;
+
+    candidates->answer->count = 0;
+    for (i = 0; i < count; i++) {
+        const size_t index = list ? list[i] : candidates->first + i;
+
+        if (is_wanted(candidates, index) &&
+            (!word ||
+             fold_has_word(candidates_folded(candidates, index), word, strlen(word), true)))
+            add(candidates, index);
+    }
+    candidates->answer->score = candidates->answer->count > 0 ? 100 : 0;
+    return candidates->answer->count > 0;
+}
+
 bool candidates_best(struct candidates *candidates, candidates_score *score)
 {
-    return find_best(candidates, score, NULL, candidates->end - candidates->first);
+    const uint16_t *list = with_sip(candidates);
+
+    return find_best(candidates, score, list,
+                     list ? candidates->stated->with_sip_count
+                          : candidates->end - candidates->first);
 }
 
 /* The same by a score of phrases that are spelt right. */
@@ -266,6 +290,10 @@ bool candidates_spelt(struct candidates *candidates)
 
 bool candidates_phrase(struct candidates *candidates)
 {
+    if (candidates->first == candidates->end) { /* as for most codes that no document has */
+        candidates->answer->count = 0;
+        return false;
+    }
     if (candidates_spelt(candidates))
         return true;
     if (candidates->nearby && candidates->has_phrase)

@@ -14,6 +14,9 @@ struct stated_phrase {
     const uint16_t *near; /* the entries with a phrase that it contains or that contains it are
                              among these, in their order; NULL: among all */
     size_t near_count;
+    int sip;                  /* the SIP code that it is stated with, and */
+    const uint16_t *with_sip; /* all entries that have it, in their order; NULL: not known */
+    size_t with_sip_count;
 };
 
 struct candidates {
