@@ -59,13 +59,9 @@ tests = add alignment answer answer_record ascii asked bars buffer build bytes c
 	system table tally time_text time_zone timeline timestamp tsv_table utf8 vocabulary words writer
 
 # What runs for each byte or finding; SMALL makes the rest small: -Os in a release.
-often = base/ascii base/bytes base/bytes_copy base/distance base/fold base/reader base/time_text base/utf8 \
-	lookup/alignment lookup/candidates lookup/label lookup/label_cache lookup/nearby lookup/numbers \
-	lookup/similarity lookup/statement lookup/words log/csv log/csv_cells log/decode \
-	log/evidence log/finding log/grams log/json log/json_member log/json_object log/json_syntax log/key_values \
-	log/line_start log/needles log/phrases log/prefilter log/record log/scan_message log/scanner log/sip \
-	log/sip_call log/sip_header log/text print/row_writer print/rows print/writer \
-	summary/summary summary/tally
+often = base/bytes base/bytes_copy base/fold base/utf8 log/csv log/csv_cells log/decode log/grams log/json \
+	log/json_member log/json_object log/needles log/prefilter log/scanner log/sip log/sip_header \
+	print/row_writer print/writer
 SMALL =
 
 objects = $(program:%=$(out)/%.o)
