@@ -13,11 +13,12 @@
 /* Least letters of a reason of Teams that is compared with phrases which are not the same. */
 #define LEAST_REASON 24
 
-void message_start(struct message *message)
+void message_start(struct message *message, struct sip_seen *seen)
 {
     sip_end(&message->sip);
     message->json = false;
-    sip_seen_start(&message->seen);
+    message->seen = seen;
+    sip_seen_start(seen);
 }
 
 /* Finds the name of the stream that a line is of, "[SID=cd9263:28:29209476]", with which
@@ -245,7 +246,7 @@ static bool is_new(struct message *message)
 {
     uint64_t hash = sip_call_hash(&message->call, &message->record, message->sip.sip);
 
-    return hash == 0 || !sip_seen(&message->seen, hash);
+    return hash == 0 || !sip_seen(message->seen, hash);
 }
 
 bool message_end(struct message *message, struct evidence *evidence)

@@ -25,7 +25,7 @@ struct message {
     struct sip_message sip;
     struct sip_call call;
     struct record record; /* of the message that is open, or that ended last */
-    struct sip_seen seen;
+    struct sip_seen *seen; /* the messages before it */
     bool json;            /* the message is in strings of JSON: the caller sets this */
     struct recent before; /* the lines before its first one */
     size_t start_size;
@@ -34,8 +34,8 @@ struct message {
     char stream[STREAM_ROOM];
 };
 
-/* Starts an input. */
-void message_start(struct message *message);
+/* Starts an input. What was seen in it is kept in `seen`, which messages may share. */
+void message_start(struct message *message, struct sip_seen *seen);
 
 /* Opens a message where a line is the first of one; none may be open. `whole` is the line of the
    log that it is a part of; its time may be in one of the lines before it,
@@ -52,7 +52,7 @@ bool message_read(struct message *message, const struct log_line *line);
 bool message_resumes(const struct message *message, const struct log_line *line,
                      struct log_line *rest);
 
-/* True for a message that was cut so, and may go on in the next line. */
+/* True for a message that was cut so, and may go on in the next line of its stream. */
 bool message_cut(const struct message *message);
 
 /* Reads the rest of the header that was cut, up to the end of a line. */

@@ -31,7 +31,10 @@ struct drcode_scanner {
     struct table table;
     struct key_values block;
     struct text text;
+    struct sip_seen seen; /* messages of the input */
     struct message message;
+    struct message waiting;         /* one that was cut, for its rest, */
+    unsigned between;               /* so many lines by now */
     struct recent recent;           /* the lines before the one being read, */
     const struct log_line *raw;     /* and this, a piece of it, or lines of open JSON */
     enum scan_mode mode;            /* of the line being read */
@@ -77,11 +80,12 @@ unsigned scan_marks(struct drcode_scanner *s, const struct log_line *line);
 void scan_evidence(struct drcode_scanner *s, const struct log_line *line, unsigned marks,
                    const struct log_line *start);
 
-/* Reads a line that continues the open message; ends that where it does not. */
+/* Reads a line that continues the open message, or the one that waits; ends the open one where it
+   does not, or lets it wait. False for other lines, and for messages that are one line. */
 bool scan_message(struct drcode_scanner *s, const struct log_line *line);
 
 /* Reads a SIP message that is written as one line, each of its lines; one that was cut may go on in
-   the next line. */
+   the next line of its stream. */
 void scan_escaped(struct drcode_scanner *s, const struct log_line *line);
 
 /* Reads a string of JSON that is of a SIP message: a field of Wireshark, a line or all lines. It is
@@ -89,10 +93,16 @@ void scan_escaped(struct drcode_scanner *s, const struct log_line *line);
 void scan_string(struct drcode_scanner *s, const struct json_item *item,
                  const struct log_line *whole, uint64_t number);
 
+/* Starts the messages of an input. */
+void scan_start_messages(struct drcode_scanner *s);
+
 /* Ends the open message, and reports it. */
 void scan_end_message(struct drcode_scanner *s);
 
-/* Reports the open message where it may be complete. */
+/* Ends the message that waits, and the open one. */
+void scan_end_messages(struct drcode_scanner *s);
+
+/* Reports the messages that may be complete. */
 void scan_pause_message(struct drcode_scanner *s);
 
 #endif

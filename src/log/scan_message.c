@@ -4,19 +4,68 @@
 #include "log/line_start.h"
 #include "log/sip_field.h"
 
-static void report_message(struct drcode_scanner *s)
+/* How many lines may come between two of a stream: packets of a message follow each other soon, but
+   many calls are in a log at once. */
+#define LINES_BETWEEN 64
+
+void scan_start_messages(struct drcode_scanner *s)
 {
-    const struct record *record = &s->message.record;
+    message_start(&s->message, &s->seen);
+    sip_end(&s->waiting.sip);
+}
+
+static void report_message(struct drcode_scanner *s, const struct message *message)
+{
+    const struct record *record = &message->record;
 
     findings_report(&s->findings, record, true, record->text[LABEL_TEXT], record->size[LABEL_TEXT]);
+}
+
+static void end_message(struct drcode_scanner *s, struct message *message)
+{
+    if (message_end(message, s->evidence))
+        report_message(s, message);
 }
 
 void scan_end_message(struct drcode_scanner *s)
 {
     json_follow(s->json, "", 0);
     s->input.seen.messages = s->input.seen.messages || s->message.sip.open;
-    if (message_end(&s->message, s->evidence))
-        report_message(s);
+    end_message(s, &s->message);
+}
+
+void scan_end_messages(struct drcode_scanner *s)
+{
+    end_message(s, &s->waiting);
+    scan_end_message(s);
+}
+
+/* Ends the open message at a line of another stream, or lets it wait for its rest; one can wait. */
+static void leave_message(struct drcode_scanner *s)
+{
+    if (message_cut(&s->message)) {
+        end_message(s, &s->waiting);
+        s->waiting = s->message;
+        s->between = 0;
+        sip_end(&s->message.sip);
+    }
+    scan_end_message(s);
+}
+
+/* Opens the message again that waits, where a line goes on with it. */
+static void resume_message(struct drcode_scanner *s, const struct log_line *line)
+{
+    struct message message;
+    struct log_line rest;
+
+    if (message_resumes(&s->waiting, line, &rest)) {
+        message = s->waiting;
+        sip_end(&s->waiting.sip);
+        leave_message(s);
+        s->message = message;
+    } else if (++s->between > LINES_BETWEEN) {
+        end_message(s, &s->waiting);
+    }
 }
 
 void scan_evidence(struct drcode_scanner *s, const struct log_line *line, unsigned marks,
@@ -85,7 +134,7 @@ void scan_escaped(struct drcode_scanner *s, const struct log_line *line)
         rest.size = (size_t)(sip_find_escape(rest.text, end, &next) - rest.text);
         message_read_rest(&s->message, &rest);
     } else {
-        scan_end_message(s);
+        leave_message(s);
     }
     while (next < end && !s->reported) {
         part.text = next;
@@ -126,7 +175,10 @@ bool scan_message(struct drcode_scanner *s, const struct log_line *line)
 {
     struct log_line rest;
 
-    if (!s->message.sip.open || (s->message.json && json_starts(line->text, line->size)))
+    if (s->waiting.sip.open)
+        resume_message(s, line);
+    if (!s->message.sip.open || (line->ends && sip_is_escaped(line->text, line->size)) ||
+        (s->message.json && json_starts(line->text, line->size)))
         return false;
     if (!s->message.json && message_read(&s->message, line)) {
         scan_evidence(s, line, scan_marks(s, line), line);
@@ -136,12 +188,14 @@ bool scan_message(struct drcode_scanner *s, const struct log_line *line)
         message_read_rest(&s->message, &rest);
         return true;
     }
-    scan_end_message(s);
+    leave_message(s);
     return false;
 }
 
 void scan_pause_message(struct drcode_scanner *s)
 {
+    if (message_pause(&s->waiting, s->evidence))
+        report_message(s, &s->waiting);
     if (message_pause(&s->message, s->evidence))
-        report_message(s);
+        report_message(s, &s->message);
 }

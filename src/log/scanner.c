@@ -134,8 +134,7 @@ static void read_start(struct drcode_scanner *s, const struct log_line *line)
                first = json && !s->csv.started && is_object(line->text, line->size);
 
     s->mode = TEXT;
-    if (s->message.sip.open && !(line->ends && sip_is_escaped(line->text, line->size)) &&
-        scan_message(s, line))
+    if (scan_message(s, line))
         return;
     if (first && start_json(s, line))
         return;
@@ -223,7 +222,8 @@ static void read_again(struct drcode_scanner *s)
 static bool may_skip(const struct drcode_scanner *s)
 {
     return !s->calls.line && !s->in_json && s->csv.columns.count == 0 && !s->block.open &&
-           !s->message.sip.open && s->table.kind == TABLE_NONE && !s->table.waits;
+           !s->message.sip.open && !s->waiting.sip.open && s->table.kind == TABLE_NONE &&
+           !s->table.waits;
 }
 
 /* The lines at hand, up to `end`. */
@@ -319,7 +319,7 @@ static void start(struct drcode_scanner *s)
     leave_lines(s);
     key_values_start(&s->block);
     text_start(&s->text, s->evidence);
-    message_start(&s->message);
+    scan_start_messages(s);
     recent_start(&s->recent);
 }
 
@@ -376,7 +376,7 @@ void drcode_scan_end(struct drcode_scanner *scanner)
         scan_end_row(scanner);
     if (scanner->again)
         read_again(scanner);
-    scan_end_message(scanner);
+    scan_end_messages(scanner);
     end_block(scanner);
     scanner->input.seen.table = scanner->input.seen.table || scanner->csv.columns.count > 0;
     input_end(&scanner->input, scanner->decoder.number - 1,

@@ -7,6 +7,7 @@
 #include "test.h"
 
 static struct message message;
+static struct sip_seen seen;
 static struct evidence *evidence;
 
 static struct log_line line_of(const char *text)
@@ -93,7 +94,7 @@ static void test_report(void **state)
 {
     const struct report *row = *state;
 
-    message_start(&message);
+    message_start(&message, &seen);
     assert_int_equal(read(row->lines), row->count);
     assert_int_equal(message_end(&message, evidence), row->reported);
     assert_false(message.sip.open);
@@ -111,13 +112,13 @@ static void test_again(void **state)
     static const char *const lines[] = {"SIP/2.0 503 x", TEAMS, "Call-ID: a", NULL};
 
     (void)state;
-    message_start(&message);
+    message_start(&message, &seen);
     read(lines);
     assert_true(message_end(&message, evidence));
     assert_false(message_end(&message, evidence));
     read(lines);
     assert_false(message_end(&message, evidence));
-    message_start(&message);
+    message_start(&message, &seen);
     read(lines);
     assert_true(message_end(&message, evidence));
 }
@@ -128,7 +129,7 @@ static void test_pause(void **state)
     static const char *const half[] = {"SIP/2.0 503 x", "Via: y", NULL};
 
     (void)state;
-    message_start(&message);
+    message_start(&message, &seen);
     assert_false(message_pause(&message, evidence));
     read(half);
     assert_false(message_pause(&message, evidence));
@@ -145,7 +146,7 @@ static void test_hold(void **state)
     static struct record record;
 
     (void)state;
-    message_start(&message);
+    message_start(&message, &seen);
     read(lines);
     record_start(&record, 9);
     record_set_microsoft(&record, 569002, LABEL_SURE);
@@ -177,7 +178,7 @@ static void test_rest(void **state)
     const struct rest *row = *state;
     struct log_line line = line_of(row->line), rest;
 
-    message_start(&message);
+    message_start(&message, &seen);
     assert_false(message_resumes(&message, &line, &rest));
     assert_int_equal(read(lines), 2);
     assert_true(message_cut(&message));
@@ -211,7 +212,7 @@ static void test_time(void **state)
 
     recent_start(&recent);
     recent_add(&recent, row->line, strlen(row->line));
-    message_start(&message);
+    message_start(&message, &seen);
     assert_true(message_open(&message, &line, &line, &recent));
     for (i = 0; i < COUNT(headers); i++) {
         const struct log_line header = line_of(headers[i]);
@@ -232,7 +233,7 @@ static void test_field(void **state)
                           cseq = line_of("1 INVITE");
 
     (void)state;
-    message_start(&message);
+    message_start(&message, &seen);
     message_read_field(&message, "sip.To", 6, &to); /* none is open */
     read(lines);
     message_read_field(&message, "sip.To", 6, &to);
