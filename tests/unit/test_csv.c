@@ -1,3 +1,4 @@
+#include <inttypes.h>
 #include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -252,9 +253,8 @@ static void show_counts(const struct csv *csv, char *out, size_t room)
     for (i = 0; i < csv->count_size; i++) {
         const struct csv_count *count = &csv->counts[i];
 
-        used +=
-            (size_t)snprintf(out + used, room - used, "%s%s %.*s %lu", used ? "|" : "", count->of,
-                             (int)count->size, count->name, (unsigned long)count->count);
+        used += (size_t)snprintf(out + used, room - used, "%s%s %.*s %" PRIu64, used ? "|" : "",
+                                 count->of, (int)count->size, count->name, count->count);
     }
     assert_in_range(used, 0, room - 1);
 }
