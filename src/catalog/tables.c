@@ -160,13 +160,12 @@ static bool is_in(int32_t value, int32_t first, int32_t last)
     return value >= first && value <= last;
 }
 
-/* The outcome that all entries with a Microsoft code have; DRCODE_OUTCOMES where there is none. */
+/* The outcome that all entries with a Microsoft code have, which is one of theirs;
+   DRCODE_OUTCOMES where there is none. */
 static enum drcode_outcome common_outcome(const struct drcode_catalog *catalog, int32_t microsoft)
 {
     size_t first, count = drcode_find_microsoft(catalog, microsoft, &first), i;
 
-    if (microsoft == DRCODE_NO_CODE || count == 0)
-        return DRCODE_OUTCOMES;
     for (i = 1; i < count; i++)
         if (catalog->entries[first + i].outcome != catalog->entries[first].outcome)
             return DRCODE_OUTCOMES;

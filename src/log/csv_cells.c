@@ -17,6 +17,8 @@ bool csv_cells_find(struct csv_cells *cells, char separator, const char *text, s
     uint64_t inside = 0, fresh = 1, closed = 0; /* of the block before, in the lowest bit */
     size_t count = 0, at;
 
+    if (size == 0)
+        return false;
     for (at = 0; at <= size; at += BYTES_MASK) {
         uint64_t quotes = bytes_mask('"', text + at, size - at),
                  ends = bytes_mask(separator, text + at, size - at);

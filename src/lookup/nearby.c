@@ -181,10 +181,9 @@ static void compare_word(struct nearby *nearby, const struct words *text, size_t
 
         other.kind = (uint8_t)(negation ? words_kind(other.start, other.size) : 0);
         near.cost = alignment_of_words(word, &other);
-        if (near.cost == ALIGNMENT_NEVER)
-            continue;
-        other.kind = words_first(other.start).kind;
-        if (near.cost > 0 && other.kind & WORD_NAME)
+        if (near.cost != ALIGNMENT_NEVER)
+            other.kind = words_first(other.start).kind;
+        if (near.cost == ALIGNMENT_NEVER || (near.cost > 0 && other.kind & WORD_NAME))
             continue;
         weight = row->rarity > 0 ? row->rarity : 1;
         weight = other.kind & WORD_NEGATION && weight < 2 ? 2 : weight;

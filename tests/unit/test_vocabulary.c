@@ -1,6 +1,7 @@
 /* test_vocabulary.c - the words of phrases, and where they are, against the phrases themselves. */
 #include "catalog/vocabulary.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include "base/fold.h"
@@ -100,6 +101,39 @@ static void a_catalog_that_is_too_large_has_none(void **state)
     buffer_free(&places);
 }
 
+/* A word that is too long, words that are too many. */
+static void a_catalog_with_too_much_has_none(void **state)
+{
+    enum { EACH = 5, SIZE = 6 };
+    static struct catalog_text texts[VOCABULARY_TEXTS];
+    static char pool[VOCABULARY_TEXTS * EACH * SIZE + 2];
+    struct drcode_catalog large = {.pool = pool, .texts = texts, .text_count = 1};
+    struct buffer words = {0}, places = {0};
+    size_t i, at = 0;
+
+    (void)state;
+    memset(pool, 'a', 256);
+    vocabulary_make(&large, &words, &places);
+    assert_int_equal(words.size, 0);
+    memset(pool, 0, sizeof pool);
+    for (i = 0; i < (size_t)VOCABULARY_TEXTS * EACH; i++) {
+        if (i % EACH == 0)
+            texts[i / EACH].folded = (uint32_t)at;
+        at += (size_t)snprintf(pool + at, SIZE + 1, "%05u%s", (unsigned)i % 100000,
+                               i % EACH + 1 < EACH ? " " : "");
+        at += i % EACH + 1 == EACH;
+    }
+    large.text_count = VOCABULARY_TEXTS;
+    vocabulary_make(&large, &words, &places);
+    assert_false(words.failed);
+    assert_int_equal(words.size + places.size, 0);
+    large.text_count = VOCABULARY_WORDS / EACH;
+    vocabulary_make(&large, &words, &places);
+    assert_true(words.size > 0 && places.size > 0);
+    buffer_free(&words);
+    buffer_free(&places);
+}
+
 /* Texts that are far from one another. */
 static void distances_are_continued(void **state)
 {
@@ -160,6 +194,7 @@ int main(void)
     add_test(&tests, "words know their places", words_know_their_places, NULL);
     add_test(&tests, "a catalog that is too large has none", a_catalog_that_is_too_large_has_none,
              NULL);
+    add_test(&tests, "a catalog with too much has none", a_catalog_with_too_much_has_none, NULL);
     add_test(&tests, "distances are continued", distances_are_continued, NULL);
     add_test(&tests, "texts have the heads of their words", texts_have_the_heads_of_their_words,
              NULL);
