@@ -372,6 +372,8 @@ static void expect_record(struct csv *csv, const char *text, const char *end, co
     }
     if (lines > CSV_ROW_LINES)
         return;
+    if (result == CSV_ROW)
+        csv_fill(csv);
     record_start(&expected, 1);
     for (i = 0; i < row->count; i++) {
         const char *name = row->cells[i].name;

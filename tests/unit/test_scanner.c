@@ -578,6 +578,34 @@ static void test_pause(void **state)
     buffer_free(&out);
 }
 
+/* A pause reports a message that waits for its rest, which another stream interrupts; and only once.
+ */
+static void test_pause_between(void **state)
+{
+    static const char cut[] =
+        "[S=1] [SID=a:1]  SIP/2.0 403 Forbidden #012TO: <sip:+15550101@sip.pstnhub.microsoft.com> "
+        "#012CSEQ: 1 INVITE #012REASON: Q.850;cause=21;text=\"00000000-0000-0000-0000-000000000001;"
+        "The number is not in the  [Time:04-03@09:01:01.123]\n";
+    static const char other[] = "[S=2] [SID=a:2]  x\n",
+                      rest[] = "[S=3] [SID=a:1]  list.\" #012CONTENT-LENGTH: 0\n";
+    struct buffer out = {0};
+    struct drcode_scanner *scanner = new_scanner(&out);
+
+    (void)state;
+    drcode_scan(scanner, cut, sizeof cut - 1);
+    drcode_scan(scanner, other, sizeof other - 1);
+    assert_int_equal(out.size, 0);
+    drcode_scan_pause(scanner);
+    assert_true(out.size > 0);
+    out.size = 0;
+    drcode_scan_pause(scanner);
+    drcode_scan(scanner, rest, sizeof rest - 1);
+    drcode_scan_end(scanner);
+    assert_int_equal(out.size, 0);
+    drcode_scanner_free(scanner);
+    buffer_free(&out);
+}
+
 /* Bytes that lie where others lay before are read anew: a line that was found, and a part of
    another, then lines whose marks are earlier in them. */
 static void test_same_bytes(void **state)
@@ -877,6 +905,7 @@ int main(void)
     ADD_ROWS(&tests, arounds, test_lookalikes);
     add_test(&tests, "every input starts anew", test_inputs, NULL);
     add_test(&tests, "a pause reports a block once", test_pause, NULL);
+    add_test(&tests, "a pause reports a message once that waits", test_pause_between, NULL);
     add_test(&tests, "bytes that lie where others lay", test_same_bytes, NULL);
     add_test(&tests, "NUL bytes", test_nul, NULL);
     add_test(&tests, "broken UTF-16", test_broken_utf16, NULL);
