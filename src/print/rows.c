@@ -229,8 +229,10 @@ struct row row_of_finding(const struct output *output, const char *file,
             drcode_outcome_name(drcode_outcome(output->catalog, finding->answer.microsoft,
                                                finding->answer.sip, finding->answer.cause));
     }
-    if (!row.entry.service_phrase)
+    if (!row.entry.service_phrase && finding->phrase) {
         row.entry.service_phrase = finding->phrase; /* read again, it narrows as it did */
+        row.what = NULL;                            /* other findings have other phrases */
+    }
     row.kind = finding->failure_time ? ROW_FAILURE : ROW_CALL;
     if (output->format->style->sheet || (output->format->style->named && finding->count > 1))
         row.kind |= ROW_SEVERAL; /* rows of TSV all have the same columns */
