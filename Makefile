@@ -17,19 +17,23 @@ out = build
 bin = drcode
 
 # The rooms of src, in the order of data: a file includes only its own room and those before it.
-base = base/ascii base/buffer base/bytes base/bytes_copy base/distance base/fold base/reader base/time_text base/time_zone base/timestamp \
-	base/utf8
+base = base/ascii base/buffer base/bytes base/bytes_copy base/distance base/fold base/reader \
+	base/time_text base/time_zone base/timestamp base/utf8
 system = system/posix system/windows system/windows_start
 catalog = catalog/build catalog/builder catalog/catalog catalog/document catalog/field_labels \
 	catalog/front_matter catalog/items catalog/load catalog/markdown catalog/rarity \
 	catalog/source_lines catalog/tables catalog/tsv_table catalog/vocabulary
-lookup = lookup/alignment lookup/answer lookup/asked lookup/candidates lookup/cause lookup/codes lookup/context \
-	lookup/label lookup/label_cache lookup/label_rows lookup/nearby lookup/numbers lookup/query lookup/reason \
-	lookup/similarity lookup/statement lookup/words
-log = log/bars log/by_sip log/columns log/counts log/csv log/csv_cells log/decode log/evidence log/finding log/form log/gram_choice log/grams log/input log/json \
-	log/json_member log/json_object log/json_rows log/json_syntax log/key_values log/line_start log/look_back log/markup log/message \
-	log/needle_build log/needle_text log/needles log/pair log/phrases log/prefilter log/recent log/record log/scan_json \
-	log/scan_message log/scan_row log/scanner log/sip log/sip_call log/sip_field log/sip_header log/sip_seen log/table log/text
+lookup = lookup/alignment lookup/answer lookup/asked lookup/candidates lookup/cause lookup/codes \
+	lookup/context lookup/label lookup/label_cache lookup/label_rows lookup/nearby \
+	lookup/numbers lookup/query lookup/reason lookup/similarity lookup/statement \
+	lookup/words
+log = log/bars log/by_sip log/columns log/counts log/csv log/csv_cells log/decode log/evidence \
+	log/finding log/form log/gram_choice log/grams log/input log/json log/json_member \
+	log/json_object log/json_rows log/json_syntax log/key_values log/line_start \
+	log/look_back log/markup log/message log/needle_build log/needle_text log/needles \
+	log/pair log/phrases log/prefilter log/recent log/record log/scan_json log/scan_message \
+	log/scan_row log/scanner log/sip log/sip_call log/sip_field log/sip_header log/sip_seen \
+	log/table log/text
 summary = summary/compare summary/country summary/dates summary/example summary/filter summary/group \
 	summary/name summary/rates summary/summary summary/tally summary/timeline
 print = print/actions print/call_line print/color print/html print/html_advice print/html_chart \
@@ -43,25 +47,26 @@ cli = cli/date_order cli/documents cli/files cli/filters cli/header_names cli/lo
 lib = $(base) $(system) $(catalog) $(lookup) $(log)
 program = $(lib) $(summary) $(print) $(cli)
 # The parts of the generators that run during the build.
-gen = $(base) $(system) $(catalog) lookup/label lookup/label_cache lookup/label_rows log/by_sip log/gram_choice \
-	log/grams log/needle_build log/needle_text log/needles log/phrases catalog/mkrarities catalog/mktables \
-	print/messages cli/files cli/options cli/terminal
+gen = $(base) $(system) $(catalog) lookup/label lookup/label_cache lookup/label_rows log/by_sip \
+	log/gram_choice log/grams log/needle_build log/needle_text log/needles log/phrases \
+	catalog/mkrarities catalog/mktables print/messages cli/files cli/options cli/terminal
 mk = catalog/mkcatalog log/mkneedles completions/mkcompletions
 # The C files that they write.
 made = catalog_data needle_data
 tests = add alignment answer answer_record ascii asked bars buffer build bytes call_line catalog \
 	codes columns compare country csv date_order dates decode distance document \
 	document_errors evidence example filter finding fold form format grams header_names html \
-	input items json json_rows json_syntax key_values label line_start load look_back markdown \
-	markup mask message messages name nearby needles numbers options outcomes pair phrases prefilter \
-	printed progress query rarity rates reader reason recent record region safe scanner search \
-	similarity sip sip_call sip_field sip_header sip_seen statement summary summary_details \
-	system table tally time_text time_zone timeline timestamp tsv_table utf8 vocabulary words writer
+	input items json json_rows json_syntax key_values label line_start load look_back \
+	markdown markup mask message messages name nearby needles numbers options outcomes pair \
+	phrases prefilter printed progress query rarity rates reader reason recent record region \
+	safe scanner search similarity sip sip_call sip_field sip_header sip_seen statement \
+	summary summary_details system table tally time_text time_zone timeline timestamp \
+	tsv_table utf8 vocabulary words writer
 
 # What runs for each byte or finding; SMALL makes the rest small: -Os in a release.
-often = base/bytes base/bytes_copy base/fold base/utf8 log/csv log/csv_cells log/decode log/grams log/json \
-	log/json_member log/json_object log/needles log/prefilter log/scanner log/sip log/sip_header \
-	print/row_writer print/writer
+often = base/bytes base/bytes_copy base/fold base/utf8 log/csv log/csv_cells log/decode \
+	log/grams log/json log/json_member log/json_object log/needles log/prefilter log/scanner \
+	log/sip log/sip_header print/row_writer print/writer
 SMALL =
 
 objects = $(program:%=$(out)/%.o)

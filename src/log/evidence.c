@@ -104,10 +104,9 @@ static void read_codes(const struct evidence *e, const char *text, size_t from, 
     record_set_sip(record, statement.sip, statement.sip_trust);
 }
 
-unsigned evidence_marks(const struct evidence *evidence, const char *text, size_t from, size_t size,
-                        unsigned known)
+unsigned evidence_marks(const struct evidence *evidence, const char *text, size_t size)
 {
-    return prefilter_marks(evidence->prefilter, text, from, size, known);
+    return prefilter_marks(evidence->prefilter, text, 0, size, 0);
 }
 
 const struct prefilter *evidence_prefilter(const struct evidence *evidence)
@@ -137,6 +136,5 @@ bool evidence_read_marked(struct evidence *e, unsigned marks, const char *text, 
 bool evidence_read(struct evidence *e, const char *text, size_t from, size_t size, int sip,
                    struct record *record)
 {
-    return evidence_read_marked(e, prefilter_marks(e->prefilter, text, 0, size, 0), text, from,
-                                size, sip, record);
+    return evidence_read_marked(e, evidence_marks(e, text, size), text, from, size, sip, record);
 }

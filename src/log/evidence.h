@@ -31,8 +31,7 @@ bool evidence_read(struct evidence *evidence, const char *text, size_t from, siz
                    struct record *record);
 
 /* What prefilter_marks() says of a line: without a mark, nothing in it can be evidence. */
-unsigned evidence_marks(const struct evidence *evidence, const char *text, size_t from, size_t size,
-                        unsigned known);
+unsigned evidence_marks(const struct evidence *evidence, const char *text, size_t size);
 
 /* What searches for these lines. */
 const struct prefilter *evidence_prefilter(const struct evidence *evidence);

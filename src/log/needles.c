@@ -160,7 +160,8 @@ static bool has_letters(const char *letters, const struct needle *needle, const 
 
 static const char separators[] = " \t,;/|\"'";
 
-bool needles_separates(char c)
+/* True for what may be between the two numbers of a pair. */
+static bool separates(char c)
 {
     return memchr(separators, c, sizeof separators - 1) != NULL;
 }
@@ -170,9 +171,9 @@ static bool has_neighbour(const char *text, size_t size, size_t start, size_t en
 {
     size_t before = start, after = end;
 
-    while (before > 0 && start - before < 5 && needles_separates(text[before - 1]))
+    while (before > 0 && start - before < 5 && separates(text[before - 1]))
         before--;
-    while (after < size && after - end < 5 && needles_separates(text[after]))
+    while (after < size && after - end < 5 && separates(text[after]))
         after++;
     return (before < start && before > 0 && ascii_digit(text[before - 1])) ||
            (after > end && after < size && ascii_digit(text[after]));

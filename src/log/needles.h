@@ -80,7 +80,4 @@ unsigned needles_head(const char *letters);
 unsigned needles_at(const struct needles *needles, const struct drcode_catalog *catalog,
                     const char *text, size_t size, size_t at, unsigned known);
 
-/* True for what may be between the two numbers of a pair. */
-bool needles_separates(char c);
-
 #endif

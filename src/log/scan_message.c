@@ -105,7 +105,7 @@ unsigned scan_marks(struct drcode_scanner *s, const struct log_line *line)
     size_t from;
 
     if (!s->end)
-        return evidence_marks(s->evidence, line->text, 0, line->size, 0);
+        return evidence_marks(s->evidence, line->text, line->size);
     scan_ahead(s, line->text);
     if (s->hit >= line->text + line->size)
         return 0;
@@ -162,7 +162,7 @@ void scan_string(struct drcode_scanner *s, const struct json_item *item,
         line.size = bytes_before('\n', next, (size_t)(end - next));
         next += line.size + (next + line.size < end);
         line.size -= line.size > 0 && line.text[line.size - 1] == '\r';
-        read_part(s, &line, whole, NULL, evidence_marks(s->evidence, line.text, 0, line.size, 0));
+        read_part(s, &line, whole, NULL, evidence_marks(s->evidence, line.text, line.size));
     }
     s->message.json = s->message.sip.open;
     if (field == SIP_FIELD_NONE && line.text > item->text)

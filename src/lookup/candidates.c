@@ -54,7 +54,8 @@ static bool is_wanted(const struct candidates *c, size_t index)
     return index >= c->first && index < c->end && is_searched(c, index);
 }
 
-const char *candidates_folded(const struct candidates *candidates, size_t index)
+/* The folded phrase of an entry as the service emits it. */
+static const char *folded_phrase(const struct candidates *candidates, size_t index)
 {
     enum drcode_lang lang = DRCODE_EN;
 
@@ -180,7 +181,7 @@ bool candidates_all(struct candidates *candidates, const char *word)
 
         if (is_wanted(candidates, index) &&
             (!word ||
-             fold_has_word(candidates_folded(candidates, index), word, strlen(word), true)))
+             fold_has_word(folded_phrase(candidates, index), word, strlen(word), true)))
             add(candidates, index);
     }
     candidates->answer->score = candidates->answer->count > 0 ? 100 : 0;
@@ -213,8 +214,8 @@ static bool is_inner(const struct candidates *c, size_t index)
     for (i = c->first; i < c->end; i++) {
         if (score_entry(c, i, similarity_phrase) != SCORE_CONTAINED)
             continue;
-        words_split(c->catalog, candidates_folded(c, i), &outer);
-        if (similarity_phrase(&outer, candidates_folded(c, index), 0) == SCORE_CONTAINED)
+        words_split(c->catalog, folded_phrase(c, i), &outer);
+        if (similarity_phrase(&outer, folded_phrase(c, index), 0) == SCORE_CONTAINED)
             return true;
     }
     return false;
@@ -308,7 +309,7 @@ static void add_nearest(struct candidates *c, size_t index, int likeness, int *l
     size_t i;
 
     for (i = 0; i < answer->nearest_count; i++)
-        if (candidates_folded(c, answer->nearest[i]) == candidates_folded(c, index))
+        if (folded_phrase(c, answer->nearest[i]) == folded_phrase(c, index))
             return;
     if (answer->nearest_count < DRCODE_NEAREST)
         answer->nearest_count++;

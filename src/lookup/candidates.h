@@ -61,7 +61,4 @@ bool candidates_phrase(struct candidates *candidates);
    clearly nearest. */
 void candidates_nearest(struct candidates *candidates);
 
-/* The folded phrase of an entry as the service emits it. */
-const char *candidates_folded(const struct candidates *candidates, size_t index);
-
 #endif

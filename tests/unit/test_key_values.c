@@ -82,7 +82,7 @@ static void pause_block(void)
 /* Reads a line; true where it is part of a block. */
 static bool read_line(const char *line, size_t size, uint64_t number)
 {
-    unsigned marks = evidence_marks(evidence, line, 0, size, 0);
+    unsigned marks = evidence_marks(evidence, line, size);
     enum key_values_result result;
 
     while ((result = key_values_line(&block, marks, line, size, number)) == KEY_VALUES_ENDED)
@@ -309,7 +309,7 @@ static void has_no_mark(void **state)
     char *line = copy_bare(row->line, &size);
 
     start();
-    assert_int_equal(evidence_marks(evidence, line, 0, size, 0), 0);
+    assert_int_equal(evidence_marks(evidence, line, size), 0);
     assert_int_equal(key_values_takes(line, size), row->takes);
     assert_int_equal(key_values_resets(line, size), row->resets);
     key_values_start(&block);

@@ -74,7 +74,7 @@ static void test_ordinary(void **state)
     (void)state;
     assert_non_null(evidence);
     for (i = 0; i < COUNT(ordinary); i++)
-        quiet += !(evidence_marks(evidence, ordinary[i], 0, strlen(ordinary[i]), 0) &
+        quiet += !(evidence_marks(evidence, ordinary[i], strlen(ordinary[i])) &
                    ~(unsigned)MARK_PAIR);
     assert_in_range(quiet, COUNT(ordinary) * 2 / 3, COUNT(ordinary));
     evidence_free(evidence);
