@@ -54,7 +54,7 @@ mk = catalog/mkcatalog log/mkneedles completions/mkcompletions
 # The C files that they write.
 made = catalog_data needle_data
 tests = add alignment answer answer_record ascii asked bars buffer build bytes call_line catalog \
-	codes columns compare country csv date_order dates decode distance document \
+	codes columns compare context country csv date_order dates decode distance document \
 	document_errors evidence example filter finding fold form format grams header_names html \
 	input items json json_rows json_syntax key_values label line_start load look_back \
 	markdown markup mask message messages name nearby needles numbers options outcomes pair \

@@ -43,6 +43,20 @@ static const char units[] =
     "minutos ms numbers packets people percent phones pm rooms s sec secondes secondi seconds "
     "secs segundos sekunden tickets times usd users usuarios utenti utilisateurs";
 
+/* Words between an error and its number, "ends with 480", and before them; and errors after a number,
+   "480 error". */
+static const char with[] = "avec com con met mit with";
+static const char ends[] = "ended endet endete ends termina";
+static const char errors_after[] = "err erreur erro error errore errors fallo fehler fout";
+/* Words that anybody writes. */
+static const char ordinary[] =
+    "0 2 a after all also an and any are as at back be been but by cloud customer customers "
+    "des direct do does er et final fix for friday from get gets getting got has have help "
+    "how i ich in is issue issues it le les meine microsoft monday my number numbers of on "
+    "one or our problem reponse response routing saturday se since so some status statut "
+    "subcode sunday sur that the their them then this thursday to today tuesday un und une "
+    "user users we wednesday what when why with y yesterday you your";
+
 /* True where a list of sorted words, of `length` bytes, has a word. */
 static bool is_in_list(const char *list, size_t length, const char *word, size_t size)
 {
@@ -71,7 +85,7 @@ static bool is_in_list(const char *list, size_t length, const char *word, size_t
     return false;
 }
 
-/* The same for an array or a literal. */
+/* The same for an array. */
 #define is_in(list, word, size) is_in_list(list, sizeof(list) - 1, word, size)
 
 /* Copies a word, folded, to `out`; returns its size, 0 for a long one. */
@@ -133,7 +147,7 @@ static bool is_stranger(const struct drcode_catalog *catalog, const char *text, 
         capitals &= text[i] >= 'A' && text[i] <= 'Z';
     }
     return (size >= 4 || capitals) && rarity_of(catalog, word, size) == RARITY_MOST &&
-           !context_is_ordinary(word, size);
+           !context_is_ordinary(word, size) && !is_in(ends, word, size);
 }
 
 struct context context_read(const struct drcode_catalog *catalog, const struct passage *passage)
@@ -192,12 +206,12 @@ bool context_is_error(const struct passage *passage, const struct number *number
 
     if (is_in(errors, word, size))
         return true;
-    if (is_in("avec com con met mit with", word, size)) {
+    if (is_in(with, word, size)) {
         size = word_before(passage, start, &start, word);
-        return is_in(errors, word, size) || is_in("ends ended", word, size);
+        return is_in(errors, word, size) || is_in(ends, word, size);
     }
     size = word_after(passage, number->end, word);
-    return is_in("err erreur error errors errore erro fehler fout fallo", word, size) ||
+    return is_in(errors_after, word, size) ||
            has_any(passage, written, sizeof written / sizeof *written);
 }
 
@@ -212,15 +226,6 @@ bool context_is_counted(const struct passage *passage, const struct number *numb
 
 bool context_is_ordinary(const char *word, size_t size)
 {
-    static const char ordinary[] =
-        "0 2 a after all also an and any are as at back be been but by cloud customer "
-        "customers des direct do does er et final fix for friday from get gets getting got "
-        "has have help how i ich in is issue issues it le les meine microsoft monday my "
-        "number numbers of on one or our problem reponse response routing saturday se since "
-        "so some status statut subcode sunday sur that the their them then this thursday to "
-        "today tuesday un und une user users we wednesday what when why with y yesterday you "
-        "your";
-
     return is_in(ordinary, word, size) || is_in(telephony, word, size) ||
            is_in(calls, word, size) || is_in(errors, word, size);
 }
