@@ -131,6 +131,17 @@ static bool has_value(const struct record *record, enum label label)
     return record->size[label] > 0;
 }
 
+/* The value after a sign, without the quotes that TOML and YAML write; returns its size. */
+static size_t find_value(const char *text, size_t size, size_t sign, const char **value)
+{
+    *value = text + sign + 1;
+    size = record_trim(value, size - sign - 1);
+    if (size < 2 || (**value != '"' && **value != '\'') || (*value)[size - 1] != **value)
+        return size;
+    ++*value;
+    return size - 2;
+}
+
 static bool is_number(const char *text, size_t size)
 {
     struct record record;
@@ -147,18 +158,18 @@ static enum label find_label(unsigned marks, const char *text, size_t size, size
 {
     bool labelled = (marks & (MARK_LABEL | MARK_OTHER)) != 0;
     enum label label;
+    const char *value;
 
-    if (colon == 0 || !may_be_label(text, colon))
-        return LABEL_NONE;
+    if (colon == 0 || !may_be_label(text, colon) || pair_is_markup(text, colon))
+        return LABEL_NONE; /* a tag's attribute is none */
     label = label_of_name(text, colon, trust);
     if (label >= LABEL_FILE || *trust == LABEL_IN_QUERY ||
         (*trust == LABEL_COLUMN && (label == LABEL_MICROSOFT || label == LABEL_PHRASE)) ||
         (!labelled && label <= LABEL_PHRASE && (label != LABEL_SIP || *trust != LABEL_WEAK)))
         return LABEL_NONE;
-    if ((label == LABEL_MICROSOFT || label == LABEL_SIP) &&
-        !is_number(text + colon + 1, size - colon - 1))
-        return LABEL_NONE;
-    return label;
+    size = find_value(text, size, colon, &value);
+    return (label == LABEL_MICROSOFT || label == LABEL_SIP) && !is_number(value, size) ? LABEL_NONE
+                                                                                      : label;
 }
 
 /* The line as "name: value" where it is a pair of another form, in `room`; or as it is. */
@@ -249,14 +260,17 @@ enum key_values_result key_values_line(struct key_values *block, unsigned marks,
     enum label_trust trust = LABEL_SURE;
     enum label label;
     char pair[PAIR_ROOM];
-    size_t colon;
+    const char *value;
+    size_t colon, length;
 
     text = plain_line(text, &size, pair);
     colon = find_colon(text, size);
     label = find_label(marks, text, size, colon, &trust);
     follow_aligned(block, text, size, colon, line);
-    if (label != LABEL_NONE)
-        return read_value(block, label, trust, text + colon + 1, size - colon - 1, line);
+    if (label != LABEL_NONE) {
+        length = find_value(text, size, colon, &value);
+        return read_value(block, label, trust, value, length, line);
+    }
     if (!markup && read_more(block, text, size))
         return KEY_VALUES_LINE;
     return !is_name(text, size, colon) && close(block) ? KEY_VALUES_ENDED : KEY_VALUES_NONE;
