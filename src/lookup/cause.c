@@ -49,13 +49,32 @@ static int read_details(const char *text, const char *end)
                : 0;
 }
 
+/* The cause that the name of the recommendation and a number start a text with, "Q.850 102", or 0:
+   not a number of a section, "Q.850 2.1". */
+static int read_recommended(const char *text, const char *end)
+{
+    const char *at = text + 1;
+    int value;
+
+    at += at < end && *at == '.';
+    if (!fold_has_prefix(at, (size_t)(end - at), "850"))
+        return 0;
+    text = skip_signs(at + 3, end);
+    value = text > at + 3 ? read_value(text, end) : 0;
+    while (text < end && ascii_digit(*text))
+        text++;
+    return end - text >= 2 && *text == '.' && ascii_digit(text[1]) ? 0 : value;
+}
+
 int cause_read(const char *text, size_t size)
 {
     const char *end = text + size, *s, *at;
     int value;
 
     for (s = text; s < end; s++) {
-        if ((*s == 'Q' || *s == 'q') && (value = read_details(s, end)) > 0)
+        if ((*s == 'Q' || *s == 'q') &&
+            ((value = read_details(s, end)) > 0 ||
+             ((s == text || !fold_word_char(s[-1])) && (value = read_recommended(s, end)) > 0)))
             return value;
         if (!fold_has_prefix(s, (size_t)(end - s), "cause") ||
             (s > text && fold_word_char(s[-1])) || is_of_sip(text, s))
