@@ -326,7 +326,8 @@ bool bytes_ascii(const char *text, size_t size)
     return !(all & 0x8080808080808080U);
 }
 
-/* Sets the high bit of each byte that is 0, and perhaps of bytes above one. */
+/* Sets the high bit of each byte that is 0. It may set that of a higher byte, too, but only where
+   one is 0. */
 static uint64_t zeros(uint64_t x)
 {
     return (x - 0x0101010101010101U) & ~x;

@@ -86,7 +86,7 @@ struct catalog_calling {
     uint32_t prefix, key, name[DRCODE_LANGS];
 };
 
-/* How many bits there are of stems. */
+/* The size of the set of stems, in bits. */
 #define CATALOG_STEMS 8192
 
 struct drcode_catalog {

@@ -1,4 +1,4 @@
-/* counts.h - what a summary counts its calls by, as it is written. */
+/* counts.h - reads the counts of a summary that was written: by SBC, country, time, call type. */
 #ifndef LOG_COUNTS_H
 #define LOG_COUNTS_H
 

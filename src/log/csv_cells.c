@@ -2,7 +2,8 @@
 
 #include <string.h>
 
-/* For each bit, whether it or those below it that are set are odd in number. */
+/* Sets each bit up to which, itself included, an odd number of bits is set: what is inside quotes,
+   from those that open to before those that close. */
 static uint64_t odd_bits(uint64_t bits)
 {
     unsigned shift;

@@ -46,7 +46,7 @@ struct drcode_scanner {
     const char *hit; /* up to here the prefilter has found nothing in them; or NULL */
     unsigned marks;  /* and these marks here */
     const char *first_line; /* as the prefilter's `message` of this hit */
-    bool near;              /* what is before the hit and can be passed over was */
+    bool near;              /* the lines before the hit were passed over, if they can be */
     bool ends_alone;        /* of calls that ended normally nothing else is wanted */
     bool again;             /* lines of a table that was read wrongly are to be read again */
 };

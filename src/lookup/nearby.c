@@ -82,7 +82,8 @@ void nearby_start(struct nearby *nearby, const struct words *text)
     }
 }
 
-/* What a word of the text proves of what is near: what anybody writes is not enough alone. */
+/* The weight of a word of the text for likeness: that of words which anybody writes is less, so that
+   they are not enough alone. */
 static unsigned near_weight(const struct words *text, size_t i)
 {
     const unsigned weight = words_weight(text, i);
@@ -137,7 +138,8 @@ static void add_near(struct nearby *nearby, size_t word, const struct near_word 
     }
 }
 
-/* The first word from number `at` whose characters let it be another with so many slips. */
+/* The first word, from number `at` on, whose characters differ so little from a set that some slips
+   may explain it. */
 static size_t find_alike(const struct catalog_word *words, size_t at, size_t end, uint32_t set,
                          size_t slips)
 {

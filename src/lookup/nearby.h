@@ -11,14 +11,15 @@
 /* What a text has in common with the phrase of a catalog's text. */
 struct nearby_phrase {
     uint16_t proven; /* the weight of the words that both have */
-    /* Of likeness, as similarity_likeness() adds them up: */
-    uint16_t common; /* what is common, at most */
-    int16_t all;     /* how much more is compared than the text's own words weigh, at least */
-    uint16_t weight; /* of the phrase's words that are near */
-    uint16_t word;   /* the text's word, from 1, that was compared last; */
-    uint8_t cost;    /* in how many letters it differs, */
-    uint8_t found;   /* and what it has added to `common`, */
-    int8_t more;     /* and to `all` */
+    /* The sums of similarity_likeness(): */
+    uint16_t common; /* the weight in common, or more */
+    int16_t all;     /* what the weight of the text's words changes by, where they are misspelt */
+    uint16_t weight; /* of the phrase's words that are near a word of the text */
+    /* The word of the text that was compared last: */
+    uint16_t word; /* its number, from 1 */
+    uint8_t cost;  /* in how many letters it differs from the phrase's */
+    uint8_t found; /* what it has added to `common` */
+    int8_t more;   /* what it has added to `all` */
     bool starts;     /* the text may start where a word of the phrase does */
     bool lacks;      /* a word of the phrase's tail that may not be left out is not in the text */
     bool name;       /* both have the same long name */

@@ -49,7 +49,8 @@ bool similarity_may_be_part(size_t letters, const char *phrase);
 /* How much two texts have in common, 0 to 100, also where they do not match: for "did you mean". */
 int similarity_likeness(const struct words *text, const char *phrase, size_t tail);
 
-/* That, of a text of the weight `all` that has so much in common with a phrase of a weight. */
+/* The same, 0 to 100, from weights: of the words that text and phrase have in common, of all words
+   of the text, and of those of the phrase. */
 unsigned similarity_percent(unsigned common, unsigned all, unsigned phrase);
 
 #endif

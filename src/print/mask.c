@@ -10,7 +10,7 @@
 /* The last digits of a number that are kept. */
 #define KEPT 2
 
-/* A text that has fewer digits has no telephone number; nor has a row of more digits. */
+/* A telephone number has at least and at most so many digits. */
 #define LONG_NUMBER 7
 #define LONGEST     15
 
