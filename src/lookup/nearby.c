@@ -82,8 +82,8 @@ void nearby_start(struct nearby *nearby, const struct words *text)
     }
 }
 
-/* The weight of a word of the text for likeness: that of words which anybody writes is less, so that
-   they are not enough alone. */
+/* The weight of a word of the text for likeness: less for words which anybody writes, so that they
+   are not enough alone. */
 static unsigned near_weight(const struct words *text, size_t i)
 {
     const unsigned weight = words_weight(text, i);

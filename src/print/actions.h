@@ -29,7 +29,7 @@ void actions_heading(const struct output *output, enum drcode_outcome outcome, i
 /* True where all that an answer states is a Q.850 cause. */
 bool actions_cause_alone(const struct drcode_answer *answer);
 
-/* What is said of an answer that is no failure: that the call ended normally, or is being set up. */
+/* What is said of an answer that is no failure: the call ended normally, or is being set up. */
 enum message actions_normal(const struct drcode_answer *answer);
 
 /* Writes the name of an answer without entries, "560483 483 ", "0x80090304 SEC_E_INTERNAL_ERROR "
