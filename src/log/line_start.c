@@ -8,6 +8,9 @@
 #include "base/reader.h"
 #include "base/time_text.h"
 
+/* At most so many bytes of a time are before its first digit: "Wednesday, September 4". */
+#define WORDS_SIZE 32
+
 /* Words that are right after the time of other logs. */
 static const char *const no_hosts[] = {
     "alert", "crit", "critical", "debug",  "emerg", "err",    "error", "fatal",   "inf",  "info",
@@ -157,20 +160,43 @@ static void read_last_time(const char *text, size_t size, struct line_start *sta
     }
 }
 
+static const char *next_digit(const char *at, const char *stop)
+{
+    while (at < stop && !ascii_digit(*at))
+        at++;
+    return at;
+}
+
+/* Reads the first time that starts in the first bytes of a line; false where none does. */
+static bool read_first_time(const char *text, const char *end, struct time_text *time,
+                            struct line_start *start)
+{
+    const char *last = end - text < LINE_START_ROOM ? end : text + LINE_START_ROOM;
+    const char *stop = end - last < WORDS_SIZE ? end : last + WORDS_SIZE;
+    const char *at, *digit = next_digit(text, stop);
+
+    for (at = text; at < last; at++) {
+        if (digit < at)
+            digit = next_digit(at, stop);
+        if (digit == stop)
+            return false;
+        if (digit - at > WORDS_SIZE)
+            at = digit - WORDS_SIZE;
+        if (may_start(text, at) && read_time(text, at, end, time, start))
+            return true;
+    }
+    return false;
+}
+
 void line_start_read(const char *text, size_t size, struct line_start *start)
 {
-    const char *end = text + size, *last = size < LINE_START_ROOM ? end : text + LINE_START_ROOM;
-    const char *at;
     struct time_text time;
 
     *start = (struct line_start){NULL, NULL, 0, 0};
-    for (at = text; at < last; at++) {
-        if (may_start(text, at) && read_time(text, at, end, &time, start)) {
-            find_host(text, end, &time, start);
-            return;
-        }
-    }
-    read_last_time(text, size, start);
+    if (read_first_time(text, text + size, &time, start))
+        find_host(text, text + size, &time, start);
+    else
+        read_last_time(text, size, start);
 }
 
 void line_start_add(const char *text, size_t size, struct record *record)

@@ -91,6 +91,16 @@ static const struct line {
     {"1741078860.123456 IP 192.0.2.1.5061 > 192.0.2.2.5061: SIP", "1741078860.123456", ""},
     {"192.0.2.1 - - [04/Mar/2025:09:01:00 +0100] \"GET /\"", "04/Mar/2025:09:01:00 +0100", ""},
 
+    /* words before the first digit */
+    {"Wednesday, September 24, 2025 09:01:00 x", "Wednesday, September 24, 2025 09:01:00", ""},
+    {"a call of the gateway to the trunk failed. Wednesday,  September   4 2025 09:01:00",
+     "Wednesday,  September   4 2025 09:01:00", ""},
+    {"a word beyond which the next digit is far away, as it often is: Tue Mar  4 09:01:00 2025 x",
+     "Tue Mar  4 09:01:00 2025", ""},
+    {"a line whose room for the start of a time, one hundred and twenty-eight bytes, ends before a "
+     "time that therefore is no longer one Mar 4 09:01:00 x",
+     "", ""},
+
     /* no times */
     {"1555010020 560403 403", "", ""},
     {"x 09:01:00 y", "", ""},
