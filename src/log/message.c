@@ -122,6 +122,7 @@ bool message_open(struct message *message, const struct log_line *line,
 
     if (!line->ends || !sip_open(&message->sip, line->text, line->size, line->number))
         return false;
+    message->marked = false;
     column = message->sip.column;
     record_start(&message->record, line->number);
     record_set(&message->record, LABEL_TEXT, LABEL_SURE, line->text + column, line->size - column);
@@ -157,7 +158,8 @@ bool message_read(struct message *message, const struct log_line *line)
 
 bool message_cut(const struct message *message)
 {
-    return message->sip.open && message->call.open_quote && message->stream_size > 0;
+    return message->sip.open && message->marked && message->call.open_quote &&
+           message->stream_size > 0;
 }
 
 bool message_resumes(const struct message *message, const struct log_line *line,

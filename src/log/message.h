@@ -26,7 +26,8 @@ struct message {
     struct sip_call call;
     struct record record; /* of the message that is open, or that ended last */
     struct sip_seen *seen; /* the messages before it */
-    bool json;            /* the message is in strings of JSON: the caller sets this */
+    bool json;            /* the message is in strings of JSON; */
+    bool marked;          /* one of its lines has a mark: the caller sets these */
     struct recent before; /* the lines before its first one */
     size_t start_size;
     char start[START_ROOM + END_ROOM]; /* the start and the end of that */
@@ -52,7 +53,8 @@ bool message_read(struct message *message, const struct log_line *line);
 bool message_resumes(const struct message *message, const struct log_line *line,
                      struct log_line *rest);
 
-/* True for a message that was cut so, and may go on in the next line of its stream. */
+/* True for a message that was cut so, and may go on in the next line of its stream. One without a
+   mark may be passed over, so it never waits. */
 bool message_cut(const struct message *message);
 
 /* Reads the rest of the header that was cut, up to the end of a line. */

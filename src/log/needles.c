@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/ascii.h"
+#include "base/bytes.h"
 
 size_t needles_slot(const struct needles *needles, uint32_t gram)
 {
@@ -205,14 +206,19 @@ static bool is_code(const struct drcode_catalog *catalog, const char *text, size
 }
 
 /* True where the text of a Reason header that starts at `at`, after its GUID if it has one, may be
-   a phrase, or one cut off: its first letters are those of one. */
+   a phrase, or one cut off: its first letters are those of one. One whose quote the line does not
+   close may go on in another line. */
 static bool may_be_phrase(const struct needles *needles, const char *at, const char *end)
 {
+    const char *start = at, *stop;
     char head[NEEDLE_HEAD];
     unsigned count = 0, bit;
 
     while (at < end && (*at == '"' || *at == '\\'))
         at++;
+    stop = at + bytes_before_quote(at, (size_t)(end - at));
+    if ((stop == end || *stop == '\n') && bytes_count('"', start, (size_t)(at - start)) == 1)
+        return true;
     if (end - at > ASCII_GUID && at[ASCII_GUID] == ';' && ascii_guid(at))
         at += ASCII_GUID + 1;
     for (; count < NEEDLE_HEAD; at++) {

@@ -73,6 +73,7 @@ void scan_evidence(struct drcode_scanner *s, const struct log_line *line, unsign
 {
     struct record *record = &s->text.record;
 
+    s->message.marked = s->message.marked || marks;
     if (!marks || s->reported || !text_read(&s->text, marks, line, s->message.sip.sip))
         return;
     if (s->message.sip.open) {
@@ -141,8 +142,7 @@ void scan_escaped(struct drcode_scanner *s, const struct log_line *line)
         part.size = (size_t)(sip_find_escape(part.text, end, &next) - part.text);
         read_part(s, &part, line, &s->recent, scan_marks(s, &part));
     }
-    if (!message_cut(&s->message))
-        scan_end_message(s);
+    leave_message(s);
 }
 
 void scan_string(struct drcode_scanner *s, const struct json_item *item,

@@ -42,20 +42,47 @@ static void read_letters(const char *text, size_t size, struct letters *letters)
     letters->starts = starts;
 }
 
+/* Takes underscores for what separates words: "final_sip_code". */
+static void drop_underscores(struct letters *letters)
+{
+    uint64_t starts = 0, start = 0;
+    size_t count = 0, i;
+
+    for (i = 0; i < letters->size; i++) {
+        start |= letters->text[i] == '_' || (letters->starts >> i & 1);
+        if (letters->text[i] == '_')
+            continue;
+        starts |= start << count;
+        letters->text[count++] = letters->text[i];
+        start = 0;
+    }
+    letters->size = count;
+    letters->starts = starts;
+}
+
 /* A character of a row's name, without the capital that starts a word. */
 static char small_letter(char c)
 {
     return c & 0x80 ? c : (char)(c | 0x20);
 }
 
-/* True where the letters from `at` on, as many as a name has, are its. */
+/* True where a word of a name may start: at a capital, a digit, or where another script does. */
+static bool starts_word(const char *name, size_t at)
+{
+    return at == 0 || (name[at] >= '0' && name[at] <= 'Z') || (name[at] ^ name[at - 1]) & 0x80;
+}
+
+/* True where the letters from `at` on, as many as a name has, are its, and signs are only between
+   its words: the fast path looks for the letters of a word side by side. */
 static bool is_name(const struct letters *letters, size_t at, const struct label_row *row)
 {
     const char *text = letters->text + at;
+    uint64_t starts = letters->starts >> at;
     size_t i;
 
     for (i = 0; i < row->size && text[i] == small_letter(row->name[i]); i++)
-        ;
+        if (starts >> i & 1 && !starts_word(row->name, i))
+            return false;
     return i == row->size;
 }
 
@@ -100,7 +127,6 @@ enum label label_of_name(const char *name, size_t size, enum label_trust *trust)
     const char *table = bytes_find('.', name, size);
     const struct label_row *row;
     struct letters letters;
-    size_t i, count = 0;
     bool hidden;
 
     if (table && table + 1 < name + size &&
@@ -114,12 +140,9 @@ enum label label_of_name(const char *name, size_t size, enum label_trust *trust)
     if (letters.size == 0 || letters.text[letters.size - 1] == '_')
         return LABEL_NONE;
     hidden = letters.text[0] == '_';
-    for (i = 0; i < letters.size; i++)
-        if (letters.text[i] != '_') /* "final_sip_code" */
-            letters.text[count++] = letters.text[i];
-    letters.size = count;
+    drop_underscores(&letters);
     row = find_name(&letters);
-    if (!row && count > 3 && memcmp(letters.text + count - 3, "utc", 3) == 0) {
+    if (!row && letters.size > 3 && memcmp(letters.text + letters.size - 3, "utc", 3) == 0) {
         letters.size -= 3; /* "Failure time (UTC)" */
         row = find_name(&letters);
     }

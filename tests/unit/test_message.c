@@ -181,6 +181,8 @@ static void test_rest(void **state)
     message_start(&message, &seen);
     assert_false(message_resumes(&message, &line, &rest));
     assert_int_equal(read(lines), 2);
+    assert_false(message_cut(&message)); /* without a mark nothing is waited for */
+    message.marked = true;
     assert_true(message_cut(&message));
     assert_int_equal(message_resumes(&message, &line, &rest), row->resumes);
     if (row->resumes) {

@@ -361,6 +361,8 @@ static void test_unclear(void **state)
     expect_mark(prefilter, "\346\234\200\347\273\210SIP\347\237\255\350\257\255", MARK_LABEL);
     expect_mark(prefilter, "Sub\320 Code: 560403", MARK_LABEL);
     expect_mark(prefilter, "text=\303\251chec", MARK_REASON);
+    expect_mark(prefilter, "text=\"5e19725b-0000-4e89", MARK_REASON); /* it may go on */
+    expect_mark(prefilter, "text=\"No longer\nthan this", MARK_REASON);
     expect_mark(prefilter, "\\nCallEndSubReason: 560403", MARK_LABEL);
     expect_mark(prefilter, "x#012CallEndSubReason: 560403", MARK_LABEL);
     expect_mark(prefilter, "\\tUnable to deliver INVITE: No such host is known", MARK_PHRASE);

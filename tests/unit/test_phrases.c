@@ -53,6 +53,7 @@ static bool may_be_reason(struct prefilter *prefilter, const char *text, size_t 
 
     buffer_string(&line, "text=\"");
     buffer_add(&line, text, size);
+    buffer_char(&line, '"');
     found = prefilter_marks(prefilter, line.data, 0, line.size, 0) & MARK_REASON;
     buffer_free(&line);
     return found;

@@ -606,6 +606,24 @@ static void test_pause_between(void **state)
     buffer_free(&out);
 }
 
+/* What is below a message that was cut is none of it, whatever it looks like: its rest is in the
+   next line of its stream. */
+static void test_below_a_cut_message(void **state)
+{
+    static const char lines[] =
+        "[S=1] [SID=a:1]  BYE sip:sbc1.contoso.com SIP/2.0 #012TO: <sip:+15550101@sbc1.contoso.com> "
+        "#012REASON: Q.850;cause=16;text=\"5e19725b-0000-4e89-ba [Time:04-03@09:01:01.123]\n"
+        "    \"callEndSubReason\": 569009,\n"
+        "To: <sip:+15550102@sbc2.contoso.com>\n"
+        "[S=2] [SID=a:1]  e3-000000000001;No callee endpoints were found\" #012CONTENT-LENGTH: 0\n";
+
+    (void)state;
+    expect(lines, sizeof lines - 1,
+           "2: 569009 - code 1 | - | - | - | - => 569009 504\n"
+           "1: - - phrase 1 | No callee endpoints were found | sbc1.contoso.com | +15550101 | "
+           "04-03@09:01:01.123 => 10037 480\n");
+}
+
 /* Bytes that lie where others lay before are read anew: a line that was found, and a part of
    another, then lines whose marks are earlier in them. */
 static void test_same_bytes(void **state)
@@ -906,6 +924,7 @@ int main(void)
     add_test(&tests, "every input starts anew", test_inputs, NULL);
     add_test(&tests, "a pause reports a block once", test_pause, NULL);
     add_test(&tests, "a pause reports a message once that waits", test_pause_between, NULL);
+    add_test(&tests, "below a message that was cut", test_below_a_cut_message, NULL);
     add_test(&tests, "bytes that lie where others lay", test_same_bytes, NULL);
     add_test(&tests, "NUL bytes", test_nul, NULL);
     add_test(&tests, "broken UTF-16", test_broken_utf16, NULL);
