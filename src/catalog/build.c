@@ -208,7 +208,7 @@ static bool add_notes(struct builder *b, bool *noted, bool others)
     return true;
 }
 
-/* Adds all that is to be added; the entries of the base language first. */
+/* Adds all entries and texts; the entries of the base language first. */
 static bool add_entries(struct builder *b)
 {
     struct given *given = NULL;

@@ -295,7 +295,7 @@ static bool read_content(struct parser *p, const struct source_line *line, size_
     return true;
 }
 
-/* Reads a line of a quote; false where it is to be read as if it were not quoted. */
+/* Reads a line of a quote; false where it must be read as if it were not quoted. */
 static bool read_quote(struct parser *p, struct source_line *line)
 {
     while (line->text < line->end && (*line->text == '>' || source_is_blank(*line->text)))

@@ -28,7 +28,7 @@ static bool set_time(struct filter *filter, const struct paths *texts,
     return false;
 }
 
-/* Times without a year are not after now, but for clocks that differ, nor long after the end. */
+/* Times without a year are not after now, except where clocks differ, nor long after the end. */
 static void set_latest(struct dates *dates, const struct filter *filter, int64_t now)
 {
     if (!filter->has_since && !filter->has_until)

@@ -12,7 +12,7 @@
 /* The longest query, in bytes. */
 #define QUERY_ROOM 16384
 
-/* Words that more than one in so many entries has say nothing: "No". */
+/* Words that more than one entry in this many has say nothing: "No". */
 #define TEXT_SHARE 4
 
 static uint16_t entries[UINT16_MAX], sorted[UINT16_MAX];

@@ -26,7 +26,7 @@ static unsigned forgiven(const char *word, size_t size)
     return size < 4 ? 0 : size < 10 ? 1 : 2;
 }
 
-/* True where a word of a text, or its start, is another word with slips, but for the first letter.
+/* True where a word of a text, or its start, is another word with slips, except in the first letter.
  */
 static bool has_near(const char *text, const char *word, size_t size)
 {

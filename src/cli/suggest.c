@@ -11,7 +11,7 @@
 /* Digits of a Microsoft code, and of one with a SIP code after it. */
 #define DIGITS      6
 #define BOTH_DIGITS 9
-/* At most so many codes are suggested. */
+/* The most codes that are suggested. */
 #define MOST        5
 
 /* Copies a token as digits, with O for 0 and l or I for 1, and whether it has such letters;

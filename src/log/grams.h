@@ -71,7 +71,7 @@ void grams_add_json(struct grams *grams);
 
 #define GRAM_BLOCK 64   /* how many bytes are looked at together, */
 #define GRAM_CHUNK 2048 /* and before the slots are asked */
-#define GRAM_SURE  3    /* so many places are written for each block; there may be fewer */
+#define GRAM_SURE  3    /* places written for each block at least; fewer may count */
 
 /* The candidates of a chunk. */
 struct gram_places {

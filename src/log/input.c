@@ -4,9 +4,8 @@
 
 #include "log/sip.h"
 
-/* Of lines that are skipped so many bytes are searched, and again after so many. */
-#define SAMPLE       4096
-#define SAMPLE_AFTER 65536
+#define SAMPLE       4096  /* bytes of skipped lines that are searched, */
+#define SAMPLE_AFTER 65536 /* and again after this many */
 
 void input_start(struct input *input)
 {

@@ -8,7 +8,7 @@
 #include "base/reader.h"
 #include "base/time_text.h"
 
-/* At most so many bytes of a time are before its first digit: "Wednesday, September 4". */
+/* The most bytes of a time before its first digit: "Wednesday, September 4". */
 #define WORDS_SIZE 32
 
 /* Words that are right after the time of other logs. */

@@ -14,7 +14,7 @@
 #include "log/sip_call.h"
 #include "log/sip_seen.h"
 
-/* The name of a stream of packets in a log: the rest of a message that is cut goes on in it. */
+/* The name of a stream of packets in a log: the rest of a cut message is in the same stream. */
 #define STREAM_ROOM 64
 
 /* How much is kept of the line of a log that a message starts in. */
@@ -44,12 +44,12 @@ void message_start(struct message *message, struct sip_seen *seen);
 bool message_open(struct message *message, const struct log_line *line,
                   const struct log_line *whole, const struct recent *recent);
 
-/* Reads a line, or the first piece of one, of the open message. False where it is none of it, or no
-   message is open: it is to be ended. */
+/* Reads a line, or the first piece of one, of the open message. False where it is not part of it,
+   which must then be ended, or no message is open. */
 bool message_read(struct message *message, const struct log_line *line);
 
-/* True where the open message was cut in a Reason header, and a line of the same stream goes on
-   with it: from `rest` on. */
+/* True where the open message was cut in a Reason header, and a line of the same stream
+   continues it: from `rest` on. */
 bool message_resumes(const struct message *message, const struct log_line *line,
                      struct log_line *rest);
 

@@ -167,7 +167,7 @@ static bool separates(char c)
     return memchr(separators, c, sizeof separators - 1) != NULL;
 }
 
-/* True where a number stands beside the one from `start` to `end`. */
+/* True where a number is beside the one from `start` to `end`. */
 static bool has_neighbour(const char *text, size_t size, size_t start, size_t end)
 {
     size_t before = start, after = end;
@@ -180,7 +180,7 @@ static bool has_neighbour(const char *text, size_t size, size_t start, size_t en
            (after > end && after < size && ascii_digit(text[after]));
 }
 
-/* True where a digit stands before `at`: one more of the same number, unless it is the last of an
+/* True where a digit is before `at`: one more of the same number, unless it is the last of an
    escaped line end, "#012". */
 static bool is_behind_digit(const char *text, size_t at)
 {

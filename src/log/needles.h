@@ -3,7 +3,7 @@
  *
  * Each needle has one gram, four bytes of one of its words, by which it is found; see
  * grams.h. At a gram the letters around it are compared with the needle, both ways, without regard
- * to case and to what stands between words. A byte beyond ASCII or a backslash met there may hide a
+ * to case and to what is between words. A byte beyond ASCII or a backslash met there may hide a
  * letter: the reader must decide. So what is found may be wrong, and what is not found is not
  * there, unless the four bytes of the gram themselves are written in another way.
  */

@@ -8,7 +8,7 @@
 #include "log/columns.h"
 #include "log/markup.h"
 
-/* A name has at most so many bytes; so has the text before the first bar. */
+/* The longest name, in bytes, and the longest text before the first bar. */
 #define NAME_ROOM 64
 
 static size_t skip_blanks(const char *text, size_t size)

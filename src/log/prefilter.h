@@ -35,7 +35,7 @@ struct prefilter_hit {
         *message; /* the last "SIP/2.0" before `at` that sip_first_line() is true of, or NULL */
 };
 
-/* A search of whole lines, which goes on after each hit. */
+/* A search of whole lines, which continues after each hit. */
 struct prefilter_search {
     const char *text; /* the lines; NULL: none */
     size_t size;

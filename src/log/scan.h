@@ -34,7 +34,7 @@ struct drcode_scanner {
     struct sip_seen seen; /* messages of the input */
     struct message message;
     struct message waiting;         /* one that was cut, for its rest, */
-    unsigned between;               /* so many lines by now */
+    unsigned between;               /* lines since */
     struct recent recent;           /* the lines before the one being read, */
     const struct log_line *raw;     /* and this, a piece of it, or lines of open JSON */
     enum scan_mode mode;            /* of the line being read */

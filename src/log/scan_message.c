@@ -52,7 +52,7 @@ static void leave_message(struct drcode_scanner *s)
     scan_end_message(s);
 }
 
-/* Opens the message again that waits, where a line goes on with it. */
+/* Opens the waiting message again where a line continues it. */
 static void resume_message(struct drcode_scanner *s, const struct log_line *line)
 {
     struct message message;

@@ -28,7 +28,7 @@ bool scan_end_row(struct drcode_scanner *s)
     return !(s->again && s->csv.held_line == s->csv.record.line) && report_open_row(s);
 }
 
-/* Gives up a row that ends in a line; true where the line is to be read again. */
+/* Gives up a row that ends in a line; true where the line must be read again. */
 static bool give_up_row(struct drcode_scanner *s, const struct log_line *line)
 {
     if (scan_end_row(s) && s->csv.record.line == line->number)

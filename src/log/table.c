@@ -8,7 +8,7 @@
 #include "log/bars.h"
 #include "log/markup.h"
 
-/* A header that a prefix of syslog precedes has at least so many cells. */
+/* The least cells of a header that a prefix of syslog precedes. */
 #define LEAST_PREFIXED 6
 
 /* The size of a line without the time that AudioCodes writes at its end: " [Time:...]". */

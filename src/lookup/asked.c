@@ -127,7 +127,7 @@ static bool has_reason(const struct statement_reader *r, const struct number *nu
     return fold_starts(text, wanted, &end) && (!*end || *end == ' ');
 }
 
-/* True for a number among words that tells how a call failed: the words are on telephony, or call
+/* True for a number among words that says how a call failed: the words are on telephony, or call
    it an error and name nothing else that can have errors. */
 static bool is_of_call(const struct statement_reader *r, const struct number *number)
 {

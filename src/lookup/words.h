@@ -9,7 +9,7 @@
 #include "catalog/vocabulary.h"
 
 #define WORDS_ROOM  256
-/* A negation of a noun turns so many words after it. */
+/* The most words after a negation of a noun that it turns. */
 #define WORDS_REACH 3
 
 /* What a word is. */
@@ -46,7 +46,7 @@ struct word words_first(const char *folded);
 /* What a folded word is, except for WORD_NAME. */
 unsigned words_kind(const char *word, size_t size);
 
-/* True for a negation that turns the word so many words after it. */
+/* True for a negation that turns the word at this distance after it. */
 bool words_negates(const struct word *word, size_t distance);
 
 /* Splits a folded text, which must live as long as `words`. */

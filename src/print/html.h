@@ -58,7 +58,7 @@ void html_span(struct html *html, const struct timestamp_span *span, bool daily)
 /* Writes a name of at most `room` bytes, which is broken only where it is longer than a line. */
 void html_name(struct html *html, const char *name, size_t room);
 
-/* True where the page has no room for so many bytes besides its end. */
+/* True where the page has no room for this many bytes and its end. */
 bool html_is_full(const struct html *html, size_t size);
 
 #endif

@@ -109,9 +109,9 @@ static size_t end_size(const char *text, size_t size, unsigned room)
     return size - start;
 }
 
-/* Prints a phrase; of one that is too long, what tells it from others: the end of its head, which
-   many have, the start of the rest and the end, "...INVITE: outgoing TLS...=0x80090326". Returns
-   its columns. */
+/* Prints a phrase; of one that is too long, what distinguishes it from others: the end of its head,
+   which many have, the start of the rest and the end, "...INVITE: outgoing TLS...=0x80090326".
+   Returns its columns. */
 static unsigned print_phrase(const struct output *output, const char *phrase, unsigned room)
 {
     const char *end;

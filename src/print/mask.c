@@ -10,7 +10,7 @@
 /* The last digits of a number that are kept. */
 #define KEPT 2
 
-/* A telephone number has at least and at most so many digits. */
+/* The least and the most digits of a telephone number. */
 #define LONG_NUMBER 7
 #define LONGEST     15
 

@@ -7,7 +7,7 @@
 #include "lookup/answer.h"
 #include "system/system.h"
 
-/* Slots of groups: a power of two, so many that half of them stay free. */
+/* Slots of groups: a power of two; half of them stay free. */
 #define SLOTS 8192
 
 /* What a group takes of the budget of names. */

@@ -63,7 +63,7 @@ static void mix(uint64_t v[4])
     v[2] = rotate(v[2], 32);
 }
 
-/* SipHash-1-3 of a name, but for the order of bytes: its place in the tally alone depends on it. */
+/* SipHash-1-3 of a name, except for the order of bytes: its place in the tally alone depends on it. */
 static size_t hash(const struct tally_budget *budget, const char *name, size_t size)
 {
     const uint64_t k0 = budget ? budget->key[0] : 0, k1 = budget ? budget->key[1] : 0;

@@ -35,15 +35,15 @@ static const struct tail {
     const char *tail; /* NULL: none */
 } tails[] = {
     {"a phrase without colon has no tail", "Not Found\n", "nt found", NULL},
-    {"a tail starts behind the colon", "No INVITE: the host is down\n",
+    {"a tail starts after the colon", "No INVITE: the host is down\n",
      "no invite the host is down", "the host is down"},
-    {"a tail starts behind a colon between spaces", "Pas d’INVITE : hôte\n", "pas d invite hote",
+    {"a tail starts after a colon between spaces", "Pas d’INVITE : hôte\n", "pas d invite hote",
      "hote"},
-    {"a tail starts behind a colon without spaces", "A:b\n", "a b", "b"},
-    {"a tail starts behind the first colon", "Ab: c: d\n", "ab c d", "c d"},
+    {"a tail starts after a colon without spaces", "A:b\n", "a b", "b"},
+    {"a tail starts after the first colon", "Ab: c: d\n", "ab c d", "c d"},
     {"a colon at the end has no tail", "Ab:\n", "ab", NULL},
     {"a colon before marks has no tail", "Ab: ...\n", "ab", NULL},
-    {"a colon behind marks has no tail", "--: ab c\n", "ab c", NULL},
+    {"a colon after marks has no tail", "--: ab c\n", "ab c", NULL},
 };
 
 static void has_tail(void **state)
@@ -66,7 +66,7 @@ static void has_tail(void **state)
 }
 
 /* Words of one letter, so that a space stands wherever a limit cuts. */
-static void a_tail_behind_a_long_head_is_the_tail_or_none(void **state)
+static void a_tail_after_a_long_head_is_the_tail_or_none(void **state)
 {
     enum drcode_lang lang = DRCODE_EN;
     size_t size, first;
@@ -432,8 +432,8 @@ int main(void)
 
     ADD_ROWS(&tests, tails, has_tail);
     ADD_ROWS(&tests, neutralities, compares_neutral_words);
-    add_test(&tests, "a tail behind a long head is the tail or none",
-             a_tail_behind_a_long_head_is_the_tail_or_none, NULL);
+    add_test(&tests, "a tail after a long head is the tail or none",
+             a_tail_after_a_long_head_is_the_tail_or_none, NULL);
     add_test(&tests, "many entries are kept in order", many_entries_are_kept_in_order, NULL);
     add_test(&tests, "equal texts stand once", equal_texts_stand_once, NULL);
     add_test(&tests, "equal texts stand once among many", equal_texts_stand_once_among_many, NULL);

@@ -56,7 +56,7 @@ static size_t count_items(const char *items, enum drcode_kind kind)
     return count;
 }
 
-/* Phrases are matched in the form that stands beside them: folded, with the tail behind a colon. */
+/* Phrases are matched in the form that stands beside them: folded, with the tail after a colon. */
 static void check_folded(size_t index)
 {
     const struct drcode_catalog *catalog = drcode_builtin();
@@ -174,9 +174,9 @@ static const struct search {
     {"finds a pair with two phrases", 549002, 504, 2},
     {"finds a pair with seven phrases", 569002, 504, 7},
     {"finds a pair whose Microsoft code has another SIP code", 531000, 410, 1},
-    {"finds the pair behind it", 531000, 488, 2},
+    {"finds the pair after it", 531000, 488, 2},
     {"finds no pair before the first", 0, 407, 0},
-    {"finds no pair behind the last", 569018, 505, 0},
+    {"finds no pair after the last", 569018, 505, 0},
     {"finds no pair between two", 531000, 480, 0},
     {"finds no pair for a SIP code without Microsoft code", 500000, 504, 0},
     {"finds no pair for a Microsoft code without SIP code", 569002, 0, 0},
@@ -191,8 +191,8 @@ static const struct search {
     {"finds the last Microsoft code", 569018, ANY_SIP, 1},
     {"finds a Microsoft code under one SIP code", 569002, ANY_SIP, 7},
     {"finds a Microsoft code under two SIP codes", 531000, ANY_SIP, 3},
-    {"finds no Microsoft code behind the first", 1, ANY_SIP, 0},
-    {"finds no Microsoft code behind the last", 569019, ANY_SIP, 0},
+    {"finds no Microsoft code after the first", 1, ANY_SIP, 0},
+    {"finds no Microsoft code after the last", 569019, ANY_SIP, 0},
     {"finds no Microsoft code between two", 540001, ANY_SIP, 0},
     {"finds the entries without codes", DRCODE_NO_CODE, ANY_SIP, 12},
     {"finds them by both codes that they lack", DRCODE_NO_CODE, DRCODE_NO_CODE, 12},

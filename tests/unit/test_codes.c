@@ -46,17 +46,17 @@ static const struct reason {
     int sip;
     const char *reason, *reference; /* NULL where the code is not registered */
 } reasons[] = {
-    {"tells the first reason", 400, "Bad Request", "RFC3261"},
-    {"tells the reason of 412", 412, "Conditional Request Failed", "RFC3903"},
-    {"tells the reason of 504", 504, "Server Time-out", "RFC3261"},
-    {"tells the last reason", 608, "Rejected", "RFC8688"},
-    {"tells no reason before the first", 399, NULL, NULL},
-    {"tells no reason behind the last", 609, NULL, NULL},
-    {"tells no reason of a code not registered", 409, NULL, NULL},
-    {"tells no reason of zero", 0, NULL, NULL},
-    {"tells no reason of a code that was not given", DRCODE_NO_CODE, NULL, NULL},
-    {"tells no reason of the greatest number", INT_MAX, NULL, NULL},
-    {"tells no reason of the least number", INT_MIN, NULL, NULL},
+    {"finds the first reason", 400, "Bad Request", "RFC3261"},
+    {"finds the reason of 412", 412, "Conditional Request Failed", "RFC3903"},
+    {"finds the reason of 504", 504, "Server Time-out", "RFC3261"},
+    {"finds the last reason", 608, "Rejected", "RFC8688"},
+    {"finds no reason before the first", 399, NULL, NULL},
+    {"finds no reason after the last", 609, NULL, NULL},
+    {"finds no reason of a code not registered", 409, NULL, NULL},
+    {"finds no reason of zero", 0, NULL, NULL},
+    {"finds no reason of a code that was not given", DRCODE_NO_CODE, NULL, NULL},
+    {"finds no reason of the greatest number", INT_MAX, NULL, NULL},
+    {"finds no reason of the least number", INT_MIN, NULL, NULL},
 };
 
 static void tells_reason(void **state)

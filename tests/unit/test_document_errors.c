@@ -53,7 +53,7 @@ static const struct refusal {
     {"refuses a comment without end", ENTRY "<!-- x", "7: comment has no end: '-->' is missing"},
     {"refuses a comment without end, whatever it holds", "---\nx\n---\n  <!--\n<!--\n```\n" ENTRY,
      "4: comment has no end: '-->' is missing"},
-    {"refuses a comment without end behind code", "```\n<!--\n```\n<!-- x --\n>\n",
+    {"refuses a comment without end after code", "```\n<!--\n```\n<!-- x --\n>\n",
      "4: comment has no end: '-->' is missing"},
 
     {"shows 40 bytes of a code",
@@ -80,11 +80,11 @@ static const struct refusal {
      "1: 'actions suggerees' " OUTSIDE},
     {"refuses a French action before any heading", "Action suggérée :\n",
      "1: 'action suggeree' " OUTSIDE},
-    {"refuses a field behind another heading", ENTRY "## More\n\n" CODES,
+    {"refuses a field after another heading", ENTRY "## More\n\n" CODES,
      "9: 'microsoft response code' " OUTSIDE},
-    {"refuses a field behind a heading whose SIP code is none",
+    {"refuses a field after a heading whose SIP code is none",
      "## 1 99 Bad\n- SIP response code: 99\n", "2: 'sip response code' " OUTSIDE},
-    {"refuses a field behind front matter, whose lines count", "---\ntitle: T\n---\n" ACTIONS,
+    {"refuses a field after front matter, whose lines count", "---\ntitle: T\n---\n" ACTIONS,
      "4: 'suggested actions' " OUTSIDE},
 
     {"refuses a French field in an English entry", HEAD "\n" ACTIONS_FR "  - Un.\n",
@@ -99,15 +99,15 @@ static const struct refusal {
      "2: Microsoft " NO_NUMBER "'none'"},
     {"refuses a code that is missing", "## 1 400 Bad\n- SIP response code:\n",
      "2: SIP " NO_NUMBER "''"},
-    {"refuses a code with a letter behind", "## 1 400 Bad\n- SIP response code: 400x\n",
+    {"refuses a code with a letter after", "## 1 400 Bad\n- SIP response code: 400x\n",
      "2: SIP " NO_NUMBER "'400x'"},
-    {"refuses a code with a word behind", "## 1 400 Bad\n- SIP response code: 400 Bad\n",
+    {"refuses a code with a word after", "## 1 400 Bad\n- SIP response code: 400 Bad\n",
      "2: SIP " NO_NUMBER "'400 Bad'"},
     {"refuses a negative code", "## 1 400 Bad\n- Microsoft response code: -1\n",
      "2: Microsoft " NO_NUMBER "'-1'"},
     {"refuses a code of ten digits", "## 1 400 Bad\n- Microsoft response code: 4294967297\n",
      "2: Microsoft " NO_NUMBER "'4294967297'"},
-    {"refuses a long text for a code, cut off behind a whole character",
+    {"refuses a long text for a code, cut off after a whole character",
      "## 1 400 Bad\n- SIP response code: xéééééééééééééééééééééééé\n",
      "2: SIP " NO_NUMBER "'xééééééééééééééééééé'"},
 
@@ -248,7 +248,7 @@ static void refuses_a_source_that_is_too_long(void **state)
     }
 }
 
-/* A file's name has room for 300 bytes, and is cut behind a whole character. */
+/* A file's name has room for 300 bytes, and is cut after a whole character. */
 static const struct naming {
     const char *name, *first, *repeated;
     size_t kept; /* bytes */

@@ -115,7 +115,7 @@ static void reads_every_byte_of_a_file(void **state)
     buffer_free(&text);
 }
 
-static void adds_a_file_behind_what_is_there(void **state)
+static void adds_a_file_after_what_is_there(void **state)
 {
     struct buffer text = {0};
 
@@ -130,7 +130,7 @@ static void adds_a_file_behind_what_is_there(void **state)
     buffer_free(&text);
 }
 
-static void tells_why_a_file_cannot_be_read(void **state)
+static void says_why_a_file_cannot_be_read(void **state)
 {
     struct buffer text = {0};
 
@@ -150,7 +150,7 @@ int main(void)
     add_test(&tests, "entries loaded before make no document good",
              entries_loaded_before_make_no_document_good, NULL);
     add_test(&tests, "reads every byte of a file", reads_every_byte_of_a_file, NULL);
-    add_test(&tests, "adds a file behind what is there", adds_a_file_behind_what_is_there, NULL);
-    add_test(&tests, "tells why a file cannot be read", tells_why_a_file_cannot_be_read, NULL);
+    add_test(&tests, "adds a file after what is there", adds_a_file_after_what_is_there, NULL);
+    add_test(&tests, "says why a file cannot be read", says_why_a_file_cannot_be_read, NULL);
     return run_all(&tests, "load");
 }

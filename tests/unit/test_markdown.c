@@ -12,7 +12,7 @@
 
 static const struct rendering {
     const char *name, *text;
-    const char *plain; /* the plain text, and behind "|" each URL */
+    const char *plain; /* the plain text, and after "|" each URL */
 } renderings[] = {
     {"nothing stays nothing", "", ""},
     {"plain text stays as it is", "Check the SBC.", "Check the SBC."},
@@ -39,8 +39,8 @@ static const struct rendering {
     {"stars alone are kept", "a **** b", "a **** b"},
     {"an escaped star closes nothing", "*a\\* b*", "a* b"},
     {"an escaped star closes no bold", "**a\\* b**", "a* b"},
-    {"an escaped star behind others closes nothing", "*a **\\* b*", "a *** b"},
-    {"a star behind a space closes nothing", "*a * b*", "a * b"},
+    {"an escaped star after others closes nothing", "*a **\\* b*", "a *** b"},
+    {"a star after a space closes nothing", "*a * b*", "a * b"},
     {"a low line before a letter closes nothing", "_a_b c_", "a_b c"},
     {"emphasis that none closes leaves the next", "*a _b_ **c**", "*a b c"},
     {"a fifth emphasis is kept", "*a _b **c __d ***e*** d__ c** b_ a*", "a b c d ***e*** d c b a"},
@@ -184,7 +184,7 @@ static void renders_with_source(void **state)
     assert_string_equal(out, row->plain);
 }
 
-static void text_is_added_behind_what_is_there(void **state)
+static void text_is_added_after_what_is_there(void **state)
 {
     struct buffer plain = {0}, links = {0};
 
@@ -206,7 +206,7 @@ int main(void)
 
     ADD_ROWS(&tests, renderings, renders);
     ADD_ROWS(&tests, of_source, renders_with_source);
-    add_test(&tests, "text is added behind what is there", text_is_added_behind_what_is_there,
+    add_test(&tests, "text is added after what is there", text_is_added_after_what_is_there,
              NULL);
     return run_all(&tests, "markdown");
 }

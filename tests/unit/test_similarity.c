@@ -466,7 +466,7 @@ static void pad(size_t count, const char *text, char *out)
     strcpy(out, text);
 }
 
-static void phrases_behind_the_last_word_are_found_where_spelt_right(void **state)
+static void phrases_after_the_last_word_are_found_where_spelt_right(void **state)
 {
     static char text[ROOM];
     static struct folded query, phrase, shorter;
@@ -535,7 +535,7 @@ int main(void)
     add_test(&tests, "likeness grows with what is common", likeness_grows_with_what_is_common,
              NULL);
     add_test(&tests, "phrases after the last word are found where spelt right",
-             phrases_behind_the_last_word_are_found_where_spelt_right, NULL);
+             phrases_after_the_last_word_are_found_where_spelt_right, NULL);
     add_test(&tests, "one endless word is no trouble", one_endless_word_is_no_trouble, NULL);
     return run_all(&tests, "match");
 }

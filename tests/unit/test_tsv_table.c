@@ -19,7 +19,7 @@ static const struct reading {
     {"carriage returns at the ends of lines go", "a\tb\r\nc\td\r\n", 2, "1:a|b;2:c|d;", NULL},
     {"a carriage return within a cell stays", "a\rx\tb\n", 2, "1:a\rx|b;", NULL},
     {"comments are passed over and counted", "# x\n#\ty\na\tb\n# z\n", 2, "3:a|b;", NULL},
-    {"a sharp behind the start is no comment", "a\t#b\n", 2, "1:a|#b;", NULL},
+    {"a sharp after the start is no comment", "a\t#b\n", 2, "1:a|#b;", NULL},
     {"empty lines are passed over and counted", "\n\r\na\tb\n\n", 2, "3:a|b;", NULL},
     {"only comments and empty lines are no rows", "# x\n\n#", 2, "", NULL},
     {"spaces belong to the cell", " a \t b c \n", 2, "1: a | b c ;", NULL},
