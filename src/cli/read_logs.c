@@ -37,8 +37,7 @@ struct log {
     struct summary summary, before; /* what is counted, and what that is compared with; */
     struct summary *counted;        /* one of both */
     struct dates dates;
-    bool
-        learned; /* the file being read was searched for a time that shows the order of its dates */
+    bool learned; /* the file was searched for a time that shows the order of its dates */
     struct progress progress;
     uint64_t calls, by_users; /* that a record says the end of, and those that people ended */
     struct masked masked;
