@@ -157,9 +157,7 @@ static size_t find_alike(const struct catalog_word *words, size_t at, size_t end
     return at;
 }
 
-/* Compares a word of the text, number `i`, with the vocabulary; adds those that are near to
- * `found`.
- */
+/* Compares a word of the text, number `i`, with the vocabulary; adds to `found` what is near. */
 static void compare_word(struct nearby *nearby, const struct words *text, size_t i,
                          struct word_set *found)
 {
@@ -177,15 +175,11 @@ static void compare_word(struct nearby *nearby, const struct words *text, size_t
     for (; (at = negation ? at : find_alike(catalog->words, at, end, word->set, slips)) < end;
          at++) {
         const struct catalog_word *row = &catalog->words[at];
-        struct word other = {catalog->pool + row->text, row->letters, row->size, 0, 0};
-        struct near_word near = {.number = i + 1};
+        const struct word other = words_first(catalog->pool + row->text);
+        struct near_word near = {.number = i + 1, .cost = alignment_of_words(word, &other)};
         unsigned weight;
 
-        other.kind = (uint8_t)(negation ? words_kind(other.start, other.size) : 0);
-        near.cost = alignment_of_words(word, &other);
-        if (near.cost != ALIGNMENT_NEVER)
-            other.kind = words_first(other.start).kind;
-        if (near.cost == ALIGNMENT_NEVER || (near.cost > 0 && other.kind & WORD_NAME))
+        if (near.cost == ALIGNMENT_NEVER)
             continue;
         weight = row->rarity > 0 ? row->rarity : 1;
         weight = other.kind & WORD_NEGATION && weight < 2 ? 2 : weight;
