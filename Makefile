@@ -18,7 +18,7 @@ bin = drcode
 
 # The rooms of src, in the order of data: a file includes only its own room and those before it.
 base = base/ascii base/buffer base/bytes base/bytes_copy base/distance base/fold base/reader \
-	base/time_text base/time_zone base/timestamp base/utf8
+	base/time_name base/time_text base/time_zone base/timestamp base/utf8
 system = system/posix system/windows system/windows_start
 catalog = catalog/build catalog/builder catalog/catalog catalog/document catalog/field_labels \
 	catalog/front_matter catalog/items catalog/load catalog/markdown catalog/rarity \

@@ -5,46 +5,8 @@
 #include "base/ascii.h"
 #include "base/fold.h"
 #include "base/reader.h"
+#include "base/time_name.h"
 #include "base/time_zone.h"
-
-static const char months[12][10] = {
-    "january", "february", "march",     "april",   "may",      "june",
-    "july",    "august",   "september", "october", "november", "december",
-};
-static const char days[7][10] = {"monday", "tuesday",  "wednesday", "thursday",
-                                 "friday", "saturday", "sunday"};
-
-/* A bit for each letter that a month or a day starts with: "adfjmnostw". */
-#define FIRST_LETTERS 0x4c7229UL
-
-/* Reads a word that is one of some names, or its first three letters or more; its number from 1, 0
-   for any other word. */
-static int read_name(struct reader *r, const char (*names)[10], int count)
-{
-    const unsigned first = (unsigned char)reader_peek(r) | 0x20U;
-    int which;
-
-    if (first < 'a' || first > 'w' || !(FIRST_LETTERS >> (first - 'a') & 1))
-        return 0;
-    for (which = 1; which <= count; which++, names++) {
-        size_t size = 0;
-
-        if ((unsigned char)**names != first)
-            continue;
-        while (r->at + size < r->end && (*names)[size] && fold_lower(r->at[size]) == (*names)[size])
-            size++;
-        if (size >= 3 && size == reader_word_size(r)) {
-            r->at += size;
-            return which;
-        }
-    }
-    return 0;
-}
-
-static int read_month(struct reader *r)
-{
-    return read_name(r, months, 12);
-}
 
 static bool is_year(int year)
 {
@@ -70,7 +32,7 @@ static bool read_named_date(struct reader *r, struct time_text *time)
 {
     char separator;
 
-    if ((time->month = read_month(r)) > 0) {
+    if ((time->month = time_name_month(r)) > 0) {
         reader_skip(r, '.');
         if (!reader_skip_blanks(r) || (time->day = reader_number(r, 1, 2)) < 0)
             return false;
@@ -81,7 +43,7 @@ static bool read_named_date(struct reader *r, struct time_text *time)
         return false;
     separator = reader_peek(r);
     return (reader_skip(r, '/') || reader_skip(r, '-') || reader_skip_blanks(r)) &&
-           (time->month = read_month(r)) > 0 &&
+           (time->month = time_name_month(r)) > 0 &&
            (reader_skip(r, separator) || reader_skip_blanks(r)) &&
            (time->year = reader_number(r, 4, 4)) >= 0;
 }
@@ -152,7 +114,7 @@ static bool read_date(struct reader *r, struct time_text *time)
     struct reader named = *r;
     char separator;
 
-    if (read_name(&named, days, 7)) {
+    if (time_name_day(&named)) {
         reader_skip(&named, ',');
         if (!reader_skip_blanks(&named))
             return false;
@@ -287,7 +249,7 @@ static bool may_start(const struct reader *r)
     struct reader ahead = *r;
 
     if (count == 0)
-        return read_name(&ahead, days, 7) || read_month(&ahead);
+        return time_name_day(&ahead) || time_name_month(&ahead);
     ahead.at += count;
     switch (count) {
     case 1:
@@ -376,12 +338,12 @@ const char *time_text_read(const char *text, const char *end, struct time_text *
     static const struct time_text nothing = {.year = -1, .since = -1};
     struct reader r = {text, end};
 
+    if (!may_start(&r))
+        return NULL;
     *time = nothing;
     if (!read_common(&r, time)) {
         r.at = text;
         *time = nothing;
-        if (!may_start(&r))
-            return NULL;
         if (reader_digits(&r) >= 9)
             return read_since(&r, time) && !fold_in_word(reader_peek(&r)) ? r.at : NULL;
         if (!read_both(&r, time)) {

@@ -160,16 +160,15 @@ static bool is_in(int32_t value, int32_t first, int32_t last)
     return value >= first && value <= last;
 }
 
-/* The outcome that all entries with a Microsoft code have, which is one of theirs;
-   DRCODE_OUTCOMES where there is none. */
-static enum drcode_outcome common_outcome(const struct drcode_catalog *catalog, int32_t microsoft)
+/* The outcome that all of some entries have; DRCODE_OUTCOMES where there is none. */
+static enum drcode_outcome common_outcome(const struct catalog_entry *entries, size_t count)
 {
-    size_t first, count = drcode_find_microsoft(catalog, microsoft, &first), i;
+    size_t i;
 
     for (i = 1; i < count; i++)
-        if (catalog->entries[first + i].outcome != catalog->entries[first].outcome)
+        if (entries[i].outcome != entries->outcome)
             return DRCODE_OUTCOMES;
-    return (enum drcode_outcome)catalog->entries[first].outcome;
+    return (enum drcode_outcome)entries->outcome;
 }
 
 /* The outcome that documents give; DRCODE_OUTCOMES where they give none. With a SIP code of 0,
@@ -178,16 +177,18 @@ static enum drcode_outcome common_outcome(const struct drcode_catalog *catalog, 
 static enum drcode_outcome documented_outcome(const struct drcode_catalog *catalog,
                                               int32_t microsoft, int sip)
 {
-    enum drcode_outcome common;
-    size_t first;
+    const struct catalog_entry *entries;
+    size_t first, count = 0, i;
 
-    if (microsoft == DRCODE_NO_CODE || drcode_find_microsoft(catalog, microsoft, &first) == 0)
+    if (microsoft != DRCODE_NO_CODE)
+        count = drcode_find_microsoft(catalog, microsoft, &first);
+    if (count == 0)
         return DRCODE_OUTCOMES;
-    if (sip != DRCODE_NO_CODE && (drcode_find_pair(catalog, microsoft, sip, &first) > 0 ||
-                                  drcode_find_pair(catalog, microsoft, DRCODE_NO_CODE, &first) > 0))
-        return (enum drcode_outcome)catalog->entries[first].outcome;
-    common = common_outcome(catalog, microsoft);
-    return sip < 300 ? common : DRCODE_OUTCOMES;
+    entries = catalog->entries + first;
+    for (i = 0; i < count && sip != DRCODE_NO_CODE; i++)
+        if (entries[i].sip == sip || entries[i].sip == CATALOG_NO_SIP) /* which sorts last */
+            return (enum drcode_outcome)entries[i].outcome;
+    return sip < 300 ? common_outcome(entries, count) : DRCODE_OUTCOMES;
 }
 
 /* True for a row of one Microsoft code, where no SIP code is stated: that of the row is meant. */

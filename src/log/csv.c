@@ -35,23 +35,24 @@ static const char *name_end(const char *text, const char *end, char separator)
     return found ? found : end;
 }
 
-/* The number of names in a line; 0 where one is none or a quote is not closed. Most rows that may
-   be a header end here: looking up names takes ten times as long. */
-static size_t count_names(const char *text, const char *end, char separator)
+/* True for a line of names, two at least, whose quotes are closed. Most rows that may be a header
+   end here: looking up names takes ten times as long. */
+static bool has_names(const char *text, const char *end, char separator)
 {
-    const char *stop;
-    size_t count = 1;
+    const char *stop = name_end(text, end, separator);
 
-    for (;; text = stop + 1, count++) {
-        stop = name_end(text, end, separator);
-        if (!stop || !columns_may_name(text, (size_t)(stop - text)))
-            return 0;
+    if (stop == end)
+        return false;
+    while (stop && columns_may_name(text, (size_t)(stop - text))) {
         if (stop == end)
-            return count;
+            return true;
+        text = stop + 1;
+        stop = name_end(text, end, separator);
     }
+    return false;
 }
 
-/* Reads names that were counted; false where they name no table. */
+/* Reads names; false where they name no table. */
 static bool read_names(const char *text, const char *end, char separator, struct columns *columns)
 {
     const char *stop;
@@ -68,7 +69,7 @@ static bool read_names(const char *text, const char *end, char separator, struct
 
 bool csv_names(const struct csv *csv, const char *text, size_t size)
 {
-    return count_names(text, text + size, csv->separator) > 1;
+    return has_names(text, text + size, csv->separator);
 }
 
 /* Finds the columns with counts of a table that was read: a summary's, where it has a column of
@@ -103,7 +104,7 @@ bool csv_header(struct csv *csv, const char *text, size_t size)
         return false;
     end = text + size;
     for (s = separators; *s; s++) {
-        if (count_names(text, end, *s) < 2 || !read_names(text, end, *s, &columns) ||
+        if (!has_names(text, end, *s) || !read_names(text, end, *s, &columns) ||
             columns.known <= best)
             continue;
         best = columns.known;

@@ -65,12 +65,14 @@ static bool is_host(struct token token)
 /* True for "kamailio[123]:", "/usr/sbin/kamailio:" and other tags of syslog, not for a level. */
 static bool is_tag(struct token token)
 {
-    size_t name = name_size(token, "./-"), at = name;
+    size_t name, at;
 
+    if (token.size == 0 || token.text[token.size - 1] != ':')
+        return false;
+    name = at = name_size(token, "./-");
     if (at < token.size && token.text[at] == '[')
         at += bytes_before(']', token.text + at, token.size - at) + 1;
-    return name > 0 && at + 1 == token.size && token.text[at] == ':' &&
-           !is_level((struct token){token.text, name});
+    return name > 0 && at + 1 == token.size && !is_level((struct token){token.text, name});
 }
 
 /* True where a line has a priority and a version before its time: "<13>1 ", as RFC 5424 has it. */
@@ -101,24 +103,30 @@ static void find_host(const char *text, const char *end, const struct time_text 
     struct reader r = {start->time + start->time_size, end};
     struct token host = next_token(&r), tag = next_token(&r);
 
-    if (!may_be_host(host))
-        return;
     if (is_versioned(text, start->time) ? host.size == 1 && *host.text == '-'
                                         : !(time->year < 0 && is_host(host)) &&
                                               !((time->year < 0 || time->zone) && is_tag(tag)))
+        return;
+    if (!may_be_host(host))
         return;
     start->host = host.text;
     start->host_size = host.size;
 }
 
-/* True where a time may start in a line: not within a word or a number. */
+/* Skips bytes of words, or others. */
+static const char *skip(const char *at, const char *end, bool words)
+{
+    while (at < end && fold_word_char(*at) == words)
+        at++;
+    return at;
+}
+
+/* True where a time may start at a word or a number of a line. */
 static bool may_start(const char *text, const char *at)
 {
-    char before = at > text ? at[-1] : ' ';
+    const char before = at > text ? at[-1] : ' ';
 
-    if (!fold_word_char(*at) || fold_in_word(before))
-        return false;
-    return before != '-' && before != '+' && before != '/' && before != ',' &&
+    return !(before & 0x80) && before != '-' && before != '+' && before != '/' && before != ',' &&
            (before != '.' || !ascii_digit(*at));
 }
 
@@ -175,14 +183,13 @@ static bool read_first_time(const char *text, const char *end, struct time_text 
     const char *stop = end - last < WORDS_SIZE ? end : last + WORDS_SIZE;
     const char *at, *digit = next_digit(text, stop);
 
-    for (at = text; at < last; at++) {
+    for (at = skip(text, last, false); at < last; at = skip(skip(at, last, true), last, false)) {
         if (digit < at)
             digit = next_digit(at, stop);
         if (digit == stop)
             return false;
-        if (digit - at > WORDS_SIZE)
-            at = digit - WORDS_SIZE;
-        if (may_start(text, at) && read_time(text, at, end, time, start))
+        if (digit - at <= WORDS_SIZE && may_start(text, at) &&
+            read_time(text, at, end, time, start))
             return true;
     }
     return false;

@@ -46,20 +46,21 @@ static size_t find_stream(const struct log_line *line, const char **name, const 
    "192.0.2.1:5061 -> 192.0.2.2:5061". */
 static bool announces(const char *text, size_t size)
 {
-    static const char marks[][10] = {"-> ", "> ", "sip", "recv", "received", "sent"};
+    static const char marks[][10] = {"> ", "sip", "recv", "received", "sent"};
     size_t at, i;
 
+    if (size > 0 && text[size - 1] == ':')
+        return true;
     for (at = 0; at < size; at++) {
         const char c = fold_lower(text[at]);
 
-        if ((c != '-' && c != '>' && c != 's' && c != 'r') ||
-            (at > 0 && fold_word_char(text[at - 1])))
+        if ((c != '>' && c != 's' && c != 'r') || (at > 0 && fold_word_char(text[at - 1])))
             continue;
         for (i = 0; i < sizeof marks / sizeof *marks; i++)
             if (c == *marks[i] && fold_has_prefix(text + at, size - at, marks[i]))
                 return true;
     }
-    return size > 0 && text[size - 1] == ':';
+    return false;
 }
 
 /* Reads the time in an object of JSON, in which a message is a string. */

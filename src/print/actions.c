@@ -106,13 +106,11 @@ enum drcode_outcome actions_outcome(const struct output *output, const struct dr
     return drcode_outcome(output->catalog, answer->microsoft, answer->sip, answer->cause);
 }
 
-const char *actions_step(const struct output *output, const struct drcode_answer *answer, int sip)
+const char *actions_step(const struct output *output, enum drcode_outcome outcome, int sip)
 {
-    enum drcode_outcome own = drcode_outcome(output->catalog, DRCODE_NO_CODE, sip, 0),
-                        outcome = actions_outcome(output, answer);
-
     /* the SIP code alone may say that a call failed which a user ended: 480 with 540480 */
-    if (sip != DRCODE_NO_CODE && outcome == DRCODE_OUTCOME_USER && own != outcome)
+    if (sip != DRCODE_NO_CODE && outcome == DRCODE_OUTCOME_USER &&
+        drcode_outcome(output->catalog, DRCODE_NO_CODE, sip, 0) != outcome)
         return message_text(output->lang, MESSAGE_BY_USER);
     return drcode_sip_step(output->catalog, sip, output->lang);
 }

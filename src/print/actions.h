@@ -43,9 +43,9 @@ const char *actions_name(const struct output *output, const struct drcode_answer
 enum drcode_outcome actions_outcome(const struct output *output,
                                     const struct drcode_answer *answer);
 
-/* A first step for an answer without entries that ended with a SIP code; NULL where there is none.
+/* A first step for a call without entries that ended so, with a SIP code; NULL where there is none.
  */
-const char *actions_step(const struct output *output, const struct drcode_answer *answer, int sip);
+const char *actions_step(const struct output *output, enum drcode_outcome outcome, int sip);
 
 /* Writes where in a log something is, "sbc.log:12:", into ACTIONS_PLACE bytes, which it returns: a
    long name is cut, and standard input, "-", has none. A line of 0 is left out. */

@@ -112,9 +112,10 @@ static struct row row_of_entry(const struct output *output, const struct drcode_
     return row;
 }
 
-/* Codes without an entry: a first step for the SIP code and where to begin, or what an HRESULT is,
-   are notes. */
-static struct row row_of_codes(const struct output *output, const struct drcode_answer *answer)
+/* Codes without an entry, of a call that ended so: a first step for the SIP code and where to
+   begin, or what an HRESULT is, are notes. */
+static struct row row_of_codes(const struct output *output, const struct drcode_answer *answer,
+                               enum drcode_outcome outcome)
 {
     const struct drcode_catalog *catalog = output->catalog;
     struct row row = {
@@ -126,14 +127,11 @@ static struct row row_of_codes(const struct output *output, const struct drcode_
         .match = drcode_match_name(answer->match),
         .score = answer->score,
         .cause = cause_of(answer),
-        .extra = {actions_step(output, answer, answer->sip)},
+        .extra = {actions_step(output, outcome, answer->sip)},
     };
 
     if (answer->microsoft != DRCODE_NO_CODE || answer->sip != DRCODE_NO_CODE || answer->cause > 0)
-        row.outcome = drcode_outcome_name(
-            answer->match == DRCODE_NORMAL
-                ? DRCODE_OUTCOME_NORMAL
-                : drcode_outcome(catalog, answer->microsoft, answer->sip, answer->cause));
+        row.outcome = drcode_outcome_name(outcome);
     if (answer->microsoft != DRCODE_NO_CODE)
         row.origin =
             origins[drcode_structure(catalog, answer->microsoft, output->lang, &row.extra[1])];
@@ -162,7 +160,7 @@ struct row row_of_answer(const struct output *output, const struct drcode_answer
                          const uint16_t *entries, size_t number)
 {
     return number < answer->count ? row_of_entry(output, answer, entries[number])
-                                  : row_of_codes(output, answer);
+                                  : row_of_codes(output, answer, actions_outcome(output, answer));
 }
 
 struct row row_of_candidate(const struct output *output, const struct drcode_finding *finding,
@@ -215,8 +213,8 @@ struct row row_of_finding(const struct output *output, const char *file,
                           const struct drcode_finding *finding)
 {
     size_t count = finding->answer.count, i;
-    struct row row =
-        count > 0 ? row_of_candidate(output, finding, 0) : row_of_codes(output, &finding->answer);
+    struct row row = count > 0 ? row_of_candidate(output, finding, 0)
+                               : row_of_codes(output, &finding->answer, finding->outcome);
 
     for (i = 1; i < count; i++) {
         struct row other = row_of_candidate(output, finding, i);
@@ -225,9 +223,7 @@ struct row row_of_finding(const struct output *output, const char *file,
     }
     if (count > 1) {
         row.what = NULL;
-        row.outcome =
-            drcode_outcome_name(drcode_outcome(output->catalog, finding->answer.microsoft,
-                                               finding->answer.sip, finding->answer.cause));
+        row.outcome = drcode_outcome_name(finding->outcome);
     }
     if (!row.entry.service_phrase && finding->phrase) {
         row.entry.service_phrase = finding->phrase; /* read again, it narrows as it did */

@@ -127,7 +127,7 @@ static void print_cause(const struct output *output, const struct drcode_answer 
 /* Prints a first step for codes without an entry, where there is one for the SIP code. */
 static void print_step(const struct output *output, const struct drcode_answer *answer, int sip)
 {
-    const char *step = actions_step(output, answer, sip);
+    const char *step = actions_step(output, actions_outcome(output, answer), sip);
 
     if (step)
         actions_paragraph(output, step);

@@ -207,6 +207,35 @@ static void reads(void **state)
     free(text);
 }
 
+/* The month of a time with a name in it, of which the first letters count, or all. */
+static int month_with(const char *form, int letters, const char *name)
+{
+    char text[40];
+    struct time_text time;
+
+    snprintf(text, sizeof text, form, letters, name);
+    return time_text_read(text, text + strlen(text), &time) ? time.month : 0;
+}
+
+static void reads_names(void **state)
+{
+    static const char *const months[] = {"January",   "February", "March",    "April",
+                                         "May",       "June",     "July",     "August",
+                                         "September", "October",  "November", "December"};
+    static const char *const days[] = {"monday", "tuesday",  "wednesday", "thursday",
+                                       "friday", "saturday", "sunday"};
+    int i, letters;
+
+    (void)state;
+    for (letters = 3; letters < 20; letters++) {
+        for (i = 0; i < 12; i++)
+            assert_int_equal(month_with("%.*s 4 09:01:02", letters, months[i]), i + 1);
+        for (i = 0; i < 7; i++)
+            assert_int_equal(month_with("%.*s, 4 Mar 2025 09:01:02", letters, days[i]), 3);
+    }
+    assert_int_equal(month_with("%.*s 4 09:01:02", 2, "May"), 0);
+}
+
 static void swaps(void **state)
 {
     struct time_text time = {.month = 3, .day = 4};
@@ -222,6 +251,7 @@ int main(void)
     static struct tests tests;
 
     ADD_ROWS(&tests, times, reads);
+    add_test(&tests, "reads each name", reads_names, NULL);
     add_test(&tests, "swaps day and month", swaps, NULL);
     return run_all(&tests, "time_text");
 }
