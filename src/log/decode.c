@@ -148,7 +148,7 @@ static enum decode_encoding find_encoding(const unsigned char *bytes, size_t siz
    again. Those of earlier calls that are text are handed out first. */
 static size_t read_mark(struct decoder *d, const char *bytes, size_t size)
 {
-    size_t taken = 0, mark, count, i;
+    size_t taken = 0, mark = 0, count, i;
 
     while (taken < size && d->encoding == DECODE_UNKNOWN) {
         d->held[d->held_size++] = (unsigned char)bytes[taken++];

@@ -315,7 +315,7 @@ enum json_result json_next(struct json *json, const char **text, const char *end
     const char *counted = *text;
     struct json_quotes quotes;
     enum json_result result;
-    enum json_token token;
+    enum json_token token = JSON_TOKEN_NONE;
 
     json->ended = NULL;
     json_quotes_start(&quotes, *text, end);
