@@ -13,6 +13,8 @@
 #define BOTH_DIGITS 9
 /* The most codes that are suggested. */
 #define MOST        5
+/* One foreign word of this many letters is enough; of shorter ones, which may be names, two. */
+#define LONG        6
 
 /* Copies a token as digits, with O for 0 and l or I for 1, and whether it has such letters;
    returns its size, 0 where it is no number. */
@@ -113,11 +115,16 @@ void suggest_codes(const struct drcode_catalog *catalog, const char *query, size
 bool suggest_is_foreign(const char *query, size_t size)
 {
     static const char words[] =
-        "aan al alla andere auf aus bei bitte che com como con da das dat dei del della den der di "
-        "dice die do dos ein eine einen een el em esta foi fur geen gli hat het ich il impossibile "
-        "ist kann kein keine los los met mit na nao nel nella nem nicht niet no non onnistu para "
-        "pero podido por porque pudo que se sich sin sobre uma und una uno van verbinding "
-        "verbindung von voor wat wegen werd werden wij wird worden wurde zijn zu zum";
+        "aan abgelaufen abgelehnt al alla andere anruf anrufe anrufer auf aus bei benutzer "
+        "besetzt bezet bitte certificaat certificado certificato chamada chamadas che chiamata "
+        "chiamate com como con da das dat dei del della den der desconocido di dice die do dos "
+        "een ein eine einen el em esta fehlgeschlagen foi fur gebruiker geen gesprek geweigerd "
+        "gli ha hat het ich il impossibile ist kann kein keine llamada llamadas los met mislukt "
+        "mit na nao nel nella nem nicht niet no non nummer occupato ocupada ocupado onnistu "
+        "oproep para pero podido por porque pudo que rechazada rechazado recusada rifiutata "
+        "rufnummer scaduto sconosciuto se sich sin sobre teilnehmer uma una und uno usuario "
+        "utente utilizador van verbinding verbindung verbunden verlopen von voor wat wegen werd "
+        "werden wij wird worden wurde zertifikat zijn zu zum";
     static const char shared[] = "no do met die con com na se que van los";
     char text[1024];
     const char *word = text;
@@ -129,7 +136,7 @@ bool suggest_is_foreign(const char *query, size_t size)
         if ((unsigned char)*word >= 0xc4) /* letters of other scripts */
             return true;
         if (fold_has_word(words, word, count, true))
-            found += fold_has_word(shared, word, count, true) ? 1 : 2;
+            found += fold_has_word(shared, word, count, true) ? 1 : count < LONG ? 2 : 3;
     }
     return found >= 3;
 }
