@@ -14,6 +14,8 @@ static const struct name {
     {"Top 10", true},
     {"2nd attempt", true},
     {"Time (HH:MM)", true},
+    {"H:M", true},
+    {"H:M1", true},
     {"Duration [s]", true},
     {"@odata.type", true},
     {"Co\303\273t \342\202\254", true},
@@ -25,6 +27,7 @@ static const struct name {
     {"\"Final SIP code 504\"", false},
     {"x callEndSubReason 0 ", false},
     {"callEndSubReason=560486", false},
+    {"2 callEndSubReason (\" ", true},
     {"finalSipCodePhrase=", false},
     {"2025-03-01 09:00:00", false},
     {"09:00", false},
@@ -47,16 +50,33 @@ static void names(void **state)
     free(text);
 }
 
-/* Columns, with a `|` between them, and whether they are those of calls; -1: one is no name. */
+/* Columns, with a `|` between them, whether they are those of calls, -1: one is no name, and whether
+   they may be drcode's own. */
 static const struct table {
     const char *text;
     int calls;
+    bool own;
 } tables[] = {
-    {"finalSipCode|x", 1},   {"x|y", 0},
-    {"code|error", 0},       {"code|x|subCode", 1},
-    {"status|x", 0},         {"Final SIP Phrase|x", 1},
-    {"SBC FQDN|x", 0},       {"Final SIP code:|x", -1},
-    {"x|'finalSipCode'", 1}, {"x|finalSipCode*", -1},
+    {"finalSipCode|x", 1, false},
+    {"x|y", 0, false},
+    {"code|error", 0, false},
+    {"code|x|subCode", 1, false},
+    {"subCode|x", 0, false},
+    {"status|x", 0, false},
+    {"sipTrmDesc|x", 0, false},
+    {"sipTrmDesc|sipTrmReason", 1, false},
+    {"sipTrmDesc|subCode", 0, false},
+    {"Final SIP Phrase|x", 1, false},
+    {"SBC FQDN|x", 0, false},
+    {"Final SIP code:|x", -1, false},
+    {"x|'finalSipCode'", 1, false},
+    {"x|finalSipCode*", -1, false},
+    {"(finalSipCode)|x", 1, false},
+    {"[finalSipCode|x", -1, false},
+    {"finalSipCode)|x", -1, false},
+    {"x|file", 0, true},
+    {"x|match|y", 0, true},
+    {"outcome", 0, true},
 };
 
 static void calls(void **state)
@@ -74,6 +94,7 @@ static void calls(void **state)
             break;
     }
     assert_int_equal(fine ? columns_are_calls(&columns) : -1, row->calls);
+    assert_int_equal(columns_are_own(&columns), row->own);
 }
 
 static void columns_beyond_the_room_are_counted(void **state)

@@ -767,6 +767,28 @@ static void without_a_table_there_are_no_rows(void **state)
     assert_false(csv_header(&csv, NULL, 0));
 }
 
+/* Rows, and whether they have no value at all. */
+static const struct blank {
+    const char *name, *text;
+    bool blank;
+} blanks[] = {
+    {"blank: separators", ",,,", true},
+    {"blank: quotes and spaces", "\"\", ,\" \"\r", true},
+    {"blank: the first cell is not", "x,,", false},
+    {"blank: the last cell is not", ",,x", false},
+    {"blank: another separator", ",;,", false},
+};
+
+static void knows_blank_rows(void **state)
+{
+    const struct blank *row = *state;
+    static struct csv csv;
+
+    assert_true(header_of(&csv, "finalSipCode,a,b", 16));
+    assert_int_equal(csv_line(&csv, row->text, strlen(row->text), true, 1), CSV_ROW);
+    assert_int_equal(csv_is_blank(&csv), row->blank);
+}
+
 static void bytes_but_nul_are_text(void **state)
 {
     static const char header[] = "finalSipCode,Final SIP Phrase", row[] = "403,ab\377\200c\0d";
@@ -848,6 +870,7 @@ int main(void)
     add_test(&tests, "without a table there are no rows", without_a_table_there_are_no_rows, NULL);
     add_test(&tests, "a row of many counts", counts_many, NULL);
     add_test(&tests, "columns with counts, more than there are", counts_few, NULL);
+    ADD_ROWS(&tests, blanks, knows_blank_rows);
     add_test(&tests, "bytes but NUL are text", bytes_but_nul_are_text, NULL);
     add_test(&tests, "a row at once is a row in pieces", reads_rows_at_once_as_in_pieces, NULL);
     return run_all(&tests, "csv");

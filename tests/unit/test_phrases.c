@@ -8,7 +8,6 @@
 
 #include "base/fold.h"
 #include "catalog/build.h"
-#include "log/by_sip.h"
 #include "log/prefilter.h"
 #include "lookup/similarity.h"
 #include "test.h"
@@ -422,31 +421,6 @@ static void misses_no_phrase(void **state)
     phrases_free(&phrases);
 }
 
-/* Each entry is listed with its SIP code, in the order of the catalog, and with no other. */
-static void lists_entries_by_sip(void **state)
-{
-    const struct drcode_catalog *catalog = drcode_builtin();
-    struct phrases phrases;
-    size_t listed = 0, count, i;
-    int sip;
-
-    (void)state;
-    assert_true(phrases_start(&phrases, catalog));
-    for (sip = 0; sip < 800; sip++) {
-        const uint16_t *list = by_sip_find(catalog, phrases.by_sip, sip, &count);
-
-        for (i = 0; i < count; i++) {
-            assert_int_equal(catalog->entries[list[i]].sip, sip);
-            assert_true(i == 0 || list[i - 1] < list[i]);
-        }
-        listed += count;
-    }
-    for (i = 0; i < catalog->entry_count; i++)
-        listed += catalog->entries[i].sip == CATALOG_NO_SIP;
-    assert_int_equal(listed, catalog->entry_count);
-    phrases_free(&phrases);
-}
-
 int main(void)
 {
     static struct tests tests;
@@ -461,6 +435,5 @@ int main(void)
     add_test(&tests, "nothing after the last", nothing_after_the_last, NULL);
     add_test(&tests, "knows the same", knows_the_same, NULL);
     add_test(&tests, "misses no phrase", misses_no_phrase, NULL);
-    add_test(&tests, "lists entries by SIP code", lists_entries_by_sip, NULL);
     return run_all(&tests, "phrases");
 }
