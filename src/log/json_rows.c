@@ -36,7 +36,6 @@ void json_rows_open(struct json_rows *rows, size_t nesting, const struct json_va
     }
     open_array(rows, nesting, !member->name && nesting > 1, line);
     rows->names_at = nesting;
-    rows->named = false;
     columns_start(&rows->names);
 }
 
@@ -48,8 +47,7 @@ void json_rows_close(struct json_rows *rows, size_t nesting)
 
 bool json_rows_end(struct json_rows *rows, size_t nesting)
 {
-    const bool row = rows->row_at > 0 && nesting + 1 == rows->row_at;
-    const bool names = rows->names_at > 0 && nesting + 1 == rows->names_at;
+    const bool row = nesting + 1 == rows->row_at, names = nesting + 1 == rows->names_at;
 
     if (names)
         rows->names_at = 0;

@@ -50,33 +50,23 @@ static void names(void **state)
     free(text);
 }
 
-/* Columns, with a `|` between them, whether they are those of calls, -1: one is no name, and whether
-   they may be drcode's own. */
+/* Columns, with a `|` between them, whether they are those of calls, -1: one is no name, and
+   whether they may be drcode's own. */
 static const struct table {
     const char *text;
     int calls;
     bool own;
 } tables[] = {
-    {"finalSipCode|x", 1, false},
-    {"x|y", 0, false},
-    {"code|error", 0, false},
-    {"code|x|subCode", 1, false},
-    {"subCode|x", 0, false},
-    {"status|x", 0, false},
-    {"sipTrmDesc|x", 0, false},
-    {"sipTrmDesc|sipTrmReason", 1, false},
-    {"sipTrmDesc|subCode", 0, false},
-    {"Final SIP Phrase|x", 1, false},
-    {"SBC FQDN|x", 0, false},
-    {"Final SIP code:|x", -1, false},
-    {"x|'finalSipCode'", 1, false},
-    {"x|finalSipCode*", -1, false},
-    {"(finalSipCode)|x", 1, false},
-    {"[finalSipCode|x", -1, false},
-    {"finalSipCode)|x", -1, false},
-    {"x|file", 0, true},
-    {"x|match|y", 0, true},
-    {"outcome", 0, true},
+    {"finalSipCode|x", 1, false},     {"x|y", 0, false},
+    {"code|error", 0, false},         {"code|x|subCode", 1, false},
+    {"subCode|x", 0, false},          {"status|x", 0, false},
+    {"sipTrmDesc|x", 0, false},       {"sipTrmDesc|sipTrmReason", 1, false},
+    {"sipTrmDesc|subCode", 0, false}, {"Final SIP Phrase|x", 1, false},
+    {"SBC FQDN|x", 0, false},         {"Final SIP code:|x", -1, false},
+    {"x|'finalSipCode'", 1, false},   {"x|finalSipCode*", -1, false},
+    {"(finalSipCode)|x", 1, false},   {"[finalSipCode|x", -1, false},
+    {"finalSipCode)|x", -1, false},   {"x|file", 0, true},
+    {"x|match|y", 0, true},           {"outcome", 0, true},
 };
 
 static void calls(void **state)

@@ -9,12 +9,12 @@
 static const struct name {
     const char *text, *of;
 } columns[] = {
-    {"sbc", "sbc"},     {"normalByCallType", "normalByCallType"},
-    {"sbc ", "sbc"},    {" \"days\"\r", "days"},
-    {"\"sbc", "sbc"},   {"sbc\"\"", "sbc"},
-    {"sb", NULL},       {"sbcs", NULL},
-    {"Country", NULL},  {"s bc", NULL},
-    {"", NULL},         {" ", NULL},
+    {"sbc", "sbc"},    {"normalByCallType", "normalByCallType"},
+    {"sbc ", "sbc"},   {" \"days\"\r", "days"},
+    {"\"sbc", "sbc"},  {"sbc\"\"", "sbc"},
+    {"sb", NULL},      {"sbcs", NULL},
+    {"Country", NULL}, {"s bc", NULL},
+    {"", NULL},        {" ", NULL},
     {"\"\"", NULL},
 };
 
@@ -64,8 +64,8 @@ static const struct line {
     int size;
     uint64_t count;
 } lines[] = {
-    {"sbc1=12", 4, 12}, {"=3", 0, 3},  {"a=b=7", 3, 7}, {"a=1 ", -1, 0}, {"a 1", -1, 0},
-    {"a=", -1, 0},      {"=", -1, 0},  {"12", -1, 0},   {"1", -1, 0},    {"", -1, 0},
+    {"sbc1=12", 4, 12}, {"=3", 0, 3}, {"a=b=7", 3, 7}, {"a=1 ", -1, 0}, {"a 1", -1, 0},
+    {"a=", -1, 0},      {"=", -1, 0}, {"12", -1, 0},   {"1", -1, 0},    {"", -1, 0},
 };
 
 static void reads_lines(void **state)

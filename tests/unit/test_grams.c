@@ -216,6 +216,65 @@ static void test_one_slot(void **state)
     }
 }
 
+/* The kinds of bytes, and what a slot keeps of them. */
+static void test_kinds(void **state)
+{
+    static struct grams grams;
+    const uint32_t gram = gram_of("code"), other = gram_of("56 0");
+    size_t byte, used = 0, i;
+
+    (void)state;
+    for (byte = 0; byte < 256; byte++) {
+        const char c = (char)byte;
+        uint32_t kind = GRAM_OTHER;
+
+        if (c >= '0' && c <= '9')
+            kind = GRAM_DIGIT;
+        if (fold_lower(c) >= 'a' && fold_lower(c) <= 'z')
+            kind = 1U << (fold_lower(c) - 'a' + 1);
+        assert_int_equal(gram_kind(c), kind);
+    }
+    grams_allow(&grams, gram, 2, 4);
+    grams_allow(&grams, gram, 4, 1);
+    grams_allow(&grams, other, GRAM_OTHER, GRAM_DIGIT);
+    for (i = 0; i < COUNT(grams.slots); i++) {
+        const struct gram_slot *slot = &grams.slots[i];
+        const bool first = slot->gram == gram;
+
+        if (slot->before == 0)
+            continue;
+        used++;
+        assert_int_equal(slot->gram, first ? gram : other);
+        assert_int_equal(slot->differs, 0);
+        assert_int_equal(slot->before, first ? 6 : GRAM_OTHER);
+        assert_int_equal(slot->after, first ? 5 : GRAM_DIGIT);
+    }
+    assert_int_equal(used, 2);
+}
+
+/* What may start JSON, and what does not. */
+static const struct start {
+    const char *text;
+    bool may_be;
+} starts[] = {
+    {"\n{", true},    {"\n[\n", true}, {"\n{\"a", true}, {"\n[-1", true},   {" {}x", true},
+    {"\r {A", false}, {"\n(1", false}, {"a {}x", false}, {"x\n{\"a", true}, {"x \t[1x", true},
+};
+
+static void test_json(void **state)
+{
+    const struct start *row = *state;
+    struct gram_places places;
+    struct grams grams;
+    size_t from = 0;
+
+    memset(&grams, 0, sizeof grams);
+    grams_add_json(&grams);
+    assert_int_equal(
+        grams_search(&grams, grams_lanes(), row->text, strlen(row->text), &from, &places),
+        row->may_be);
+}
+
 static void test_best_lanes(void **state)
 {
     (void)state;
@@ -236,6 +295,8 @@ int main(void)
     for (i = 0; i < COUNT(besides); i++)
         add_test(&tests, besides[i].text, test_beside, &besides[i]);
     add_test(&tests, "grams of one slot", test_one_slot, NULL);
+    add_test(&tests, "kinds of bytes", test_kinds, NULL);
+    ADD_ROWS(&tests, starts, test_json);
     add_test(&tests, "the instructions that are chosen", test_best_lanes, NULL);
     return run_all(&tests, "grams");
 }

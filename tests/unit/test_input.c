@@ -118,8 +118,9 @@ static void keeps_the_start(void **state)
     (void)state;
     for (i = 0; i < sizeof bytes; i++)
         bytes[i] = (char)('a' + i % 26);
-    drcode_scan(scanner, bytes, 300);
-    drcode_scan(scanner, bytes + 300, sizeof bytes - 300);
+    drcode_scan(scanner, bytes, FORM_ROOM - 1);
+    for (i = FORM_ROOM - 1; i < sizeof bytes; i++)
+        drcode_scan(scanner, bytes + i, 1);
     assert_int_equal(drcode_scan_input(scanner)->start_size, FORM_ROOM);
     assert_memory_equal(drcode_scan_input(scanner)->start, bytes, FORM_ROOM);
     assert_int_equal(drcode_scan_input(scanner)->bytes, sizeof bytes);
@@ -169,11 +170,33 @@ static void searches_some(void **state)
     assert_true(input.seen.messages);
     input_skip(&input, lines + 100, 60000);
     assert_true(input.seen.messages);
-    input_start(&input);
-    memset(lines, 'x', 100);
-    memcpy(lines + 4096, message, sizeof message - 1);
-    input_skip(&input, lines, sizeof lines);
-    assert_false(input.seen.messages);
+    input_skip(&input, lines + 100, 60000);
+    assert_true(input.seen.messages);
+}
+
+/* The first line of a message counts that is whole in the bytes that are searched. */
+static void searches_so_many_bytes(void **state)
+{
+    static char lines[70000];
+    struct input input;
+    size_t at;
+
+    (void)state;
+    for (at = 4000; at < 4100; at++) {
+        memset(lines, 'x', sizeof lines);
+        memcpy(lines + at, "SIP/2.0 200", 11);
+        input_start(&input);
+        input_skip(&input, lines, sizeof lines);
+        assert_int_equal(input.seen.messages, at + 11 <= 4096);
+    }
+    for (at = 65430; at < 65440; at++) { /* 100 bytes after these are searched where 64 KiB end */
+        memset(lines, 'x', sizeof lines);
+        input_start(&input);
+        input_skip(&input, lines, at);
+        memcpy(lines, "SIP/2.0 200", 11);
+        input_skip(&input, lines, 100);
+        assert_int_equal(input.seen.messages, at + 100 >= 65536);
+    }
 }
 
 int main(void)
@@ -185,5 +208,6 @@ int main(void)
     add_test(&tests, "the start of an input", keeps_the_start, NULL);
     add_test(&tests, "counts codes that are no numbers", counts_unread_codes, NULL);
     add_test(&tests, "searches some of what is skipped", searches_some, NULL);
+    add_test(&tests, "searches so many bytes", searches_so_many_bytes, NULL);
     return run_all(&tests, "input");
 }

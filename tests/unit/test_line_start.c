@@ -30,6 +30,7 @@ static const struct line {
     {"Mar  4 09:01:00 ERROR app: y", "Mar  4 09:01:00", ""},
     {"Mar  4 09:01:00 main INFO: y", "Mar  4 09:01:00", ""},
     {"Mar  4 09:01:00 sbc1 WARNING: y", "Mar  4 09:01:00", ""},
+    {"Mar  4 09:01:00 sbc.a x", "Mar  4 09:01:00", "sbc.a"},
     {"Mar  4 09:01:00 .contoso x", "Mar  4 09:01:00", ""},
     {"Mar  4 09:01:00 contoso. x", "Mar  4 09:01:00", ""},
     {"Mar  4 09:01:00 192.0.2.10:5061 -> x", "Mar  4 09:01:00", ""},
@@ -45,6 +46,11 @@ static const struct line {
     {"<13>1 2025-03-04T09:01:00Z sbc1 app 12 - - x", "2025-03-04T09:01:00Z", "sbc1"},
     {"<13>1 2025-03-04T09:01:00.123456+01:00 sbc1.contoso.com app - ID1 - x",
      "2025-03-04T09:01:00.123456+01:00", "sbc1.contoso.com"},
+    {"<0>1 2025-03-04T09:01:00Z x app x", "2025-03-04T09:01:00Z", "x"},
+    {"<191>10 2025-03-04T09:01:00Z x app x", "2025-03-04T09:01:00Z", "x"},
+    {"<>1 2025-03-04T09:01:00Z x app x", "2025-03-04T09:01:00Z", ""},
+    {"<1910>1 2025-03-04T09:01:00Z x app x", "2025-03-04T09:01:00Z", ""},
+    {"<13> 2025-03-04T09:01:00Z x app x", "2025-03-04T09:01:00Z", ""},
     {"<13>1 2025-03-04T09:01:00Z - app 12 - - x", "2025-03-04T09:01:00Z", ""},
     {"<13>1 - sbc1 app 12 - - x", "", ""},
     {"<13>2025-03-04T09:01:00Z sbc1 app x", "2025-03-04T09:01:00Z", ""},
@@ -103,6 +109,7 @@ static const struct line {
 
     /* no times */
     {"1555010020 560403 403", "", ""},
+    {"1 560403 403", "", ""},
     {"x 09:01:00 y", "", ""},
     {"[SID=b9027c:24:198171]", "", ""},
     {"+2025-03-04 09:01:00", "", ""},
@@ -171,6 +178,8 @@ static const struct adding {
     {"keeps the SBC", syslog_line, LABEL_SBC, "Mar  4 09:01:00", "own"},
     {"keeps the time of the failure", syslog_line, LABEL_FAILURE, "", "sbc1"},
     {"keeps the time of the start", syslog_line, LABEL_START, "", "sbc1"},
+    {"keeps the time of the invitation", syslog_line, LABEL_INVITE, "", "sbc1"},
+    {"keeps the time of the end", syslog_line, LABEL_END, "", "sbc1"},
     {"keeps another time", syslog_line, LABEL_TIME, "own", "sbc1"},
 };
 

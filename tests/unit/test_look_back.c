@@ -51,6 +51,8 @@ static const struct looking {
     {"aligned names before a label that is not", "Identity : 2\nName     : 2\n", "SubCode: 3", 0},
     {"aligned names, an indented line among them", "Identity : 2\n  more\nName     : 2\n",
      "SubCode  : 3", 3},
+    {"an indented name before a label in no column", "  Name : 2\n", "SubCode: 3", 0},
+    {"an indented name in a column of its own", "Identity : 2\n  Na : 2\n", "SubCode   : 3", 2},
     {"indented names", "Identity : 2\n  Name   : 2\n", "  SubCode: 3", 2},
     {"a label before others", "x : 1\nSBC FQDN: x\nId: 1\n", "SubCode: 3", 2},
     {"an aligned label before others", "Name     : 2\nSBC FQDN : x\nId: 1\n", "SubCode: 3", 3},

@@ -1,4 +1,5 @@
 /* test_pair.c - a name and its value in tables and markup. */
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -17,6 +18,7 @@ static const struct line {
     {"correlationId | ", "correlationId: "},
     {"| correlationId |  |", "correlationId: "},
     {"code: | 5", "code: 5"},
+    {"code : | 5", "code: 5"},
     {"a | b | c", NULL},
     {"a | | c", NULL},
     {"---|---", "---: ---"},
@@ -26,6 +28,7 @@ static const struct line {
     {"09:00 | c", NULL},
     {"a name that is so long that it is more than a label, however many words it has | 1", NULL},
     {"no bar", NULL},
+    {"no bar \342\200\223 none", NULL},
     {"", NULL},
     {"<I32 N=\"callEndSubReason\">560403</I32>", "callEndSubReason: 560403"},
     {"    <S N=\"x\">a &amp; b</S>", "x: a & b"},
@@ -33,7 +36,10 @@ static const struct line {
     {"<finalSipCode>403</finalSipCode>", "finalSipCode: 403"},
     {"<finalSipCode type=\"int\">403</finalSipCode>", "finalSipCode: 403"},
     {"<S N=\"x\"></S>", "x: "},
+    {"<S N=\" x \">1</S>", "x: 1"},
     {"<S N=\"x\"/>", NULL},
+    {"<S N=\"x\"/>b</S>", NULL},
+    {"<a>b</", "a: b"},
     {"<Nil N=\"x\" />", NULL},
     {"</MS></Obj>", NULL},
     {"<Obj RefId=\"0\"><MS>", NULL},
@@ -77,11 +83,28 @@ static void cuts_a_long_value(void **state)
     assert_memory_equal(out, "code: xxx", 9);
 }
 
+static void takes_names_up_to_a_length(void **state)
+{
+    char text[128], out[PAIR_ROOM];
+    size_t length;
+
+    (void)state;
+    for (length = 55; length < 70; length++) {
+        size_t size =
+            (size_t)sprintf(text, "<S N=\"%.*s\">1</S>", (int)length,
+                            "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"
+                            "xxxxxxxxx");
+
+        assert_int_equal(pair_read(text, &size, out), length <= 62);
+    }
+}
+
 int main(void)
 {
     static struct tests tests;
 
     ADD_ROWS(&tests, lines, reads_pair);
     add_test(&tests, "cuts a long value", cuts_a_long_value, NULL);
+    add_test(&tests, "takes names up to a length", takes_names_up_to_a_length, NULL);
     return run_all(&tests, "pair");
 }

@@ -29,6 +29,11 @@ static const struct code {
     {"no code in nothing", LABEL_MICROSOFT, "", NO},
     {"no code in spaces", LABEL_MICROSOFT, " \t\r\n", NO},
     {"no code in null", LABEL_MICROSOFT, "null", NO},
+    {"a code with a fraction", LABEL_MICROSOFT, "560486.0", 560486},
+    {"a code with a fraction after a comma", LABEL_MICROSOFT, "560486,000", 560486},
+    {"no code with a fraction of more than nothing", LABEL_MICROSOFT, "560486.5", NO},
+    {"no code with a zero after another sign", LABEL_MICROSOFT, "560486:0", NO},
+    {"no code with a point at its end", LABEL_MICROSOFT, "560486.", NO},
     {"a SIP code", LABEL_SIP, "504", 504},
     {"a SIP code of 0", LABEL_SIP, "0", 0},
     {"the greatest SIP code", LABEL_SIP, "699", 699},
@@ -119,12 +124,20 @@ static const struct text {
     {"what a person writes for nothing", LABEL_SBC, " n/a ", ""},
     {"a dash for nothing", LABEL_CALLEE, "\342\200\224", ""},
     {"undefined", LABEL_CALLEE, "undefined", ""},
+    {"a word longer than nothing that starts like it", LABEL_CALLEE, "undefineds", "undefineds"},
+    {"a letter that may start nothing", LABEL_CALLEE, "U", "U"},
+    {"a text of the first letters of null", LABEL_TEXT, "nul", "nul"},
+    {"null is no text", LABEL_TEXT, "null", ""},
+    {"a text as long as null", LABEL_TEXT, "zero", "zero"},
+    {"a text that starts like null", LABEL_TEXT, "nullify", "nullify"},
     {"two words that start like nothing", LABEL_PHRASE, "N/A yet", "N/A yet"},
     {"a no-break space at the end", LABEL_SBC, "sbc1.example.com\302\240", "sbc1.example.com"},
     {"blanks of Unicode around", LABEL_CALLEE,
      "\342\200\252 +15550100\302\240200\342\200\254\357\273\277", "+15550100\302\240200"},
     {"blanks of Unicode alone", LABEL_PHRASE, "\302\240 \342\200\257", ""},
     {"half of a no-break space", LABEL_PHRASE, "x\240", "x\240"},
+    {"a no-break space alone", LABEL_PHRASE, "\302\240", ""},
+    {"a letter beyond ASCII at both ends", LABEL_PHRASE, "\303\251t\303\251", "\303\251t\303\251"},
     {"a word that starts like null", LABEL_PHRASE, "nulb", "nulb"},
 };
 
@@ -183,6 +196,13 @@ static void cuts_a_long_text(void **state)
     record_set(&record, LABEL_SBC, LABEL_SURE, text, FIELD_ROOM + 1); /* no half of a character */
     assert_int_equal(record.size[LABEL_SBC], FIELD_ROOM - 1);
     assert_int_equal(strlen(record.text[LABEL_SBC]), FIELD_ROOM - 1);
+    memset(text, ' ', sizeof text);
+    text[0] = text[sizeof text - 1] = 'x';
+    record_set(&record, LABEL_CALLEE, LABEL_SURE, text,
+               sizeof text); /* no blanks where it is cut */
+    assert_int_equal(record.size[LABEL_CALLEE], 1);
+    record_set(&record, LABEL_TEXT, LABEL_SURE, text, sizeof text); /* except in a line */
+    assert_int_equal(record.size[LABEL_TEXT], FIELD_ROOM);
 }
 
 static void says_nothing_at_first(void **state)
@@ -193,6 +213,10 @@ static void says_nothing_at_first(void **state)
     (void)state;
     start();
     assert_int_equal(record.line, 7);
+    assert_int_equal(record.calls, 1);
+    assert_int_equal(record.cause, 0);
+    assert_null(record.phrase);
+    assert_false(record.unread || record.message || record.strict);
     assert_int_equal(record.microsoft, NO);
     assert_int_equal(record.sip, NO);
     for (label = 0; label < LABEL_KINDS; label++)
