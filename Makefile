@@ -53,9 +53,9 @@ gen = $(base) $(system) $(catalog) lookup/label lookup/label_cache lookup/label_
 mk = catalog/mkcatalog log/mkneedles completions/mkcompletions
 # The C files that they write.
 made = catalog_data needle_data
-tests = add alignment answer answer_record ascii asked bars buffer build by_sip bytes call_line \
-	catalog codes columns compare context country counts csv csv_cells date_order dates \
-	decode distance document document_errors evidence example filter finding fold form \
+tests = actions add alignment answer answer_record ascii asked bars buffer build by_sip bytes \
+	call_line catalog codes columns compare context country counts csv csv_cells date_order \
+	dates decode distance document document_errors evidence example filter finding fold form \
 	format gram_choice grams header_names html input items json json_rows json_syntax \
 	key_values label line_start load look_back markdown markup mask message messages name \
 	nearby needles numbers options outcomes pair phrases prefilter printed progress query \

@@ -136,13 +136,12 @@ void actions_seen(const struct output *output, const struct printed_item *item)
     actions_paragraph(output, text);
 }
 
-/* Adds at most 100 bytes of a string to a text of `used` bytes; returns its size. */
+/* Adds at most 100 bytes of a string to a text of `used` bytes, without a NUL; returns its size. */
 static size_t add(char *text, size_t used, const char *string)
 {
     size_t size = utf8_cut(string, strlen(string), 100);
 
     memcpy(text + used, string, size);
-    text[used + size] = '\0';
     return used + size;
 }
 
@@ -152,7 +151,6 @@ size_t actions_origin(const struct output *output, char *text, int sip,
     const char *reason = drcode_sip_reason(output->catalog, sip, NULL);
     size_t used = 0;
 
-    *text = '\0';
     if (sip != DRCODE_NO_CODE) {
         used = add(text, 0, "SIP ");
         used += actions_codes(text + used, DRCODE_NO_CODE, sip);

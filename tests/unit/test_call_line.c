@@ -14,7 +14,7 @@
 #define CALLEE "+15550100002"
 
 /* The answers of findings. */
-enum which { REJECTED, BUSY, UNKNOWN, SEVERAL };
+enum which { REJECTED, BUSY, UNKNOWN, SEVERAL, NORMAL, CAUSE };
 
 static const struct head {
     const char *name;
@@ -142,14 +142,48 @@ static const struct head {
      TIME "  531000 488 no media",
      "    calls.csv:7",
      false},
+    {"running text with a caller alone",
+     {.text = "it failed", .text_size = 9, .caller = CALLER},
+     REJECTED,
+     "calls.csv:7: " CALLER " ->  560403 403 Forbidden; Call rejected",
+     "calls.csv:7: " CALLER " ->  560403 403 Forbidden; Call rejected",
+     "    calls.csv:7: it failed",
+     false},
+    {"a line above that ends with the time",
+     {.text = "it failed at " TIME, .text_size = 33, .time = TIME},
+     REJECTED,
+     TIME "  560403 403 Forbidden; Call rejected",
+     "560403 403 Forbidden; Call rejected",
+     "    SIP 403 Forbidden, sent by the SBC",
+     true},
+    {"a line above with another time",
+     {.text = "2025-03-04T09:01:11Z", .text_size = 20, .time = TIME},
+     REJECTED,
+     TIME "  560403 403 Forbidden; Call rejected",
+     TIME "  560403 403 Forbidden; Call rejected",
+     "    SIP 403 Forbidden, sent by the SBC",
+     true},
+    {"a call that ended normally",
+     {.time = TIME, .phrase = "BYE"},
+     NORMAL,
+     TIME "  0 200 the call ended normally: nothing to fix",
+     TIME "  0 200 the call ended normally: nothing to fix",
+     "    calls.csv:7",
+     false},
+    {"a cause alone",
+     {.time = TIME, .phrase = "x"},
+     CAUSE,
+     TIME "  Q.850;cause=38 Network out of order",
+     TIME "  Q.850;cause=38 Network out of order",
+     "    calls.csv:7",
+     false},
 };
 
 static void set_answer(struct drcode_finding *finding, enum which which, uint16_t *entries)
 {
-    static const char *const asked[] = {[REJECTED] = "560403 403",
-                                        [BUSY] = "560486 486",
-                                        [UNKNOWN] = "569999 503",
-                                        [SEVERAL] = "531000 488"};
+    static const char *const asked[] = {
+        [REJECTED] = "560403 403", [BUSY] = "560486 486", [UNKNOWN] = "569999 503",
+        [SEVERAL] = "531000 488",  [NORMAL] = "0 200",    [CAUSE] = "Q.850;cause=38"};
 
     drcode_ask(drcode_builtin(), asked[which], strlen(asked[which]), &finding->answer, entries, 8);
     finding->entries = entries;
@@ -240,6 +274,45 @@ static void codes_have_the_color_of_the_outcome(void **state)
     free(text);
 }
 
+/* A phrase has at least 16 columns, however few are left after what is before it. */
+static void cuts_a_phrase(void **state)
+{
+    static const unsigned widths[][2] = {{1, 16},   {90, 16},  {94, 16},  {95, 16}, {96, 17},
+                                         {100, 21}, {102, 23}, {103, 24}, {0, 24}};
+    static const char phrase[] = "Forbidden; Call rejected";
+    struct drcode_finding finding = {.time = TIME, .sbc = SBC, .caller = CALLER, .callee = CALLEE};
+    uint16_t entries[8];
+    size_t i;
+
+    (void)state;
+    set_answer(&finding, REJECTED, entries);
+    for (i = 0; i < COUNT(widths); i++) {
+        const struct output output = {.width = widths[i][0]};
+        const int kept = (int)widths[i][1] - (widths[i][1] < 24 ? 3 : 0);
+        char *text = print(&brief_format, "-", &output, &finding), expected[256];
+
+        snprintf(expected, sizeof expected,
+                 TIME " " SBC " " CALLER " -> " CALLEE "  560403 403 %.*s%s\n", kept, phrase,
+                 kept < 24 ? "..." : "");
+        assert_string_equal(text, expected);
+        free(text);
+    }
+}
+
+static void hangs_a_phrase(void **state)
+{
+    const struct output output = {.width = 60};
+    struct drcode_finding finding = {.time = TIME, .sbc = SBC};
+    uint16_t entries[8];
+    char *text;
+
+    (void)state;
+    set_answer(&finding, REJECTED, entries);
+    text = print(&text_format, "-", &output, &finding);
+    assert_memory_equal(text, TIME " " SBC "  560403 403 Forbidden;\n        Call rejected\n", 76);
+    free(text);
+}
+
 int main(void)
 {
     static struct tests tests;
@@ -248,5 +321,7 @@ int main(void)
     add_test(&tests, "the place in standard input is a line", standard_input_has_lines, NULL);
     add_test(&tests, "codes have the colour of the outcome", codes_have_the_color_of_the_outcome,
              NULL);
+    add_test(&tests, "cuts a phrase", cuts_a_phrase, NULL);
+    add_test(&tests, "hangs a phrase", hangs_a_phrase, NULL);
     return run_all(&tests, "call line");
 }

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "drcode.h"
+#include "log/phrases.h"
 #include "test.h"
 
 static struct message message;
@@ -60,6 +61,20 @@ static const struct report {
      false,
      false,
      {"SIP/2.0 503 x", TEAMS, "Reason: Q.850;text=\"" GUID "It cannot be done before Monday\""}},
+    {"the longest of the short reasons",
+     4,
+     true,
+     503,
+     true,
+     false,
+     {"SIP/2.0 503 x", TEAMS, "Reason: Q.850;text=\"" GUID "It cannot be done today\""}},
+    {"the shortest of the long reasons",
+     4,
+     true,
+     503,
+     false,
+     false,
+     {"SIP/2.0 503 x", TEAMS, "Reason: Q.850;text=\"" GUID "It cannot be done by now\""}},
     {"a long reason of others",
      4,
      true,
@@ -149,13 +164,52 @@ static void test_hold(void **state)
     message_start(&message, &seen);
     read(lines);
     record_start(&record, 9);
-    record_set_microsoft(&record, 569002, LABEL_SURE);
+    record_set_microsoft(&record, 569002, LABEL_COLUMN);
+    record_set_sip(&record, 504, LABEL_IN_TEXT);
     message_hold(&message, &record);
+    assert_int_equal(message.record.microsoft_trust, LABEL_COLUMN);
+    assert_int_equal(message.record.sip, 504);
+    assert_int_equal(message.record.sip_trust, LABEL_IN_TEXT);
     record.microsoft = 569015; /* the first one counts */
     message_hold(&message, &record);
     assert_true(message_end(&message, evidence));
     assert_int_equal(message.record.microsoft, 569002);
     assert_int_equal(message.record.line, 7);
+    assert_string_equal(message.record.text[LABEL_TEXT], "SIP/2.0 503 x");
+}
+
+/* A phrase that a line says counts, and what follows it does not. */
+static void test_hold_phrase(void **state)
+{
+    static const char *const lines[] = {"SIP/2.0 503 x", TEAMS,
+                                        "Reason: Q.850;text=\"" GUID "Call rejected\"", NULL};
+    static const struct phrase phrase;
+    static struct record record;
+
+    (void)state;
+    message_start(&message, &seen);
+    read(lines);
+    record_start(&record, 9);
+    record.phrase = &phrase;
+    message_hold(&message, &record);
+    record.phrase = NULL;
+    record_set_microsoft(&record, 569002, LABEL_SURE);
+    message_hold(&message, &record);
+    assert_true(message_end(&message, evidence));
+    assert_ptr_equal(message.record.phrase, &phrase);
+    assert_int_equal(message.record.microsoft, DRCODE_NO_CODE);
+}
+
+/* A message is one of JSON until it ends. */
+static void test_json(void **state)
+{
+    (void)state;
+    message.json = true;
+    message_start(&message, &seen);
+    assert_false(message.json);
+    message.json = true;
+    assert_false(message_end(&message, evidence));
+    assert_false(message.json);
 }
 
 /* A line of a stream that may go on with a message that was cut. */
@@ -168,6 +222,8 @@ static const struct rest {
     {"a longer name", "[S=2] [SID=a:11]  b\"", false},
     {"no stream", "b\"", false},
     {"a stream that does not end", "[SID=a:1 b\"", false},
+    {"another mark", "[SIX=a:1]  b\"", false},
+    {"another mark first", "[SIX=b] [SID=a:1]  b\"", true},
     {"a short line", "[SI", false},
 };
 
@@ -192,6 +248,16 @@ static void test_rest(void **state)
     }
 }
 
+static void test_no_rest(void **state)
+{
+    static const char *const lines[] = {"SIP/2.0 503 x", "Reason: c;text=\"a", NULL};
+
+    (void)state;
+    message_start(&message, &seen);
+    assert_int_equal(read(lines), 2);
+    assert_false(message_cut(&message)); /* it is of no stream */
+}
+
 /* Lines before a message that may have its time. */
 static const struct announcement {
     const char *name, *line, *time;
@@ -199,6 +265,10 @@ static const struct announcement {
     {"received", "recv 12 bytes from tls/[192.0.2.1]:5061 at 09:00:01.238211:", "09:00:01.238211"},
     {"an arrow", "2025-03-04T09:00:01Z 192.0.2.1:5061 -> 192.0.2.2:5061", "2025-03-04T09:00:01Z"},
     {"a colon", "Mar  4 09:00:01.123: //84/ccsipDisplayMsg:", "Mar  4 09:00:01.123"},
+    {"an arrow at the start", "-> 192.0.2.2:5061 at 09:00:01.238211", "09:00:01.238211"},
+    {"a word at the start", "Sent 12 bytes at 09:00:01.238211", "09:00:01.238211"},
+    {"a word after another", "2025-03-04T09:00:01Z x sent 4", "2025-03-04T09:00:01Z"},
+    {"the end of a word of two letters", "2025-03-04T09:00:01Z .xsent 4", NULL},
     {"another line of a log", "2025-03-04T09:00:01Z worker 4 started", NULL},
     {"a word that ends so", "2025-03-04T09:00:01Z bytes_sent 4", NULL},
     {"nothing", "", NULL},
@@ -222,10 +292,9 @@ static void test_time(void **state)
         assert_true(message_read(&message, &header));
     }
     assert_true(message_end(&message, evidence));
+    assert_int_equal(message.record.size[LABEL_TIME], row->time ? strlen(row->time) : 0);
     if (row->time)
         assert_string_equal(message.record.text[LABEL_TIME], row->time);
-    else
-        assert_int_equal(message.record.size[LABEL_TIME], 0);
 }
 
 static void test_field(void **state)
@@ -256,7 +325,10 @@ int main(void)
     add_test(&tests, "a message that comes again", test_again, NULL);
     add_test(&tests, "a pause", test_pause, NULL);
     add_test(&tests, "what a line says", test_hold, NULL);
+    add_test(&tests, "the phrase that a line says", test_hold_phrase, NULL);
+    add_test(&tests, "a message of JSON", test_json, NULL);
     ADD_ROWS(&tests, rests, test_rest);
+    add_test(&tests, "no rest without a stream", test_no_rest, NULL);
     ADD_ROWS(&tests, announcements, test_time);
     add_test(&tests, "fields of Wireshark", test_field, NULL);
     status = run_all(&tests, "message");
