@@ -58,10 +58,25 @@ static struct json_object *innermost(struct json *json)
                                                             : NULL;
 }
 
+void json_set_time(struct json *json, struct record *record)
+{
+    size_t i = json->objects < JSON_DEPTH ? json->objects : JSON_DEPTH;
+
+    while (i-- > 0 && !record_has_time(record)) {
+        const struct record *around = &json->frames[i].record;
+
+        json_object_settle(&json->frames[i]);
+        record_set(record, LABEL_TIME, LABEL_SURE, around->text[LABEL_TIME],
+                   around->size[LABEL_TIME]);
+    }
+}
+
 void json_fill(struct json *json)
 {
-    if (json->ended)
+    if (json->ended) {
         json_object_settle(json->ended);
+        json_set_time(json, &json->ended->record);
+    }
     json->ended = NULL;
 }
 
@@ -178,12 +193,17 @@ static void start_array(struct json *json)
 }
 
 /* Azure Communication Services: {"Code": 500, "SubCode": 560486, "SipDetails": {"Code": 486}},
-   where 500 is no SIP code. */
-static void take_details(struct json_object *around, const struct json_object *frame)
+   where 500 is no SIP code. Wireshark: {"frame": {"frame.time": "..."}, "sip": {...}}. */
+static void take_details(struct json_object *around, struct json_object *frame)
 {
     static const char details[] = "sipdetails";
     char name[16];
 
+    if (strcmp(frame->name, "frame") == 0) {
+        json_object_settle(frame);
+        record_set(&around->record, LABEL_TIME, LABEL_SURE, frame->record.text[LABEL_TIME],
+                   frame->record.size[LABEL_TIME]);
+    }
     if (frame->record.sip == DRCODE_NO_CODE || strlen(frame->name) < strlen(details))
         return;
     fold_text(frame->name, strlen(frame->name), name, sizeof name);

@@ -59,8 +59,13 @@ enum json_result json_next(struct json *json, const char **text, const char *end
                            struct json_item *item);
 
 /* Sets what the record says that was handed out last, besides codes and phrases: most are of calls
-   that ended normally, of which nothing else is wanted. */
+   that ended normally, of which nothing else is wanted. One without a time has that of the objects
+   around it. */
 void json_fill(struct json *json);
+
+/* Sets the time in a record without one to that of the objects that have not ended, the innermost
+   first: {"time": "...", "properties": {...}}. */
+void json_set_time(struct json *json, struct record *record);
 
 /* Strings of members with this name are handed out from now on, as they are the next lines of a SIP
    message; none where it is empty. */

@@ -208,16 +208,10 @@ void line_start_read(const char *text, size_t size, struct line_start *start)
 
 void line_start_add(const char *text, size_t size, struct record *record)
 {
-    static const enum label times[] = {LABEL_FAILURE, LABEL_START, LABEL_INVITE, LABEL_END,
-                                       LABEL_TIME};
     struct line_start start;
-    size_t i;
 
     line_start_read(text, size, &start);
-    for (i = 0; i < sizeof times / sizeof *times; i++)
-        if (record->size[times[i]] > 0)
-            start.time_size = 0;
-    if (start.time_size > 0)
+    if (start.time_size > 0 && !record_has_time(record))
         record_set(record, LABEL_TIME, LABEL_COLUMN, start.time, start.time_size);
     if (start.host_size > 0)
         record_set(record, LABEL_SBC, LABEL_COLUMN, start.host, start.host_size);

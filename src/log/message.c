@@ -80,7 +80,7 @@ static void read_member(const char *text, size_t size, struct record *record)
             }
 }
 
-/* Sets the time of the message: that of its line, else that of the lines before it. */
+/* Sets the time of the message: that of its packet or its line, else that of the lines before it. */
 static void set_time(struct message *message)
 {
     struct record *record = &message->record;
@@ -88,6 +88,8 @@ static void set_time(struct message *message)
     struct line_start start;
     size_t i;
 
+    if (message->sip.layout != SIP_PLAIN)
+        record_set(record, LABEL_TIME, LABEL_SURE, before->frame, before->frame_size);
     line_start_add(message->start, message->start_size, record);
     if (record->size[LABEL_TIME] == 0 && json_starts(message->start, message->start_size))
         read_member(message->start, message->start_size, record);

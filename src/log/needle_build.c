@@ -73,6 +73,7 @@ static void add_labels(struct builder *b)
     }
     needle_text_label(&b->text, "countName", NEEDLE_LABEL);    /* of Group-Object */
     needle_text_label(&b->text, "sipTrmReason", NEEDLE_LABEL); /* a column of AudioCodes */
+    needle_text_label(&b->text, "arrivalTime", NEEDLE_FRAME);
     needle_text_label(&b->text, "sipDetails", NEEDLE_QUOTED);  /* an object with a SIP code */
 }
 

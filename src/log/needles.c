@@ -270,8 +270,9 @@ static bool is_needle(const struct needles *needles, const struct drcode_catalog
 
 /* The mark of each kind of needle. */
 static const unsigned char marks[] = {
-    [NEEDLE_PHRASE] = MARK_PHRASE, [NEEDLE_LABEL] = MARK_LABEL,   [NEEDLE_QUOTED] = MARK_LABEL,
-    [NEEDLE_CODE] = MARK_PAIR,     [NEEDLE_REASON] = MARK_REASON, [NEEDLE_STATUS] = MARK_STATUS,
+    [NEEDLE_PHRASE] = MARK_PHRASE, [NEEDLE_LABEL] = MARK_LABEL, [NEEDLE_QUOTED] = MARK_LABEL,
+    [NEEDLE_FRAME] = MARK_FRAME,   [NEEDLE_CODE] = MARK_PAIR,   [NEEDLE_REASON] = MARK_REASON,
+    [NEEDLE_STATUS] = MARK_STATUS,
 };
 
 unsigned needles_at(const struct needles *needles, const struct drcode_catalog *catalog,

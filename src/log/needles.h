@@ -20,8 +20,8 @@ enum mark {
     MARK_PAIR = 4,    /* a documented Microsoft code of six digits, with a number beside it */
     MARK_OTHER = 8,   /* bytes in which any of it may be written otherwise */
     MARK_REASON = 16, /* the parameter of a Reason header, whose text may be a phrase */
-    MARK_STATUS = 32 /* the status line of a SIP response of 400 to 699, except 401, 407 and 491: no
-                        evidence alone */
+    MARK_STATUS = 32, /* the status line of a SIP response of 400 to 699, except 401, 407 and 491; */
+    MARK_FRAME = 64   /* the time of a packet, as Wireshark writes it: both are no evidence alone */
 };
 
 /* How a needle is compared. */
@@ -29,6 +29,7 @@ enum needle_kind {
     NEEDLE_PHRASE,
     NEEDLE_LABEL,
     NEEDLE_QUOTED, /* a label between quotes: the name of a member */
+    NEEDLE_FRAME,  /* the name of the time of a packet */
     NEEDLE_CODE,   /* six digits, of which the gram is the first four; this and the rest: no letters
                     */
     NEEDLE_REASON, /* "ext=" of `text=` */

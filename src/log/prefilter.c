@@ -51,8 +51,8 @@ void prefilter_use(struct prefilter *prefilter, enum gram_lanes lanes)
 
 void prefilter_off(struct prefilter *prefilter)
 {
-    prefilter->always =
-        MARK_PHRASE | MARK_LABEL | MARK_PAIR | MARK_OTHER | MARK_REASON | MARK_STATUS;
+    prefilter->always = MARK_PHRASE | MARK_LABEL | MARK_PAIR | MARK_OTHER | MARK_REASON |
+                        MARK_STATUS | MARK_FRAME;
 }
 
 unsigned prefilter_marks(const struct prefilter *prefilter, const char *text, size_t from,

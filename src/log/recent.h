@@ -7,10 +7,13 @@
 
 #define RECENT_LINES 2
 #define RECENT_ROOM  160 /* more of a line is not kept */
+#define RECENT_TIME  64  /* longer times are not kept */
 
 struct recent {
     size_t size[RECENT_LINES]; /* the last one first; 0: nothing, or not known */
     char text[RECENT_LINES][RECENT_ROOM];
+    size_t frame_size; /* the time of the packet that is shown; 0: not known */
+    char frame[RECENT_TIME];
 };
 
 /* Starts an input. */
@@ -21,5 +24,8 @@ void recent_add(struct recent *recent, const char *text, size_t size);
 
 /* Adds the last of some whole lines, with their ends, that are passed over. */
 void recent_skip(struct recent *recent, const char *lines, const char *end);
+
+/* Keeps the time of a packet, where a line has it: "Arrival Time: Mar  4, 2025 09:00:01.123 UTC". */
+void recent_frame(struct recent *recent, const char *text, size_t size);
 
 #endif

@@ -25,6 +25,15 @@ bool record_has_phrase(const struct record *record)
     return record->size[LABEL_PHRASE] > 0 || record->phrase;
 }
 
+bool record_has_time(const struct record *record)
+{
+    unsigned label = LABEL_FAILURE;
+
+    while (label <= LABEL_TIME && record->size[label] == 0)
+        label++;
+    return label <= LABEL_TIME;
+}
+
 bool record_is_empty(const struct record *record)
 {
     size_t i;

@@ -33,6 +33,9 @@ void record_start(struct record *record, uint64_t line);
 /* True where a record has a phrase: a value of LABEL_PHRASE, or one found in text. */
 bool record_has_phrase(const struct record *record);
 
+/* True where a record has a time, of whatever it is. */
+bool record_has_time(const struct record *record);
+
 /* True for a record without a value. */
 bool record_is_empty(const struct record *record);
 

@@ -74,6 +74,8 @@ void scan_evidence(struct drcode_scanner *s, const struct log_line *line, unsign
     struct record *record = &s->text.record;
 
     s->message.marked = s->message.marked || marks;
+    if (marks & MARK_FRAME)
+        recent_frame(&s->recent, line->text, line->size);
     if (!marks || s->reported || !text_read(&s->text, marks, line, s->message.sip.sip))
         return;
     if (s->message.sip.open) {
@@ -163,6 +165,8 @@ void scan_string(struct drcode_scanner *s, const struct json_item *item,
         next += line.size + (next + line.size < end);
         line.size -= line.size > 0 && line.text[line.size - 1] == '\r';
         read_part(s, &line, whole, NULL, evidence_marks(s->evidence, line.text, line.size));
+        if (s->message.sip.open)
+            json_set_time(s->json, &s->message.record);
     }
     s->message.json = s->message.sip.open;
     if (field == SIP_FIELD_NONE && line.text > item->text)

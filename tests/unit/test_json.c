@@ -17,7 +17,7 @@
     "\"trunkFullyQualifiedDomainName\":\"sbc2.contoso.com\",\"mediaBypassEnabled\":true"
 
 /* What is read is shown as records, each "LINE NAME MICROSOFT/SIP", then, where there is any,
-   "p=PHRASE", "b=SBC", "l=LOOSE" with "|" for the line breaks. A `~` marks a code of weak trust, a
+   "p=PHRASE", "b=SBC", "t=TIME", "l=LOOSE" with "|" for the line breaks. A `~` marks a code of weak trust, a
    `-` is for what is not there. Then "done", "bad LINE:COLUMN" or "more". */
 #define MANY "\"callerNumber\":\"1\",\"calleeNumber\":\"2\",\"callType\":\"3\",\"startTime\":\"4\","
 static const struct reading {
@@ -127,6 +127,20 @@ static const struct reading {
     {"an empty name", "{\"\":{\"\":\"x\"}}", "1 - -/- l=x; 1 - -/-; done"},
     {"each object has its own line", "{\"a\":\n{\"b\":\n{}}}", "3 b -/-; 2 a -/-; 1 - -/-; done"},
     {"a brace on a line of its own", "{\"a\":\n\n{\n}\n}", "3 a -/-; 1 - -/-; done"},
+    {"the time of an object around another", "{\"time\":\"1\",\"a\":{\"b\":{},\"time\":\"2\"}}",
+     "1 b -/- t=1; 1 a -/- t=2; 1 - -/- t=1; done"},
+    {"the time of the nearest object around", "{\"time\":\"1\",\"a\":{\"time\":\"2\",\"b\":{}}}",
+     "1 b -/- t=2; 1 a -/- t=2; 1 - -/- t=1; done"},
+    {"a time that is escaped, around an object", "{\"time\":\"\\u0031\",\"a\":{}}",
+     "1 a -/- t=1; 1 - -/- t=1; done"},
+    {"a time after an object, and that of another one", "[{\"a\":{},\"time\":\"1\"},{\"a\":{}}]",
+     "1 a -/-; 1 - -/- t=1; 1 a -/-; 1 - -/-; done"},
+    {"an object with a time of another kind", "{\"time\":\"1\",\"a\":{\"endTime\":\"2\"}}",
+     "1 a -/-; 1 - -/- t=1; done"},
+    {"the time of a frame", "{\"frame\":{\"frame.time\":\"1\"},\"sip\":{}}",
+     "1 frame -/- t=1; 1 sip -/- t=1; 1 - -/- t=1; done"},
+    {"the time of what is no frame", "{\"x\":{\"time\":\"1\"},\"sip\":{}}",
+     "1 x -/- t=1; 1 sip -/-; 1 - -/-; done"},
     {"strings without a label, in several objects", "{\"a\":\"1\",\"b\":{\"c\":\"2\"},\"d\":\"3\"}",
      "1 b -/- l=2; 1 - -/- l=1|3; done"},
     {"strings in an array are the nearest object's",
@@ -374,6 +388,7 @@ static void show(struct log *log, const struct json_item *item)
     print_code(log, record->sip, record->sip_trust);
     print_text(log, "p", record->text[LABEL_PHRASE], record->size[LABEL_PHRASE]);
     print_text(log, "b", record->text[LABEL_SBC], record->size[LABEL_SBC]);
+    print_text(log, "t", record->text[LABEL_TIME], record->size[LABEL_TIME]);
     print_text(log, "l", item->text, item->size);
     print(log, ";");
 }

@@ -297,6 +297,29 @@ static void test_time(void **state)
         assert_string_equal(message.record.text[LABEL_TIME], row->time);
 }
 
+/* The time of a packet is that of a message which is shown as the parts of one. */
+static void test_packet(void **state)
+{
+    static const char *const lines[] = {"SIP/2.0 503 x", "    Status-Line: SIP/2.0 503 x"};
+    struct recent recent;
+    size_t i;
+
+    (void)state;
+    recent_start(&recent);
+    recent_frame(&recent, "Arrival Time: 1:02:03", 21);
+    for (i = 0; i < COUNT(lines); i++) {
+        const struct log_line line = line_of(lines[i]), to = line_of(" To: <sip:teams.microsoft.com>"),
+                              cseq = line_of(" CSeq: 1 INVITE");
+
+        message_start(&message, &seen);
+        assert_true(message_open(&message, &line, &line, &recent));
+        assert_true(message_read(&message, &to));
+        assert_true(message_read(&message, &cseq));
+        assert_true(message_end(&message, evidence));
+        assert_int_equal(message.record.size[LABEL_TIME], i == 0 ? 0 : 7);
+    }
+}
+
 static void test_field(void **state)
 {
     static const char *const lines[] = {"SIP/2.0 503 x", NULL};
@@ -330,6 +353,7 @@ int main(void)
     ADD_ROWS(&tests, rests, test_rest);
     add_test(&tests, "no rest without a stream", test_no_rest, NULL);
     ADD_ROWS(&tests, announcements, test_time);
+    add_test(&tests, "the time of a packet", test_packet, NULL);
     add_test(&tests, "fields of Wireshark", test_field, NULL);
     status = run_all(&tests, "message");
     evidence_free(evidence);

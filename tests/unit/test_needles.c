@@ -382,6 +382,8 @@ static void test_status(void **state)
     expect_mark(prefilter, "x#012SIP/2.0 699 x", MARK_STATUS);
     expect_mark(prefilter, "{\"msg\":\"SIP/2.0 603 Decline\\r\\n\"", MARK_STATUS);
     expect_mark(prefilter, "{\"msg\":\"SIP\\/2.0 603 Decline\"", MARK_STATUS);
+    expect_mark(prefilter, "    Arrival Time: Mar  4, 2025 09:00:01.5 UTC", MARK_FRAME);
+    expect_no_mark(prefilter, "arrival at any time");
     expect_no_mark(prefilter, "SIP/2.0/TLS 503");
     expect_no_mark(prefilter, "GSIX/2.0 503");
     expect_no_mark(prefilter, "SIP/2.0 200 OK");

@@ -263,6 +263,8 @@ static void add_part(struct buffer *text)
         "{\"log\":\"BYE sip:x SIP/2.0\\r\\nTo: <sip:y>\\r\\nReason: "
         "a;text=\\\"5e19725b-0000-4e89-bae3-000000000001"
         ";No callee endpoints were found\\\"\\r\\n\"}",
+        "    Arrival Time: Mar  4, 2025 09:00:04.5 UTC",
+        "    UTC Arrival Time: Mar  4, 2025 09:00:05.5 UTC",
         "    Status-Line: SIP/2.0 503 x",
         "        From: <sip:y@teams.microsoft.com>",
         "<field name=\"sip.Status-Line\" show=\"SIP/2.0 503 x\">",

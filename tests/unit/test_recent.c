@@ -48,11 +48,42 @@ static void test_long(void **state)
     assert_int_equal(recent.size[0], RECENT_ROOM);
 }
 
+/* Lines with the time of a packet, after one whose time is "1:02:03". */
+static const struct frame {
+    const char *line, *time;
+} frames[] = {
+    {"    Arrival Time: Mar  4, 2025 09:00:01.5 UTC", "Mar  4, 2025 09:00:01.5 UTC"},
+    {"    UTC Arrival Time: Mar  4, 2025 09:00:01.5 UTC", "Mar  4, 2025 09:00:01.5 UTC"},
+    {"<field showname=\"Arrival Time: Mar  4, 2025 09:00:01 CET\" size=\"0\"/>",
+     "Mar  4, 2025 09:00:01 CET"},
+    {"An Arrival Time: 2025-03-04T09:00:01.5+0100", "2025-03-04T09:00:01.5+0100"},
+    {"    Epoch Arrival Time: 1741078801.500000000", "1:02:03"},
+    {"    Arrival Time: 2025-03-04 09:00:01.00000000000000000000000000000000000000000000 UTC",
+     "1:02:03"},
+    {"    Arrival Time: none", "1:02:03"},
+    {"    Arrival Time: ", "1:02:03"},
+    {"    Arrival", "1:02:03"},
+};
+
+static void test_frame(void **state)
+{
+    const struct frame *row = *state;
+    struct recent recent;
+
+    recent_start(&recent);
+    assert_int_equal(recent.frame_size, 0);
+    recent_frame(&recent, "Arrival Time: 1:02:03", 21);
+    recent_frame(&recent, row->line, strlen(row->line));
+    assert_int_equal(recent.frame_size, strlen(row->time));
+    assert_memory_equal(recent.frame, row->time, recent.frame_size);
+}
+
 int main(void)
 {
     static struct tests tests;
 
     ADD_ROWS(&tests, skippings, test_skip);
+    ADD_ROWS(&tests, frames, test_frame);
     add_test(&tests, "a long line", test_long, NULL);
     return run_all(&tests, "recent");
 }
