@@ -4,8 +4,8 @@
 
 #include "log/sip.h"
 
-#define SAMPLE       4096  /* bytes of skipped lines that are searched, */
-#define SAMPLE_AFTER 65536 /* and again after this many */
+#define SAMPLE       4096  /* so many bytes of skipped lines are searched, */
+#define SAMPLE_AFTER 65536 /* the first of each so many */
 
 void input_start(struct input *input)
 {
@@ -35,14 +35,16 @@ bool input_take(struct input *input, const char *bytes, size_t size)
 
 void input_skip(struct input *input, const char *lines, size_t size)
 {
+    size_t left;
+
     if (input->seen.messages)
         return;
-    if (size >= input->sample) {
-        input->seen.messages =
-            sip_last_first_line(lines, lines + (size < SAMPLE ? size : SAMPLE)) != NULL;
-        input->sample = SAMPLE_AFTER;
-    }
-    input->sample -= size < input->sample ? size : input->sample;
+    if (input->sample >= SAMPLE_AFTER)
+        input->sample = 0;
+    left = input->sample < SAMPLE ? SAMPLE - input->sample : 0;
+    left = left < size ? left : size;
+    input->seen.messages = sip_last_first_line(lines, lines + left) != NULL;
+    input->sample += size;
 }
 
 void input_end(struct input *input, uint64_t lines, bool utf16)

@@ -7,8 +7,8 @@
 
 struct input {
     struct drcode_input seen;
-    bool ended;      /* the next bytes are of another one */
-    uint64_t sample; /* bytes before the next that are searched for SIP messages */
+    bool ended;    /* the next bytes are of another one */
+    size_t sample; /* skipped bytes since those that were searched for SIP messages last */
     char start[FORM_ROOM];
 };
 
