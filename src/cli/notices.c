@@ -94,11 +94,22 @@ static void say_count(uint64_t count, const char *of)
     fprintf(stderr, "%llu %s%s", (unsigned long long)count, of, count == 1 ? "" : "s");
 }
 
+/* Says which columns a table has; false where its first line names none. */
+static bool say_columns(const struct drcode_input *input)
+{
+    char names[NAMES_ROOM];
+
+    if (!header_names(input->start, input->start_size, names))
+        return false;
+    say("; its columns are ");
+    say(names);
+    return true;
+}
+
 bool notices_print(const char *file, const struct drcode_input *input)
 {
     const struct kind *kind = input->kind ? find_kind(input->kind) : NULL;
     const bool refused = notices_refuse(input), capture = input->form == DRCODE_FORM_CAPTURE;
-    char names[NAMES_ROOM];
 
     if (!refused && !capture && input->unread == 0 && (input->ends > 0 || input->messages))
         return false;
@@ -119,18 +130,16 @@ bool notices_print(const char *file, const struct drcode_input *input)
         fprintf(stderr, " with a code that is no number, the first on line %llu",
                 (unsigned long long)input->unread_line);
     } else if (input->records > 0) {
-        say("no code in ");
+        say("no Microsoft response code and no phrase in ");
         say_count(input->records, "row");
+        say_columns(input);
     } else if (input->table) {
         say("a table without rows");
     } else {
         say(kind ? ": no call recognised in " : "no call recognised in ");
         say_count(input->lines, "line");
-        if (!kind && header_names(input->start, input->start_size, names)) {
-            say("; its columns are ");
-            say(names);
+        if (!kind && say_columns(input))
             say(", none of which is known to have codes or phrases");
-        }
     }
     fputc('\n', stderr);
     return true;

@@ -5,7 +5,7 @@
 #include "base/ascii.h"
 #include "base/fold.h"
 
-enum { HAS_MICROSOFT = 1, HAS_SIP = 2, HAS_SURE = 4, HAS_REASON = 8, HAS_OWN = 16 };
+enum { HAS_MICROSOFT = 1, HAS_SIP = 2, HAS_SURE = 4, HAS_REASON = 8, HAS_OWN = 16, HAS_PHRASE = 32 };
 
 /* True for the number at the end of a cell where its label is right before it: "Final SIP code
    504". */
@@ -97,6 +97,8 @@ bool columns_add(struct columns *columns, const char *name, size_t size)
         columns->has |= HAS_MICROSOFT;
     if (label == LABEL_SIP)
         columns->has |= HAS_SIP;
+    if (label == LABEL_PHRASE)
+        columns->has |= HAS_PHRASE;
     if (label == LABEL_REASON)
         columns->has |= HAS_REASON;
     if (label >= LABEL_FILE && label <= LABEL_OUTCOME)
@@ -110,6 +112,11 @@ bool columns_are_calls(const struct columns *columns)
 {
     return columns->has & HAS_SURE ||
            (columns->has & HAS_SIP && columns->has & (HAS_MICROSOFT | HAS_REASON));
+}
+
+bool columns_explain(const struct columns *columns)
+{
+    return columns->has & (HAS_MICROSOFT | HAS_PHRASE);
 }
 
 bool columns_are_own(const struct columns *columns)

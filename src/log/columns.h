@@ -34,6 +34,9 @@ bool columns_add(struct columns *columns, const char *name, size_t size);
    code and a Reason header. */
 bool columns_are_calls(const struct columns *columns);
 
+/* True where a column has Microsoft codes or phrases. */
+bool columns_explain(const struct columns *columns);
+
 /* True where the columns may be those of drcode's own output. */
 bool columns_are_own(const struct columns *columns);
 

@@ -55,6 +55,19 @@ static bool is_other(struct drcode_scanner *s, const struct log_line *line)
                                          s->text.record.microsoft != DRCODE_NO_CODE);
 }
 
+/* Reads a row of a table without known columns for Microsoft codes and phrases as text: they may be
+   in other ones. */
+static void read_row_text(struct drcode_scanner *s)
+{
+    struct record *record = &s->csv.record, *text = &s->text.record;
+
+    record_start(text, record->line);
+    if (!evidence_read(s->evidence, s->csv.text, 0, s->csv.text_size, record->sip, text))
+        return;
+    record_set_microsoft(record, text->microsoft, text->microsoft_trust);
+    record->phrase = text->phrase;
+}
+
 /* Reports a row that is complete; false where it is none. */
 static bool report_row(struct drcode_scanner *s, const struct log_line *line)
 {
@@ -73,6 +86,8 @@ static bool report_row(struct drcode_scanner *s, const struct log_line *line)
         if (is_other(s, line))
             return false;
     }
+    if (scan_is_whole(line) && !columns_explain(&s->csv.columns))
+        read_row_text(s);
     if (!record_is_empty(&s->csv.record) || !csv_is_blank(&s->csv))
         findings_report(&s->findings, record, true, s->csv.text, s->csv.text_size);
     return true;
