@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "drcode.h"
+#include "lookup/codes.h"
 #include "test.h"
 
 /* A cell "-" is no text. */
@@ -186,6 +187,39 @@ static void tells_structure(void **state)
     assert_int_equal(lang, DRCODE_LANGS);
 }
 
+static void sip_codes_have_bounds(void **state)
+{
+    (void)state;
+    assert_false(statement_is_sip(99));
+    assert_true(statement_is_sip(100));
+    assert_true(statement_is_sip(699));
+    assert_false(statement_is_sip(700));
+}
+
+/* Of two codes the first counts, except that one of more trust does. */
+static void the_surest_codes_count(void **state)
+{
+    struct statement statement = {.microsoft = DRCODE_NO_CODE, .sip = DRCODE_NO_CODE};
+    struct statement_reader reader = {.catalog = drcode_builtin(), .statement = &statement};
+    const struct number one = {.value = 569002, .start = 1}, other = {.value = 569015, .start = 11},
+                        sip = {.value = 504, .start = 7}, more = {.value = 503};
+
+    (void)state;
+    assert_true(statement_set_microsoft(&reader, &one, LABEL_WEAK));
+    assert_false(statement_set_microsoft(&reader, &other, LABEL_WEAK));
+    assert_int_equal(statement.microsoft, 569002);
+    assert_int_equal(reader.microsoft_at, 1);
+    assert_true(statement_set_microsoft(&reader, &other, LABEL_SURE));
+    assert_int_equal(statement.microsoft, 569015);
+    assert_int_equal(reader.microsoft_at, 11);
+    statement_set_sip(&reader, &sip, LABEL_WEAK);
+    statement_set_sip(&reader, &more, LABEL_WEAK);
+    assert_int_equal(statement.sip, 504);
+    statement_set_sip(&reader, &more, LABEL_SURE);
+    assert_int_equal(statement.sip, 503);
+    assert_int_equal(statement.sip_trust, LABEL_SURE);
+}
+
 int main(void)
 {
     static struct tests tests;
@@ -196,5 +230,7 @@ int main(void)
              every_hresult_is_found_by_value_and_by_name, NULL);
     ADD_ROWS(&tests, hresults, knows_hresult);
     ADD_ROWS(&tests, structures, tells_structure);
+    add_test(&tests, "bounds of SIP codes", sip_codes_have_bounds, NULL);
+    add_test(&tests, "the surest of codes", the_surest_codes_count, NULL);
     return run_all(&tests, "codes");
 }

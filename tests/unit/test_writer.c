@@ -76,11 +76,79 @@ static void test_gathered(void **state)
     fclose(file);
 }
 
+/* Texts, signs and numbers in any order: what is written is right, and nothing is written after the
+   room for it. */
+static void test_mixed(void **state)
+{
+    static const struct writer_sign quote = {1, "'"}, comma = {2, ", "}, none = {0, ""};
+    static struct {
+        struct writer writer;
+        char after[MOST];
+    } room;
+    static const char zeros[sizeof room.after];
+    static char expected[MOST + 8], text[MOST], plain[5000];
+    size_t round, size, used = 0, i;
+    FILE *file = tmpfile();
+
+    (void)state;
+    assert_non_null(file);
+    memset(plain, 'x', sizeof plain);
+    writer_start(&room.writer, file);
+    for (round = 0; round < 3000; round++) {
+        const size_t left = sizeof room.writer.data - room.writer.size;
+        const uint64_t number = below(2) ? UINT64_MAX - below(10) : below(20);
+
+        size = below(3) ? below(20) : left - (left < 3 ? left : below(3)) + below(3);
+        switch (below(6)) {
+        case 0:
+            writer_array(&room.writer, plain, 24, size < 24 ? size : 24);
+            used += (size_t)sprintf(expected + used, "%.*s", (int)(size < 24 ? size : 24), plain);
+            break;
+        case 1:
+            writer_sign(&room.writer, &comma);
+            used += (size_t)sprintf(expected + used, ", ");
+            break;
+        case 2:
+            writer_number(&room.writer, number);
+            used += (size_t)sprintf(expected + used, "%llu", (unsigned long long)number);
+            break;
+        case 3:
+            writer_safe(&room.writer, SAFE_JSON, plain, size);
+            used += (size_t)sprintf(expected + used, "%.*s", (int)size, plain);
+            break;
+        case 4:
+            writer_quoted(&room.writer, &quote, SAFE_JSON, plain, size);
+            used += (size_t)sprintf(expected + used, "'%.*s'", (int)size, plain);
+            break;
+        default:
+            writer_quoted(&room.writer, &none, SAFE_JSON, plain, size);
+            used += (size_t)sprintf(expected + used, "%.*s", (int)size, plain);
+        }
+        assert_in_range(room.writer.size, 0, sizeof room.writer.data);
+        assert_memory_equal(room.after, zeros, sizeof zeros);
+        if (used < MOST - 6000)
+            continue;
+        writer_flush(&room.writer);
+        read_back(file, text, &size);
+        assert_int_equal(size, used);
+        for (i = 0; i < used && text[i] == expected[i]; i++)
+            ;
+        assert_int_equal(i, used);
+        used = 0;
+        fclose(file);
+        file = tmpfile();
+        assert_non_null(file);
+        writer_start(&room.writer, file);
+    }
+    fclose(file);
+}
+
 int main(void)
 {
     static const struct CMUnitTest tests[] = {
         {"pieces of all sizes", test_pieces, NULL, NULL, NULL},
         {"gathered as long as there is room", test_gathered, NULL, NULL, NULL},
+        {"texts, signs and numbers", test_mixed, NULL, NULL, NULL},
     };
 
     return cmocka_run_group_tests_name("writer", tests, NULL, NULL);
