@@ -17,7 +17,8 @@
     "\"trunkFullyQualifiedDomainName\":\"sbc2.contoso.com\",\"mediaBypassEnabled\":true"
 
 /* What is read is shown as records, each "LINE NAME MICROSOFT/SIP", then, where there is any,
-   "p=PHRASE", "b=SBC", "t=TIME", "l=LOOSE" with "|" for the line breaks. A `~` marks a code of weak trust, a
+   "p=PHRASE", "b=SBC", "t=TIME", "l=LOOSE" with "|" for the line breaks. A `~` marks a code of weak
+   trust, a
    `-` is for what is not there. Then "done", "bad LINE:COLUMN" or "more". */
 #define MANY "\"callerNumber\":\"1\",\"calleeNumber\":\"2\",\"callType\":\"3\",\"startTime\":\"4\","
 static const struct reading {
@@ -797,6 +798,76 @@ static void an_empty_piece_changes_nothing(void **state)
     json_free(NULL);
 }
 
+/* What is handed out: the names of strings that may be of SIP, those of members with the name "log"
+   included, and the objects, with "+" for calls and "!" for parts of drcode's own output. */
+static const struct handed {
+    const char *text, *shown;
+    bool counts; /* those of summaries are */
+} handings[] = {
+    {"{\"x\":\"SIP/2.0 503 a\"}", "x .", false},
+    {"{\"x\":\"SIP/2.0 503 \"}", "x .", false},
+    {"{\"x\":\"SIP/2.0 503\"}", ".", false},
+    {"{\"x\":\"SIP/2.0 200 OK\"}", ".", false},
+    {"{\"x\":\"SIP/2.0 200 OK\\nVia: y\"}", "x .", false},
+    {"{\"x\":\"SIP/2.0 200 OK\\n\"}", ".", false},
+    {"{\"text\":\"SIP/2.0 503 a\"}", ".", false},
+    {"{\"text\":\"SIP/2.0 503 a\\nVia: y\"}", "text .", false},
+    {"{\"x\":\"SIP 2.0 503 a\"}", ".", false},
+    {"{\"sip.To\":\"y\",\"so\":\"y\"}", "sip.To .", false},
+    {"{\"log\":\"y\",\"lag\":\"y\",\"logs\":\"y\",\"lo\":\"y\"}", "log .", false},
+    {"{\"finalSipCode\":403}", ".+", false},
+    {"{\"callEndSubReason\":560403}", ".+", false},
+    {"{\"finalSipCodePhrase\":\"y\"}", ".+", false},
+    {"{\"code\":480,\"subCode\":10037}", ".", false},
+    {"{\"match\":\"phrase\",\"candidates\":[{\"x\":\"y\"}]}", ".candidates! .", false},
+    {"{\"x\":1,\"candidates\":[{\"x\":\"y\"}]}", ".candidates .", false},
+    {"{\"candidates\":[{\"actions\":[\"y\"]}]}", ".candidates! .", false},
+    {"{\"match\":\"phrase\",\"others\":[{\"x\":\"y\"}]}", ".others .", false},
+    {"{\"records\":5,\"normalBySbc\":{\"x\":\"y\"}}", ".normalBySbc! .", true},
+    {"{\"records\":5,\"normalBySbc\":{\"x\":\"y\"}}", ".normalBySbc .", false},
+    {"{\"x\":5,\"normalBySbc\":{\"x\":\"y\"}}", ".normalBySbc .", true},
+    {"{\"records\":5,\"x\":{\"x\":\"y\"}}", ".x .", true},
+    {"{\"count\":5,\"share\":1.5,\"sbc\":{\"x\":\"y\"}}", ".sbc! .", true},
+    {"{\"count\":5,\"share\":1.5,\"sbc\":{\"x\":\"y\"}}", ".sbc .", false},
+    {"{\"count\":5,\"share\":1.5,\"x\":{\"x\":\"y\"}}", ".x .", true},
+    {"{\"count\":5,\"sbc\":{\"x\":\"y\"}}", ".sbc .", true},
+    {"{\"count\":5,\"finalSipCode\":403,\"sbc\":{\"x\":\"y\"}}", ".sbc! .+", true},
+    {"{\"count\":5,\"callEndSubReason\":560403,\"sbc\":{\"x\":\"y\"}}", ".sbc! .+", true},
+    {"{\"share\":1.5,\"sbc\":{\"x\":\"y\"}}", ".sbc .", true},
+};
+
+static void hands_out(void **state)
+{
+    const struct handed *row = *state;
+    const char *text = row->text, *end = text + strlen(text);
+    struct json *json = json_new(row->counts);
+    enum json_result result;
+    struct json_item item;
+    char shown[256] = "";
+    uint64_t line = 1;
+    size_t used = 0;
+
+    assert_non_null(json);
+    json_follow(json, "log", 3);
+    while ((result = json_next(json, &text, end, &line, &item)) < JSON_DONE) {
+        if (result == JSON_SIP) {
+            used += (size_t)snprintf(shown + used, sizeof shown - used, "%.*s ",
+                                     (int)item.name_size, item.name);
+        } else if (result == JSON_RECORD) {
+            const bool call = json_is_call(&item);
+
+            json_fill(json);
+            used +=
+                (size_t)snprintf(shown + used, sizeof shown - used, ".%s%s%s%s", item.object,
+                                 call ? "+" : "", item.part ? "!" : "", *item.object ? " " : "");
+        }
+        assert_in_range(used, 0, sizeof shown - 1);
+    }
+    assert_int_equal(result, JSON_DONE);
+    assert_string_equal(shown, row->shown);
+    json_free(json);
+}
+
 static const struct start {
     const char *name, *text;
     bool starts;
@@ -863,6 +934,7 @@ int main(void)
     ADD_ROWS(&tests, readings, reads);
     ADD_ROWS(&tests, sizes, reads_sizes);
     ADD_ROWS(&tests, starts, starts_as_stated);
+    ADD_ROWS(&tests, handings, hands_out);
     add_test(&tests, "whatever is read starts as JSON", whatever_is_read_starts_as_json, NULL);
     add_test(&tests, "objects that are too deep are no records",
              objects_that_are_too_deep_are_no_records, NULL);
