@@ -179,6 +179,39 @@ static void test_long(void **state)
     assert_int_equal(record.cause, 34);
 }
 
+/* Reason headers, and what is kept of them. */
+static const struct reason {
+    const char *text, *reason;
+} reasons[] = {
+    {"Reason: a", "a"},
+    {"Reason: a\n b", "a b"},
+    {"Reason: \"a\n b\"", "\"ab\""},
+    {"Reason: a\nReason: b", "a, b"},
+    {"Reason: a\nReason: a", "a"},
+    {"Reason: a\nReason: b\nReason: c", "a, b, c"},
+    {"Reason: a\nReason: b\nReason: b", "a, b"},
+    {"Reason: a\nReason: b\nReason: a", "a, b"},
+    {"Reason: a [Time:1]", "a"},
+    {"Reason: a  [time:1]", "a "},
+    {"Reason: a[Time:1]", "a"},
+    {"Reason: a [Times:1]", "a [Times:1]"},
+    {"Reason: a [b] [Time:1]", "a [b]"},
+    {"CSeq: 12 INVITE", ""},
+};
+
+static void test_reasons(void **state)
+{
+    const struct reason *row = *state;
+    struct sip_call call;
+    char text[256];
+
+    snprintf(text, sizeof text, "SIP/2.0 503 x\n%s", row->text);
+    read(&call, text);
+    assert_int_equal(call.reason_size, strlen(row->reason));
+    assert_memory_equal(call.reason, row->reason, strlen(row->reason));
+    assert_true(call.sequence == (row->text[0] == 'C' ? 12 : UINT64_MAX));
+}
+
 #define TEAMS "<sip:+1@sip.pstnhub.microsoft.com:5061>\n"
 #define SBC   "<sip:+2@sbc1.contoso.com>\n"
 
@@ -212,6 +245,7 @@ int main(void)
     ADD_ROWS(&tests, readings, test_reading);
     add_test(&tests, "messages that are the same", test_hash, NULL);
     add_test(&tests, "a long Reason", test_long, NULL);
+    ADD_ROWS(&tests, reasons, test_reasons);
     ADD_ROWS(&tests, directions, test_direction);
     return run_all(&tests, "sip_call");
 }

@@ -20,6 +20,7 @@ static const struct name {
     {"sip.from.user", SIP_FIELD_OTHER, SIP_UNKNOWN},
     {"sip_code", SIP_FIELD_NONE, SIP_UNKNOWN},
     {"sipCode", SIP_FIELD_NONE, SIP_UNKNOWN},
+    {"From", SIP_FIELD_NONE, SIP_UNKNOWN},
     {"", SIP_FIELD_NONE, SIP_UNKNOWN},
 };
 
@@ -48,6 +49,7 @@ static const struct element {
     {"<field show=\"Media\"/>", true, SIP_UNKNOWN, NULL},
     {"</field>", true, SIP_UNKNOWN, NULL},
     {"</proto>", false, SIP_UNKNOWN, NULL},
+    {"   </fiel", false, SIP_UNKNOWN, NULL},
     {"<packet>", false, SIP_UNKNOWN, NULL},
     {"", false, SIP_UNKNOWN, NULL},
 };
