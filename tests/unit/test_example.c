@@ -47,6 +47,33 @@ static void chooses(void **state)
     expect(&other, &want);
 }
 
+/* A long text is cut, without blanks where it is cut. */
+static void cuts_texts(void **state)
+{
+    char text[sizeof((struct example *)0)->caller + 8];
+    struct drcode_finding finding = {.caller = text};
+    const size_t most = sizeof((struct example *)0)->caller - 1;
+    struct example empty = {.time = 0};
+    size_t size, blanks;
+
+    (void)state;
+    for (size = most - 2; size <= most + 2; size++) {
+        for (blanks = 0; blanks < 3; blanks++) {
+            struct example example = {.time = 0};
+            const size_t kept = size < most ? size : most;
+
+            memset(text, 'x', size);
+            memset(text + kept - blanks, ' ', blanks);
+            text[size] = '\0';
+            example_offer(&example, &finding, 5);
+            assert_int_equal(strlen(example.caller), kept - blanks);
+        }
+    }
+    strcpy(text, " ");
+    example_offer(&empty, &finding, 5);
+    assert_string_equal(empty.caller, "");
+}
+
 static void is_unknown(void **state)
 {
     struct example example = {.time = 0};
@@ -64,5 +91,6 @@ int main(void)
 
     ADD_ROWS(&tests, pairs, chooses);
     add_test(&tests, "of calls that say nothing there is none", is_unknown, NULL);
+    add_test(&tests, "long texts are cut", cuts_texts, NULL);
     return run_all(&tests, "example");
 }
