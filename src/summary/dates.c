@@ -53,8 +53,7 @@ static bool find_year(const struct dates *dates, struct time_text *time, int64_t
     if (dates->latest == DATES_NO_LATEST || time->month == 0)
         return false;
     timestamp_write(dates->latest, latest);
-    latest[sizeof "2025" - 1] = '\0';
-    year = (int)strtol(latest, NULL, 10);
+    year = (int)strtol(latest, NULL, 10); /* "2025-03-05T..." starts with it */
     for (time->year = year; time->year >= 0 && time->year >= year - LEAP; time->year--)
         if (timestamp_of(time, seconds) && *seconds <= dates->latest)
             return true;

@@ -167,6 +167,9 @@ static void forgets(void **state)
     assert_true(dates_open(&dates, "04/03/2025 09:01"));
     assert_false(dates_open(&dates, "13/03/2025 09:01"));
     assert_false(dates_open(&dates, "x"));
+    assert_false(dates_open(&dates, "2025-03-04 09:01"));
+    assert_false(dates_open(&dates, "2025/03/04 09:01"));
+    assert_true(dates_open(&dates, "4/3/2025 09:01"));
     assert_true(dates_read(&dates, "13/03/2025 09:01", 1, &seconds));
     assert_false(dates_open(&dates, "04/03/2025 09:01"));
     assert_false(dates_read(&dates, "x", 2, &seconds));
