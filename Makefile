@@ -27,8 +27,8 @@ lookup = lookup/alignment lookup/answer lookup/asked lookup/candidates lookup/ca
 	lookup/context lookup/label lookup/label_cache lookup/label_rows lookup/nearby \
 	lookup/numbers lookup/query lookup/reason lookup/similarity lookup/statement \
 	lookup/words
-log = log/bars log/by_sip log/columns log/counts log/csv log/csv_cells log/decode log/evidence \
-	log/finding log/form log/gram_choice log/grams log/input log/json log/json_member \
+log = log/bars log/by_sip log/columns log/counts log/csv log/csv_cells log/data_frame log/decode \
+	log/evidence log/finding log/form log/gram_choice log/grams log/input log/json log/json_member \
 	log/json_object log/json_rows log/json_syntax log/key_values log/line_start \
 	log/look_back log/markup log/message log/needle_build log/needle_text log/needles \
 	log/pair log/phrases log/prefilter log/recent log/record log/scan_json log/scan_message \

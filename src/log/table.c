@@ -158,24 +158,49 @@ static size_t without_dots(const char *text, size_t size)
     return cut ? size - 3 : size;
 }
 
+/* Finds where the names start that a line underlines; returns how many there are. */
+static size_t find_starts(const char *text, size_t size, size_t starts[TABLE_ALIGNED])
+{
+    size_t count = 0, i;
+
+    for (i = 0; i < size; i++) {
+        if (text[i] != '-' && text[i] != '=' && text[i] != ' ')
+            return 0;
+        if (text[i] == ' ' || (i > 0 && text[i - 1] != ' '))
+            continue;
+        if (count == TABLE_ALIGNED)
+            return 0;
+        starts[count++] = i;
+    }
+    return count;
+}
+
+/* Starts a data frame where the header that is kept is its, and a line its first row. */
+static void start_data_frame(struct table *table, const char *text, size_t size)
+{
+    struct columns columns;
+    size_t ends[DATA_FRAME_ROOM];
+
+    if (!data_frame_header(table->header, table->header_size, text, size, &columns, ends))
+        return;
+    table->columns = columns;
+    memcpy(table->starts, ends, columns.count * sizeof *ends);
+    table->kind = TABLE_DATA_FRAME;
+    table->prefixed = false;
+}
+
 bool table_underlined(struct table *table, const char *text, size_t size)
 {
-    size_t i, count = 0, starts[TABLE_ALIGNED];
+    size_t count, starts[TABLE_ALIGNED];
 
     if (!table->waits)
         return false;
     table->waits = false;
-    for (i = 0; i < size; i++) {
-        if (text[i] != '-' && text[i] != '=' && text[i] != ' ')
-            return false;
-        if (text[i] == ' ' || (i > 0 && text[i - 1] != ' '))
-            continue;
-        if (count == TABLE_ALIGNED)
-            return false;
-        starts[count++] = i;
-    }
-    if (count < 2)
+    count = find_starts(text, size, starts);
+    if (count < 2) {
+        start_data_frame(table, text, size);
         return false;
+    }
     memcpy(table->starts, starts, count * sizeof *starts);
     table->aligned = count;
     return aligned_header(table);
@@ -236,6 +261,22 @@ static enum table_result aligned_row(struct table *table, const char *text, cons
         fits = fits &&
                (table->record.microsoft != DRCODE_NO_CODE || table->record.sip != DRCODE_NO_CODE);
     return fits ? TABLE_ROW : TABLE_OTHER;
+}
+
+static enum table_result data_frame_row(struct table *table, const char *text, const char *end)
+{
+    struct data_frame_cell cell;
+    bool any = false;
+
+    if (!data_frame_first(text, end, &cell))
+        return TABLE_OTHER;
+    if (cell.size == 2 && memcmp(cell.text, "..", 2) == 0)
+        return TABLE_PART; /* rows are left out */
+    for (; data_frame_next(end, table->starts, table->columns.count, &cell); any = true)
+        if (cell.column == table->columns.count ||
+            !set_cell(table, cell.column, cell.text, cell.size))
+            return TABLE_OTHER;
+    return any ? TABLE_ROW : TABLE_OTHER;
 }
 
 /* Reads the cells of a row of HTML: names where there is no record. Returns how many there are. */
@@ -333,6 +374,8 @@ enum table_result table_next(struct table *table, const char **text, const char 
     else if (table->kind == TABLE_HTML) {
         *text = start;
         result = html_row(table, text, end);
+    } else if (table->kind == TABLE_DATA_FRAME) {
+        result = data_frame_row(table, start, end);
     } else {
         result = aligned_row(table, start, end);
     }

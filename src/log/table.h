@@ -12,19 +12,20 @@
  *               ----- ----
  *                  12 403, 560403
  *     HTML      <tr><td>403</td><td>560403</td></tr>             ConvertTo-Html
+ *     data frame                                                 pandas: see data_frame.h
  */
 #ifndef LOG_TABLE_H
 #define LOG_TABLE_H
 
-#include "log/columns.h"
+#include "log/data_frame.h"
 
 /* Columns of an aligned table. */
-#define TABLE_ALIGNED 64
+#define TABLE_ALIGNED DATA_FRAME_ROOM
 
 /* The longest header of an aligned table, in bytes. */
 #define TABLE_HEADER 4096
 
-enum table_kind { TABLE_NONE, TABLE_BARS, TABLE_COLUMNS, TABLE_GROUPS, TABLE_HTML };
+enum table_kind { TABLE_NONE, TABLE_BARS, TABLE_COLUMNS, TABLE_GROUPS, TABLE_HTML, TABLE_DATA_FRAME };
 
 enum table_result {
     TABLE_OTHER, /* the text is no part of the table, which has ended */
@@ -38,7 +39,8 @@ struct table {
     bool waits;    /* the line before may be the header of an aligned table */
     bool prefixed; /* each line starts with what syslog writes, and other lines are in between */
     struct columns columns;
-    size_t aligned; /* columns of an aligned table, and where they start, in characters */
+    size_t aligned; /* columns of an aligned table, and where they start, in characters; those of a
+                       data frame end there */
     size_t starts[TABLE_ALIGNED];
     struct record record; /* of the row that was read last */
     const char *name;     /* of a group: what its calls have in common */
@@ -51,8 +53,8 @@ struct table {
    an aligned table is kept, for the next one decides. */
 bool table_header(struct table *table, const char **text, const char *end);
 
-/* Starts the table whose header is kept where a line underlines its names; false where it does not:
-   nothing is kept any longer. */
+/* Starts the table whose header is kept where a line underlines its names; false where it does not,
+   but may be the first row of the table: nothing is kept any longer. */
 bool table_underlined(struct table *table, const char *text, size_t size);
 
 /* Reads the next row of a line, from `*text` on, which moves after it. */

@@ -54,6 +54,7 @@ static const char *const parts[] = {
     /* forms */
     "finalSipCode callEndSubReason finalSipCodePhrase\n------------ ---------------- "
     "------------------\n",
+    "   finalSipCode  callEndSubReason\n0           403            560403\n",
     "Count Name                      Group\n----- ----                      -----\n",
     "    3 403, 560403               {@{a=b}, @{a=c}...}\n",
     "| Final SIP code | Final Microsoft subcode |\n|---|---|\n",

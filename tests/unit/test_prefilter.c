@@ -305,6 +305,8 @@ static void add_part(struct buffer *text)
         "finalSipCode callEndSubReason",
         "------------ ----------------",
         "         504           569002",
+        "   finalSipCode  callEndSubReason",
+        "0           504            569002",
         "Count Name",
         "----- ----",
         "   12 404, 560404",

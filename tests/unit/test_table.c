@@ -81,6 +81,37 @@ static const struct reading {
     {"underlined: no line", "finalSipCode sbcFqdn\n------------ ------x\n", "kept|kept"},
     {"underlined: later", "finalSipCode sbcFqdn\nx\n------------ -------\n", "kept|kept|-"},
 
+    {"data frame",
+     "   finalSipCode  callEndSubReason\n0           403          560403.0\n"
+     "10          200               NaN\n\n[2 rows x 2 columns]",
+     "kept|403/560403|200/|other|kept"},
+    {"data frame: text, and a cell that is empty",
+     "                  finalSipCodePhrase   sbcFqdn  Microsoft code\n"
+     "a                       Not a number  sbc1 b.x          560403\n"
+     "b   No connection could be made b...                        10\n"
+     "..                               ...       ...             ...\n",
+     "kept|/560403 Not a numbersbc1 b.x|/10 No connection could be made b|part"},
+    {"data frame: characters, not bytes",
+     "   r\303\251gion  finalSipCode\n\303\2510      \303\251           403\n",
+     "kept|403/"},
+    {"data frame: what goes on below",
+     "  finalSipCode  x  \\\n0          403  y   \n1          404\n1          404  5  6\n",
+     "kept|403/|404/|other"},
+    {"data frame: not in a table whose rows may be its header",
+     "finalSipCode sbcFqdn\n------------ -------\n         403 a  b\n         404 finalSipCode\n"
+     "x        405       a\n", "kept|underline|403/ a  b|404/ finalSipCode|/ a"},
+    {"data frame: no place for a row's number", "finalSipCode  sbcFqdn\n0  1\n", "kept|kept"},
+    {"data frame: a row without a number", "  finalSipCode  sbcFqdn\n           403        x\n",
+     "kept|kept"},
+    {"data frame: cells at other places", "  finalSipCode  sbcFqdn\n0          403  x\n", "kept|kept"},
+    {"data frame: too few cells", "  finalSipCode  sbcFqdn\n0          403\n", "kept|kept"},
+    {"data frame: too many cells", "  finalSipCode  sbcFqdn\n0          403        x  y\n", "kept|kept"},
+    {"data frame: other names", "  status  sbcFqdn\n0     403        x\n", "kept|kept"},
+    {"data frame: one column", "  finalSipCode\n0           403\n", "kept|kept"},
+    {"data frame: text in the place of a code",
+     "  finalSipCode  Microsoft code\n0          403          560403\n1          404               x\n",
+     "kept|403/560403|other"},
+
     {"Group-Object", "Count Name\n----- ----\n   12 403, 560403\n    3 a...\n    x y\n",
      "kept|underline|12 403, 560403|3 a|other"},
     {"Group-Object: groups",
