@@ -65,9 +65,10 @@ tests = actions add alignment answer answer_record ascii asked bars buffer build
 	timestamp tsv_table utf8 vocabulary words wrap writer
 
 # What runs for each byte or finding; SMALL makes the rest small: -Os in a release.
-often = base/bytes base/bytes_copy base/fold base/utf8 log/csv log/csv_cells log/decode \
-	log/grams log/json log/json_member log/json_object log/needles log/prefilter log/scanner \
-	log/sip log/sip_header print/row_writer print/writer
+often = base/ascii base/bytes base/bytes_copy base/fold base/reader base/time_name base/utf8 \
+	catalog/catalog log/csv log/csv_cells log/decode log/grams log/json log/json_member log/json_object \
+	log/line_start log/needles log/prefilter log/record log/scanner log/sip log/sip_header \
+	lookup/label lookup/numbers print/printed print/row_writer print/writer
 SMALL =
 
 objects = $(program:%=$(out)/%.o)

@@ -51,10 +51,8 @@ static unsigned equal(__m128i block, char c)
 }
 
 /* A bit for each byte of a block that is_stop(). */
-static inline unsigned find_stops(const char *text, enum stops stops, char one)
+static inline unsigned stops_in(__m128i block, enum stops stops, char one)
 {
-    __m128i block = load(text);
-
     switch (stops) {
     case QUOTES:
         block = _mm_or_si128(_mm_or_si128(same(block, '"'), same(block, '\\')), same(block, '\n'));
@@ -74,6 +72,11 @@ static inline unsigned find_stops(const char *text, enum stops stops, char one)
         block = same(block, one);
     }
     return (unsigned)_mm_movemask_epi8(block);
+}
+
+static inline unsigned find_stops(const char *text, enum stops stops, char one)
+{
+    return stops_in(load(text), stops, one);
 }
 
 /* The number of bytes before the first stop. The last block may overlap the one before it. */
@@ -111,6 +114,32 @@ static size_t copy_blocks(char *to, const char *from, size_t size)
             return size;
         at = size - at > 2 * BLOCK ? at + BLOCK : size - BLOCK;
     }
+}
+
+/* Copies 4 to 15 plain bytes, the first and the last ones, which may overlap; false where one is
+   special. */
+static bool copy_ends(char *to, const char *from, size_t size)
+{
+    uint64_t first, last;
+    uint32_t four, others;
+
+    if (size >= sizeof first) {
+        memcpy(&first, from, sizeof first);
+        memcpy(&last, from + size - sizeof last, sizeof last);
+        if (stops_in(_mm_set_epi64x((long long)last, (long long)first), SPECIALS, 0))
+            return false;
+        memcpy(to, &first, sizeof first);
+        memcpy(to + size - sizeof last, &last, sizeof last);
+        return true;
+    }
+    memcpy(&four, from, sizeof four);
+    memcpy(&others, from + size - sizeof others, sizeof others);
+    first = (uint64_t)others << 32 | four;
+    if (stops_in(_mm_set1_epi64x((long long)first), SPECIALS, 0))
+        return false;
+    memcpy(to, &four, sizeof four);
+    memcpy(to + size - sizeof others, &others, sizeof others);
+    return true;
 }
 
 /* The offset just after the last `byte` in the whole blocks at the end of a text; where they have
@@ -199,6 +228,12 @@ static size_t copy_blocks(char *to, const char *from, size_t size)
 {
     (void)to, (void)from;
     return size;
+}
+
+static bool copy_ends(char *to, const char *from, size_t size)
+{
+    (void)to, (void)from, (void)size;
+    return false;
 }
 
 static size_t after_last_in_blocks(char byte, const char *text, size_t size)
@@ -326,52 +361,15 @@ bool bytes_ascii(const char *text, size_t size)
     return !(all & 0x8080808080808080U);
 }
 
-/* Sets the high bit of each byte that is 0. It may set that of a higher byte, too, but only where
-   one is 0. */
-static uint64_t zeros(uint64_t x)
-{
-    return (x - 0x0101010101010101U) & ~x;
-}
-
-/* True where one of eight bytes is special: see bytes_before_special(). */
-static bool has_special(uint64_t x)
-{
-    const uint64_t each = 0x0101010101010101U;
-
-    return (((x - each * 0x20) | x | zeros(x ^ each * '"') | zeros(x ^ each * '\\') |
-             zeros(x ^ each * 0x7f)) &
-            each * 0x80) != 0;
-}
-
-/* Copies four to seven plain bytes; false, with nothing copied, where one is special. */
-static bool copy_few(char *to, const char *from, size_t size)
-{
-    uint32_t first, last;
-
-    memcpy(&first, from, sizeof first);
-    memcpy(&last, from + size - sizeof last, sizeof last);
-    if (has_special((uint64_t)first << 32 | last))
-        return false;
-    memcpy(to, &first, sizeof first);
-    memcpy(to + size - sizeof last, &last, sizeof last);
-    return true;
-}
-
 size_t bytes_copy_plain(char *to, const char *from, size_t size)
 {
-    size_t at = 0;
+    size_t at;
 
     if (size >= BLOCK)
         return copy_blocks(to, from, size);
-    if (size >= 4 && size < 8 && copy_few(to, from, size))
+    if (size >= 4 && copy_ends(to, from, size))
         return size;
-    while (size >= 8 && !has_special(read8(from + at))) { /* the last part may overlap */
-        memcpy(to + at, from + at, 8);
-        if (size - at == 8)
-            return size;
-        at = size - at > 16 ? at + 8 : size - 8;
-    }
-    for (; at < size && !is_stop(from[at], SPECIALS, 0); at++)
+    for (at = 0; at < size && !is_stop(from[at], SPECIALS, 0); at++)
         to[at] = from[at];
     return at;
 }

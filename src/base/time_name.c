@@ -4,14 +4,14 @@
 
 #include "base/fold.h"
 
-static const char months[12][10] = {
-    "january", "february", "march",     "april",   "may",      "june",
-    "july",    "august",   "september", "october", "november", "december",
+/* Of months, and of days. */
+static const char names[19][10] = {
+    "january",   "february",  "march",   "april",    "may",      "june",   "july",
+    "august",    "september", "october", "november", "december", "monday", "tuesday",
+    "wednesday", "thursday",  "friday",  "saturday", "sunday",
 };
-static const char days[7][10] = {"monday", "tuesday",  "wednesday", "thursday",
-                                 "friday", "saturday", "sunday"};
 
-/* False for most words: some month or day has a letter at each of the first three places. */
+/* False for most words: some name has a letter at each of the first three places. */
 static bool may_be_name(const struct reader *r)
 {
     static const uint32_t letters[] = {0x4c7229, 0x12c095, 0x13aa95e}; /* a bit for each letter */
@@ -30,18 +30,19 @@ static bool may_be_name(const struct reader *r)
 
 /* Reads a word that is one of some names, or its first three letters or more; its number from 1, 0
    for any other word. */
-static int read_name(struct reader *r, const char (*names)[10], int count)
+static int read_name(struct reader *r, int from, int count)
 {
+    const char(*name)[10] = names + from;
     int which;
 
     if (!may_be_name(r))
         return 0;
-    for (which = 1; which <= count; which++, names++) {
+    for (which = 1; which <= count; which++, name++) {
         size_t size = 0;
 
-        if (**names != (*r->at | 0x20))
+        if (**name != (*r->at | 0x20))
             continue;
-        while (r->at + size < r->end && (*names)[size] && fold_lower(r->at[size]) == (*names)[size])
+        while (r->at + size < r->end && (*name)[size] && fold_lower(r->at[size]) == (*name)[size])
             size++;
         if (size >= 3 && size == reader_word_size(r)) {
             r->at += size;
@@ -53,10 +54,17 @@ static int read_name(struct reader *r, const char (*names)[10], int count)
 
 int time_name_month(struct reader *reader)
 {
-    return read_name(reader, months, 12);
+    return read_name(reader, 0, 12);
 }
 
 int time_name_day(struct reader *reader)
 {
-    return read_name(reader, days, 7);
+    return read_name(reader, 12, 7);
+}
+
+bool time_name_next(const struct reader *reader)
+{
+    struct reader word = *reader;
+
+    return read_name(&word, 0, 19) > 0;
 }

@@ -9,4 +9,7 @@
 int time_name_month(struct reader *reader);
 int time_name_day(struct reader *reader);
 
+/* True where such a word is next. */
+bool time_name_next(const struct reader *reader);
+
 #endif

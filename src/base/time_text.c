@@ -246,12 +246,11 @@ static bool read_since(struct reader *r, struct time_text *time)
 static bool may_start(const struct reader *r)
 {
     const int count = reader_digits(r);
-    struct reader ahead = *r;
+    const struct reader ahead = {r->at + count, r->end};
 
-    if (count == 0)
-        return time_name_day(&ahead) || time_name_month(&ahead);
-    ahead.at += count;
     switch (count) {
+    case 0:
+        return time_name_next(r);
     case 1:
     case 2:
         return !fold_word_char(reader_peek(&ahead));

@@ -200,18 +200,17 @@ static bool is_only_pair(const struct catalog_outcome *row, int sip)
 enum drcode_outcome drcode_outcome(const struct drcode_catalog *catalog, int32_t microsoft, int sip,
                                    int cause)
 {
-    enum drcode_outcome outcome = documented_outcome(catalog, microsoft, sip);
-    size_t i;
+    const enum drcode_outcome documented = documented_outcome(catalog, microsoft, sip);
+    const struct catalog_outcome *row = catalog->outcomes, *end = row + catalog->outcome_count;
 
-    for (i = 0; i < catalog->outcome_count && outcome == DRCODE_OUTCOMES; i++) {
-        const struct catalog_outcome *row = &catalog->outcomes[i];
-
+    if (documented < DRCODE_OUTCOMES)
+        return documented;
+    for (; row < end; row++)
         if ((is_in(sip, row->sip, row->last_sip) || is_only_pair(row, sip)) &&
             is_in(microsoft, row->microsoft, row->last_microsoft) &&
             is_in(cause, row->cause, row->last_cause))
-            outcome = (enum drcode_outcome)row->outcome;
-    }
-    return outcome < DRCODE_OUTCOMES ? outcome : DRCODE_OUTCOME_FAILURE;
+            return (enum drcode_outcome)row->outcome;
+    return DRCODE_OUTCOME_FAILURE;
 }
 
 /* True for a code of six digits that starts with these digits; the empty prefix fits any code. */

@@ -86,7 +86,8 @@ static void set_time(struct message *message)
     struct record *record = &message->record;
     const struct recent *before = &message->before;
     struct line_start start;
-    size_t i;
+    const char *line;
+    size_t i, size;
 
     if (message->sip.layout != SIP_PLAIN)
         record_set(record, LABEL_TIME, LABEL_SURE, before->frame, before->frame_size);
@@ -94,9 +95,10 @@ static void set_time(struct message *message)
     if (record->size[LABEL_TIME] == 0 && json_starts(message->start, message->start_size))
         read_member(message->start, message->start_size, record);
     for (i = 0; i < RECENT_LINES && record->size[LABEL_TIME] == 0; i++) {
-        if (!announces(before->text[i], before->size[i]))
+        line = recent_line(before, i, &size);
+        if (!announces(line, size))
             continue;
-        line_start_read(before->text[i], before->size[i], &start);
+        line_start_read(line, size, &start);
         record_set(record, LABEL_TIME, LABEL_SURE, start.time, start.time_size);
     }
 }

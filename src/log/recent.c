@@ -7,20 +7,25 @@
 
 void recent_start(struct recent *recent)
 {
+    recent->last = 0;
     memset(recent->size, 0, sizeof recent->size);
     recent->frame_size = 0;
 }
 
 void recent_add(struct recent *recent, const char *text, size_t size)
 {
-    size_t i;
+    const size_t last = recent->last = (recent->last + 1) % RECENT_LINES;
 
-    for (i = RECENT_LINES; --i > 0;) {
-        memcpy(recent->text[i], recent->text[i - 1], recent->size[i - 1]);
-        recent->size[i] = recent->size[i - 1];
-    }
-    recent->size[0] = size < RECENT_ROOM ? size : RECENT_ROOM;
-    bytes_copy(recent->text[0], text, recent->size[0]);
+    recent->size[last] = size < RECENT_ROOM ? size : RECENT_ROOM;
+    bytes_copy(recent->text[last], text, recent->size[last]);
+}
+
+const char *recent_line(const struct recent *recent, size_t number, size_t *size)
+{
+    const size_t at = (recent->last + RECENT_LINES - number) % RECENT_LINES;
+
+    *size = recent->size[at];
+    return recent->text[at];
 }
 
 void recent_skip(struct recent *recent, const char *lines, const char *end)

@@ -14,15 +14,20 @@
 
 unsigned sip_escape(const char *text, const char *end)
 {
-    static const char *const escapes[] = {"#015#012", "#012",       "\\r\\n",
-                                          "\\n",      "\\x0d\\x0a", "\\015\\012"};
+    static const struct {
+        char text[10];
+        unsigned char size;
+    } escapes[] = {{"#012", 4},   {"#015#012", 8},   {"\\n", 2},
+                   {"\\r\\n", 4}, {"\\x0d\\x0a", 8}, {"\\015\\012", 8}};
+    const size_t left = (size_t)(end - text);
     size_t i;
 
-    if (end - text < 2 || !memchr(*text == '#' ? "0000" : "rnx0", fold_lower(text[1]), 4))
+    if (left < 2 || (*text != '#' && *text != '\\'))
         return 0;
     for (i = 0; i < sizeof escapes / sizeof *escapes; i++)
-        if (fold_has_prefix(text, (size_t)(end - text), escapes[i]))
-            return (unsigned)strlen(escapes[i]);
+        if (fold_lower(text[1]) == escapes[i].text[1] &&
+            fold_has_prefix(text, left, escapes[i].text))
+            return escapes[i].size;
     return 0;
 }
 
@@ -169,24 +174,33 @@ void sip_end(struct sip_message *message)
     *message = (struct sip_message){.sip = DRCODE_NO_CODE};
 }
 
+/* True for what the name of a header may be. */
+static bool may_be_name(const char *name, const char *end)
+{
+    if (name == end || ascii_digit(*name))
+        return false;
+    while (name < end && (fold_word_char(*name) || *name == '-'))
+        name++;
+    return name == end;
+}
+
 /* Reads the header that is at `at` of a line, after blanks; false where there is none. */
 static bool read_header(const char *text, size_t size, size_t at, struct sip_line *line)
 {
-    size_t name, end;
+    const char *name = text + at, *end = text + size, *colon;
 
-    while (at < size && is_space(text[at]))
-        at++;
-    name = at;
-    while (at < size && (fold_word_char(text[at]) || text[at] == '-'))
-        at++;
-    end = at;
-    while (at < size && is_space(text[at]))
-        at++;
-    if (end == name || at == size || text[at] != ':' || ascii_digit(text[name]))
+    while (name < end && is_space(*name))
+        name++;
+    colon = bytes_find(':', name, (size_t)(end - name));
+    if (!colon)
         return false;
-    line->header = sip_header_of(text + name, end - name);
-    line->value = text + at + 1;
-    line->size = size - at - 1;
+    for (end = colon; end > name && is_space(end[-1]); end--)
+        ;
+    line->header = sip_header_of(name, (size_t)(end - name));
+    if (line->header == SIP_UNKNOWN && !may_be_name(name, end))
+        return false;
+    line->value = colon + 1;
+    line->size = size - (size_t)(colon + 1 - text);
     return true;
 }
 

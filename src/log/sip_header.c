@@ -6,52 +6,51 @@
 #include "base/bytes.h"
 #include "base/fold.h"
 
-/* A name in small letters, and how long it is. */
 #define NAME(name) name, sizeof name - 1
 
+/* Names in small letters, and how long they are: those that most messages have first. */
 static const struct {
-    const char *name;
-    size_t size;
-    enum sip_header header;
+    char name[22];
+    unsigned char size, header;
 } headers[] = {
     {NAME("via"), SIP_VIA},
-    {NAME("v"), SIP_VIA},
     {NAME("from"), SIP_FROM},
-    {NAME("f"), SIP_FROM},
     {NAME("to"), SIP_TO},
-    {NAME("t"), SIP_TO},
     {NAME("call-id"), SIP_CALL_ID},
-    {NAME("i"), SIP_CALL_ID},
     {NAME("cseq"), SIP_CSEQ},
     {NAME("contact"), SIP_CONTACT},
-    {NAME("m"), SIP_CONTACT},
-    {NAME("record-route"), SIP_ROUTE},
-    {NAME("route"), SIP_ROUTE},
-    {NAME("reason"), SIP_REASON},
+    {NAME("content-length"), SIP_OTHER},
+    {NAME("max-forwards"), SIP_OTHER},
+    {NAME("allow"), SIP_OTHER},
     {NAME("user-agent"), SIP_AGENT},
     {NAME("server"), SIP_AGENT},
+    {NAME("supported"), SIP_OTHER},
+    {NAME("reason"), SIP_REASON},
+    {NAME("content-type"), SIP_OTHER},
+    {NAME("record-route"), SIP_ROUTE},
+    {NAME("route"), SIP_ROUTE},
+    {NAME("require"), SIP_OTHER},
+    {NAME("date"), SIP_OTHER},
+    {NAME("session-expires"), SIP_OTHER},
+    {NAME("p-asserted-identity"), SIP_OTHER},
+    {NAME("v"), SIP_VIA},
+    {NAME("f"), SIP_FROM},
+    {NAME("t"), SIP_TO},
+    {NAME("i"), SIP_CALL_ID},
+    {NAME("m"), SIP_CONTACT},
     {NAME("ms-conversation-id"), SIP_CONVERSATION},
     {NAME("x-ms-conversation-id"), SIP_CONVERSATION},
     {NAME("x-ms-correlation-id"), SIP_CONVERSATION},
     {NAME("accept"), SIP_OTHER},
-    {NAME("allow"), SIP_OTHER},
     {NAME("allow-events"), SIP_OTHER},
-    {NAME("content-length"), SIP_OTHER},
-    {NAME("content-type"), SIP_OTHER},
-    {NAME("date"), SIP_OTHER},
     {NAME("diversion"), SIP_OTHER},
     {NAME("error-info"), SIP_OTHER},
     {NAME("history-info"), SIP_OTHER},
-    {NAME("max-forwards"), SIP_OTHER},
     {NAME("organization"), SIP_OTHER},
-    {NAME("p-asserted-identity"), SIP_OTHER},
     {NAME("privacy"), SIP_OTHER},
     {NAME("proxy-authenticate"), SIP_OTHER},
     {NAME("remote-party-id"), SIP_OTHER},
-    {NAME("require"), SIP_OTHER},
     {NAME("retry-after"), SIP_OTHER},
-    {NAME("session-expires"), SIP_OTHER},
-    {NAME("supported"), SIP_OTHER},
     {NAME("timestamp"), SIP_OTHER},
     {NAME("unsupported"), SIP_OTHER},
     {NAME("warning"), SIP_OTHER},
@@ -65,7 +64,7 @@ enum sip_header sip_header_of(const char *name, size_t size)
     for (i = 0; i < sizeof headers / sizeof *headers; i++)
         if (headers[i].size == size && (*name | 0x20) == *headers[i].name &&
             fold_has_prefix(name, size, headers[i].name))
-            return headers[i].header;
+            return (enum sip_header)headers[i].header;
     return SIP_UNKNOWN;
 }
 
@@ -119,17 +118,12 @@ static void read_host(const char *text, const char *end, struct sip_address *add
 /* True where the scheme of an address ends at a colon: no letters of another word are before it. */
 static bool is_scheme(const char *text, const char *colon)
 {
-    static const char schemes[][5] = {"sip", "sips", "tel"};
-    size_t i;
+    const char last = colon > text ? fold_lower(colon[-1]) : ' ';
+    const char *scheme = last == 'p' ? "sip" : last == 'l' ? "tel" : "sips";
+    const ptrdiff_t size = last == 's' ? 4 : 3;
 
-    for (i = 0; i < sizeof schemes / sizeof *schemes; i++) {
-        const size_t size = strlen(schemes[i]);
-
-        if ((size_t)(colon - text) >= size && fold_has_prefix(colon - size, size, schemes[i]) &&
-            ((size_t)(colon - text) == size || !fold_word_char(colon[-(ptrdiff_t)size - 1])))
-            return true;
-    }
-    return false;
+    return colon - text >= size && fold_has_prefix(colon - size, (size_t)size, scheme) &&
+           (colon - text == size || !fold_word_char(colon[-size - 1]));
 }
 
 /* Steps over a name in quotes, which may have any character. */
@@ -186,7 +180,7 @@ static bool has_word(const char *text, size_t size, const char *word)
     size_t i;
 
     for (i = 0; i < size; i++)
-        if (fold_lower(text[i]) == *word && fold_has_prefix(text + i, size - i, word))
+        if ((text[i] | 0x20) == *word && fold_has_prefix(text + i, size - i, word))
             return true;
     return false;
 }
@@ -202,11 +196,9 @@ static bool is_in(const char *host, size_t size, const char *domain)
 
 bool sip_host_is_teams(const char *host, size_t size)
 {
-    if (!has_word(host, size, "microsoft."))
-        return false;
-    return is_in(host, size, "teams.microsoft.com") || is_in(host, size, "teams.microsoft.us") ||
-           ((fold_has_prefix(host, size, "pstnhub.") || has_word(host, size, ".pstnhub.")) &&
-            has_word(host, size, ".microsoft."));
+    return has_word(host, size, ".microsoft.") &&
+           (is_in(host, size, "teams.microsoft.com") || is_in(host, size, "teams.microsoft.us") ||
+            fold_has_prefix(host, size, "pstnhub.") || has_word(host, size, ".pstnhub."));
 }
 
 bool sip_host_is_name(const char *host, size_t size)

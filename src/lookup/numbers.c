@@ -58,16 +58,30 @@ static int32_t read_digits(const char *text, size_t start, size_t end)
     return value;
 }
 
+/* Finds the next word of digits alone, from `*end` on, which is in no word; false where there is
+   none. */
+static bool next_digits(const struct passage *passage, size_t *start, size_t *end)
+{
+    const char *text = passage->words;
+    size_t at = *end;
+
+    do {
+        while (at < passage->size && !fold_in_word(text[at]))
+            at++;
+        for (*start = at; at < passage->size && ascii_digit(text[at]); at++)
+            ;
+        for (*end = at; at < passage->size && fold_in_word(text[at]); at++)
+            ;
+    } while (at > *end);
+    return *end > *start;
+}
+
 bool number_next(const struct passage *passage, struct number *number)
 {
     const char *text = passage->words;
     size_t at = number->end, start;
 
-    for (; at < passage->size; at++) {
-        if (!ascii_digit(text[at]))
-            continue;
-        for (start = at; at < passage->size && ascii_digit(text[at]); at++)
-            ;
+    while (next_digits(passage, &start, &at)) {
         if (!may_be_code(passage, start, at))
             continue;
         number->row =

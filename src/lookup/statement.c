@@ -124,6 +124,23 @@ static bool is_http_word(const struct passage *passage, size_t at)
                                                fold_has_prefix(text + 4, left - 4, "s://"));
 }
 
+/* True for the first character of such a word, and of what else speaks of HTTP. */
+static bool may_be_mark(char c)
+{
+    switch (c) {
+    case 'D':
+    case 'G':
+    case 'H':
+    case 'P':
+    case 'T':
+    case ']':
+    case 'h':
+        return true;
+    default:
+        return false;
+    }
+}
+
 /* True where a text speaks of HTTP: in lines of its logs, numbers are statuses and sizes. */
 static bool speaks_of_http(const struct passage *passage)
 {
@@ -135,9 +152,11 @@ static bool speaks_of_http(const struct passage *passage)
     for (at = 0; at < passage->size; at++) {
         const char *text = passage->text + at;
 
-        if ((*text == 'h' || *text == 'H') && is_http_word(passage, at))
+        if (!may_be_mark(*text))
+            continue;
+        if (is_http_word(passage, at))
             return true;
-        for (i = 0; *text >= 'D' && *text <= ']' && i < sizeof marks / sizeof *marks; i++)
+        for (i = 0; i < sizeof marks / sizeof *marks; i++)
             if (*text == *marks[i] && passage->size - at >= strlen(marks[i]) &&
                 memcmp(text, marks[i], strlen(marks[i])) == 0)
                 return true;

@@ -16,7 +16,7 @@ struct row_writer {
     const struct output *output;
     const struct row_style *style;
     bool started; /* a member was written */
-    bool fresh;   /* the next text starts a cell */
+    bool in_cell; /* the next text starts a cell of a sheet */
     struct writer writer;
 };
 
@@ -25,7 +25,7 @@ struct row_writer {
 static void write_quoted(struct row_writer *w, const struct writer_sign *quote,
                          enum safe_place place, const char *text, size_t size)
 {
-    if (w->fresh && w->style->sheet && ascii_formula(text, size)) {
+    if (w->in_cell && ascii_formula(text, size)) {
         writer_sign(&w->writer, quote);
         writer_char(&w->writer, '\'');
         writer_safe(&w->writer, place, text, size);
@@ -33,7 +33,7 @@ static void write_quoted(struct row_writer *w, const struct writer_sign *quote,
     } else {
         writer_quoted(&w->writer, quote, place, text, size);
     }
-    w->fresh = false;
+    w->in_cell = false;
 }
 
 static void write_text(struct row_writer *w, const char *text, size_t size)
@@ -68,7 +68,7 @@ static void write_pair(struct row_writer *w, bool more, const char *name, uint64
 {
     if (more)
         writer_sign(&w->writer, &w->style->list_gap);
-    if (w->fresh && w->style->sheet && !name[strspn(name, "'")]) /* "=1" would be a formula */
+    if (w->in_cell && !name[strspn(name, "'")]) /* "=1" would be a formula */
         writer_char(&w->writer, '\'');
     write_item(w, w->style->name_place, name, strlen(name));
     writer_sign(&w->writer, &w->style->is);
@@ -108,7 +108,7 @@ static void write_totals(struct row_writer *w, const struct row *row)
     const struct row_member *member;
     bool more = false;
 
-    for (member = row_members; member->name_size > 0; member++) {
+    for (member = row_members; member->value != ROW_END; member++) {
         if (member->rows != ROW_SUMS || member->value != ROW_COUNT ||
             member->offset == offsetof(struct row, count))
             continue;
@@ -182,7 +182,7 @@ static void start_member(struct row_writer *w, const struct row_member *member)
     else if (w->started)
         writer_sign(&w->writer, &w->style->gap);
     w->started = true;
-    w->fresh = true;
+    w->in_cell = w->style->sheet;
 }
 
 /* True where a row may have a value for a member. The cells of totals are those of groups in TSV,
@@ -201,17 +201,16 @@ static const struct row_member *write_members(struct row_writer *w, const struct
 {
     const struct row_member *member;
 
-    for (member = from; member != to && member->name_size > 0; member++) {
-        if (!(member->rows & kind))
-            continue;
-        if (member->value == ROW_CANDIDATES)
-            break;
+    for (member = from;; member++) {
+        while (!(member->rows & kind))
+            member++;
+        if (member->value >= ROW_CANDIDATES || (to && member >= to))
+            return member;
         start_member(w, member);
         if (!may_have(w, row, member) ||
             !write_value(w, row, member->value, (const char *)row + member->offset))
             writer_sign(&w->writer, &w->style->unknown);
     }
-    return member;
 }
 
 /* Writes what a finding without other candidates shares with its candidate, the first members of
@@ -249,7 +248,7 @@ static void write_candidate(struct row_writer *w, const struct row *row)
         writer_sign(&w->writer, &w->style->end);
         return;
     }
-    w->fresh = w->fresh && row->microsoft == DRCODE_NO_CODE && row->sip == DRCODE_NO_CODE;
+    w->in_cell = w->in_cell && row->microsoft == DRCODE_NO_CODE && row->sip == DRCODE_NO_CODE;
     writer_add(&w->writer, codes, actions_codes(codes, row->microsoft, row->sip));
     write_item(w, w->style->place, phrase, strlen(phrase));
 }
@@ -261,8 +260,9 @@ static void write_candidates(struct row_writer *w, const struct row *row)
 
     writer_sign(&w->writer, &w->style->list_start);
     for (i = 0; count > 1 && i < count; i++) {
-        struct row candidate = row_of_candidate(w->output, finding, i);
+        struct row candidate;
 
+        row_of_candidate(w->output, finding, i, &candidate);
         if (i > 0)
             writer_sign(&w->writer, &w->style->list_gap);
         write_candidate(w, &candidate);
@@ -329,7 +329,7 @@ static void write_head(const struct output *output, unsigned columns)
 
     start_row(w, output);
     writer_string(&w->writer, "\357\273\277");
-    for (member = row_members; member->name_size > 0; member++) {
+    for (member = row_members; member->value != ROW_END; member++) {
         if (!(member->rows & columns))
             continue;
         start_member(w, member);
@@ -358,8 +358,9 @@ static void print_answer(const struct output *output, const struct drcode_answer
 static void print_finding(const struct output *output, const char *file,
                           const struct drcode_finding *finding)
 {
-    struct row row = row_of_finding(output, file, finding);
+    struct row row;
 
+    row_of_finding(output, file, finding, &row);
     write_row(output, &row, 0);
 }
 

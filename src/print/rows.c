@@ -67,7 +67,7 @@ const struct row_member row_members[] = {
     {NAME("change"), ROW_TEXT, ROW_COMPARED, VALUE(change)},
     {NAME("onlySbc"), ROW_TEXT, ROW_COMPARED, VALUE(only)},
     {NAME("count"), ROW_COUNT, ROW_SEVERAL, VALUE(finding.count)},
-    {.name_size = 0}};
+    {NAME(""), ROW_END, UINT16_MAX, 0}};
 
 const struct row_member *row_members_rest(void)
 {
@@ -163,21 +163,21 @@ struct row row_of_answer(const struct output *output, const struct drcode_answer
                                   : row_of_codes(output, answer, actions_outcome(output, answer));
 }
 
-struct row row_of_candidate(const struct output *output, const struct drcode_finding *finding,
-                            size_t number)
+void row_of_candidate(const struct output *output, const struct drcode_finding *finding,
+                      size_t number, struct row *row)
 {
     const void *what = &output->catalog->entries[finding->entries[number]];
     struct printed_item *item = printed_item(output->printed, what, 0);
-    struct row row;
 
-    if (item && item->kept)
-        return *(const struct row *)(const void *)item->kept;
-    row = row_of_entry(output, &finding->answer, finding->entries[number]);
-    row.kind = ROW_CANDIDATE;
-    row.what = what;
+    if (item && item->kept) {
+        memcpy(row, item->kept, sizeof *row);
+        return;
+    }
+    *row = row_of_entry(output, &finding->answer, finding->entries[number]);
+    row->kind = ROW_CANDIDATE;
+    row->what = what;
     if (item)
-        printed_keep(output->printed, item, &row, sizeof row);
-    return row;
+        printed_keep(output->printed, item, row, sizeof *row);
 }
 
 static bool is_same(const char *a, const char *b)
@@ -191,7 +191,7 @@ static void keep_common(struct row *row, const struct row *other)
     const char *lang = row->lang;
     const struct row_member *member;
 
-    for (member = row_members; member->name_size > 0; member++) {
+    for (member = row_members; member->value != ROW_END; member++) {
         void *value = (char *)row + member->offset;
         const void *its = (const char *)other + member->offset;
 
@@ -209,34 +209,36 @@ static void keep_common(struct row *row, const struct row *other)
     row->lang = lang;
 }
 
-struct row row_of_finding(const struct output *output, const char *file,
-                          const struct drcode_finding *finding)
+void row_of_finding(const struct output *output, const char *file,
+                    const struct drcode_finding *finding, struct row *row)
 {
     size_t count = finding->answer.count, i;
-    struct row row = count > 0 ? row_of_candidate(output, finding, 0)
-                               : row_of_codes(output, &finding->answer, finding->outcome);
 
+    if (count > 0)
+        row_of_candidate(output, finding, 0, row);
+    else
+        *row = row_of_codes(output, &finding->answer, finding->outcome);
     for (i = 1; i < count; i++) {
-        struct row other = row_of_candidate(output, finding, i);
+        struct row other;
 
-        keep_common(&row, &other);
+        row_of_candidate(output, finding, i, &other);
+        keep_common(row, &other);
     }
     if (count > 1) {
-        row.what = NULL;
-        row.outcome = drcode_outcome_name(finding->outcome);
+        row->what = NULL;
+        row->outcome = drcode_outcome_name(finding->outcome);
     }
-    if (!row.entry.service_phrase && finding->phrase) {
-        row.entry.service_phrase = finding->phrase; /* read again, it narrows as it did */
-        row.what = NULL;                            /* other findings have other phrases */
+    if (!row->entry.service_phrase && finding->phrase) {
+        row->entry.service_phrase = finding->phrase; /* read again, it narrows as it did */
+        row->what = NULL;                            /* other findings have other phrases */
     }
-    row.kind = finding->failure_time ? ROW_FAILURE : ROW_CALL;
+    row->kind = finding->failure_time ? ROW_FAILURE : ROW_CALL;
     if (output->format->style->sheet || (output->format->style->named && finding->count > 1))
-        row.kind |= ROW_SEVERAL; /* rows of TSV all have the same columns */
-    row.match = drcode_match_name(finding->answer.match);
-    row.score = finding->answer.score;
-    row.finding = *finding;
-    row.finding.file = file;
-    return row;
+        row->kind |= ROW_SEVERAL; /* rows of TSV all have the same columns */
+    row->match = drcode_match_name(finding->answer.match);
+    row->score = finding->answer.score;
+    row->finding = *finding;
+    row->finding.file = file;
 }
 
 /* True where the phrase of a group is a meaning, and none of the service's. */

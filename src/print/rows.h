@@ -44,6 +44,7 @@ enum row_value {
     ROW_NOTES,      /* the notes, */
     ROW_LINKS,      /* and the links of the row: see row_list_next() */
     ROW_CANDIDATES, /* rows of the entries that a finding may mean */
+    ROW_END         /* no member: the table has ended */
 };
 
 #define ROW_NO_TIME  INT64_MIN
@@ -76,13 +77,13 @@ struct row {
    the order of JSON members and of TSV columns, so a new member comes last. */
 struct row_member {
     char name[36];           /* as JSON has it after another member: ,"name": */
-    unsigned char name_size; /* of the name alone; 0: no member */
+    unsigned char name_size; /* of the name alone */
     unsigned char value;     /* enum row_value */
     unsigned short rows;     /* the kinds of rows that have it */
     unsigned short offset;   /* of the value in struct row */
 };
 
-/* The members, up to one without a name. */
+/* The members, up to ROW_END, which all rows have. */
 extern const struct row_member row_members[];
 
 /* The first member of findings that candidates do not have. */
@@ -96,12 +97,12 @@ struct row row_of_answer(const struct output *output, const struct drcode_answer
                          const uint16_t *entries, size_t number);
 
 /* The row of a finding: of several candidates, what they have in common. */
-struct row row_of_finding(const struct output *output, const char *file,
-                          const struct drcode_finding *finding);
+void row_of_finding(const struct output *output, const char *file,
+                    const struct drcode_finding *finding, struct row *row);
 
 /* The row of a candidate of a finding, which is kept in the output's `printed`. */
-struct row row_of_candidate(const struct output *output, const struct drcode_finding *finding,
-                            size_t number);
+void row_of_candidate(const struct output *output, const struct drcode_finding *finding,
+                      size_t number, struct row *row);
 
 /* The row of a group of a summary, without the entries whose actions it has. */
 struct row row_of_group(const struct summary *summary, const struct summary_group *group);
