@@ -286,11 +286,12 @@ static enum drcode_outcome outcome_of(const struct findings *findings,
     return entry.outcome;
 }
 
-/* The outcome that a record of a summary states; else what its codes say. */
+/* The outcome that a summary or a finding states; else what the codes say. */
 static enum drcode_outcome get_outcome(struct findings *findings, const struct record *record,
                                        const struct drcode_finding *finding)
 {
-    const char *name = finding->summary ? get(findings, record, LABEL_OUTCOME) : NULL;
+    const bool own = finding->summary || record->size[LABEL_MATCH] > 0;
+    const char *name = own ? get(findings, record, LABEL_OUTCOME) : NULL;
     size_t i;
 
     for (i = 0; name && i < DRCODE_OUTCOMES; i++)

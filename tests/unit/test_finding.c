@@ -88,6 +88,30 @@ static void believes(void **state)
     findings_free(&findings);
 }
 
+/* The outcome that a finding states counts, for codes alone may say another one; that of any other
+   record does not. */
+static void an_outcome_is_stated(void **state)
+{
+    static const struct {
+        const char *match, *outcome;
+        enum drcode_outcome expected;
+    } rows[] = {{"sip", "user", DRCODE_OUTCOME_USER},
+                {"sip", "x", DRCODE_OUTCOME_FAILURE},
+                {"", "user", DRCODE_OUTCOME_FAILURE}};
+    size_t i;
+
+    (void)state;
+    start_report();
+    for (i = 0; i < COUNT(rows); i++) {
+        start(NO, 500);
+        set(LABEL_MATCH, rows[i].match);
+        set(LABEL_OUTCOME, rows[i].outcome);
+        assert_true(findings_report(&findings, &record, true, NULL, 0));
+        assert_int_equal(found.last.outcome, rows[i].expected);
+    }
+    findings_free(&findings);
+}
+
 static const struct outcome {
     const char *name;
     int32_t microsoft;
@@ -503,6 +527,7 @@ int main(void)
         return 1;
     ADD_ROWS(&tests, beliefs, believes);
     ADD_ROWS(&tests, outcomes, reports);
+    add_test(&tests, "an outcome is stated", an_outcome_is_stated, NULL);
     ADD_ROWS(&tests, kepts, keeps);
     add_test(&tests, "answers again", answers_again, NULL);
     add_test(&tests, "answers each for itself", answers_each_for_itself, NULL);
