@@ -1,6 +1,5 @@
 #include "cli/lookup.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "catalog/catalog.h"
@@ -81,23 +80,47 @@ struct listed {
     uint16_t index;
 };
 
-static int compare_listed(const void *one, const void *other)
+/* Below 0 where an entry is listed before another, or at 0 where the catalog's order counts. */
+static int compare_listed(const struct listed *a, const struct listed *b)
 {
-    const struct listed *a = one, *b = other;
-    const bool first = strcmp(a->document, "article") == 0,
-               second = strcmp(b->document, "article") == 0;
-    const int order = strcmp(a->document, b->document);
+    int order = strcmp(a->document, b->document);
 
-    if (order == 0)
-        return a->index - b->index;
-    return first || second ? second - first : order;
+    if (order == 0 || strcmp(a->document, "article") == 0)
+        return order == 0 ? 0 : -1;
+    return strcmp(b->document, "article") == 0 ? 1 : order;
+}
+
+/* Merges two sorted halves of a list of `count`, of which the first has `half`. */
+static void merge(const struct listed *from, size_t half, size_t count, struct listed *to)
+{
+    size_t i = 0, j = half;
+
+    while (i < half || j < count)
+        *to++ = j == count || (i < half && compare_listed(&from[i], &from[j]) <= 0) ? from[i++]
+                                                                                    : from[j++];
+}
+
+/* Sorts a list; entries that compare equal stay in their order. */
+static void sort_listed(struct listed *list, struct listed *spare, size_t count)
+{
+    size_t width, at;
+
+    for (width = 1; width < count; width *= 2) {
+        for (at = 0; at < count; at += 2 * width) {
+            size_t left = count - at;
+
+            merge(list + at, width < left ? width : left, 2 * width < left ? 2 * width : left,
+                  spare + at);
+        }
+        memcpy(list, spare, count * sizeof *list);
+    }
 }
 
 /* The entries of the articles, then those of each other document; in one, in the catalog's order.
  */
 static enum status list(const struct output *output, struct drcode_answer *answer)
 {
-    static struct listed listed[UINT16_MAX];
+    static struct listed listed[UINT16_MAX], spare[UINT16_MAX];
     struct drcode_entry entry;
     size_t i;
 
@@ -106,7 +129,7 @@ static enum status list(const struct output *output, struct drcode_answer *answe
         drcode_entry(output->catalog, i, output->lang, &entry);
         listed[i] = (struct listed){entry.document, (uint16_t)i};
     }
-    qsort(listed, answer->count, sizeof *listed, compare_listed);
+    sort_listed(listed, spare, answer->count);
     for (i = 0; i < answer->count; i++)
         entries[i] = listed[i].index;
     return STATUS_FOUND;

@@ -210,15 +210,17 @@ static bool is_code(const struct drcode_catalog *catalog, const char *text, size
    close may go on in another line. */
 static bool may_be_phrase(const struct needles *needles, const char *at, const char *end)
 {
-    const char *start = at, *stop;
     char head[NEEDLE_HEAD];
-    unsigned count = 0, bit;
+    unsigned count = 0, quotes = 0, bit;
 
-    while (at < end && (*at == '"' || *at == '\\'))
-        at++;
-    stop = at + bytes_before_quote(at, (size_t)(end - at));
-    if ((stop == end || *stop == '\n') && bytes_count('"', start, (size_t)(at - start)) == 1)
-        return true;
+    for (; at < end && (*at == '"' || *at == '\\'); at++)
+        quotes += *at == '"';
+    if (quotes == 1) { /* the next one ends the search, also that of another text */
+        const char *stop = at + bytes_before_quote(at, (size_t)(end - at));
+
+        if (stop == end || *stop == '\n')
+            return true;
+    }
     if (end - at > ASCII_GUID && at[ASCII_GUID] == ';' && ascii_guid(at))
         at += ASCII_GUID + 1;
     for (; count < NEEDLE_HEAD; at++) {
