@@ -409,8 +409,8 @@ static const char *const sequences[] = {
     "{\"callEndSubReas$on\": 560404}\n",
     "{\"callEndSub_Rea_son\": 560404}\n",
     "[SID=1] BYE x SIP/2.0#012Reason: a;text=\"5e19725b-0000\n  \"callEndSubReason\": 569009,\n",
-    "[SID=1] BYE x SIP/2.0#012Reason: a;text=\"5e19725b-0000\n[SID=1] -4e89-bae3-000000000001;"
-    "Forbidden; Ca\"#012\n",
+    ("[SID=1] BYE x SIP/2.0#012Reason: a;text=\"5e19725b-0000\n[SID=1] -4e89-bae3-000000000001;"
+     "Forbidden; Ca\"#012\n"),
     "[SID=1] BYE x SIP/2.0#012Reason: a;text=\"not known\n[SID=1] yet\"#012x 569002 504\n",
     "[SID=1] BYE x SIP/2.0#012Reason: a=\"b\n[SID=1] c\"#012SubCode: 569002\n",
     "[SID=1] BYE x SIP/2.0\nReason: a=\"b\n\n[SID=1] c\"#012SubCode: 569002\n",
