@@ -160,7 +160,7 @@ static bool is_in(int32_t value, int32_t first, int32_t last)
     return value >= first && value <= last;
 }
 
-/* The outcome that all of some entries have; DRCODE_OUTCOMES where there is none. */
+/* The outcome that entries have in common; DRCODE_OUTCOMES where they differ. */
 static enum drcode_outcome common_outcome(const struct catalog_entry *entries, size_t count)
 {
     size_t i;

@@ -26,8 +26,8 @@ static unsigned forgiven(const char *word, size_t size)
     return size < 4 ? 0 : size < 10 ? 1 : 2;
 }
 
-/* True where a word of a text, or its start, is another word with slips, except in the first letter.
- */
+/* True where a word of a text, or its start, is another word with slips. The first letters are the
+   same. */
 static bool has_near(const char *text, const char *word, size_t size)
 {
     unsigned limit = forgiven(word, size);

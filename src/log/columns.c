@@ -5,7 +5,14 @@
 #include "base/ascii.h"
 #include "base/fold.h"
 
-enum { HAS_MICROSOFT = 1, HAS_SIP = 2, HAS_SURE = 4, HAS_REASON = 8, HAS_OWN = 16, HAS_PHRASE = 32 };
+enum {
+    HAS_MICROSOFT = 1,
+    HAS_SIP = 2,
+    HAS_SURE = 4,
+    HAS_REASON = 8,
+    HAS_OWN = 16,
+    HAS_PHRASE = 32
+};
 
 /* True for the number at the end of a cell where its label is right before it: "Final SIP code
    504". */

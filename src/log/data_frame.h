@@ -23,8 +23,8 @@ struct data_frame_cell {
     size_t column; /* and the column that ends there, or how many there are */
 };
 
-/* Reads the names of a header, and where they end; false where it is none, or `row` is not the first
-   row of its table. */
+/* Reads the names of a header, and where they end; false where it is none, or `row` is not the
+   first row of its table. */
 bool data_frame_header(const char *header, size_t header_size, const char *row, size_t size,
                        struct columns *columns, size_t ends[DATA_FRAME_ROOM]);
 

@@ -4,8 +4,8 @@
 
 #include "log/sip.h"
 
-#define SAMPLE       4096  /* so many bytes of skipped lines are searched, */
-#define SAMPLE_AFTER 65536 /* the first of each so many */
+#define SAMPLE       4096  /* bytes that are searched */
+#define SAMPLE_AFTER 65536 /* of this many that are skipped, the first ones */
 
 void input_start(struct input *input)
 {

@@ -80,7 +80,7 @@ static void read_member(const char *text, size_t size, struct record *record)
             }
 }
 
-/* Sets the time of the message: that of its packet or its line, else that of the lines before it. */
+/* Sets the time of the message: that of its packet or line, else that of the lines before it. */
 static void set_time(struct message *message)
 {
     struct record *record = &message->record;

@@ -20,7 +20,7 @@ enum mark {
     MARK_PAIR = 4,    /* a documented Microsoft code of six digits, with a number beside it */
     MARK_OTHER = 8,   /* bytes in which any of it may be written otherwise */
     MARK_REASON = 16, /* the parameter of a Reason header, whose text may be a phrase */
-    MARK_STATUS = 32, /* the status line of a SIP response of 400 to 699, except 401, 407 and 491; */
+    MARK_STATUS = 32, /* the status line of a SIP response of 400 to 699, not 401, 407 or 491; */
     MARK_FRAME = 64   /* the time of a packet, as Wireshark writes it: both are no evidence alone */
 };
 

@@ -29,7 +29,7 @@ const char *recent_line(const struct recent *recent, size_t number, size_t *size
 /* Adds the last of some whole lines, with their ends, that are passed over. */
 void recent_skip(struct recent *recent, const char *lines, const char *end);
 
-/* Keeps the time of a packet, where a line has it: "Arrival Time: Mar  4, 2025 09:00:01.123 UTC". */
+/* Keeps the time of a packet where a line has it: "Arrival Time: Mar  4, 2025 09:00:01 UTC". */
 void recent_frame(struct recent *recent, const char *text, size_t size);
 
 #endif

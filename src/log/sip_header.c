@@ -8,7 +8,7 @@
 
 #define NAME(name) name, sizeof name - 1
 
-/* Names in small letters, and how long they are: those that most messages have first. */
+/* Names in small letters, and their sizes. Those that most messages have come first. */
 static const struct {
     char name[22];
     unsigned char size, header;

@@ -25,7 +25,14 @@
 /* The longest header of an aligned table, in bytes. */
 #define TABLE_HEADER 4096
 
-enum table_kind { TABLE_NONE, TABLE_BARS, TABLE_COLUMNS, TABLE_GROUPS, TABLE_HTML, TABLE_DATA_FRAME };
+enum table_kind {
+    TABLE_NONE,
+    TABLE_BARS,
+    TABLE_COLUMNS,
+    TABLE_GROUPS,
+    TABLE_HTML,
+    TABLE_DATA_FRAME
+};
 
 enum table_result {
     TABLE_OTHER, /* the text is no part of the table, which has ended */

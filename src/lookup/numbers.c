@@ -58,8 +58,8 @@ static int32_t read_digits(const char *text, size_t start, size_t end)
     return value;
 }
 
-/* Finds the next word of digits alone, from `*end` on, which is in no word; false where there is
-   none. */
+/* Finds the next word that is all digits. `*end` is where to start, not within a word, and becomes
+   the end of the digits. False where there is none. */
 static bool next_digits(const struct passage *passage, size_t *start, size_t *end)
 {
     const char *text = passage->words;

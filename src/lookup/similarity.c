@@ -8,11 +8,11 @@
 /* Least characters of the start of a phrase, as a narrow column leaves it, with spaces. */
 #define LEAST_CUT 10
 #define NAME      SIMILARITY_NAME
-/* After the first letters, which say what is meant, one letter in this many may be a slip: "Loop detcted",
-   but not "Loop deleted". */
+/* After the first letters, which say what is meant, one letter in this many may be a slip: "Loop
+   detcted", but not "Loop deleted". */
 #define FIRST     4
 #define SLIP      6
-/* A part of a phrase has at least one letter in this many of its letters: "after a period of time" may be
+/* A part of a phrase has at least one in this many of its letters: "after a period of time" may be
    part of any text. */
 #define PART      8
 /* More than any alignment costs. */
