@@ -245,8 +245,8 @@ static void test_encodings(void **state)
     buffer_free(&twin);
 }
 
-/* Nor does it matter how its bytes are cut: one by one, and at every place in two where it is
-   small. */
+/* Nor does it matter how its bytes are cut: one by one, and in two at about 256 places, all where it
+   is small. */
 static void test_cuts(void **state)
 {
     struct buffer text, wide = {0}, out = {0};
@@ -257,7 +257,7 @@ static void test_cuts(void **state)
     load_log(*state, &text);
     found = read_plain(&text);
     expect_cut(scanner, &out, text.data, text.size, 1, 1, found);
-    step = text.size < 4096 ? 1 : text.size / 127;
+    step = 1 + text.size / 256;
     for (at = 1; at < text.size; at += step)
         expect_cut(scanner, &out, text.data, text.size, at, text.size, found);
     write_utf16(text.data + mark_size(&text), text.size - mark_size(&text), false, &wide);
@@ -674,14 +674,15 @@ static const struct long_case {
 static void test_long(void **state)
 {
     const struct long_case *row = *state;
-    size_t size = LINE_ROOM + 8192, length = strlen(row->evidence), at;
+    size_t size = LINE_ROOM + 8192, length = strlen(row->evidence), at, step;
     struct buffer out = {0};
     struct drcode_scanner *scanner = new_scanner(&out);
     char *line = malloc(size);
 
     assert_non_null(line);
-    for (at = LINE_ROOM - LINE_OVERLAP - length - 3;
-         at<LINE_ROOM + length; at += at % 2048> 64 && at % 2048 < 1536 ? 97 : 1) {
+    /* some places in the overlap of two parts, and each one across a quarter of it */
+    for (at = LINE_ROOM - LINE_OVERLAP - length - 3; at < LINE_ROOM + length; at += step) {
+        step = (at + length + 3) % (LINE_OVERLAP / 4) < length + 6 ? 1 : 61;
         memset(line, 'x', size);
         memcpy(line + at, row->evidence, length);
         expect_cut(scanner, &out, line, size, size, size, row->found);
