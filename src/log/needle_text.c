@@ -62,6 +62,7 @@ static const struct {
     {"canceled", "cancelLed"},
     {"canceling", "cancelLing"},
     {"nt", "nOt"},
+    {"t", "Ot"}, /* of "couldn't" */
 };
 
 void needle_text_letters(struct buffer *letters, const char *folded)
@@ -96,6 +97,15 @@ static size_t count_letters(struct needle_text *b, const char *phrase, size_t si
     return count;
 }
 
+/* True where "t" is the next word of a phrase, from `at` on: that of "couldn't", whose "n" is a word
+   with it in "could not". */
+static bool is_before_t(const char *phrase, size_t at)
+{
+    while (phrase[at] && !fold_word_char(phrase[at]))
+        at++;
+    return fold_lower(phrase[at]) == 't' && !fold_word_char(phrase[at + 1]);
+}
+
 void needle_text_phrase(struct needle_text *b, const char *phrase)
 {
     char folded[2048];
@@ -114,7 +124,8 @@ void needle_text_phrase(struct needle_text *b, const char *phrase)
         for (i = 0; i < size && i < FOLD_DRIFTS; i++)
             word[i] = fold_lower(phrase[at + i]);
         if (size >= GRAM && !fold_drifts(word, size < FOLD_DRIFTS ? size : FOLD_DRIFTS))
-            add_options(b, phrase + at, size, count_letters(b, phrase, at, folded, sizeof folded));
+            add_options(b, phrase + at, size - is_before_t(phrase, at + size),
+                        count_letters(b, phrase, at, folded, sizeof folded));
     }
 }
 
