@@ -58,7 +58,7 @@ tests = actions add alignment answer answer_record ascii asked bars buffer build
 	csv_cells date_order dates decode distance document document_errors evidence example \
 	filter finding fold form format gram_choice grams group header_names html input items \
 	json json_rows json_syntax key_values label label_cache line_start load look_back \
-	markdown markup mask message messages name nearby needle_text needles \
+	markdown markup mask message messages name nearby needle_build needle_text needles \
 	numbers options outcomes pair phrases prefilter printed progress query rarity rates \
 	reader reason recent record region safe scanner search similarity sip sip_call \
 	sip_field sip_header sip_seen statement summary summary_chart summary_details system \

@@ -10,7 +10,7 @@
 static size_t read_number(const char *text, size_t size, uint32_t *point)
 {
     static const char digits[] = "0123456789abcdef";
-    const bool hex = size > 1 && fold_lower(text[1]) == 'x';
+    const bool hex = fold_has_prefix(text, size, "#x");
     const uint32_t base = hex ? 16 : 10;
     size_t i;
 
@@ -44,7 +44,7 @@ static size_t read_entity(const char *text, size_t size, char *out, size_t *leng
             *length = 1;
             return strlen(names[i].name);
         }
-    if (size < 2 || text[1] != '#' || (i = read_number(text + 1, size - 1, &point)) == 0)
+    if (!fold_has_prefix(text, size, "&#") || (i = read_number(text + 1, size - 1, &point)) == 0)
         return 0;
     *length = utf8_write(point < ' ' ? ' ' : point, out);
     return 1 + i;
@@ -59,8 +59,7 @@ size_t markup_text(const char *text, size_t size, char *out, size_t room)
         char c[4] = {text[i]};
 
         if (text[i] == '<') {
-            i += bytes_before('>', text + i, size - i);
-            i += i < size;
+            i += bytes_before('>', text + i, size - i) + 1;
             continue;
         }
         if (text[i] == '&')

@@ -80,7 +80,8 @@ static const struct attribute {
     {"<S N=\"\">", ""},        {"<S XN=\"a\">", NULL},
     {"<S n=\"a\">", NULL},     {"<S N=a>", NULL},
     {"<S N=", NULL},           {"<S>N=\"a\"</S>", NULL},
-    {"<S N=\"a", "a"},         {"=", NULL},
+    {"<S N=\"a", "a"},         {"<S N=\"", ""},
+    {"=", NULL},
     {"N=\"a\"", NULL},
 };
 
