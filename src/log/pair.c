@@ -79,8 +79,7 @@ static bool read_element(const char *text, size_t size, char *out, size_t *used)
 
     value = tag + bytes_before('>', tag, (size_t)(end - tag));
     close = value + bytes_before('<', value, (size_t)(end - value));
-    if (end - tag < 2 || tag[1] == '/' || value + 1 >= end || value[-1] == '/' ||
-        close + 1 >= end || close[1] != '/')
+    if (close + 1 >= end || close[1] != '/' || tag[1] == '/' || value[-1] == '/')
         return false;
     name = markup_attribute(tag, end, "N", &length);
     if (!name)

@@ -30,6 +30,7 @@ static const struct line {
     {"no bar", NULL},
     {"no bar \342\200\223 none", NULL},
     {"", NULL},
+    {"  ", NULL},
     {"<I32 N=\"callEndSubReason\">560403</I32>", "callEndSubReason: 560403"},
     {"    <S N=\"x\">a &amp; b</S>", "x: a & b"},
     {"<Property Name=\"finalSipCode\" Type=\"System.Int32\">403</Property>", "finalSipCode: 403"},
@@ -47,10 +48,19 @@ static const struct line {
     {"<a", NULL},
     {"<a>b", NULL},
     {"<a>b<", NULL},
+    {"<a>", NULL},
+    {"<a></", "a: "},
+    {"</a>b</a>", NULL},
+    {"<>b</>", NULL},
+    {"  <", NULL},
     {"<tr><td>callEndSubReason:</td><td>560403</td></tr>", "callEndSubReason: 560403"},
     {"<tr><th>code</th><td>5</td></tr>", "code: 5"},
     {"<tr><td>a</td><td>b</td><td>c</td></tr>", NULL},
     {"<tr><td>a</td></tr>", NULL},
+    {"<thead><tr><th>code</th><th>5</th></tr></thead>", "code: 5"},
+    {"<tbody><tr><td>code</td><td>5</td></tr></tbody>", "code: 5"},
+    {"<theads><td>code</td><td>5</td></theads>", NULL},
+    {"x<td>code</td><td>5</td>", NULL},
 };
 
 static void reads_pair(void **state)
