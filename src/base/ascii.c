@@ -51,5 +51,5 @@ bool ascii_formula(const char *text, size_t size)
 
     while (i < size && text[i] == '\'')
         i++;
-    return i < size && text[i] && strchr("=+-@\t\r", text[i]);
+    return i < size && text[i] && strchr("=+-@\t", text[i]);
 }

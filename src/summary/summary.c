@@ -175,9 +175,14 @@ static void add_pending(struct summary *s, struct summary_group *group)
     int64_t time;
     size_t i;
 
-    for (i = 0; i < times->count; i++)
-        if (group_read_time(times->rows[i].name, strlen(times->rows[i].name), &time))
+    for (i = 0; i < times->count; i++) {
+        const size_t size = strlen(times->rows[i].name);
+
+        if (group_read_time(times->rows[i].name, size, &time))
             widen(s, time);
+        if (size == GROUP_DAY_SIZE && !s->daily)
+            set_daily(s); /* the hours of a day that was counted are lost */
+    }
     if (s->daily)
         group_make_daily(times);
     group_add_tallies(group->by, s->pending);
@@ -248,8 +253,6 @@ void summary_count(struct summary *summary, const char *of, const char *name, si
     if (count == 0 || count > TALLY_MOST || i == sizeof rows / sizeof *rows ||
         (rows[i].by == SUMMARY_TIMES && !group_read_time(name, size, &time)))
         return;
-    if (rows[i].by == SUMMARY_TIMES && size == GROUP_DAY_SIZE && !summary->daily)
-        set_daily(summary); /* the hours of a day that was counted are lost */
     summary->waiting = true;
     group_add_name(&summary->pending[rows[i].by], name, size, count);
 }

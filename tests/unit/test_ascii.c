@@ -48,7 +48,7 @@ static const struct text {
     {"", true, false},     {" ", true, false},    {" \t ", true, false}, {" x", false, false},
     {"x ", false, false},  {"\n", false, false},  {"'", false, false},   {"''", false, false},
     {"=1", false, true},   {"+1", false, true},   {"-1", false, true},   {"@a", false, true},
-    {"\t", true, true},    {"\r", false, true},   {"'=1", false, true},  {"''=1", false, true},
+    {"\t", true, true},    {"\r", false, false},  {"'=1", false, true},  {"''=1", false, true},
     {"a=1", false, false}, {"1-1", false, false}, {" =1", false, false}, {"'a=", false, false},
 };
 

@@ -206,6 +206,9 @@ static const struct log {
      B ",\"count\":1,\"share\":1,\"days\":{\"2025-03-04\":1}}\n" B
        ",\"count\":1,\"share\":1,\"hours\":{\"2025-03-04T09\":1}}",
      "2 0 2 0|u 560486 486 The cal 2 t:2025-03-04=2"},
+    {"days of what counts no call change nothing",
+     "{\"days\":{\"2025-03-05\":1}}\n" B ",\"startDateTime\":\"2025-03-04T09:59:59Z\"}",
+     "1 0 1 0|u 560486 486 The cal 1 t:2025-03-04T09=1"},
     {"others of a part", B ",\"count\":5,\"share\":1,\"sbc\":{\"others\":4,\"a\":1}}",
      "5 0 5 0|u 560486 486 The cal 5 s:a=1 s:others+4"},
     {"the row of others",
