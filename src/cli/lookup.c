@@ -156,9 +156,9 @@ static enum status search(const struct options *options, const struct output *ou
 static void offer_others(const struct output *output, const struct question *question,
                          const struct drcode_answer *answer)
 {
-    char codes[64], line[128];
+    char codes[SUGGEST_ROOM], line[128];
 
-    suggest_codes(output->catalog, question->text, question->size, codes, sizeof codes);
+    suggest_codes(output->catalog, question->text, question->size, codes);
     if (*codes) {
         snprintf(line, sizeof line, message_text(output->lang, MESSAGE_DID_YOU_MEAN_CODE), codes);
         safe_error(line);

@@ -46,25 +46,23 @@ static bool is_near(const char *digits, size_t size, bool letters, const char *c
     size_t i;
 
     if (size != code_size)
-        return size < BOTH_DIGITS && distance(digits, size, code, code_size, 1) <= 1;
+        return distance(digits, size, code, code_size, 1) <= 1;
     for (i = 0; i < size && digits[i] == code[i]; i++)
         ;
     return i == size ? letters
                      : (i + 1 < size && digits[i] == code[i + 1] && digits[i + 1] == code[i] &&
-                        memcmp(digits + i + 2, code + i + 2, size - i - 2) == 0);
+                        strcmp(digits + i + 2, code + i + 2) == 0);
 }
 
-/* Adds a code to a list, unless it is its last. */
-static size_t add(char *out, size_t room, size_t used, const char *code)
+/* Adds a code to a list; returns the size of the list. */
+static size_t add(char *out, size_t used, const char *code)
 {
-    int size = snprintf(out + used, room - used, "%s%s", used > 0 ? ", " : "", code);
-
-    return size > 0 && (size_t)size < room - used ? used + (size_t)size : used;
+    return used + (size_t)snprintf(out + used, SUGGEST_ROOM - used, "%s%s", used ? ", " : "", code);
 }
 
 /* Suggests codes for one number. */
 static size_t suggest(const struct drcode_catalog *catalog, const char *digits, size_t size,
-                      bool letters, char *out, size_t room)
+                      bool letters, char *out)
 {
     int32_t last = DRCODE_NO_CODE;
     size_t i, used = 0, count = 0, first;
@@ -78,7 +76,7 @@ static size_t suggest(const struct drcode_catalog *catalog, const char *digits, 
         head[DIGITS] = '\0';
         snprintf(code, sizeof code, "%s %s", head, digits + DIGITS);
         return drcode_find_pair(catalog, (int32_t)atol(head), atoi(digits + DIGITS), &first) > 0
-                   ? add(out, room, 0, code)
+                   ? add(out, 0, code)
                    : 0;
     }
     for (i = 0; i < drcode_count(catalog) && count < MOST; i++) {
@@ -88,15 +86,14 @@ static size_t suggest(const struct drcode_catalog *catalog, const char *digits, 
         last = entry.microsoft;
         snprintf(code, sizeof code, "%ld", (long)entry.microsoft);
         if (is_near(digits, size, letters, code, strlen(code))) {
-            used = add(out, room, used, code);
+            used = add(out, used, code);
             count++;
         }
     }
     return used;
 }
 
-void suggest_codes(const struct drcode_catalog *catalog, const char *query, size_t size, char *out,
-                   size_t room)
+void suggest_codes(const struct drcode_catalog *catalog, const char *query, size_t size, char *out)
 {
     char digits[BOTH_DIGITS + 1];
     size_t at, start, count;
@@ -107,7 +104,7 @@ void suggest_codes(const struct drcode_catalog *catalog, const char *query, size
         for (start = at; at < size && fold_in_word(query[at]); at++)
             ;
         count = read_digits(query + start, at - start, digits, &letters);
-        if (count + 1 >= DIGITS && suggest(catalog, digits, count, letters, out, room) > 0)
+        if (count + 1 >= DIGITS && suggest(catalog, digits, count, letters, out))
             return;
     }
 }

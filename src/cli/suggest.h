@@ -7,11 +7,13 @@
 
 #include "drcode.h"
 
+/* Room for the codes that are suggested. */
+#define SUGGEST_ROOM 64
+
 /* Writes the documented Microsoft codes that are one slip of the hand from a code in a query,
    "569002, 569003": a digit too many, too few or two swapped; O for 0, l for 1; both codes written
    as one. Empty where there is none. */
-void suggest_codes(const struct drcode_catalog *catalog, const char *query, size_t size, char *out,
-                   size_t room);
+void suggest_codes(const struct drcode_catalog *catalog, const char *query, size_t size, char *out);
 
 /* True where a query has words of a language, other than English and French, in which no phrase is
    known. */

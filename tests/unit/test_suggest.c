@@ -37,6 +37,8 @@ static const struct slip {
     {"letters for two of five: 5OO01", "500001"},
     {"a word of such letters: Illool", ""},
     {"both codes as one: 569002504", "569002 504"},
+    {"569002504", "569002 504"},
+    {"both codes as one, of a single entry: 560403403", "560403 403"},
     {"both codes as one, with letters: 5690O25O4", "569002 504"},
     {"both codes as one, which no document has: 569002403", ""},
     {"both codes as one, with a digit more: 5690025040", ""},
@@ -55,11 +57,11 @@ static const struct slip {
 static void suggests(void **state)
 {
     const struct slip *row = *state;
-    char codes[64] = "x";
+    char codes[SUGGEST_ROOM] = "x";
     size_t size;
     char *query = copy_bare(row->query, &size);
 
-    suggest_codes(drcode_builtin(), query, size, codes, sizeof codes);
+    suggest_codes(drcode_builtin(), query, size, codes);
     assert_string_equal(codes, row->codes);
     free(query);
 }
@@ -79,6 +81,8 @@ static const struct words {
     {"die no", false}, /* English has both */
     {"die van los", true},
     {"der no", true},
+    {"di no", true},
+    {"di", false},
     {"no Anruf", true},
     {"No such host is known", false},
     {"No conversation with the user", false},
@@ -114,6 +118,12 @@ static void knows_the_start_of_a_long_text(void **state)
     memset(text, 'x', 900);
     memcpy(text + 901, "teilnehmer", 10);
     assert_true(suggest_is_foreign(text, sizeof text));
+    memset(text, ' ', sizeof text);
+    memcpy(text + 1017, "anrufe", 6); /* the last letter that is read makes it long enough */
+    assert_true(suggest_is_foreign(text, sizeof text));
+    memset(text, ' ', sizeof text);
+    memcpy(text + 1018, "anrufe", 6);
+    assert_false(suggest_is_foreign(text, sizeof text));
     memset(text, 'x', 2000);
     memcpy(text + 2001, "teilnehmer", 10);
     assert_false(suggest_is_foreign(text, sizeof text));
