@@ -652,7 +652,7 @@ static const struct cell {
     {"a minus sign", "-1", "'-1"},
     {"a function", "@SUM(A1)", "'@SUM(A1)"},
     {"a formula after a tab", "\t=1", "'\t=1"},
-    {"a formula after a carriage return", "\r=1", "' =1"},
+    {"a formula after a carriage return, which becomes a space", "\r=1", " =1"},
     {"what looks like a formula after an apostrophe", "'=1", "''=1"},
     {"an apostrophe", "'tis", "'tis"},
     {"signs within a text", "a=1+2-3@4", "a=1+2-3@4"},
