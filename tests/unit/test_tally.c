@@ -136,6 +136,88 @@ static void sorts(void **state)
     tally_free(&tally);
 }
 
+/* What a budget loses: 12 bytes for each slot of 16, then of twice as many where half of them are
+   taken; 17 bytes and its own for each name. A byte less, and there is no room. */
+static const struct cost {
+    const char *name;
+    unsigned names; /* "n0", "n1" and so on, of two bytes */
+    size_t bytes;
+} costs[] = {
+    {"cost: a name", 1, 16 * 12 + 19},
+    {"cost: as many names as have room", 8, 16 * 12 + 8 * 19},
+    {"cost: a name more than have room", 9, 32 * 12 + 9 * 19},
+    {"cost: twice as many names", 10, 32 * 12 + 10 * 19},
+};
+
+static void costs_of(void **state)
+{
+    const struct cost *row = *state;
+    struct tally_budget exact = {.left = row->bytes}, less = {.left = row->bytes - 1};
+    struct tally one = {.budget = &exact}, other = {.budget = &less};
+
+    add_names(&one, 0, row->names);
+    assert_int_equal(one.count, row->names);
+    assert_int_equal(one.others, 0);
+    assert_int_equal(exact.left, 0);
+    add_names(&other, 0, row->names);
+    assert_int_equal(other.count, row->names - 1);
+    assert_int_equal(other.others, row->names);
+    assert_false(exact.failed || less.failed);
+    tally_free(&one);
+    tally_free(&other);
+    assert_int_equal(exact.left, row->bytes);
+    assert_int_equal(less.left, row->bytes - 1);
+}
+
+/* A name is the same as the last one only where all of it is. */
+static void tells_names_from_the_last_one(void **state)
+{
+    static const char *const names[] = {"sbc1", "sbc", "sbc1", "sbc12", "sbd1", "sbc1", "", "sbc1"};
+    static const uint64_t counts[] = {4, 1, 4, 1, 1, 4, 1, 4};
+    struct tally tally = {0};
+    size_t i;
+
+    (void)state;
+    for (i = 0; i < COUNT(names); i++)
+        add(&tally, names[i], 1);
+    assert_int_equal(tally.count, 5);
+    for (i = 0; i < COUNT(names); i++)
+        assert_int_equal(tally_find(&tally, names[i], strlen(names[i]))->count, counts[i]);
+    tally_free(&tally);
+}
+
+/* A name without room is not found by the name that was found before it. */
+static void a_name_without_room_stays_unknown(void **state)
+{
+    struct tally_budget budget = {.left = 16 * 12 + 19};
+    struct tally tally = {.budget = &budget};
+
+    (void)state;
+    add(&tally, "n0", 1);
+    add(&tally, "n1", 2);
+    add(&tally, "n0", 4);
+    add(&tally, "n1", 8);
+    assert_int_equal(tally.count, 1);
+    assert_int_equal(tally.rows[0].count, 5);
+    assert_int_equal(tally.others, 10);
+    tally_free(&tally);
+}
+
+/* Names have their place by the budget's key: with any key, the same names count. */
+static void any_key_will_do(void **state)
+{
+    struct tally_budget budget = {.left = 100000, .key = {7, UINT64_MAX}};
+    struct tally tally = {.budget = &budget};
+
+    (void)state;
+    add_names(&tally, 0, 100);
+    add_names(&tally, 50, 100);
+    assert_int_equal(tally.count, 100);
+    assert_int_equal(tally_find(&tally, "n49", 3)->count, 50);
+    assert_int_equal(tally_find(&tally, "n50", 3)->count, 102);
+    tally_free(&tally);
+}
+
 /* "a" with a NUL and more after it is "a": a longer name must not be compared beyond its end. */
 static void ends_at_nul(void **state)
 {
@@ -169,6 +251,34 @@ static void sum_of(void **state)
     const struct sum *row = *state;
 
     assert_true(tally_sum(row->count, row->more) == row->sum);
+}
+
+/* Tenths of a percent. */
+static const struct share {
+    const char *name;
+    uint64_t count, total;
+    unsigned share;
+} shares[] = {
+    {"share: nothing of nothing", 0, 0, 0},
+    {"share: of nothing", 3, 0, 0},
+    {"share: nothing", 0, 3, 0},
+    {"share: all", 3, 3, 1000},
+    {"share: more than all", 4, 3, 1000},
+    {"share: rounded down", 1, 3, 333},
+    {"share: rounded up", 2, 3, 667},
+    {"share: half of a tenth is rounded up", 1, 2000, 1},
+    {"share: less than half of a tenth", 1, 2001, 0},
+    {"share: of many", UINT64_MAX / 2048, UINT64_MAX / 2048, 1000},
+    {"share: of one more than these", UINT64_MAX / 4096, UINT64_MAX / 2048 + 1, 500},
+    {"share: of the highest count", TALLY_MOST / 4, TALLY_MOST, 250},
+    {"share: of the highest number", UINT64_MAX / 8, UINT64_MAX, 125},
+};
+
+static void share_of(void **state)
+{
+    const struct share *row = *state;
+
+    assert_int_equal(tally_share(row->count, row->total), row->share);
 }
 
 static void adds_up_to_the_highest(void **state)
@@ -215,6 +325,11 @@ int main(void)
     add_test(&tests, "sorts", sorts, NULL);
     add_test(&tests, "a name ends at a NUL", ends_at_nul, NULL);
     add_test(&tests, "adds up to the highest count", adds_up_to_the_highest, NULL);
+    ADD_ROWS(&tests, costs, costs_of);
+    add_test(&tests, "tells names from the last one", tells_names_from_the_last_one, NULL);
+    add_test(&tests, "a name without room stays unknown", a_name_without_room_stays_unknown, NULL);
+    add_test(&tests, "any key will do", any_key_will_do, NULL);
     ADD_ROWS(&tests, sums, sum_of);
+    ADD_ROWS(&tests, shares, share_of);
     return run_all(&tests, "tally");
 }
