@@ -62,8 +62,8 @@ tests = actions add alignment answer answer_record ascii asked bars buffer build
 	numbers options outcomes pair phrases prefilter printed progress query rarity rates \
 	reader reason recent record region safe scanner search similarity sip sip_call \
 	sip_field sip_header sip_seen statement suggest summary summary_chart summary_details \
-	system table tally terminal time_text time_zone timeline timestamp tsv_table utf8 \
-	vocabulary words wrap writer
+	system table tables tally terminal time_text time_zone timeline timestamp tsv_table \
+	utf8 vocabulary words wrap writer
 
 # What runs for each byte or finding; SMALL makes the rest small: -Os in a release.
 often = base/ascii base/bytes base/bytes_copy base/fold base/reader base/time_name base/utf8 \
