@@ -141,6 +141,35 @@ static void says_why_a_file_cannot_be_read(void **state)
     assert_int_equal(text.size, 0);
 }
 
+/* Of a long path 300 bytes are shown, and the reason after them. */
+static void shows_a_part_of_a_long_path(void **state)
+{
+    struct document_entries records = {0};
+    struct drcode_error error = {.text = ""};
+    char path[400];
+    size_t i;
+
+    (void)state;
+    for (i = 0; i < 310; i++)
+        path[i] = i % 10 ? 'x' : '/';
+    memcpy(path, "none", 4);
+    strcpy(path + 310, ".md");
+    assert_false(load_entries(&records, path, &error));
+    assert_memory_equal(error.text, path, 300);
+    assert_string_equal(error.text + 300, ": No such file or directory");
+    document_entries_free(&records);
+}
+
+static void adds_nothing_of_what_fails(void **state)
+{
+    struct drcode_error error = {.text = ""};
+
+    (void)state;
+    assert_null(drcode_load(drcode_builtin(), DATA "prose", &error));
+    assert_string_not_equal(error.text, "");
+    assert_int_equal(error.warning_count, 0);
+}
+
 int main(void)
 {
     static struct tests tests;
@@ -152,5 +181,7 @@ int main(void)
     add_test(&tests, "reads every byte of a file", reads_every_byte_of_a_file, NULL);
     add_test(&tests, "adds a file after what is there", adds_a_file_after_what_is_there, NULL);
     add_test(&tests, "says why a file cannot be read", says_why_a_file_cannot_be_read, NULL);
+    add_test(&tests, "shows a part of a long path", shows_a_part_of_a_long_path, NULL);
+    add_test(&tests, "adds nothing of what fails", adds_nothing_of_what_fails, NULL);
     return run_all(&tests, "load");
 }
