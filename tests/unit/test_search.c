@@ -7,6 +7,7 @@
 #include "test.h"
 
 #define SITE "tests/data/site/contoso"
+#define LONG "tests/data/long-words.md"
 
 static const struct finding {
     const char *name;
@@ -42,6 +43,7 @@ static const struct finding {
     {"no code and more", {"5604860"}, DRCODE_EN, ""},
     {"a SIP code", {"504"}, DRCODE_EN, "569015 "},
     {"a code and a word", {"504", "zone"}, DRCODE_EN, "569015 "},
+    {"a word and a code", {"zone", "504"}, DRCODE_EN, "569015 "},
     {"a code and a word of another entry", {"504", "declined"}, DRCODE_EN, ""},
     {"no other code", {"569016"}, DRCODE_EN, ""},
     {"French", {"canaux"}, DRCODE_FR, "560486 "},
@@ -72,6 +74,9 @@ static const struct finding misspelt[] = {
     {"the start of a word with a slip", {"satrd"}, DRCODE_EN, "560486 "},
     {"a slip beside a right word", {"carrier", "delcined"}, DRCODE_EN, "560603 "},
     {"French without a letter", {"cannaux"}, DRCODE_FR, "560486 "},
+    {"two slips in eleven letters", {"miantenanec"}, DRCODE_EN, "560486 "},
+    {"not two slips in nine letters", {"dsahbaord"}, DRCODE_EN, ""},
+    {"one slip in nine letters", {"dsahboard"}, DRCODE_EN, "560486 "},
     {"not a wrong first letter", {"xone"}, DRCODE_EN, ""},
     {"not two slips in a short word", {"dcelnied"}, DRCODE_EN, ""},
     {"not a slip in three letters", {"dxy"}, DRCODE_EN, ""},
@@ -88,6 +93,7 @@ static const struct finding of_builtin[] = {
     {"the name of an HRESULT", {"sec_e_untrusted_root"}, DRCODE_EN, "569009 "},
     {"an HRESULT", {"0x80090326"}, DRCODE_EN, "569003 "},
     {"words of two entries", {"Enterprise", "Voice", "enabled"}, DRCODE_EN, "510560 510560 "},
+    {"the code 0", {"0", "establishment"}, DRCODE_EN, "0 "},
     {"a command", {"Set-CsTeamsCallingPolicy"}, DRCODE_EN, "510546 "},
 };
 
@@ -112,14 +118,14 @@ static void find(const struct drcode_catalog *catalog, const struct finding *row
     assert_in_range(found, 0, COUNT(entries));
 }
 
-/* Searches only the entries of the site's documents. */
-static void find_in_site(const struct finding *row, bool forgiving)
+/* Searches only the entries of a document or a folder. */
+static void find_in(const char *path, const struct finding *row, bool forgiving)
 {
     struct drcode_catalog base = *drcode_builtin(), *catalog;
     struct drcode_error error = {.text = ""};
 
     base.entry_count = base.text_count = 0;
-    catalog = drcode_load(&base, SITE, &error);
+    catalog = drcode_load(&base, path, &error);
     assert_string_equal(error.text, "");
     assert_non_null(catalog);
     find(catalog, row, forgiving);
@@ -128,7 +134,7 @@ static void find_in_site(const struct finding *row, bool forgiving)
 
 static void finds_in_site(void **state)
 {
-    find_in_site(*state, false);
+    find_in(SITE, *state, false);
 }
 
 static void forgives(void **state)
@@ -136,14 +142,58 @@ static void forgives(void **state)
     const struct finding *row = *state;
     struct finding exactly = *row;
 
-    find_in_site(row, true);
+    find_in(SITE, row, true);
     exactly.found = "";
-    find_in_site(&exactly, false);
+    find_in(SITE, &exactly, false);
 }
 
 static void finds_in_builtin(void **state)
 {
     find(drcode_builtin(), *state, false);
+}
+
+/* A text is read a piece at a time; a word that is longer than a piece is cut. */
+static void long_words(void **state)
+{
+    static const struct finding rows[] = {
+        {"before", {"before"}, DRCODE_EN, "560901 "},
+        {"after", {"after"}, DRCODE_EN, "560901 "},
+        {"the next word", {"first"}, DRCODE_EN, "560902 "},
+        {"its start", {"qqqqqqq"}, DRCODE_EN, "560901 "},
+    };
+    char word[201];
+    struct finding whole = {"as long as a piece", {word}, DRCODE_EN, "560902 "};
+    size_t i;
+
+    (void)state;
+    for (i = 0; i < COUNT(rows); i++)
+        find_in(LONG, &rows[i], false);
+    memset(word, 'w', sizeof word - 1);
+    word[sizeof word - 1] = '\0';
+    find_in(LONG, &whole, false);
+}
+
+/* All words together have room for a certain size. */
+static void room_for_words(void **state)
+{
+    static char text[4097];
+    const char *const words[] = {"no", text};
+    uint16_t entries[256];
+
+    (void)state;
+    memset(text, ' ', sizeof text);
+    memcpy(text, "such", 4);
+    text[4092] = '\0'; /* after "no" and a NUL, with its own */
+    assert_true(search_entries(drcode_builtin(), DRCODE_EN, words, 2, false, entries) > 0);
+    text[4092] = ' ';
+    text[4093] = '\0';
+    assert_int_equal(search_entries(drcode_builtin(), DRCODE_EN, words, 2, false, entries), 0);
+    text[4093] = ' ';
+    text[4095] = '\0';
+    assert_true(search_entries(drcode_builtin(), DRCODE_EN, words + 1, 1, false, entries) > 0);
+    text[4095] = ' ';
+    text[4096] = '\0';
+    assert_int_equal(search_entries(drcode_builtin(), DRCODE_EN, words + 1, 1, false, entries), 0);
 }
 
 /* Words that no entry has all of, because they are too many or too long. */
@@ -208,6 +258,8 @@ int main(void)
     ADD_ROWS(&tests, of_site, finds_in_site);
     ADD_ROWS(&tests, misspelt, forgives);
     ADD_ROWS(&tests, of_builtin, finds_in_builtin);
+    add_test(&tests, "long words", long_words, NULL);
+    add_test(&tests, "room for words", room_for_words, NULL);
     add_test(&tests, "too much is in no entry", too_much_is_in_no_entry, NULL);
     add_test(&tests, "every word is found", every_word_is_found, NULL);
     return run_all(&tests, "search");
