@@ -7,6 +7,7 @@
 #include "base/buffer.h"
 #include "catalog/build.h"
 #include "print/printed.h"
+#include "print/rows.h"
 #include "test.h"
 
 #define NBSP   "\302\240"
@@ -983,6 +984,35 @@ static void colors_change_no_text(void **state)
     free(colored);
 }
 
+/* The row of an entry that a finding may mean is made once, and kept. */
+static void keeps_the_rows_of_candidates(void **state)
+{
+    static struct printed printed;
+    const struct drcode_catalog *catalog = drcode_builtin();
+    const struct output output = {.catalog = catalog, .printed = &printed, .format = &json_format};
+    struct drcode_finding finding = {.line = 7};
+    struct row row, again;
+    const struct printed_item *item;
+    uint16_t entries[8];
+
+    (void)state;
+    drcode_ask(catalog, "531000 488", 10, &finding.answer, entries, COUNT(entries));
+    assert_int_equal(finding.answer.count, 2);
+    finding.entries = entries;
+    row_of_candidate(&output, &finding, 1, &row);
+    assert_int_equal(row.kind, ROW_CANDIDATE);
+    assert_ptr_equal(row.what, &catalog->entries[entries[1]]);
+    assert_non_null(strstr(row.entry.phrase, "SrtpEncryptionRequired"));
+    item = printed_item(&printed, row.what, 0);
+    assert_int_equal(item->kept_size, sizeof row);
+    row_of_candidate(&output, &finding, 1, &again);
+    assert_memory_equal(&again, &row, sizeof row);
+    assert_int_equal(printed_item(&printed, row.what, 0)->kept_size, sizeof row);
+    row_of_candidate(&output, &finding, 0, &row);
+    assert_ptr_equal(row.what, &catalog->entries[entries[0]]);
+    printed_empty(&printed);
+}
+
 int main(void)
 {
     static struct tests tests;
@@ -1002,5 +1032,6 @@ int main(void)
     add_test(&tests, "the phrase of the service stays English",
              the_phrase_of_the_service_stays_english, NULL);
     add_test(&tests, "what was listed has no match", what_was_listed_has_no_match, NULL);
+    add_test(&tests, "the rows of candidates", keeps_the_rows_of_candidates, NULL);
     return run_all(&tests, "format");
 }
