@@ -3,9 +3,10 @@
  * without, and as a summary.
  *
  * The output is valid UTF-8 without controls; JSON is valid; each row of TSV has as many cells as
- * the first one.
+ * the first one; only an input that is no text by its first bytes is trouble.
  */
 #include "cli/read_logs.h"
+#include "log/form.h"
 #include "log/json_syntax.h"
 #include "outputs.c"
 #include "print/printed.h"
@@ -57,7 +58,7 @@ static void check_lines(const char *text, size_t size,
     }
 }
 
-static void run(const struct options *options, unsigned width)
+static void run(const struct options *options, unsigned width, bool refused)
 {
     static struct printed printed;
     char *text = NULL;
@@ -69,7 +70,8 @@ static void run(const struct options *options, unsigned width)
                             .lang = options->lang,
                             .width = width};
 
-    if (!output.file || read_logs(options, &output) == STATUS_TROUBLE || fclose(output.file) != 0)
+    if (!output.file || (read_logs(options, &output) == STATUS_TROUBLE) != refused ||
+        fclose(output.file) != 0)
         abort();
     check_text(text, size);
     if (!options->all && options->format == FORMAT_JSON)
@@ -86,6 +88,9 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
     char path[32];
     char *files[] = {path};
     struct options options = {.task = TASK_LOG, .files = {files, 1}};
+    const char *kind;
+    const bool refused = form_find((const char *)bytes, size < FORM_ROOM ? size : FORM_ROOM, &kind) >=
+                         DRCODE_FORM_PACKED;
     unsigned part;
 
     if (log)
@@ -100,7 +105,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
         options.summary = part % 3 == 0;
         options.all = part % 3 == 1;
         options.lang = part % 2 > 0 ? DRCODE_FR : DRCODE_EN;
-        run(&options, part == 0 || part == 2 ? 40 : 0);
+        run(&options, part == 0 || part == 2 ? 40 : 0, refused);
     }
     return 0;
 }
