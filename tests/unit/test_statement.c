@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "catalog/build.h"
 #include "lookup/query.h"
 #include "test.h"
 
@@ -57,6 +58,15 @@ static const struct line {
     {"a pair and a word of HTTP", "httpd: 504 569015", "- -", "- -"},
     {"a pair and a part of a word", "xhttp 504 569015", "569015 504", "569015 504"},
     {"a pair and a link", "504 569015 https://example.com", "- -", "569015 504"},
+    {"a pair and a link without TLS", "504 569015 http://example.com", "- -", "569015 504"},
+    {"a pair and the start of a link", "504 569015 http://", "- -", "569015 504"},
+    {"a pair and the start of a link with TLS", "504 569015 https://", "- -", "569015 504"},
+    {"a pair and what is no link", "504 569015 http//example.com", "- -", "- -"},
+    {"a pair and a scheme with another letter", "504 569015 httpx://example.com", "- -", "- -"},
+    {"a pair and the status of a proxy", "x 504 569015 TCP_MISS", "- -", "- -"},
+    {"a pair and an upload", "x 504 569015 PUT /", "- -", "- -"},
+    {"a pair and a method without a path", "x 504 569015 DELETE", "569015 504", "569015 504"},
+    {"a pair after a request in an access log", "x [2] \"-\" 504 569015", "- -", "- -"},
     {"labels in a line of HTTP", "HTTP/1.1 callEndSubReason: 569015, error 504", "569015 ~504",
      "569015 504"},
     {"one Microsoft code", "569015", "- -", "569015 -"},
@@ -132,6 +142,86 @@ static void reads_from(void **state)
     assert_string_equal(show(&statement, got), row->logged);
 }
 
+/* Documents may give codes that Microsoft's do not: beside a SIP code one of six digits is taken
+   for a pair in a log, a shorter one is not. */
+static const struct digits {
+    const char *name, *text;
+    const char *logged, *asked;
+} digits[] = {
+    {"the lowest code of six digits", "x 100000 404 y", "100000 404", "100000 404"},
+    {"the lowest code of six digits, after", "x 404 100000 y", "100000 404", "100000 404"},
+    {"the highest code of five digits", "x 99999 404 y", "- -", "99999 404"},
+    {"the highest code of five digits, after", "x 404 99999 y", "- -", "99999 404"},
+};
+
+static struct drcode_catalog *more; /* with these codes */
+
+static void add_codes(void)
+{
+    static const char text[] = "## 99999 404 One\nSuggested actions:\n- Wait.\n"
+                               "## 100000 404 Two\nSuggested actions:\n- Wait.\n";
+    struct document_entries entries = {0};
+    struct drcode_error error = {.text = ""};
+
+    assert_true(document_parse(&entries, "x.md", text, sizeof text - 1, &error));
+    more = catalog_add(drcode_builtin(), &entries, &error);
+    assert_non_null(more);
+    document_entries_free(&entries);
+}
+
+static void reads_digits(void **state)
+{
+    const struct digits *row = *state;
+    const struct passage passage = {row->text, row->text, strlen(row->text), TRUST_LOGGED};
+    static struct statement statement;
+    static struct query query;
+    char got[64];
+
+    statement_read(more, &passage, 0, &statement);
+    assert_string_equal(show(&statement, got), row->logged);
+    query_read(more, row->text, passage.size, &query);
+    assert_string_equal(show(&query.statement, got), row->asked);
+}
+
+/* What a text says does not depend on the last one. */
+static void starts_afresh(void **state)
+{
+    static const char first[] = "Teams call 569015 504", second[] = "569002 503";
+    static struct statement statement;
+    static struct query query;
+    char got[64];
+
+    (void)state;
+    memset(&statement, 0x7f, sizeof statement);
+    statement.telephony = statement.http = true;
+    statement_read(drcode_builtin(), &(struct passage){second, second, 10, TRUST_LOGGED}, 0,
+                   &statement);
+    assert_string_equal(show(&statement, got), "- -");
+    assert_false(statement.telephony || statement.http);
+    assert_int_equal(statement.question_count, 0);
+    query_read(drcode_builtin(), first, sizeof first - 1, &query);
+    assert_true(query.statement.telephony);
+    query_read(drcode_builtin(), second, sizeof second - 1, &query);
+    assert_string_equal(show(&query.statement, got), "569002 503");
+    assert_false(query.statement.telephony);
+}
+
+/* What is after a passage does not count. */
+static void ends_with_the_passage(void **state)
+{
+    static const char text[] = "x 504 569015 GET /index";
+    static struct statement statement;
+    struct passage passage = {text, text, sizeof text - 1, TRUST_LOGGED};
+    char got[64];
+
+    (void)state;
+    statement_read(drcode_builtin(), &passage, 0, &statement);
+    assert_string_equal(show(&statement, got), "- -");
+    passage.size = strlen("x 504 569015 GET");
+    statement_read(drcode_builtin(), &passage, 0, &statement);
+    assert_string_equal(show(&statement, got), "569015 504");
+}
+
 /* Of what is asked, the first numbers are read; of a log, all. */
 static void reads_many_numbers(void **state)
 {
@@ -157,9 +247,16 @@ static void reads_many_numbers(void **state)
 int main(void)
 {
     static struct tests tests;
+    int status;
 
+    add_codes();
     ADD_ROWS(&tests, lines, reads);
+    ADD_ROWS(&tests, digits, reads_digits);
+    add_test(&tests, "starts afresh", starts_afresh, NULL);
+    add_test(&tests, "ends with the passage", ends_with_the_passage, NULL);
     ADD_ROWS(&tests, pieces, reads_from);
     add_test(&tests, "reads many numbers", reads_many_numbers, NULL);
-    return run_all(&tests, "statement");
+    status = run_all(&tests, "statement");
+    drcode_catalog_free(more);
+    return status;
 }
