@@ -185,13 +185,12 @@ static void compare_word(struct nearby *nearby, const struct words *text, size_t
         weight = other.kind & WORD_NEGATION && weight < 2 ? 2 : weight;
         near.weight = has_word(found, at) ? 0 : weight;
         found->bits[at / 64] |= (uint64_t)1 << at % 64;
-        if (own == 0 && proven <= 1)
+        if (own == 0)
             continue;
         near.proven = near.cost == 0 ? proven : 0;
-        if (own > 0) { /* misspelt words are rare */
-            near.common = near.cost == 0 ? own : weight / (1 + near.cost);
-            near.more = near.cost == 0 ? 0 : (int)weight - (int)own;
-        }
+        /* misspelt words are rare */
+        near.common = near.cost == 0 ? own : weight / (1 + near.cost);
+        near.more = near.cost == 0 ? 0 : (int)weight - (int)own;
         add_near(nearby, at, &near, name && near.cost == 0);
     }
 }
@@ -237,16 +236,23 @@ static const char *phrase_of(const struct nearby *nearby, size_t text)
     return nearby->catalog->pool + nearby->catalog->texts[text].folded;
 }
 
+/* True where a word of the text may start as a folded phrase does. */
+static bool may_have(const struct nearby *nearby, const char *phrase)
+{
+    const char second = second_letter(phrase);
+
+    return !second || has_pair(&nearby->heads, *phrase, second);
+}
+
 bool nearby_spelt(const struct nearby *nearby, size_t text)
 {
-    const char *phrase, *tail;
+    const char *phrase;
 
     if (!nearby->catalog || nearby->phrases[text].starts)
         return true;
     phrase = phrase_of(nearby, text);
-    tail = phrase + nearby->catalog->texts[text].tail;
-    return !second_letter(phrase) || has_pair(&nearby->heads, *phrase, second_letter(phrase)) ||
-           has_pair(&nearby->heads, *tail, second_letter(tail));
+    return may_have(nearby, phrase) ||
+           may_have(nearby, phrase + nearby->catalog->texts[text].tail);
 }
 
 bool nearby_misspelt(const struct nearby *nearby, size_t text)

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "catalog/build.h"
 #include "catalog/load.h"
 #include "drcode.h"
 
@@ -64,6 +65,24 @@ void show_items(const char *items, char *out, size_t room)
         assert_in_range(size, 0, room - used - 1);
         used += (size_t)size;
     }
+}
+
+struct drcode_catalog *catalog_of(const char *const *documents, size_t count, bool alone)
+{
+    struct drcode_catalog base = *drcode_builtin(), *catalog;
+    struct document_entries entries = {0};
+    struct drcode_error error = {.text = ""};
+    size_t i;
+
+    if (alone)
+        base.entry_count = base.text_count = 0;
+    for (i = 0; i < count; i++)
+        document_parse(&entries, "x.md", documents[i], strlen(documents[i]), &error);
+    assert_string_equal(error.text, "");
+    catalog = catalog_add(&base, &entries, &error);
+    assert_non_null(catalog);
+    document_entries_free(&entries);
+    return catalog;
 }
 
 struct tsv_table read_table(const char *path, struct buffer *text)

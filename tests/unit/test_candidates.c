@@ -5,7 +5,6 @@
 #include <string.h>
 
 #include "base/fold.h"
-#include "catalog/build.h"
 #include "test.h"
 
 #define ROOM    32
@@ -26,24 +25,6 @@ static const char meanings[] =
     "## 16 480 Larder ajar" ACTIONS "## 18 404 Trivet smouldered" ACTIONS;
 static const char french[] = "## 10 500 Bouilloire \303\240 sec\n"
                              "Actions sugg\303\251r\303\251es :\n- Patienter.\n";
-
-/* A catalog of what some documents have, and of nothing else. */
-static struct drcode_catalog *make_catalog(const char *const *documents, size_t count)
-{
-    struct drcode_catalog base = *drcode_builtin(), *catalog;
-    struct document_entries entries = {0};
-    struct drcode_error error = {.text = ""};
-    size_t i;
-
-    base.entry_count = base.text_count = 0;
-    for (i = 0; i < count; i++)
-        document_parse(&entries, "x.md", documents[i], strlen(documents[i]), &error);
-    assert_string_equal(error.text, "");
-    catalog = catalog_add(&base, &entries, &error);
-    assert_non_null(catalog);
-    document_entries_free(&entries);
-    return catalog;
-}
 
 static struct drcode_catalog *catalog; /* of the documents above */
 
@@ -445,7 +426,7 @@ static void offers(void **state)
     for (i = 0; i < COUNT(row->phrases) && row->phrases[i]; i++)
         used += (size_t)snprintf(text + used, sizeof text - used, "## %zu 400 %s" ACTIONS, i + 1,
                                  row->phrases[i]);
-    of = make_catalog(&(const char *){text}, 1);
+    of = catalog_of(&(const char *){text}, 1, true);
     c = start(of, row->text);
     candidates_nearest(c);
     show(of, asked.answer.nearest, asked.answer.nearest_count, got);
@@ -460,7 +441,7 @@ int main(void)
     static struct tests tests;
     int status;
 
-    catalog = make_catalog(documents, COUNT(documents));
+    catalog = catalog_of(documents, COUNT(documents), true);
     ADD_ROWS(&tests, spelt, is_spelt);
     ADD_ROWS(&tests, misspelt, is_misspelt);
     ADD_ROWS(&tests, alls, finds_all);

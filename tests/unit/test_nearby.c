@@ -17,19 +17,26 @@ static struct count {
     size_t scored[3], passed[3], asked;
 } count;
 
-/* Compares a text with all phrases. */
-static void compare(const char *text)
-{
-    const struct drcode_catalog *catalog = drcode_builtin();
-    static struct nearby nearby;
-    static struct words words;
-    static char folded[ROOM];
-    size_t i, kind;
+static struct nearby nearby;
+static struct words words;
+static char folded[ROOM];
 
+/* Compares a text with the phrases of a catalog, by their words. */
+static void start(const struct drcode_catalog *catalog, const char *text)
+{
     fold_text(text, strlen(text), folded, sizeof folded);
     words_split(catalog, folded, &words);
     nearby_start(&nearby, &words);
     nearby_compare(&nearby, &words);
+}
+
+/* Compares a text with all phrases. */
+static void compare(const char *text)
+{
+    const struct drcode_catalog *catalog = drcode_builtin();
+    size_t i, kind;
+
+    start(catalog, text);
     for (i = 0; i < catalog->text_count; i++) {
         const char *phrase = catalog->pool + catalog->texts[i].folded;
         const size_t tail = catalog->texts[i].tail;
@@ -155,8 +162,6 @@ static void few_others_pass(void **state)
 static void all_pass_without_words(void **state)
 {
     struct drcode_catalog none = *drcode_builtin();
-    static struct nearby nearby;
-    static struct words words;
 
     (void)state;
     none.word_count = 0;
@@ -168,6 +173,104 @@ static void all_pass_without_words(void **state)
     assert_int_equal(words.list[0].weight, 10);
 }
 
+/* A text and a phrase that is alone in its catalog: whether the phrase may be meant as far as words
+   say, spelt right or misspelt. It must be where similarity.h finds it. */
+static const struct pair {
+    const char *name, *text, *phrase;
+    bool spelt, misspelt;
+    bool exact; /* all words of the phrase are in the text: the likeness is that of similarity.h */
+} pairs[] = {
+    {"the phrase", "kettle boiled dry", "Kettle boiled dry", true, true, true},
+    {"a word before it", "so kettle boiled dry", "Kettle boiled dry", true, true, true},
+    {"its words in another order", "dry boiled kettle", "Kettle boiled dry", true, true, true},
+    {"a word of it", "dry", "Kettle boiled dry", true, true, false},
+    {"a word of it and others", "kettle was lost", "Kettle boiled dry", true, true, false},
+    {"a word of it after another", "was kettle lost", "Kettle boiled dry", true, true, false},
+    {"a later word of it after another", "was boiled", "Kettle boiled dry", false, true, false},
+    {"nothing of it", "banana", "Kettle boiled dry", false, false, false},
+    {"a common word of it", "call zzzzz", "Call bbbbb", true, false, false},
+    {"a common word of it after another", "zzzzz call", "Call bbbbb", true, false, false},
+    {"a word that proves little", "machine zzzzz", "Machine bbbbb", true, false, false},
+    {"an ordinary word alone", "error", "Error bbbbb", true, false, false},
+    {"a letter left out", "kettle boild dry", "Kettle boiled dry", true, true, true},
+    {"the first and the last letter of a word replaced", "xonnectiox to samovar",
+     "Connection to samovar", false, true, true},
+    {"the first and the last letter replaced, beside words that prove little",
+     "xonnectiox target machine", "Connection target machine", false, true, false},
+    {"two words written as one", "kettleboiled dry", "Kettle boiled dry", true, true, false},
+    {"two words written as one, after another", "so kettleboiled ovre", "Kettle boiled over", true,
+     true, false},
+    {"head and tail written as one", "so kettleboiled dry", "Kettle: boiled dry", true, true,
+     false},
+    {"the tail", "so boiled dry", "Kettle: boiled dry", true, true, false},
+    {"a tail of one letter", "it q", "Kettle off: q", true, true, false},
+    {"a first word of one letter written with the next", "so abcdef ghijk", "A bcdef ghijk", true,
+     true, false},
+    {"a first word of one letter", "so a bcdef ghijk", "A bcdef ghijk", true, true, true},
+    {"a text that starts with one letter", "a bcdef ghijk", "Abcdef ghijk", true, true, false},
+    {"a negation", "no kettle boiled dry", "No kettle boiled dry", true, true, true},
+    {"another negation", "without kettle boiled dry", "No kettle boiled dry", false, true, true},
+    {"small words", "the kettle is on the samovar", "The kettle is on the samovar", true, true,
+     false},
+    {"one word near two of the phrase", "connectionss", "Connection connections", true, true, true},
+    {"one word near two of the phrase, the nearer one first", "connectio", "Connection connections",
+     true, true, true},
+    {"two words near one of the phrase", "kettle kettles", "Kettle", true, true, true},
+    {"a common word, misspelt", "conection kettle", "Connection kettle", true, true, true},
+};
+
+static void may_be_meant(void **state)
+{
+    const struct pair *row = *state;
+    struct drcode_catalog *catalog;
+    char document[256];
+    const char *phrase;
+    size_t tail;
+    int likeness;
+
+    snprintf(document, sizeof document, "## 1 400 %s\nSuggested actions:\n- Wait.\n", row->phrase);
+    catalog = catalog_of(&(const char *){document}, 1, true);
+    start(catalog, row->text);
+    phrase = catalog->pool + catalog->texts[0].folded;
+    tail = catalog->texts[0].tail;
+    assert_int_equal(nearby_spelt(&nearby, 0), row->spelt);
+    assert_int_equal(nearby_misspelt(&nearby, 0), row->misspelt);
+    assert_true(row->spelt || similarity_phrase(&words, phrase, tail) == SCORE_NONE);
+    assert_true(row->misspelt || similarity_misspelt(&words, phrase, tail) == SCORE_NONE);
+    likeness = similarity_likeness(&words, phrase, tail);
+    if (likeness > 0)
+        assert_true(nearby_likeness(&nearby, 0, (unsigned)likeness));
+    if (row->exact)
+        assert_false(nearby_likeness(&nearby, 0, (unsigned)likeness + 1));
+    drcode_catalog_free(catalog);
+}
+
+/* Of a phrase itself all words are known, except those that weigh nothing; where two are near one
+   another, as "de" and "le", more may be in common. A long name is enough. */
+static void knows_the_likeness_of_a_phrase(void **state)
+{
+    const struct drcode_catalog *catalog = drcode_builtin();
+    size_t i, j, asked = 0, exact = 0;
+
+    (void)state;
+    for (i = 0; i < catalog->text_count; i++) {
+        const char *phrase = catalog->pool + catalog->texts[i].folded;
+        int likeness;
+
+        start(catalog, phrase);
+        likeness = similarity_likeness(&words, phrase, 0);
+        for (j = 0; j < words.count && words.list[j].weight > 0; j++)
+            ;
+        if (likeness == 0 || j < words.count || nearby.phrases[i].name)
+            continue;
+        asked++;
+        exact += !nearby_likeness(&nearby, i, (unsigned)likeness + 1);
+        assert_true(nearby_likeness(&nearby, i, (unsigned)likeness));
+    }
+    assert_in_range(asked, 40, catalog->text_count);
+    assert_in_range(exact, asked - 6, asked);
+}
+
 int main(void)
 {
     static struct tests tests;
@@ -175,6 +278,8 @@ int main(void)
 
     for (i = 0; i < sizeof rows / sizeof *rows; i++)
         add_test(&tests, rows[i], texts, &rows[i]);
+    ADD_ROWS(&tests, pairs, may_be_meant);
+    add_test(&tests, "knows the likeness of a phrase", knows_the_likeness_of_a_phrase, NULL);
     add_test(&tests, "phrases with slips", phrases_with_slips, NULL);
     add_test(&tests, "parts of phrases", parts_of_phrases, NULL);
     add_test(&tests, "few others pass", few_others_pass, NULL);

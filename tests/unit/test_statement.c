@@ -5,7 +5,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "catalog/build.h"
 #include "lookup/query.h"
 #include "test.h"
 
@@ -48,6 +47,9 @@ static const struct line {
     {"a pair of no document", "x 569015 500 y", "- -", "569015 500"},
     {"a pair of a short code", "10037 480", "- -", "10037 480"},
     {"a pair of a short code among words", "x 10037 480 y", "- -", "10037 480"},
+    {"a pair of the code 0", "it said 0 408 again", "- -", "0 408"},
+    {"a pair of the code 0 beside another number", "it said 0 408 again, 7 times", "- -", "- -"},
+    {"a pair of the code 0 in another trade", "the web server said 0 408", "- -", "- ?408"},
     {"a pair that ends normally", "x 540000 0 y", "- -", "540000 0"},
     {"a pair and a weak label", "subcode 5222, x 569015 504", "569015 504", "569015 504"},
     {"a pair and a sure label", "callEndSubReason 569016, 569015 504", "569016 -", "569016 ?504"},
@@ -142,6 +144,41 @@ static void reads_from(void **state)
     assert_string_equal(show(&statement, got), row->logged);
 }
 
+/* Of what is asked, all questions: "MICROSOFT/SIP" each, -1 for a code that is not asked for. */
+static const struct several {
+    const char *name, *text, *questions;
+} severals[] = {
+    {"several labels", "callEndSubReason: 569002 callEndSubReason: 569015", "569002/-1 569015/-1"},
+    {"a SIP code of the second label",
+     "callEndSubReason: 569002 callEndSubReason: 569015 finalSipCode: 504", "569002/-1 569015/504"},
+    {"a SIP code between labels",
+     "callEndSubReason: 569002 finalSipCode: 504 callEndSubReason: 569018", "569002/504 569018/-1"},
+    {"SIP codes before labels",
+     "finalSipCode: 504 callEndSubReason: 569002 finalSipCode: 480 callEndSubReason: 10037",
+     "569002/504 10037/480"},
+    {"one label", "callEndSubReason: 569002", ""},
+    {"the same label twice", "callEndSubReason: 569002 callEndSubReason: 569002", ""},
+    {"pairs without words", "569002 504 10037 480", "569002/504 10037/480"},
+    {"a SIP code beside a Microsoft code", "Teams 504 569099", "569099/504"},
+    {"codes apart, of a document", "Teams said 504 and 569015", "569015/504"},
+    {"codes apart, of no document", "Teams said 480 and 569015", "-1/480 569015/-1"},
+};
+
+static void reads_questions(void **state)
+{
+    const struct several *row = *state;
+    static struct query query;
+    const struct statement *s = &query.statement;
+    char got[256] = "";
+    size_t i;
+
+    query_read(drcode_builtin(), row->text, strlen(row->text), &query);
+    for (i = 0; i < s->question_count; i++)
+        sprintf(got + strlen(got), "%s%ld/%d", i ? " " : "", (long)s->questions[i].microsoft,
+                s->questions[i].sip);
+    assert_string_equal(got, row->questions);
+}
+
 /* Documents may give codes that Microsoft's do not: beside a SIP code one of six digits is taken
    for a pair in a log, a shorter one is not. */
 static const struct digits {
@@ -152,22 +189,16 @@ static const struct digits {
     {"the lowest code of six digits, after", "x 404 100000 y", "100000 404", "100000 404"},
     {"the highest code of five digits", "x 99999 404 y", "- -", "99999 404"},
     {"the highest code of five digits, after", "x 404 99999 y", "- -", "99999 404"},
+    {"the lowest code of four digits, among codes", "503 1000 569015", "- -", "1000 503"},
+    {"a code of three digits, among codes", "503 999 569015", "- -", "569015 -"},
 };
 
 static struct drcode_catalog *more; /* with these codes */
 
-static void add_codes(void)
-{
-    static const char text[] = "## 99999 404 One\nSuggested actions:\n- Wait.\n"
-                               "## 100000 404 Two\nSuggested actions:\n- Wait.\n";
-    struct document_entries entries = {0};
-    struct drcode_error error = {.text = ""};
-
-    assert_true(document_parse(&entries, "x.md", text, sizeof text - 1, &error));
-    more = catalog_add(drcode_builtin(), &entries, &error);
-    assert_non_null(more);
-    document_entries_free(&entries);
-}
+static const char codes[] = "## 999 404 One\nSuggested actions:\n- Wait.\n"
+                            "## 1000 404 Two\nSuggested actions:\n- Wait.\n"
+                            "## 99999 404 Three\nSuggested actions:\n- Wait.\n"
+                            "## 100000 404 Four\nSuggested actions:\n- Wait.\n";
 
 static void reads_digits(void **state)
 {
@@ -249,8 +280,9 @@ int main(void)
     static struct tests tests;
     int status;
 
-    add_codes();
+    more = catalog_of(&(const char *){codes}, 1, false);
     ADD_ROWS(&tests, lines, reads);
+    ADD_ROWS(&tests, severals, reads_questions);
     ADD_ROWS(&tests, digits, reads_digits);
     add_test(&tests, "starts afresh", starts_afresh, NULL);
     add_test(&tests, "ends with the passage", ends_with_the_passage, NULL);

@@ -371,38 +371,11 @@ static void fits(void **state)
     summary_free(&summary);
 }
 
-static const struct share {
-    const char *name;
-    uint64_t count, total;
-    unsigned share;
-} shares[] = {
-    {"share: of nothing", 0, 0, 0},
-    {"share: none", 0, 7, 0},
-    {"share: all", 7, 7, 1000},
-    {"share: a third", 1, 3, 333},
-    {"share: two thirds", 2, 3, 667},
-    {"share: a half rounds up", 1, 2000, 1},
-    {"share: less than a half rounds down", 1, 2001, 0},
-    {"share: 62.5", 5, 8, 625},
-    {"share: 0.15 rounds up", 15, 10000, 2},
-    {"share: large", TALLY_MOST / 2, TALLY_MOST, 500},
-    {"share: the highest", TALLY_MOST, TALLY_MOST, 1000},
-    {"share: more than all", 9, 7, 1000},
-};
-
-static void share_of(void **state)
-{
-    const struct share *row = *state;
-
-    assert_int_equal(tally_share(row->count, row->total), row->share);
-}
-
 int main(void)
 {
     static struct tests tests;
 
     ADD_ROWS(&tests, logs, counts);
-    ADD_ROWS(&tests, shares, share_of);
     add_test(&tests, "has a row of others", has_others, NULL);
     add_test(&tests, "spans centuries", spans_centuries, NULL);
     add_test(&tests, "fits into 80 columns", fits, NULL);

@@ -268,6 +268,8 @@ static const struct share {
     {"share: rounded up", 2, 3, 667},
     {"share: half of a tenth is rounded up", 1, 2000, 1},
     {"share: less than half of a tenth", 1, 2001, 0},
+    {"share: 62.5", 5, 8, 625},
+    {"share: 0.15 is rounded up", 15, 10000, 2},
     {"share: of many", UINT64_MAX / 2048, UINT64_MAX / 2048, 1000},
     {"share: of one more than these", UINT64_MAX / 4096, UINT64_MAX / 2048 + 1, 500},
     {"share: of the highest count", TALLY_MOST / 4, TALLY_MOST, 250},
