@@ -58,7 +58,7 @@ static bool is_drawing(const char *text, const char *end)
     for (; text < end; text++) {
         if (*text == '\342' && end - text >= 3 && (text[1] == '\224' || text[1] == '\225'))
             text += 2;
-        else if (!memchr("-=+|: \r", *text, 7))
+        else if (!memchr("-=+|: ", *text, 6))
             return false;
         drawn = drawn || *text != ' ';
     }
@@ -228,7 +228,7 @@ static bool is_number(const char *text, size_t size)
 
     while (i < size && ascii_digit(text[i]))
         i++;
-    return size > 0 && i == size;
+    return i == size;
 }
 
 static enum table_result aligned_row(struct table *table, const char *text, const char *end)
