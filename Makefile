@@ -53,14 +53,14 @@ gen = $(base) $(system) $(catalog) lookup/label lookup/label_cache lookup/label_
 mk = catalog/mkcatalog log/mkneedles completions/mkcompletions
 # The C files that they write.
 made = catalog_data needle_data
-tests = actions add alignment answer answer_record ascii asked bars buffer build by_sip bytes \
-	call_line candidates catalog codes columns compare context context_read country counts \
-	csv csv_cells date_order dates decode distance document document_errors evidence \
-	example filter finding fold form format gram_choice grams group header_names html \
-	input items json json_rows json_syntax key_values label label_cache line_start load \
-	look_back markdown markup mask message messages name nearby needle_build needle_text \
-	needles notices numbers options outcomes pair phrases prefilter printed progress query \
-	rarity rates reader reason recent record region safe scanner search similarity sip \
+tests = actions add alignment answer answer_record ascii asked bars buffer build by_sip \
+	bytes call_line candidates catalog codes columns compare context context_read country \
+	counts csv csv_cells date_order dates decode distance document document_errors evidence \
+	example filter finding fold form format gram_choice grams group header_names html input \
+	items json json_rows json_syntax key_values label label_cache line_start load look_back \
+	markdown markup mask message messages name nearby needle_build needle_text needles \
+	notices numbers options outcomes pair phrases prefilter printed progress query rarity \
+	rates reader reason recent record region safe scan scanner search similarity sip \
 	sip_call sip_field sip_header sip_seen statement suggest summary summary_chart \
 	summary_details system table tables tally terminal time_text time_zone timeline \
 	timestamp tsv_table utf8 vocabulary words wrap writer

@@ -97,8 +97,8 @@ static size_t count_letters(struct needle_text *b, const char *phrase, size_t si
     return count;
 }
 
-/* True where "t" is the next word of a phrase, from `at` on: that of "couldn't", whose "n" is a word
-   with it in "could not". */
+/* True where "t" is the next word of a phrase, from `at` on: that of "couldn't", whose "n" is a
+   word with it in "could not". */
 static bool is_before_t(const char *phrase, size_t at)
 {
     while (phrase[at] && !fold_word_char(phrase[at]))

@@ -76,11 +76,16 @@ static void finds_tag(void **state)
 static const struct attribute {
     const char *text, *value;
 } attributes[] = {
-    {"<S N=\"a\">b</S>", "a"}, {"<S X=\"1\" N=\"a b\">", "a b"},
-    {"<S N=\"\">", ""},        {"<S XN=\"a\">", NULL},
-    {"<S n=\"a\">", NULL},     {"<S N=a>", NULL},
-    {"<S N=", NULL},           {"<S>N=\"a\"</S>", NULL},
-    {"<S N=\"a", "a"},         {"<S N=\"", ""},
+    {"<S N=\"a\">b</S>", "a"},
+    {"<S X=\"1\" N=\"a b\">", "a b"},
+    {"<S N=\"\">", ""},
+    {"<S XN=\"a\">", NULL},
+    {"<S n=\"a\">", NULL},
+    {"<S N=a>", NULL},
+    {"<S N=", NULL},
+    {"<S>N=\"a\"</S>", NULL},
+    {"<S N=\"a", "a"},
+    {"<S N=\"", ""},
     {"=", NULL},
     {"N=\"a\"", NULL},
 };

@@ -110,7 +110,8 @@ static const struct gram_counts no_counts = {NULL, 0, 1};
 /* Each needle is found by its gram, which is part of its letters. */
 static void finds_each_by_its_gram(void **state)
 {
-    static const char *const phrases[] = {"Trunk group is out of order", "Line card has no power at all",
+    static const char *const phrases[] = {"Trunk group is out of order",
+                                          "Line card has no power at all",
                                           "Called party has moved away"};
     struct made made;
     const struct needles *needles;
@@ -262,7 +263,8 @@ static void has_heads(void **state)
 /* A phrase without a word of four letters is in every line, perhaps. */
 static void has_marks_of_every_line(void **state)
 {
-    static const char *const phrases[] = {"No op on it at any go in a row", "Trunks are away again"};
+    static const char *const phrases[] = {"No op on it at any go in a row",
+                                          "Trunks are away again"};
     struct made made;
 
     (void)state;
@@ -308,10 +310,9 @@ static const struct place_row {
     const char *text;
     bool found;
 } places[] = {
-    {"x 560403", true},     {"x 5604.3", false},    {"x 5604", false},
-    {"x5604031", true},     {"; text=\"No", true},  {"; next=\"No", false},
-    {"; TEXT=x", true},     {"SIP/2.0 404", true},  {"SIP\\/2.0 404", true},
-    {"SIP/2.0/UDP", false}, {"HTTX/2.0 404", false}, {"SIP/2.01", false},
+    {"x 560403", true},      {"x 5604.3", false},    {"x 5604", false},       {"x5604031", true},
+    {"; text=\"No", true},   {"; next=\"No", false}, {"; TEXT=x", true},      {"SIP/2.0 404", true},
+    {"SIP\\/2.0 404", true}, {"SIP/2.0/UDP", false}, {"HTTX/2.0 404", false}, {"SIP/2.01", false},
 };
 
 static void has_candidates(void **state)
@@ -324,8 +325,8 @@ static void has_candidates(void **state)
     struct made made;
 
     make(&made, phrases, NULL, 1, &no_counts);
-    assert_int_equal(
-        grams_search(&made.needles->grams, GRAM_PLAIN, copy, size, &from, &found), row->found);
+    assert_int_equal(grams_search(&made.needles->grams, GRAM_PLAIN, copy, size, &from, &found),
+                     row->found);
     drop(&made);
     free(copy);
 }
