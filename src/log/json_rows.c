@@ -86,7 +86,7 @@ bool json_rows_take(struct json_rows *rows, size_t nesting, const struct json_va
 {
     if (rows->names_at > 0)
         take_name(rows, nesting, value);
-    if (rows->row_at > 0 && nesting == rows->row_at)
+    if (nesting == rows->row_at)
         columns_set(&rows->columns, rows->cell++, &rows->record, value->text, value->size);
     return rows->row_at > 0;
 }

@@ -64,6 +64,7 @@ static const struct text {
      ""},
     {"a name that is a number",
      "{\"c\":[{\"name\":1},{\"name\":\"finalSipCode\"}],\"r\":[[1,403]]}", ""},
+    {"empty rows without names", "{\"r\":[[],[]]}", ""},
     {"a list in a list", "{\"c\":[\"x\",\"finalSipCode\"],\"r\":[[[1,403]]]}", ""},
     {"rows before the names", "{\"r\":[[1,403]],\"c\":[\"x\",\"finalSipCode\"]}", ""},
     {"the names of another text", "{\"c\":[\"x\",\"finalSipCode\"]}\n{\"r\":[[1,403]]}", ""},
