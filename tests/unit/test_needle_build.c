@@ -8,7 +8,7 @@
 
 /* A catalog of phrases and codes that are given, and its needles. */
 struct made {
-    struct catalog_entry entries[8];
+    struct catalog_entry entries[9]; /* the one after those that are added has a code of its own */
     struct catalog_text texts[8];
     struct drcode_catalog catalog;
     struct buffer pool;
@@ -44,6 +44,7 @@ static void make(struct made *made, const char *const *phrases, const uint32_t *
     buffer_char(&made->pool, '\0');
     for (i = 0; i < count; i++)
         add_entry(made, phrases[i], codes ? codes[i] : 560400 + (uint32_t)i);
+    made->entries[made->catalog.entry_count].microsoft = 777777;
     made->catalog.pool = made->pool.data;
     made->catalog.entries = made->entries;
     made->catalog.texts = made->texts;
@@ -173,6 +174,7 @@ static const struct label_row {
     {"sip20", NEEDLE_LABEL, false},
     {"fehlercode", NEEDLE_LABEL, false},
     {"\346\234\200\347\265\202sip\344\273\243\347\242\274", NEEDLE_LABEL, true},
+    {"\346\234\200\347\265\202sip\350\252\236\345\217\245", NEEDLE_LABEL, true}, /* a phrase's */
 };
 
 static void has_label(void **state)
