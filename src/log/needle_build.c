@@ -74,7 +74,7 @@ static void add_labels(struct builder *b)
     needle_text_label(&b->text, "countName", NEEDLE_LABEL);    /* of Group-Object */
     needle_text_label(&b->text, "sipTrmReason", NEEDLE_LABEL); /* a column of AudioCodes */
     needle_text_label(&b->text, "arrivalTime", NEEDLE_FRAME);
-    needle_text_label(&b->text, "sipDetails", NEEDLE_QUOTED);  /* an object with a SIP code */
+    needle_text_label(&b->text, "sipDetails", NEEDLE_QUOTED); /* an object with a SIP code */
 }
 
 /* Adds a needle without letters and its gram, which needs no choice. */
@@ -112,7 +112,7 @@ static void add_codes(struct builder *b, struct buffer *codes)
     }
 }
 
-/* Adds the grams of codes to their bucket. */
+/* Adds the grams of codes to their bucket. None has a bar, which gram_of() makes of a backslash. */
 static void add_code_grams(struct grams *grams, const struct gram_option *codes, size_t count)
 {
     char text[GRAM];
@@ -122,6 +122,8 @@ static void add_code_grams(struct grams *grams, const struct gram_option *codes,
     for (i = 0; i < count; i++) {
         for (place = 0; place < GRAM; place++)
             text[place] = (char)(codes[i].gram >> 8 * place & 0xff);
+        if (*text == '|')
+            *text = '\\';
         grams_add(grams, BUCKET_CODES, text);
     }
 }
@@ -189,6 +191,9 @@ static void allow(struct grams *grams, uint32_t gram, const struct needle *needl
         break;
     case NEEDLE_STATUS:
         grams_allow(grams, gram, gram_kind('p') | GRAM_OTHER, GRAM_OTHER & ~GRAM_SLASH);
+        break;
+    case NEEDLE_ESCAPE:
+        grams_allow(grams, gram, GRAM_ANY, GRAM_ANY);
         break;
     default:
         grams_allow(grams, gram, kinds_beside(needle->before),
@@ -268,6 +273,8 @@ struct needles *needles_build(const struct drcode_catalog *catalog,
         needle_text_option(&b.text, "ext=", 0);
         add_codes(&b, &codes);
         add_fixed(&b, NEEDLE_STATUS, "/2.0", &codes);
+        add_fixed(&b, NEEDLE_ESCAPE, "\\u00", &codes);
+        add_fixed(&b, NEEDLE_ESCAPE, "\\u20", &codes); /* of dashes and quotes */
         fine = !b.text.letters.failed && !b.text.list.failed && !b.text.options.failed &&
                !codes.failed && finish(&b, counts, &codes);
     }

@@ -265,6 +265,8 @@ static bool is_needle(const struct needles *needles, const struct drcode_catalog
                may_be_phrase(needles, text + at + GRAM, text + size);
     case NEEDLE_STATUS:
         return is_status(text, size, at);
+    case NEEDLE_ESCAPE:
+        return memcmp(text + at, "\\u", 2) == 0;
     default:
         return has_letters(needles->letters, needle, text, text + size, text + at);
     }
@@ -272,9 +274,9 @@ static bool is_needle(const struct needles *needles, const struct drcode_catalog
 
 /* The mark of each kind of needle. */
 static const unsigned char marks[] = {
-    [NEEDLE_PHRASE] = MARK_PHRASE, [NEEDLE_LABEL] = MARK_LABEL, [NEEDLE_QUOTED] = MARK_LABEL,
-    [NEEDLE_FRAME] = MARK_FRAME,   [NEEDLE_CODE] = MARK_PAIR,   [NEEDLE_REASON] = MARK_REASON,
-    [NEEDLE_STATUS] = MARK_STATUS,
+    [NEEDLE_PHRASE] = MARK_PHRASE, [NEEDLE_LABEL] = MARK_LABEL,  [NEEDLE_QUOTED] = MARK_LABEL,
+    [NEEDLE_FRAME] = MARK_FRAME,   [NEEDLE_CODE] = MARK_PAIR,    [NEEDLE_REASON] = MARK_REASON,
+    [NEEDLE_STATUS] = MARK_STATUS, [NEEDLE_ESCAPE] = MARK_OTHER,
 };
 
 unsigned needles_at(const struct needles *needles, const struct drcode_catalog *catalog,

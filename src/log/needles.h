@@ -5,7 +5,8 @@
  * grams.h. At a gram the letters around it are compared with the needle, both ways, without regard
  * to case and to what is between words. A byte beyond ASCII or a backslash met there may hide a
  * letter: the reader must decide. So what is found may be wrong, and what is not found is not
- * there, unless the four bytes of the gram themselves are written in another way.
+ * there, unless the four bytes of the gram themselves are written in another way. An escape such as
+ * "\u0022" is searched for itself: the letters of a gram may be right after it.
  */
 #ifndef LOG_NEEDLES_H
 #define LOG_NEEDLES_H
@@ -33,7 +34,8 @@ enum needle_kind {
     NEEDLE_CODE,   /* six digits, of which the gram is the first four; this and the rest: no letters
                     */
     NEEDLE_REASON, /* "ext=" of `text=` */
-    NEEDLE_STATUS  /* "/2.0" of "SIP/2.0 4" and two digits; also 5 and 6 */
+    NEEDLE_STATUS, /* "/2.0" of "SIP/2.0 4" and two digits; also 5 and 6 */
+    NEEDLE_ESCAPE  /* the start of a character that JSON writes by its number */
 };
 
 struct needle {

@@ -11,8 +11,8 @@
 #include "lookup/label.h"
 #include "test.h"
 
-/* The instructions of this processor. It is asked once: the answer may take a virtual machine longer
-   than a line. */
+/* The instructions of this processor. It is asked once: the answer may take a virtual machine
+   longer than a line. */
 static enum gram_lanes lanes[GRAM_NEON + 1];
 static size_t lane_count;
 
@@ -346,6 +346,90 @@ static void test_none(void **state)
     prefilter_free(prefilter);
 }
 
+/* What may be between the words of a label, and in them: bytes in which a letter may hide, or that
+   are one of no word; not whole letters of scripts that have one spelling. */
+static const struct between {
+    const char *name, *bytes;
+    bool marked;
+} betweens[] = {
+    {"nothing", "", true},
+    {"a blank", " ", true},
+    {"marks", " - ;", true},
+    {"an underscore", "_", true},
+    {"another letter", "x", false},
+    {"a capital", "X", false},
+    {"a digit", "1", false},
+    {"a line end", "\n", false},
+    {"a letter with an accent", "\303\251", true},
+    {"a combining accent", "\314\201", true},
+    {"the first byte of Cyrillic", "\320", true},
+    {"Cyrillic", "\320\264", false},
+    {"the last Cyrillic letters", "\323\277", false},
+    {"Arabic", "\330\247", false},
+    {"the last letter of two bytes", "\337\277", false},
+    {"the first letter of three bytes", "\340\240\200", true},
+    {"Latin letters of three bytes", "\341\272\261", true},
+    {"a space of Japanese", "\343\200\200", true},
+    {"a mark of Japanese", "\343\201\201", false},
+    {"kana", "\343\202\242", false},
+    {"Chinese", "\345\205\254", false},
+    {"two bytes of Chinese", "\345\205", true},
+    {"the last two bytes of Chinese", "\205\254", true},
+    {"Hangul", "\354\225\204", false},
+    {"other Hangul", "\355\225\230", true},
+    {"a picture", "\360\237\230\200", true},
+    {"a backslash", "\\", true},
+    {"an escape", "\\u0020", true},
+};
+
+static void test_between(void **state)
+{
+    const struct between *row = *state;
+    static const char *const texts[] = {
+        "Call%sEndSubReason=", "CallEnd%sSubReason=", "CallEndSub%sReason=", "C%sallEndSubReason=",
+        "CallEndSubReaso%sn="};
+    struct prefilter *prefilter = new_prefilter(drcode_builtin());
+    size_t i;
+
+    for (i = 0; i < COUNT(texts); i++) {
+        char text[64];
+
+        snprintf(text, sizeof text, texts[i], row->bytes);
+        if ((marks_of(prefilter, text, strlen(text)) != 0) != row->marked)
+            fail_msg("%s: %s", row->marked ? "not marked" : "marked", text);
+    }
+    prefilter_free(prefilter);
+}
+
+/* What may be before a label and after it. */
+static const struct around {
+    const char *before, *after;
+    bool marked;
+} arounds[] = {
+    {"", "", true},         {"x", "", false},       {"", "x", false},       {"1", "", false},
+    {"", "1", false},       {"_", "", true},        {"x_", "", true},       {"", "_", false},
+    {"=", "=", true},       {"\\n", "", true},      {"\\x", "", true},      {"\\", "", true},
+    {"#012", "", true},     {"#015", "=", true},    {"012", "", false},     {"#0123", "", false},
+    {"\\u000a", "", true},  {"\303\251", "", true}, {"\320\264", "", true}, {"", "\303\251", true},
+    {"", "\320\264", true}, {"", "\\n", true},      {"x ", " x", true},
+};
+
+static void test_around(void **state)
+{
+    struct prefilter *prefilter = new_prefilter(drcode_builtin());
+    size_t i;
+
+    (void)state;
+    for (i = 0; i < COUNT(arounds); i++) {
+        char text[64];
+
+        snprintf(text, sizeof text, "%sCallEndSubReason%s", arounds[i].before, arounds[i].after);
+        if ((marks_of(prefilter, text, strlen(text)) != 0) != arounds[i].marked)
+            fail_msg("%s: %s", arounds[i].marked ? "not marked" : "marked", text);
+    }
+    prefilter_free(prefilter);
+}
+
 /* Bytes in which a letter may hide let the reader decide. */
 static void test_unclear(void **state)
 {
@@ -485,6 +569,8 @@ int main(void)
     add_test(&tests, "codes of six digits", test_codes, NULL);
     add_test(&tests, "random lines of codes", test_random_codes, NULL);
     add_test(&tests, "what looks like it and is not", test_none, NULL);
+    ADD_ROWS(&tests, betweens, test_between);
+    add_test(&tests, "around a label", test_around, NULL);
     add_test(&tests, "bytes in which a letter may hide", test_unclear, NULL);
     add_test(&tests, "many needles", test_many, NULL);
     add_test(&tests, "status lines", test_status, NULL);

@@ -74,8 +74,8 @@ static void test_ordinary(void **state)
     (void)state;
     assert_non_null(evidence);
     for (i = 0; i < COUNT(ordinary); i++)
-        quiet += !(evidence_marks(evidence, ordinary[i], strlen(ordinary[i])) &
-                   ~(unsigned)MARK_PAIR);
+        quiet +=
+            !(evidence_marks(evidence, ordinary[i], strlen(ordinary[i])) & ~(unsigned)MARK_PAIR);
     assert_in_range(quiet, COUNT(ordinary) * 2 / 3, COUNT(ordinary));
     evidence_free(evidence);
 }
@@ -142,6 +142,34 @@ static void test_opening(void **state)
     }
     buffer_free(&text);
     evidence_free(evidence);
+}
+
+/* The same where the text, and its memory, ends after it: JSON may continue in what comes next. */
+static const struct opening ends[] = {
+    {"", false},       {"x", false},       {"{", true},       {"[", true},      {"[ ", true},
+    {"{a", false},     {"{ \"", true},     {"[tru", false},   {"[true", true},  {"[1", true},
+    {"[1.5e", true},   {"[1 ", true},      {"[1]", false},    {"[1,2]", true},  {"{}", true},
+    {"{\"a\"}", true}, {"[x", false},      {"\n{", true},     {"x\n [1", true}, {"{}\n", true},
+    {"{}\n x", false}, {"[1,2]\n,", true}, {"{}\r\n]", true}, {"{}\n}", true},  {"{}x", true},
+};
+
+static void test_ends(void **state)
+{
+    const struct opening *row = *state;
+    struct evidence *evidence = evidence_new(drcode_builtin());
+    static struct prefilter_search search;
+    struct prefilter_hit hit;
+    size_t size;
+    char *copy = copy_bare(row->text, &size);
+
+    assert_non_null(evidence);
+    prefilter_start(&search, copy, size);
+    hit = prefilter_next(evidence_prefilter(evidence), &search, copy);
+    assert_int_equal(hit.at < size, row->opens);
+    assert_int_equal(hit.marks, 0);
+    free(copy);
+    evidence_free(evidence);
+    prefilter_free(NULL);
 }
 
 /* A scanner, one that reads every line, and what each found. The second may also be told that every
@@ -510,6 +538,7 @@ int main(void)
     add_test(&tests, "ordinary lines", test_ordinary, NULL);
     for (i = 0; i < COUNT(openings); i++)
         add_test(&tests, openings[i].text, test_opening, &openings[i]);
+    ADD_ROWS(&tests, ends, test_ends);
     add_test(&tests, "the same is found without the fast path", test_same, NULL);
     add_test(&tests, "records over lines passed over", test_sequences, NULL);
     add_test(&tests, "records over long lines", test_long_lines, NULL);

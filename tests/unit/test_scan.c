@@ -155,6 +155,13 @@ static const struct scan_row objects[] = {
      ""},
     {"text after an object that was found", "{\"callEndSubReason\":560403} call 569015 504\n",
      "1: -/560403 code"},
+    {"characters by their numbers",
+     "x\n{\"a\":\"x\\u000aCallEndSubReason: 560403\"}\nx\n"
+     "{\"a\":\"\\u0022Call\\u002dEndSubReason\\u0022: 560404\"}\n"
+     "x\n{\"a\":\"No callee\\u2013endpoints were\\u00a0found\"}\nx\n"
+     "{\"a\":\"C\\u0061llEndSubReason: 560408\"}\nx\n",
+     "2: -/560403 code|4: -/560404 code|6: phrase (No callee endpoints were found)|8: "
+     "-/560408 code"},
     {"text after an object that says nothing", "{\"a\":1}, call 569015 504\n",
      "1: 504/569015 pair"},
     {"an object over two lines, and text",
@@ -185,6 +192,9 @@ static const struct scan_row messages[] = {
     {"a message below another",
      "SIP/2.0 503 x\n" TO "\nCSeq: 1 INVITE\nSIP/2.0 480 y\n" TO "\nCSeq: 2 INVITE\n\n",
      "1: 503/- undocumented|4: 480/- undocumented"},
+    {"lines of a message that blocks have, too",
+     "SIP/2.0 480 x\nFinalSipCode: 504\nCallEndSubReason: 569015\n\nFinalSipCode: 403\n",
+     "1: -/569015 code"},
     {"a message of one line", "gw SIP/2.0 503 x#012" TO "#012CSeq: 1 INVITE#012#012\n",
      "1: 503/- undocumented"},
     {"two messages of one line",
@@ -196,6 +206,25 @@ static const struct scan_row messages[] = {
     {"a message of one line in another",
      "SIP/2.0 480 y\n" TO "\ngw SIP/2.0 503 x#012" TO "#012CSeq: 1 INVITE#012\nCSeq: 2 INVITE\n\n",
      "3: 503/- undocumented"},
+    {"a message of one line below another that is complete",
+     "SIP/2.0 480 y\n" TO "\nCSeq: 2 INVITE\ngw SIP/2.0 503 x#012" TO "#012CSeq: 1 INVITE#012\n",
+     "1: 480/- undocumented|4: 503/- undocumented"},
+    {"the rest of a message below another",
+     SYSLOG "SIP/2.0 480 x#012" TO "#012CSeq: 1 INVITE#012Reason: Q.850;text=\"5e19725b-0000\n"
+            "SIP/2.0 503 x\n" TO "\nCSeq: 2 INVITE\n" SYSLOG
+            "-4e89-bae3-000000000001;No callee endpoints were found\"\n",
+     "2: 503/- undocumented|1: 480/- phrase (No callee endpoints were found)"},
+    {"fields of a message",
+     "{\"sip\":{\"sip.Status-Line\":\"SIP/2.0 503 x\",\"sip.To\":"
+     "\"<sip:+1@sip.pstnhub.microsoft.com>\",\"sip.CSeq\":\"1 INVITE\"}}\ncall 569015 504\n",
+     "1: 503/- undocumented|2: 504/569015 pair"},
+    {"fields of two messages",
+     "[{\"sip\":{\"sip.Status-Line\":\"SIP/2.0 503 x\",\"sip.To\":"
+     "\"<sip:+1@sip.pstnhub.microsoft.com>\",\"sip.CSeq\":\"1 "
+     "INVITE\"}},{\"a\":1},\n{\"sip\":{\"sip.Status-Line\":\"SIP/2.0 480 x\",\"sip.To\":"
+     "\"<sip:+1@sip.pstnhub.microsoft.com>\",\"sip.CSeq\":\"2 INVITE\"}}]\n",
+     "1: 503/- undocumented|2: 480/- undocumented"},
+    {"empty lines in a string", "{\"log\":\"\\n\\r\\ncall 569015 504\"}\n", "1: 504/569015 pair"},
     {"text in a line with escapes", "gw a#012call 569015 504#012call 569002 504\n",
      "1: 504/569015 pair"},
     {"a time in the line of a message of one line",
