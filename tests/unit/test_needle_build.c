@@ -4,6 +4,7 @@
 
 #include "base/fold.h"
 #include "log/needle_build.h"
+#include "log/prefilter.h"
 #include "test.h"
 
 /* A catalog of phrases and codes that are given, and its needles. */
@@ -262,6 +263,22 @@ static void has_heads(void **state)
     drop(&made);
 }
 
+/* Whether an ordinary line may be evidence to the prefilter of a catalog. */
+static void is_looked_at(const struct drcode_catalog *catalog, bool expected)
+{
+    static const char text[] = "an ordinary line\n";
+    static struct prefilter_search search;
+    struct prefilter *prefilter = prefilter_new(catalog);
+
+    assert_non_null(prefilter);
+    prefilter_start(&search, text, sizeof text - 1);
+    assert_int_equal(prefilter_next(prefilter, &search, text).at < sizeof text - 1, expected);
+    assert_int_equal(prefilter_marks(prefilter, text, 0, sizeof text - 1, 0) != 0, expected);
+    assert_int_equal(prefilter_marks_after(prefilter, &search, text, 0, sizeof text - 1, 0) != 0,
+                     expected);
+    prefilter_free(prefilter);
+}
+
 /* A phrase without a word of four letters is in every line, perhaps. */
 static void has_marks_of_every_line(void **state)
 {
@@ -272,9 +289,11 @@ static void has_marks_of_every_line(void **state)
     (void)state;
     make(&made, phrases, NULL, 2, &no_counts);
     assert_int_equal(made.needles->always, MARK_PHRASE);
+    is_looked_at(&made.catalog, true);
     drop(&made);
     make(&made, phrases + 1, NULL, 1, &no_counts);
     assert_int_equal(made.needles->always, 0);
+    is_looked_at(&made.catalog, false);
     drop(&made);
 }
 

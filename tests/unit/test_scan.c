@@ -54,12 +54,20 @@ static const struct scan_row {
      "finalSipCode,callEndSubReason,sbcFqdn\n0,0,a.b\n0,540000,a.b\n403,560403,a.b\n",
      "2: 0/0 normal|3: 0/540000 normal|4: 403/560403 pair @a.b"},
     {"a summary in CSV",
-     "callEndSubReason,finalSipCode,count,share,records,failures,normal,users,sbc,normalBySbc\n"
-     "560403,403,2,100.0,,,,,\"a.b=1\nc.d=1\",\n,,,,5,2,1,1,,\"a.b=1\"\n",
-     "sbc.a.b=1|sbc.c.d=1|2: 403/560403 pair x2|normalBySbc.a.b=1|4: normal|4: nothing"},
+     "callEndSubReason,finalSipCode,count,share,records,failures,normal,users,sbc,country,"
+     "normalBySbc\n"
+     "560403,403,2,100.0,,,,,\"a.b=1\nc.d=1\",FR=2,\n,,,,5,2,1,1,,,\"a.b=1\"\n560404,404,1,9.0,,,,,"
+     "c.d=1,FR=1,\n",
+     "sbc.a.b=1|sbc.c.d=1|country.FR=2|2: 403/560403 pair x2|normalBySbc.a.b=1|4: normal|4: "
+     "nothing|sbc.c.d=1|country.FR=1|5: 404/560404 pair"},
     {"a long line of text", "call 569015 504 ~ x 569002 504\n", "1: 504/569015 pair"},
     {"the first bytes of a line", "569015 504\n", "1: 504/569015 pair"},
     {"text at the end of a long line", "~ x 569002 504\n", "1: 504/569002 pair"},
+    {"an object between rows",
+     HEADER "[ {\"callEndSubReason\":560404,\"a\":1,\"b\":2}]\n403,560403,x\n",
+     "2: -/560404 code|3: 403/560403 pair (x)"},
+    {"an empty line in a table ends a block",
+     HEADER "FinalSipCode : 504\n\nCallEndSubReason : 569015\n", "4: -/569015 code"},
     {"an empty line in a table, and text", HEADER "\ncall 569015 504\n403,560403,x\n",
      "3: 504/569015 pair|4: 403/560403 pair (x)"},
 
@@ -85,6 +93,8 @@ static const struct scan_row {
     {"a group with a value between", "Count Name\n----- ----\n   12 x, 403, 1234567, 560403\n",
      "3: 403/560403 pair x12"},
 
+    {"a Reason in a table, with the SIP code of another",
+     "| finalSipCode | SIPTermDesc | x |\n| 403 | SIP/2.0 404 Not Found | y |\n", "2: 403/- sip"},
     {"an aligned table",
      "finalSipCode callEndSubReason sbcFqdn\n------------ ---------------- -------\n"
      "         403           560403 a.b\n         480           10037  c.d\n"
@@ -136,6 +146,14 @@ static const struct scan_row objects[] = {
     {"text below an object that was found",
      "[{\"callEndSubReason\":560403},\n{\"a\":1}] call 569015 504\n",
      "1: -/560403 code|2: 504/569015 pair"},
+    {"text after an array of several lines",
+     "[\n{\"a\":1},\n{\"b\":2}] call 569015 504\ncall 569002 504\n",
+     "3: 504/569015 pair|4: 504/569002 pair"},
+    {"an object after an array of several lines",
+     "[\n{\"a\":1},\n{\"b\":2}] {\"callEndSubReason\":560404}\ncall 569002 504\n",
+     "3: -/560404 code|4: 504/569002 pair"},
+    {"blocks with an empty line between", "FinalSipCode : 504\n\nCallEndSubReason : 569015\n",
+     "3: -/569015 code"},
     {"a phrase alone", "{\"finalSipCodePhrase\":\"Busy\",\"id\":1}\n", "1: nothing (Busy)"},
     {"a summary",
      "{\"callEndSubReason\":560403,\"finalSipCode\":403,\"count\":2,\"share\":100.0,\"sbc\":{\"a."
@@ -209,6 +227,9 @@ static const struct scan_row messages[] = {
     {"a message of one line below another that is complete",
      "SIP/2.0 480 y\n" TO "\nCSeq: 2 INVITE\ngw SIP/2.0 503 x#012" TO "#012CSeq: 1 INVITE#012\n",
      "1: 480/- undocumented|4: 503/- undocumented"},
+    {"text of one line that looks like a header below a message",
+     "SIP/2.0 480 y\n" TO "\nCSeq: 2 INVITE\nCall: 569015 504#012y\n",
+     "1: 480/- undocumented|4: 504/569015 pair"},
     {"the rest of a message below another",
      SYSLOG "SIP/2.0 480 x#012" TO "#012CSeq: 1 INVITE#012Reason: Q.850;text=\"5e19725b-0000\n"
             "SIP/2.0 503 x\n" TO "\nCSeq: 2 INVITE\n" SYSLOG
@@ -380,6 +401,7 @@ static void finds(void **state)
         buffer_free(&seen.out);
     }
     buffer_free(&text);
+    drcode_scanner_free(NULL);
 }
 
 /* The rest of a message that was cut is waited for in this many lines of others. */
