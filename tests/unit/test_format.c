@@ -6,6 +6,7 @@
 
 #include "base/buffer.h"
 #include "catalog/build.h"
+#include "print/index.h"
 #include "print/printed.h"
 #include "print/rows.h"
 #include "test.h"
@@ -476,6 +477,13 @@ static const struct made_up different[ROOM] = {
     {560002, DRCODE_NO_CODE, "Three", "aWalk.", NULL, "Trois", "aMarchez."},
     {DRCODE_NO_CODE, DRCODE_NO_CODE, "Four", "aSit.", NULL, "Quatre", "aAsseyez-vous."}};
 
+static const struct made_up nines[ROOM] = {
+    {9, 480, "One", "aWait.", NULL, NULL, NULL},
+    {99, 480, "Two", "aRun.", NULL, NULL, NULL},
+    {999, 480, "Three", "nWalk, perhaps.|aSit.", NULL, NULL, NULL},
+    {99999, 480, "A phrase of more columns than half of the line has: as these are", "nStand.",
+     NULL, NULL, NULL}};
+
 /* An index, and the same entries in brief. */
 static const struct index {
     const char *name;
@@ -548,6 +556,19 @@ static const struct index {
      "    of its phrase;\n"
      "    for all in full,\n"
      "    --all.\n",
+     NULL},
+    {"codes of few digits take few columns",
+     nines,
+     {.width = 60},
+     DRCODE_SIP,
+     "4 entries; SIP 480 Temporarily Unavailable, sent by a\n"
+     "    Microsoft service\n"
+     "9 480     One                          Wait.\n"
+     "99 480    Two                          Run.\n"
+     "999 480   Three                        Sit.\n"
+     "99999 480 ...has: as these are\n"
+     "    For one, add its codes or words of its phrase; for all\n"
+     "    in full, --all.\n",
      NULL},
     {"an index in French of entries that have nothing in common",
      different,
@@ -674,6 +695,161 @@ static void escapes_csv(void **state)
              row->csv, row->csv);
     assert_string_equal(text, expected);
     free(text);
+}
+
+/* Actions of 7 and 8 lines of 76 columns. */
+#define LINE  "x234567890123456789012345678901234567890123456789012345678901234567890123456"
+#define SEVEN LINE LINE LINE LINE LINE LINE LINE
+#define EIGHT SEVEN "."
+
+/* Whether entries are printed as an index. */
+static const struct due {
+    const char *name;
+    struct made_up entries[ROOM];
+    enum drcode_match match;
+    struct output output;
+    bool index;
+} dues[] = {
+    {"two entries that fit a screen",
+     {{1, 504, "A", "aRun.", NULL, NULL, NULL}, {2, 504, "B", "aSit.", NULL, NULL, NULL}},
+     DRCODE_SIP,
+     {.width = 80},
+     false},
+    {"two entries that just fit a screen",
+     {{1, 504, "A", "a" SEVEN, NULL, NULL, NULL}, {2, 504, "B", "a" EIGHT, NULL, NULL, NULL}},
+     DRCODE_SIP,
+     {.width = 80},
+     false},
+    {"two entries of a line more",
+     {{1, 504, "A", "a" EIGHT "|lx", NULL, NULL, NULL}, {2, 504, "B", "a" SEVEN, NULL, NULL, NULL}},
+     DRCODE_SIP,
+     {.width = 80},
+     true},
+    {"two entries of many lines, where the width is unknown",
+     {{1, 504, "A", "a" EIGHT, NULL, NULL, NULL}, {2, 504, "B", "a" EIGHT "B", NULL, NULL, NULL}},
+     DRCODE_SIP,
+     {.width = 0},
+     false},
+    {"two entries of many lines, in full",
+     {{1, 504, "A", "a" EIGHT, NULL, NULL, NULL}, {2, 504, "B", "a" EIGHT "B", NULL, NULL, NULL}},
+     DRCODE_SIP,
+     {.width = 80, .full = true},
+     false},
+    {"two entries of many lines of a Microsoft code",
+     {{1, 504, "A", "a" EIGHT, NULL, NULL, NULL}, {1, 504, "B", "a" EIGHT "B", NULL, NULL, NULL}},
+     DRCODE_CODE,
+     {.width = 80},
+     false},
+    {"one entry of many lines",
+     {{1, 504, "A", "a" EIGHT "|n" EIGHT "|n" EIGHT, NULL, NULL, NULL}},
+     DRCODE_SIP,
+     {.width = 80},
+     false},
+    {"two entries of many lines that are the same",
+     {{1, 504, "A", "a" EIGHT "|n" EIGHT, NULL, NULL, NULL},
+      {2, 504, "B", "a" EIGHT "|n" EIGHT, NULL, NULL, NULL}},
+     DRCODE_SIP,
+     {.width = 80},
+     false},
+    {"three entries, of which one takes a line more",
+     {{1, 504, "A", "a" SEVEN, NULL, NULL, NULL},
+      {2, 504, "B", "a" EIGHT, NULL, NULL, NULL},
+      {3, 504, "C", "a" EIGHT, NULL, NULL, NULL}},
+     DRCODE_SIP,
+     {.width = 80},
+     true},
+    {"lines of five columns",
+     {{1, 504, "A", "a23456789a", NULL, NULL, NULL}, {2, 504, "B", "a23456789b", NULL, NULL, NULL}},
+     DRCODE_SIP,
+     {.width = 9},
+     false},
+    {"lines of a column",
+     {{1, 504, "A", "a234567890", NULL, NULL, NULL}, {2, 504, "B", "a123456789", NULL, NULL, NULL}},
+     DRCODE_SIP,
+     {.width = 8},
+     true},
+    {"four groups of actions",
+     {{1, 504, "A", "aA.", NULL, NULL, NULL},
+      {1, 504, "B", "aB.", NULL, NULL, NULL},
+      {1, 504, "C", "aC.", NULL, NULL, NULL},
+      {1, 504, "D", "aD.", NULL, NULL, NULL}},
+     DRCODE_CODE,
+     {.width = 0},
+     true},
+    {"four entries, two of which are the same",
+     {{1, 504, "A", "aA.", NULL, NULL, NULL},
+      {1, 504, "B", "aB.", NULL, NULL, NULL},
+      {1, 504, "C", "aC.", NULL, NULL, NULL},
+      {1, 504, "D", "aA.", NULL, NULL, NULL}},
+     DRCODE_CODE,
+     {.width = 0},
+     false},
+    {"three groups of actions",
+     {{1, 504, "A", "aA.", NULL, NULL, NULL},
+      {1, 504, "B", "aB.", NULL, NULL, NULL},
+      {1, 504, "C", "aC.", NULL, NULL, NULL}},
+     DRCODE_CODE,
+     {.width = 80},
+     false},
+    {"a list in a file",
+     {{1, 504, "A", "aA.", NULL, NULL, NULL},
+      {1, 504, "B", "aB.", NULL, NULL, NULL},
+      {1, 504, "C", "aC.", NULL, NULL, NULL},
+      {1, 504, "D", "aD.", NULL, NULL, NULL}},
+     DRCODE_NOTHING,
+     {.width = 0},
+     false},
+    {"a list on the narrowest terminal",
+     {{1, 504, "A", "aA.", NULL, NULL, NULL},
+      {1, 504, "B", "aB.", NULL, NULL, NULL},
+      {1, 504, "C", "aC.", NULL, NULL, NULL},
+      {1, 504, "D", "aD.", NULL, NULL, NULL}},
+     DRCODE_NOTHING,
+     {.width = 1},
+     true},
+    {"two that are near",
+     {{1, 504, "A", "aA.", NULL, NULL, NULL}, {1, 504, "B", "aB.", NULL, NULL, NULL}},
+     DRCODE_NEAR,
+     {.width = 0},
+     true},
+    {"one that is near",
+     {{1, 504, "A", "aA.", NULL, NULL, NULL}},
+     DRCODE_NEAR,
+     {.width = 0},
+     false},
+    {"two that have the words",
+     {{1, 504, "A", "aA.", NULL, NULL, NULL}, {1, 504, "B", "aB.", NULL, NULL, NULL}},
+     DRCODE_TEXT,
+     {.width = 0},
+     true},
+};
+
+static void decides_on_an_index(void **state)
+{
+    const struct due *row = *state;
+    struct drcode_catalog *catalog = make_catalog(row->entries);
+    struct output output = row->output;
+    struct drcode_answer answer = {.match = row->match, .sip = 504, .score = 100};
+
+    output.catalog = catalog;
+    answer.count = drcode_count(catalog);
+    assert_int_equal(index_is_due(&output, &answer, all_entries), row->index);
+    drcode_catalog_free(catalog);
+}
+
+/* An index of all entries of a SIP code is remembered, no other. */
+static void remembers_the_index_of_a_sip_code(void **state)
+{
+    const struct output output = {.catalog = drcode_builtin()};
+    struct drcode_answer answer = {.match = DRCODE_SIP, .sip = 504, .score = 100};
+
+    (void)state;
+    assert_string_equal(index_item(&output, &answer), "Server Time-out");
+    answer.score = 99;
+    assert_null(index_item(&output, &answer));
+    answer.score = 100;
+    answer.match = DRCODE_PAIR;
+    assert_null(index_item(&output, &answer));
 }
 
 static const struct made_up full[ROOM] = {
@@ -1019,6 +1195,8 @@ int main(void)
 
     ADD_ROWS(&tests, pages, prints_a_page);
     ADD_ROWS(&tests, indexes, prints_an_index);
+    ADD_ROWS(&tests, dues, decides_on_an_index);
+    add_test(&tests, "the index of a SIP code", remembers_the_index_of_a_sip_code, NULL);
     ADD_ROWS(&tests, widths, wraps_the_catalog);
     add_test(&tests, "commands are whole on any terminal", commands_are_whole_on_any_terminal,
              NULL);
