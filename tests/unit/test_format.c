@@ -484,6 +484,16 @@ static const struct made_up nines[ROOM] = {
     {99999, 480, "A phrase of more columns than half of the line has: as these are", "nStand.",
      NULL, NULL, NULL}};
 
+static const struct made_up translated[ROOM] = {
+    {1, 480, "INVITE: One", "aWait.", NULL,
+     "Impossible de remettre INVITE : aucun h\u00f4te ne r\u00e9pond", "aAttendez."},
+    {2, 480, "ACK: Two", "aRun.", NULL,
+     "Impossible de remettre ACK: aucun h\u00f4te ne r\u00e9pond", "aCourez."},
+    {3, 480, "Three", "aWalk.", NULL, " : aucun h\u00f4te de ce nom ne r\u00e9pond aux messages",
+     "aMarchez."},
+    {4, 480, "Four", "aSit.", NULL, ": aucun h\u00f4te de ce nom ne r\u00e9pond aux messages",
+     "aRestez."}};
+
 /* An index, and the same entries in brief. */
 static const struct index {
     const char *name;
@@ -569,6 +579,19 @@ static const struct index {
      "99999 480 ...has: as these are\n"
      "    For one, add its codes or words of its phrase; for all\n"
      "    in full, --all.\n",
+     NULL},
+    {"the start of a French phrase is left out",
+     translated,
+     {.width = 60, .lang = DRCODE_FR},
+     DRCODE_SIP,
+     "4 entrées\342\200\257; SIP 480 Temporarily Unavailable, envoyé par un\n"
+     "    service Microsoft\n"
+     "1 480 ...INVITE : aucun ...e répond  Attendez.\n"
+     "2 480 ...ACK: aucun hôte ne répond   Courez.\n"
+     "3 480  : aucun hôte de ... messages  Marchez.\n"
+     "4 480 : aucun hôte de c... messages  Restez.\n"
+     "    Pour une, ajoutez ses codes ou des mots de son texte\342\200\257;\n"
+     "    pour toutes, --all.\n",
      NULL},
     {"an index in French of entries that have nothing in common",
      different,
