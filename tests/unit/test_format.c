@@ -1183,6 +1183,245 @@ static void colors_change_no_text(void **state)
     free(colored);
 }
 
+static const struct made_up alike[ROOM] = {
+    {569001, 504, "One", "aRun.|nNote.|lhttps://a", "S", NULL, NULL},
+    {569001, 504, "Two", "aRun.", "S", NULL, NULL},
+    {569001, 503, "One", "aRun.|nNote.|lhttps://a", NULL, NULL, NULL},
+    {560001, 504, "One", "aSit.", "S", NULL, NULL}};
+
+/* Findings as rows of JSON: of an entry, what several have in common, and codes alone. */
+static const struct found {
+    const char *name;
+    size_t first; /* its first entry of `alike` */
+    struct drcode_finding finding;
+    const char *json;
+} founds[] = {
+    {"an entry, and all that a record says",
+     0,
+     {.line = 7,
+      .text = "a line",
+      .text_size = 6,
+      .answer = {.match = DRCODE_PAIR,
+                 .score = 100,
+                 .microsoft = 569001,
+                 .sip = 504,
+                 .count = 1,
+                 .cause = 38},
+      .sbc = "sbc",
+      .callee = "+1",
+      .caller = "+2",
+      .call_type = "in",
+      .correlation = "c",
+      .user = "u",
+      .call_id = "i",
+      .time = "now",
+      .failure_time = true},
+     "{\"callEndSubReason\":560001,\"finalSipCode\":504,\"finalSipCodePhrase\":\"One\",\"lang\":"
+     "\"en\",\"phrase\":\"One\",\"origin\":\"sbc\",\"sipReason\":\"Server "
+     "Time-out\",\"actions\":[\"Sit.\"],\"source\":\"S\",\"match\":\"pair\",\"score\":100,\"file\":"
+     "\"a.log\",\"line\":7,\"text\":\"a "
+     "line\",\"trunkFullyQualifiedDomainName\":\"sbc\",\"calleeNumber\":\"+1\",\"callerNumber\":\"+"
+     "2\",\"callType\":\"in\",\"failureDateTime\":\"now\",\"outcome\":\"failure\",\"document\":"
+     "\"article\",\"q850Cause\":38,\"correlationId\":\"c\",\"userPrincipalName\":\"u\",\"callId\":"
+     "\"i\"}\n"},
+    {"another time, and a phrase of the record, which the entry has otherwise",
+     0,
+     {.line = 1,
+      .phrase = "Uno",
+      .time = "then",
+      .count = 1,
+      .answer = {.match = DRCODE_CODE,
+                 .score = 100,
+                 .microsoft = 569001,
+                 .sip = DRCODE_NO_CODE,
+                 .count = 1}},
+     "{\"callEndSubReason\":560001,\"finalSipCode\":504,\"finalSipCodePhrase\":\"One\",\"lang\":"
+     "\"en\",\"phrase\":\"One\",\"origin\":\"sbc\",\"sipReason\":\"Server "
+     "Time-out\",\"actions\":[\"Sit.\"],\"source\":\"S\",\"match\":\"code\",\"score\":100,\"file\":"
+     "\"a.log\",\"line\":1,\"startDateTime\":\"then\",\"outcome\":\"failure\",\"document\":"
+     "\"article\"}\n"},
+    {"entries with other phrases and actions",
+     2,
+     {.line = 2,
+      .phrase = "Uno",
+      .count = 3,
+      .outcome = DRCODE_OUTCOME_USER,
+      .answer = {.match = DRCODE_PAIR, .score = 100, .microsoft = 569001, .sip = 504, .count = 2}},
+     "{\"callEndSubReason\":569001,\"finalSipCode\":504,\"finalSipCodePhrase\":\"Uno\",\"lang\":"
+     "\"en\",\"origin\":\"microsoft\","
+     "\"sipReason\":\"Server "
+     "Time-out\",\"source\":\"S\",\"match\":\"pair\",\"score\":100,\"file\":\"a.log\",\"line\":2,"
+     "\"candidates\":[{\"callEndSubReason\":569001,\"finalSipCode\":504,\"finalSipCodePhrase\":"
+     "\"One\",\"lang\":\"en\",\"phrase\":\"One\",\"origin\":\"microsoft\",\"sipReason\":\"Server "
+     "Time-out\",\"actions\":[\"Run.\"],\"notes\":[\"Note.\"],\"links\":[\"https://"
+     "a\"],\"source\":\"S\",\"outcome\":\"failure\",\"document\":\"article\"},{"
+     "\"callEndSubReason\":569001,\"finalSipCode\":504,\"finalSipCodePhrase\":\"Two\",\"lang\":"
+     "\"en\",\"phrase\":\"Two\",\"origin\":\"microsoft\",\"sipReason\":\"Server "
+     "Time-out\",\"actions\":[\"Run.\"],\"source\":\"S\",\"outcome\":\"failure\",\"document\":"
+     "\"article\"}],\"outcome\":\"user\",\"document\":\"article\",\"count\":3}\n"},
+    {"entries with other SIP codes and the same phrase",
+     1,
+     {.line = 3,
+      .phrase = "Uno",
+      .answer = {.match = DRCODE_CODE,
+                 .score = 90,
+                 .microsoft = 569001,
+                 .sip = DRCODE_NO_CODE,
+                 .count = 2}},
+     "{\"callEndSubReason\":569001,\"finalSipCodePhrase\":\"One\",\"lang\":\"en\",\"phrase\":"
+     "\"One\",\"origin\":\"microsoft\",\"actions\":[\"Run.\"],\"notes\":[\"Note.\"],\"links\":["
+     "\"https://"
+     "a\"],\"match\":\"code\",\"score\":90,\"file\":\"a.log\",\"line\":3,\"candidates\":[{"
+     "\"callEndSubReason\":569001,\"finalSipCode\":503,\"finalSipCodePhrase\":\"One\",\"lang\":"
+     "\"en\",\"phrase\":\"One\",\"origin\":\"microsoft\",\"sipReason\":\"Service "
+     "Unavailable\",\"actions\":[\"Run.\"],\"notes\":[\"Note.\"],\"links\":[\"https://"
+     "a\"],\"outcome\":\"failure\",\"document\":\"article\"},{\"callEndSubReason\":569001,"
+     "\"finalSipCode\":504,\"finalSipCodePhrase\":\"One\",\"lang\":\"en\",\"phrase\":\"One\","
+     "\"origin\":\"microsoft\",\"sipReason\":\"Server "
+     "Time-out\",\"actions\":[\"Run.\"],\"notes\":[\"Note.\"],\"links\":[\"https://"
+     "a\"],\"source\":\"S\",\"outcome\":\"failure\",\"document\":\"article\"}],\"outcome\":"
+     "\"failure\",\"document\":\"article\"}\n"},
+    {"entries of other senders",
+     0,
+     {.line = 4,
+      .answer =
+          {.match = DRCODE_SIP, .score = 100, .microsoft = DRCODE_NO_CODE, .sip = 504, .count = 4}},
+     "{\"callEndSubReason\":null,\"lang\":\"en\",\"match\":\"sip\",\"score\":100,\"file\":\"a."
+     "log\",\"line\":4,\"candidates\":[{\"callEndSubReason\":560001,\"finalSipCode\":504,"
+     "\"finalSipCodePhrase\":\"One\",\"lang\":\"en\",\"phrase\":\"One\",\"origin\":\"sbc\","
+     "\"sipReason\":\"Server "
+     "Time-out\",\"actions\":[\"Sit.\"],\"source\":\"S\",\"outcome\":\"failure\",\"document\":"
+     "\"article\"},{\"callEndSubReason\":569001,\"finalSipCode\":503,\"finalSipCodePhrase\":"
+     "\"One\",\"lang\":\"en\",\"phrase\":\"One\",\"origin\":\"microsoft\",\"sipReason\":\"Service "
+     "Unavailable\",\"actions\":[\"Run.\"],\"notes\":[\"Note.\"],\"links\":[\"https://"
+     "a\"],\"outcome\":\"failure\",\"document\":\"article\"},{\"callEndSubReason\":569001,"
+     "\"finalSipCode\":504,\"finalSipCodePhrase\":\"One\",\"lang\":\"en\",\"phrase\":\"One\","
+     "\"origin\":\"microsoft\",\"sipReason\":\"Server "
+     "Time-out\",\"actions\":[\"Run.\"],\"notes\":[\"Note.\"],\"links\":[\"https://"
+     "a\"],\"source\":\"S\",\"outcome\":\"failure\",\"document\":\"article\"},{"
+     "\"callEndSubReason\":569001,\"finalSipCode\":504,\"finalSipCodePhrase\":\"Two\",\"lang\":"
+     "\"en\",\"phrase\":\"Two\",\"origin\":\"microsoft\",\"sipReason\":\"Server "
+     "Time-out\",\"actions\":[\"Run.\"],\"source\":\"S\",\"outcome\":\"failure\",\"document\":"
+     "\"article\"}],\"outcome\":\"failure\",\"document\":\"article\"}\n"},
+    {"codes without an entry",
+     0,
+     {.line = 5,
+      .phrase = "Gone",
+      .answer = {.match = DRCODE_UNDOCUMENTED, .microsoft = 569999, .sip = 503}},
+     "{\"callEndSubReason\":569999,\"finalSipCode\":503,\"finalSipCodePhrase\":\"Gone\",\"lang\":"
+     "\"en\",\"origin\":\"microsoft\",\"sipReason\":\"Service Unavailable\",\"notes\":[\"Check "
+     "whether the SBC, its license or the trunk was overloaded or in maintenance.\",\"A Microsoft "
+     "service sent this response. Begin at the call in the Teams admin center, then contact "
+     "Microsoft "
+     "Support.\"],\"match\":\"undocumented\",\"score\":0,\"file\":\"a.log\",\"line\":5,\"outcome\":"
+     "\"failure\"}\n"},
+    {"a SIP code that a user causes",
+     0,
+     {.line = 5,
+      .outcome = DRCODE_OUTCOME_USER,
+      .answer = {.match = DRCODE_UNDOCUMENTED, .microsoft = 540480, .sip = 480}},
+     "{\"callEndSubReason\":540480,\"finalSipCode\":480,\"lang\":\"en\",\"origin\":\"either\","
+     "\"sipReason\":\"Temporarily Unavailable\",\"notes\":[\"Do nothing, as a rule: calls end so "
+     "where the called party is busy, does not answer or declines, or the caller gives "
+     "up.\",\"This code ended an inbound call. Microsoft's articles on Teams count it as "
+     "Microsoft's own response, those on Azure Communication Services as the response of the SBC. "
+     "Begin at the logs of the SBC: compare what it sent with the SIP response "
+     "code.\"],\"match\":\"undocumented\",\"score\":0,\"file\":\"a.log\",\"line\":5,\"outcome\":"
+     "\"user\"}\n"},
+    {"a cause",
+     0,
+     {.line = 5,
+      .answer = {.match = DRCODE_UNDOCUMENTED,
+                 .microsoft = DRCODE_NO_CODE,
+                 .sip = DRCODE_NO_CODE,
+                 .cause = 38}},
+     "{\"callEndSubReason\":null,\"lang\":\"en\",\"notes\":[\"Network out of order\",\"Ask the "
+     "carrier about an outage; check the trunk of the SBC to "
+     "it.\"],\"match\":\"undocumented\",\"score\":0,\"file\":\"a.log\",\"line\":5,\"outcome\":"
+     "\"failure\",\"q850Cause\":38}\n"},
+    {"the first cause, beside a code",
+     0,
+     {.line = 5,
+      .answer =
+          {.match = DRCODE_UNDOCUMENTED, .microsoft = 569999, .sip = DRCODE_NO_CODE, .cause = 1}},
+     "{\"callEndSubReason\":569999,\"lang\":\"en\",\"origin\":\"microsoft\",\"notes\":[\"A "
+     "Microsoft service sent this response. Begin at the call in the Teams admin center, then "
+     "contact Microsoft "
+     "Support.\"],\"match\":\"undocumented\",\"score\":0,\"file\":\"a.log\",\"line\":5,\"outcome\":"
+     "\"failure\",\"q850Cause\":1}\n"},
+    {"the first cause",
+     0,
+     {.line = 5,
+      .answer = {.match = DRCODE_UNDOCUMENTED,
+                 .microsoft = DRCODE_NO_CODE,
+                 .sip = DRCODE_NO_CODE,
+                 .cause = 1}},
+     "{\"callEndSubReason\":null,\"lang\":\"en\",\"notes\":[\"Unallocated (unassigned) "
+     "number\",\"Check the dialed number: the network does not know "
+     "it.\"],\"match\":\"undocumented\",\"score\":0,\"file\":\"a.log\",\"line\":5,\"outcome\":"
+     "\"failure\",\"q850Cause\":1}\n"},
+    {"an HRESULT",
+     0,
+     {.line = 5,
+      .answer = {.match = DRCODE_UNDOCUMENTED,
+                 .microsoft = DRCODE_NO_CODE,
+                 .sip = DRCODE_NO_CODE,
+                 .hresult = 0x80090304}},
+     "{\"callEndSubReason\":null,\"lang\":\"en\",\"notes\":[\"SEC_E_INTERNAL_ERROR\",\"The TLS "
+     "library failed inside: look at the logs of the side that reports "
+     "it.\"],\"match\":\"undocumented\",\"score\":0,\"file\":\"a.log\",\"line\":5}\n"},
+    {"a normal end",
+     0,
+     {.line = 5,
+      .outcome = DRCODE_OUTCOME_NORMAL,
+      .answer = {.match = DRCODE_NORMAL, .microsoft = 0, .sip = 200}},
+     "{\"callEndSubReason\":0,\"finalSipCode\":200,\"lang\":\"en\",\"origin\":\"microsoft\","
+     "\"notes\":[\"the call ended normally: nothing to "
+     "fix\"],\"match\":\"normal\",\"score\":0,\"file\":\"a.log\",\"line\":5,\"outcome\":\"normal\"}"
+     "\n"},
+};
+
+/* Drops the members of JSON that are null or an empty array, except the first of an object. */
+static void drop_unknown(char *text)
+{
+    char *at = text, *start;
+    size_t size;
+
+    while ((at = strstr(at, "\":")) != NULL) {
+        size = strncmp(at, "\":null", 6) == 0 ? 6 : strncmp(at, "\":[]", 4) == 0 ? 4 : 0;
+        for (start = at - 1; *start != '"';)
+            start--;
+        if (size > 0 && start[-1] == ',') {
+            memmove(start - 1, at + size, strlen(at + size) + 1);
+            at = start - 1;
+        } else {
+            at++;
+        }
+    }
+}
+
+static void prints_a_finding(void **state)
+{
+    static struct printed printed;
+    const struct found *row = *state;
+    struct drcode_catalog *catalog = make_catalog(alike);
+    const struct output output = {
+        .catalog = catalog, .printed = &printed, .format = &json_format, .file = tmpfile()};
+    struct drcode_finding finding = row->finding;
+    char text[4096];
+
+    assert_non_null(output.file);
+    finding.entries = all_entries + row->first;
+    json_format.finding(&output, "a.log", &finding);
+    rewind(output.file);
+    text[fread(text, 1, sizeof text - 1, output.file)] = '\0';
+    fclose(output.file);
+    printed_empty(&printed);
+    drcode_catalog_free(catalog);
+    drop_unknown(text);
+    assert_string_equal(text, row->json);
+}
+
 /* The row of an entry that a finding may mean is made once, and kept. */
 static void keeps_the_rows_of_candidates(void **state)
 {
@@ -1233,6 +1472,7 @@ int main(void)
     add_test(&tests, "the phrase of the service stays English",
              the_phrase_of_the_service_stays_english, NULL);
     add_test(&tests, "what was listed has no match", what_was_listed_has_no_match, NULL);
+    ADD_ROWS(&tests, founds, prints_a_finding);
     add_test(&tests, "the rows of candidates", keeps_the_rows_of_candidates, NULL);
     return run_all(&tests, "format");
 }
