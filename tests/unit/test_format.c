@@ -1244,7 +1244,7 @@ static const struct found {
      2,
      {.line = 2,
       .phrase = "Uno",
-      .count = 3,
+      .count = 2,
       .outcome = DRCODE_OUTCOME_USER,
       .answer = {.match = DRCODE_PAIR, .score = 100, .microsoft = 569001, .sip = 504, .count = 2}},
      "{\"callEndSubReason\":569001,\"finalSipCode\":504,\"finalSipCodePhrase\":\"Uno\",\"lang\":"
@@ -1258,7 +1258,7 @@ static const struct found {
      "\"callEndSubReason\":569001,\"finalSipCode\":504,\"finalSipCodePhrase\":\"Two\",\"lang\":"
      "\"en\",\"phrase\":\"Two\",\"origin\":\"microsoft\",\"sipReason\":\"Server "
      "Time-out\",\"actions\":[\"Run.\"],\"source\":\"S\",\"outcome\":\"failure\",\"document\":"
-     "\"article\"}],\"outcome\":\"user\",\"document\":\"article\",\"count\":3}\n"},
+     "\"article\"}],\"outcome\":\"user\",\"document\":\"article\",\"count\":2}\n"},
     {"entries with other SIP codes and the same phrase",
      1,
      {.line = 3,
