@@ -184,12 +184,13 @@ static enum drcode_lang default_lang(void)
     return lang < DRCODE_LANGS ? lang : DRCODE_EN;
 }
 
-/* True where a name, in any case, is that of an option with a slip or two, or its start. */
-static bool is_near(const char *name, size_t size, const char *option)
+/* True where a name, in any case, is that of an option with at most that many slips, or its start; a
+   short name has one, or none. */
+static bool is_near(const char *name, size_t size, const char *option, unsigned slips)
 {
     char small[16];
     size_t i, full = strlen(option);
-    unsigned limit = size < 3 ? 0 : size < 6 ? 1 : 2;
+    unsigned most = size < 3 ? 0 : size < 6 ? 1 : 2, limit = slips < most ? slips : most;
 
     if (size < 2 || size > sizeof small)
         return false;
@@ -199,17 +200,28 @@ static bool is_near(const char *name, size_t size, const char *option)
            distance(small, size, option, full, limit) <= limit;
 }
 
+/* The option whose name has the fewest slips, or NULL. */
+static const struct option *find_near(const char *name, size_t size)
+{
+    const struct option *option;
+    unsigned slips;
+
+    for (slips = 0; slips <= 2; slips++)
+        for (option = options_table; option->name; option++)
+            if (is_near(name, size, option->name, slips))
+                return option;
+    return NULL;
+}
+
 /* Says that an option does not exist, or which one an argument may mean whose dashes end before
    `name`. */
 static bool fail_option(struct drcode_error *error, const char *argument, const char *name,
                         const char *unknown)
 {
-    const struct option *option = options_table;
+    const struct option *option = find_near(name, strcspn(name, "="));
     char help[40];
 
-    while (option->name && !is_near(name, strcspn(name, "="), option->name))
-        option++;
-    if (!option->name)
+    if (!option)
         return fail(error, "no such option", unknown);
     snprintf(help, sizeof help, "did you mean --%s?", option->name);
     return fail_with(error, "no such option", argument, help);
