@@ -138,6 +138,12 @@ static const struct log {
      B ",\"startDateTime\":\"2025-03-04T09:00:00Z\"}\n" A
        ",\"startDateTime\":\"2024-03-04T09:00:00Z\"}",
      "2 1 1 0|569003 504 Unable  1 t:2024-03-04=1|u 560486 486 The cal 1 t:2025-03-04=1"},
+    {"days of all groups",
+     B ",\"startDateTime\":\"2025-03-04T09:00:00Z\"}\n" A
+       ",\"startDateTime\":\"2025-03-04T09:00:00Z\"}\n" B
+       ",\"startDateTime\":\"2025-03-14T09:00:00Z\"}",
+     "3 1 2 0|569003 504 Unable  1 t:2025-03-04=1|u 560486 486 The cal 2 t:2025-03-04=1 "
+     "t:2025-03-14=1"},
     {"an SBC that is called others", B ",\"trunkFullyQualifiedDomainName\":\"others\"}",
      "1 0 1 0|u 560486 486 The cal 1 s:others+1"},
     {"an SBC of bad bytes", B ",\"trunkFullyQualifiedDomainName\":\"\xe9\"}",
@@ -226,6 +232,10 @@ static const struct log {
      B ",\"count\":9223372036854775807,\"share\":1}\n" B
        ",\"count\":9223372036854775807,\"share\":1}",
      "9223372036854775807 0 9223372036854775807 0|u 560486 486 The cal 9223372036854775807"},
+    {"hostile: the highest count of an SBC",
+     B ",\"count\":9223372036854775807,\"share\":1,\"sbc\":{\"a\":9223372036854775807}}",
+     "9223372036854775807 0 9223372036854775807 0|u 560486 486 The cal 9223372036854775807 "
+     "s:a=9223372036854775807"},
     {"hostile: a count that is a word", B ",\"count\":\"many\",\"share\":1}", "0 0 0 0"},
     {"hostile: fewer records than failures",
      "{\"records\":1,\"failures\":5,\"normal\":3,\"others\":0}", "3 0 0 3"},
@@ -259,6 +269,100 @@ static void counts(void **state)
     show(&summary, shown, sizeof shown);
     summary_free(&summary);
     assert_string_equal(shown, log->shown);
+}
+
+/* The first and the last time of a group, and the hours of all calls. */
+static void spans(void **state)
+{
+    static const char log[] = B ",\"count\":2,\"share\":1,\"first\":\"2025-03-04T09:10:00Z\","
+                                "\"last\":\"2025-03-05T07:20:00Z\"}\n" N
+                                ",\"startDateTime\":\"2025-03-06T10:59:59Z\"}\n" B
+                                ",\"startDateTime\":\"2025-03-04T09:05:00Z\"}";
+    struct summary summary;
+    const struct summary_group *group;
+    char first[TIMESTAMP_ROOM], last[TIMESTAMP_ROOM];
+
+    (void)state;
+    summary_start(&summary, drcode_builtin(), &dates);
+    scan(&summary, log);
+    summary_end(&summary);
+    group = summary_group(&summary, 0);
+    assert_non_null(group);
+    timestamp_write(group->span.first, first);
+    timestamp_write(group->span.last, last);
+    assert_string_equal(first, "2025-03-04T09:05:00Z");
+    assert_string_equal(last, "2025-03-05T07:20:00Z");
+    timestamp_write(summary.span.first, first);
+    timestamp_write(summary.span.last, last);
+    assert_string_equal(first, "2025-03-04T09:00:00Z");
+    assert_string_equal(last, "2025-03-06T10:00:00Z");
+    assert_false(summary.totals[DRCODE_OUTCOME_NORMAL].span.known);
+    assert_null(summary_group(&summary, 1));
+    summary_free(&summary);
+}
+
+/* All names take from one budget; groups do, too. */
+static void shares_a_budget(void **state)
+{
+    struct summary summary;
+    size_t left, i;
+
+    (void)state;
+    summary_start(&summary, drcode_builtin(), &dates);
+    assert_int_equal(summary.budget.left, SUMMARY_BYTES);
+    scan(&summary, B "}");
+    assert_int_equal(summary.budget.left, SUMMARY_BYTES - sizeof(struct example));
+    for (i = 0; i < SUMMARY_TALLIES; i++)
+        assert_ptr_equal(summary.groups[0].by[i].budget, &summary.budget);
+    left = summary.budget.left;
+    scan(&summary, B ",\"trunkFullyQualifiedDomainName\":\"a\"}");
+    assert_true(summary.budget.left < left);
+    summary.budget.left = sizeof(struct example) - 1;
+    scan(&summary, A "}");
+    assert_int_equal(summary.group_count, 1);
+    assert_int_equal(summary.rest[DRCODE_OUTCOME_FAILURE].count, 1);
+    summary.budget.left = sizeof(struct example);
+    scan(&summary, A "}");
+    assert_int_equal(summary.group_count, 2);
+    assert_int_equal(summary.budget.left, 0);
+    summary_free(&summary);
+}
+
+/* Which entries a group may mean: "match count". */
+static const struct meaning {
+    const char *name;
+    int32_t microsoft;
+    int sip;
+    const char *phrase;
+    const char *means;
+} meanings[] = {
+    {"means: an entry", 560486, 486, NULL, "pair 1"},
+    {"means: an entry, by its phrase", DRCODE_NO_CODE, DRCODE_NO_CODE, "Loop detected", "phrase 1"},
+    {"means: several entries", 569002, 504, NULL, "pair 7"},
+    {"means: those of a Microsoft code", 531000, DRCODE_NO_CODE, NULL, "code 3"},
+    {"means: those of a SIP code", DRCODE_NO_CODE, 488, NULL, "sip 4"},
+    {"means: a code of no document", 700000, 499, NULL, "undocumented 0"},
+    {"means: the others", DRCODE_NO_CODE, DRCODE_NO_CODE, SUMMARY_OTHERS, "nothing 0"},
+    {"means: a SIP code and the phrase of the others", DRCODE_NO_CODE, 488, SUMMARY_OTHERS,
+     "sip 4"},
+    {"means: a Microsoft code and the phrase of the others", 560408, DRCODE_NO_CODE, SUMMARY_OTHERS,
+     "code 1"},
+};
+
+static void means(void **state)
+{
+    const struct meaning *row = *state;
+    const struct summary_group group = {
+        .microsoft = row->microsoft, .sip = row->sip, .phrase = row->phrase};
+    struct drcode_answer answer;
+    uint16_t entries[512];
+    char got[64];
+    const size_t count = summary_entries(drcode_builtin(), &group, &answer, entries);
+    const char *match = drcode_match_name(answer.match);
+
+    assert_int_equal(count, answer.count);
+    snprintf(got, sizeof got, "%s %zu", match ? match : "nothing", count);
+    assert_string_equal(got, row->means);
 }
 
 /* Prints a summary and returns the text, to be freed. */
@@ -376,6 +480,9 @@ int main(void)
     static struct tests tests;
 
     ADD_ROWS(&tests, logs, counts);
+    ADD_ROWS(&tests, meanings, means);
+    add_test(&tests, "spans", spans, NULL);
+    add_test(&tests, "shares a budget", shares_a_budget, NULL);
     add_test(&tests, "has a row of others", has_others, NULL);
     add_test(&tests, "spans centuries", spans_centuries, NULL);
     add_test(&tests, "fits into 80 columns", fits, NULL);
