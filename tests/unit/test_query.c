@@ -43,6 +43,7 @@ static const struct words {
     {"a time", "Loop detected 12:30", "loop detected"},
     {"a telephone number of digits alone", "Loop detected +15550100", "loop detected"},
     {"a letter of times alone", "Loop detected T", "loop detected t"},
+    {"a host without a port", "Loop detected at sbc1.example.com today", "loop detected at today"},
     {"a host without its first name", "Loop detected .host", "loop detected host"},
     {"a host with two points", "Loop a..bcd detected", "loop a bcd detected"},
     {"a host with a folder", "Loop a.bcd/x detected", "loop a bcd x detected"},
@@ -54,6 +55,7 @@ static const struct words {
     {"a tag without a name", "Loop <>detected", "loop detected"},
     {"a tag with another sign", "Loop <b,>detected", "loop b detected"},
     {"a name of no tag", "Loop <x>detected", "loop x detected"},
+    {"the start of a tag's name", "Loop <blockq>detected", "loop blockq detected"},
     {"a long name of no tag", "Loop <aaaaaaaaaaaaaaaa>detected", "loop aaaaaaaaaaaaaaaa detected"},
     {"character references", "Loop&nbsp;detected &amp;", "loop detected amp"},
 };
@@ -81,6 +83,7 @@ static const struct hresult {
     {"a digit too few", "error 0x8009032", 0, ""},
     {"a letter that is no digit", "error 0x8009032g", 0, ""},
     {"a letter after the last digit", "error 0x8009032f", 0x8009032f, ""},
+    {"a capital digit after the last digit", "error 0x8009032F", 0x8009032f, ""},
     {"decimal digits", "error -2146893019", 0x80090325, ""},
     {"decimal digits after the word", "HRESULT=590615", 590615, ""},
     {"decimal digits after the word and a colon", "hresult: 590615", 590615, ""},
@@ -92,7 +95,7 @@ static const struct hresult {
     {"ten hexadecimal digits", "error 0x80090325ff", 0, ""},
 };
 
-/* Codes in groups of digits. */
+/* Codes in groups of digits, and between other signs. */
 static const struct groups {
     const char *text;
     int32_t microsoft, sip;
@@ -111,6 +114,15 @@ static const struct groups {
     {"code 569,02 failed", DRCODE_NO_CODE, 569},
     {"code 569,404 failed", DRCODE_NO_CODE, 569},
     {"code 469,002 failed", DRCODE_NO_CODE, 469},
+    {"code 499,002 failed", DRCODE_NO_CODE, 499},
+    {"code 510,560 failed", 510560, DRCODE_NO_CODE},
+    {"code 569\342\200\213002 failed", 569002, DRCODE_NO_CODE},
+    {"code **569002** failed", 569002, DRCODE_NO_CODE},
+    {"code _569002_ failed", 569002, DRCODE_NO_CODE},
+    {"code *_569002_* failed", 569002, DRCODE_NO_CODE},
+    {"code _569002* failed", DRCODE_NO_CODE, DRCODE_NO_CODE},
+    {"code +123 569002 failed", DRCODE_NO_CODE, DRCODE_NO_CODE}, /* a telephone number */
+    {"code +1234 569002 failed", 569002, DRCODE_NO_CODE},
 };
 
 static void joins_groups(void **state)
