@@ -175,6 +175,7 @@ static const struct kind {
     {"SIP/2.0 481 Call/Transaction Does Not Exist", DRCODE_UNDOCUMENTED, 0, 0, NO, 481},
     {"DiagCode: 480#10075", DRCODE_UNDOCUMENTED, 0, 0, 10075, 480},
     {"code: 500, subcode: 7106", DRCODE_UNDOCUMENTED, 0, 0, 7106, 500},
+    {"480 No calle", DRCODE_SIP, SCORE_LEAST, SCORE_LEAST, NO, 480},
     {"569099 504 Unable to deliver INVITE: No such host is known", DRCODE_PHRASE, SCORE_EXACT,
      SCORE_EXACT, 569099, 504},
     {"569099 504 Unable to delivr INVITE: No such host is knwon", DRCODE_UNDOCUMENTED, 0, 0, 569099,

@@ -54,6 +54,12 @@ static const struct asked {
     {"an undocumented code with a documented phrase", 10038, 480, "No callee endpoints were found",
      "phrase 10038 480 1 10037 480"},
     {"a SIP code with words of no phrase", -1, 503, "carrier trunk down", "sip - 503 3 10320 503"},
+    {"a normal end", 540000, 0, "", "normal 540000 0 0"},
+    {"a normal end with a phrase", 560000, 200, "Loop detected", "normal 560000 200 0"},
+    {"a Microsoft code with a SIP code of success", 569015, 299, "",
+     "code 569015 299 1 569015 504"},
+    {"a Microsoft code with a SIP code of a redirection", 569015, 300, "",
+     "undocumented 569015 300 0"},
     {"words of no phrase", -1, -1, "carrier trunk down", "nothing - - 0"},
 };
 

@@ -72,6 +72,21 @@ static const struct spelling {
      SCORE_CUT},
     {"a start of one everyday word", "Establishment", "Establishment timeout", SCORE_NONE},
     {"a start of one word that is a name", "InternalDiagCode", "InternalDiagCode: A, B", SCORE_CUT},
+    {"a part that proves just enough", "machine table target call",
+     "Samovar machine table target call again", SCORE_PART},
+    {"a part that proves a little less", "machine table target",
+     "Samovar machine table target call again", SCORE_NONE},
+    {"a part that proves just enough before its last word, cut off",
+     "machine table target call sam", "Kettle machine table target call samovar", SCORE_PART},
+    {"a part that proves a little less before its last word, cut off", "machine table target sam",
+     "Kettle machine table target samovar", SCORE_NONE},
+    {"a part three words after a no", "samovar today", "No kettle boiled samovar today is fine",
+     SCORE_NONE},
+    {"a part four words after a no", "samovar today", "No kettle boiled dry samovar today is fine",
+     SCORE_PART},
+    {"a start of the tail of two words", "No connection", INVITE REFUSED, SCORE_NONE},
+    {"a start of the tail of one word that is a name", "InternalDiagCode",
+     INVITE "InternalDiagCode failed", SCORE_CUT_TAIL},
     {"the start of the tail", "No connection could", INVITE REFUSED, SCORE_CUT_TAIL},
     {"the start of the tail, two words", "No connection", INVITE REFUSED, SCORE_NONE},
     {"the start of the tail, a name", "CannotSupportAnyMedia",
@@ -278,6 +293,7 @@ static const struct misspelling {
      "private calling is disabled for the caller", true},
     {"caller misspelt, in a part", "private calling is disabled for the callre",
      "As private calling is disabled for the caller, it was rejected", true},
+    {"a short phrase, spelt right", "the samovar", "Samovar", true},
     {"a short text", "Lop", "Loop", false},
     {"another text", "banana bread recipe with everything", REFUSED, false},
     {"no text", "", "Loop detected", false},
@@ -458,6 +474,27 @@ static void likeness_grows_with_what_is_common(void **state)
     assert_in_range(likeness(REFUSED, REFUSED), 75, 100);
 }
 
+/* Weights in common, of the text and of the phrase, and the likeness: three quarters for the text.
+ */
+static const struct percent {
+    const char *name;
+    unsigned common, all, phrase, percent;
+} percents[] = {
+    {"percent: all of both", 10, 10, 10, 87},
+    {"percent: half of the text", 10, 20, 10, 49},
+    {"percent: two thirds of the text", 20, 30, 30, 60},
+    {"percent: a phrase without weight", 10, 10, 0, 100},
+    {"percent: a long phrase", 10, 10, 240, 76},
+    {"percent: a long text", 10, 750, 0, 26},
+};
+
+static void percent_of(void **state)
+{
+    const struct percent *row = *state;
+
+    assert_int_equal(similarity_percent(row->common, row->all, row->phrase), row->percent);
+}
+
 /* Fills `out` with `count` words "banana", then the text. */
 static void pad(size_t count, const char *text, char *out)
 {
@@ -527,6 +564,7 @@ int main(void)
     ADD_ROWS(&tests, spellings, scores);
     ADD_ROWS(&tests, misspellings, forgives);
     ADD_ROWS(&tests, comparisons, compares);
+    ADD_ROWS(&tests, percents, percent_of);
     add_test(&tests, "more mistakes score less", more_mistakes_score_less, NULL);
     add_test(&tests, "the whole comes before a part", the_whole_comes_before_a_part, NULL);
     add_test(&tests, "the same method comes first", the_same_method_comes_first, NULL);

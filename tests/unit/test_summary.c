@@ -192,6 +192,9 @@ static const struct log {
        "\"normalByCallType\":{\"out\":1}}",
      "9 0 2 3|u 560486 486 The cal 2 d:in=2 (+1> timed) ns:a=3 nc:FR=3 nt:2025-03-04T08=3 "
      "nd:out=1"},
+    {"a part without the time of its example",
+     B ",\"count\":2,\"share\":1,\"callerNumber\":\"+1\",\"first\":\"2025-03-04T09:00:00Z\"}",
+     "2 0 2 0|u 560486 486 The cal 2 (+1>)"},
     {"the outcome of a part",
      "{\"callEndSubReason\":null,\"finalSipCode\":480,\"count\":2,\"share\":1,\"outcome\":\"user\"}"
      "\n"
@@ -298,6 +301,7 @@ static void spans(void **state)
     assert_string_equal(last, "2025-03-06T10:00:00Z");
     assert_false(summary.totals[DRCODE_OUTCOME_NORMAL].span.known);
     assert_null(summary_group(&summary, 1));
+    assert_int_equal(summary_ended(&summary), 4);
     summary_free(&summary);
 }
 
@@ -321,6 +325,8 @@ static void shares_a_budget(void **state)
     scan(&summary, A "}");
     assert_int_equal(summary.group_count, 1);
     assert_int_equal(summary.rest[DRCODE_OUTCOME_FAILURE].count, 1);
+    assert_ptr_equal(summary_group(&summary, 1), &summary.rest[DRCODE_OUTCOME_FAILURE]);
+    assert_null(summary_group(&summary, 2));
     summary.budget.left = sizeof(struct example);
     scan(&summary, A "}");
     assert_int_equal(summary.group_count, 2);
