@@ -183,6 +183,13 @@ static const struct kind {
     {"0x80090331", DRCODE_UNDOCUMENTED, 0, 0, NO, NO},
     {"0x80070005", DRCODE_UNDOCUMENTED, 0, 0, NO, NO},
     {"-2146893007", DRCODE_UNDOCUMENTED, 0, 0, NO, NO},
+    {"486 user busy", DRCODE_SIP, 100, 100, NO, 486},
+    {"503 switching equipment congestion", DRCODE_SIP, 100, 100, NO, 503},
+    {"604 no route to destination", DRCODE_UNDOCUMENTED, 0, 0, NO, 604},
+    {"user busy", DRCODE_UNDOCUMENTED, 0, 0, NO, NO},
+    {"preemption", DRCODE_NOTHING, 0, 0, NO, NO},
+    {"503 preemption", DRCODE_NOTHING, 0, 0, NO, NO},
+    {"504 certificate", DRCODE_NOTHING, 0, 0, NO, NO},
     {"banana bread recipe", DRCODE_NOTHING, 0, 0, NO, NO},
     {"HTTP/1.1 404 Not Found", DRCODE_NOTHING, 0, 0, NO, NO},
     {"192.0.2.1:504", DRCODE_NOTHING, 0, 0, NO, NO},
@@ -201,6 +208,44 @@ static void answers_in_kind(void **state)
         answer.microsoft != kind->microsoft || answer.sip != kind->sip)
         fail_msg("%s: got match %d, score %d, codes %ld and %d", kind->query, (int)answer.match,
                  answer.score, (long)answer.microsoft, answer.sip);
+}
+
+/* Of a query with several questions each is answered; a question that it does not ask is the first.
+ */
+static void answers_each_question(void **state)
+{
+    static const char two[] = "569002 569015", one[] = "569015";
+    static const int32_t codes[] = {569002, 569015, 569002};
+    struct drcode_answer answer;
+    uint16_t entries[ROOM];
+    size_t i;
+
+    (void)state;
+    for (i = 0; i < COUNT(codes); i++) {
+        drcode_ask_question(drcode_builtin(), two, sizeof two - 1, i, &answer, entries, ROOM);
+        assert_int_equal(answer.microsoft, codes[i]);
+        assert_int_equal(answer.questions, 2);
+    }
+    ask(one, &answer, entries);
+    assert_int_equal(answer.questions, 1);
+}
+
+/* The text of a Reason header that no entry has is left to be shown. */
+static void keeps_a_reason(void **state)
+{
+    static const char query[] = "SIP/2.0 481 x\nReason: Q.850;cause=47;text=\"Tea is out\"";
+    struct drcode_answer answer;
+    uint16_t entries[ROOM];
+
+    (void)state;
+    drcode_ask(drcode_builtin(), query, sizeof query - 1, &answer, entries, ROOM);
+    assert_int_equal(answer.match, DRCODE_UNDOCUMENTED);
+    assert_int_equal(answer.cause, 47);
+    assert_int_equal(answer.reason_size, strlen("Tea is out"));
+    assert_memory_equal(answer.reason, "Tea is out", answer.reason_size);
+    ask("SIP/2.0 200 OK\nReason: Q.850;cause=16;text=\"Tea is out\"", &answer, entries);
+    assert_int_equal(answer.match, DRCODE_NORMAL);
+    assert_null(answer.reason);
 }
 
 /* One phrase, ever further from what the service emits. */
@@ -509,6 +554,8 @@ int main(void)
     ADD_ROWS(&others, nearest, offers_the_nearest);
     ADD_ROWS(&others, bytes, finds_bytes);
     add_test(&others, "scores fade with what is left of a phrase", scores_fade, NULL);
+    add_test(&others, "answers each question", answers_each_question, NULL);
+    add_test(&others, "keeps a reason", keeps_a_reason, NULL);
     add_test(&others, "long queries find nothing", long_queries_find_nothing, NULL);
     add_test(&others, "long queries find a phrase at their start",
              long_queries_find_a_phrase_at_their_start, NULL);

@@ -92,6 +92,7 @@ static void test_record(void **state)
     }
     assert_string_equal(text, row->answer);
     assert_true((answer.score > 0) == (answer.count > 0));
+    assert_int_equal(answer.questions, 1);
     free(phrase);
 }
 
