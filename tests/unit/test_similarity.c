@@ -12,6 +12,9 @@
 #define ROOM    8192
 #define REFUSED "No connection could be made because the target machine actively refused it"
 #define INVITE  "Unable to deliver INVITE: "
+/* 78 letters. */
+#define LETTERS                                                                                    \
+    "aaaaaa bbbbbb cccccc dddddd eeeeee ffffff gggggg hhhhhh iiiiii jjjjjj kkkkkk llllll nnnnnn "
 
 /* A folded text and its words; a phrase also has a tail, after its first colon. */
 struct folded {
@@ -87,6 +90,8 @@ static const struct spelling {
     {"a start of the tail of two words", "No connection", INVITE REFUSED, SCORE_NONE},
     {"a start of the tail of one word that is a name", "InternalDiagCode",
      INVITE "InternalDiagCode failed", SCORE_CUT_TAIL},
+    {"the start of the tail, three short words", "No such host", INVITE "No such host is known",
+     SCORE_CUT_TAIL},
     {"the start of the tail", "No connection could", INVITE REFUSED, SCORE_CUT_TAIL},
     {"the start of the tail, two words", "No connection", INVITE REFUSED, SCORE_NONE},
     {"the start of the tail, a name", "CannotSupportAnyMedia",
@@ -293,6 +298,8 @@ static const struct misspelling {
      "private calling is disabled for the caller", true},
     {"caller misspelt, in a part", "private calling is disabled for the callre",
      "As private calling is disabled for the caller, it was rejected", true},
+    {"an eighth of a phrase", "samovar ketle", LETTERS "mmmmm samovar kettle", true},
+    {"less than an eighth of a phrase", "samovar ketle", LETTERS "mmmmmm samovar kettle", false},
     {"a short phrase, spelt right", "the samovar", "Samovar", true},
     {"a short text", "Lop", "Loop", false},
     {"another text", "banana bread recipe with everything", REFUSED, false},
@@ -468,6 +475,8 @@ static void likeness_grows_with_what_is_common(void **state)
     assert_int_equal(likeness("modality", "modalty modality"), /* the nearest word counts */
                      likeness("modality", "modality modalty"));
     assert_in_range(likeness("modalty", "modality"), 1, 50);
+    assert_true(likeness("machinx", "machino machine") > 0); /* the first of two that are as near */
+    assert_int_equal(likeness("machinx", "machine machino"), 0);
     assert_int_equal(likeness("madalty", "modality"), 0); /* too little is left of it */
     assert_true(likeness("loop detected", "Loop detected") >
                 likeness("detected", "Loop detected") - 25);
