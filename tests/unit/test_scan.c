@@ -149,6 +149,8 @@ static const struct scan_row objects[] = {
     {"text after an array of several lines",
      "[\n{\"a\":1},\n{\"b\":2}] call 569015 504\ncall 569002 504\n",
      "3: 504/569015 pair|4: 504/569002 pair"},
+    {"names after an array of several lines",
+     "[\n{\"a\":1},\n{\"b\":2}] finalSipCode,sbcFqdn\n403,x\n", ""},
     {"an object after an array of several lines",
      "[\n{\"a\":1},\n{\"b\":2}] {\"callEndSubReason\":560404}\ncall 569002 504\n",
      "3: -/560404 code|4: 504/569002 pair"},
@@ -283,6 +285,10 @@ static const struct scan_row messages[] = {
      "{\"message\":\"SIP/2.0 503 x\"}\n{\"message\":\"" TO
      "\"}\n{\"message\":\"CSeq: 1 INVITE\"}\ncall 569015 504\n",
      "1: 503/- undocumented|4: 504/569015 pair"},
+    {"lines of a message in objects, and an object without one",
+     "{\"message\":\"SIP/2.0 503 x\"}\n{\"message\":\"" TO "\"}\n{\"message\":\"CSeq: 1 INVITE\"}\n"
+     "{\"a\":1}\n{\"message\":\"Reason: Q.850;text=\\\"" ID "Loop detected\\\"\"}\n",
+     "1: 503/- undocumented|5: phrase (Loop detected)"},
     {"lines of a message in objects, and another member",
      "{\"message\":\"SIP/2.0 503 x\"}\n{\"message\":\"" TO
      "\"}\n{\"other\":\"CSeq: 1 INVITE\"}\n{\"message\":\"CSeq: 2 INVITE\"}\n",
