@@ -437,6 +437,12 @@ static void test_around(void **state)
         if ((marks_of(prefilter, text, strlen(text)) != 0) != arounds[i].marked)
             fail_msg("%s: %s", arounds[i].marked ? "not marked" : "marked", text);
     }
+    for (i = 0x80; i < 0x100; i++) {
+        char text[] = "Call EndSubReason";
+
+        text[4] = (char)i;
+        assert_int_equal(marks_of(prefilter, text, sizeof text - 1), MARK_LABEL);
+    }
     prefilter_free(prefilter);
 }
 

@@ -62,6 +62,7 @@ static const struct scan_row {
      "nothing|sbc.c.d=1|country.FR=1|5: 404/560404 pair"},
     {"a long line of text", "call 569015 504 ~ x 569002 504\n", "1: 504/569015 pair"},
     {"the first bytes of a line", "569015 504\n", "1: 504/569015 pair"},
+    {"names at the end of a long line", "~,finalSipCode,sbcFqdn\n1,403,x\n", ""},
     {"text at the end of a long line", "~ x 569002 504\n", "1: 504/569002 pair"},
     {"an object between rows",
      HEADER "[ {\"callEndSubReason\":560404,\"a\":1,\"b\":2}]\n403,560403,x\n",
@@ -287,6 +288,14 @@ static const struct scan_row messages[] = {
      "1: 503/- undocumented|4: 504/569015 pair"},
     {"lines of a message in objects, and an object without one",
      "{\"message\":\"SIP/2.0 503 x\"}\n{\"message\":\"" TO "\"}\n{\"message\":\"CSeq: 1 INVITE\"}\n"
+     "{\"a\":1}\n{\"message\":\"Reason: Q.850;text=\\\"" ID "Loop detected\\\"\"}\n",
+     "1: 503/- undocumented|5: phrase (Loop detected)"},
+    {"lines of a message in objects, and an object without one after the last",
+     "{\"message\":\"SIP/2.0 503 x\"}\n{\"message\":\"" TO "\"}\n{\"message\":\"CSeq: 1 INVITE\"} "
+     "{\"a\":1}\n{\"message\":\"Reason: Q.850;text=\\\"" ID "Loop detected\\\"\"}\n",
+     "1: 503/- undocumented|4: phrase (Loop detected)"},
+    {"lines of a message in objects, the last one cut off",
+     "{\"message\":\"SIP/2.0 503 x\"}\n{\"message\":\"" TO "\"}\n{\"message\":\"CSeq: 1 INVITE\",\n"
      "{\"a\":1}\n{\"message\":\"Reason: Q.850;text=\\\"" ID "Loop detected\\\"\"}\n",
      "1: 503/- undocumented|5: phrase (Loop detected)"},
     {"lines of a message in objects, and another member",
