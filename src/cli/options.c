@@ -184,8 +184,8 @@ static enum drcode_lang default_lang(void)
     return lang < DRCODE_LANGS ? lang : DRCODE_EN;
 }
 
-/* True where a name, in any case, is that of an option with at most that many slips, or its start; a
-   short name has one, or none. */
+/* True where a name, in any case, is that of an option with at most that many slips, or its start.
+   A short name has one slip at most, or none. */
 static bool is_near(const char *name, size_t size, const char *option, unsigned slips)
 {
     char small[16];
