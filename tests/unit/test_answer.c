@@ -176,6 +176,8 @@ static const struct kind {
     {"DiagCode: 480#10075", DRCODE_UNDOCUMENTED, 0, 0, 10075, 480},
     {"code: 500, subcode: 7106", DRCODE_UNDOCUMENTED, 0, 0, 7106, 500},
     {"480 No calle", DRCODE_SIP, SCORE_LEAST, SCORE_LEAST, NO, 480},
+    {"410 MediaCon", DRCODE_SIP, SCORE_LEAST, SCORE_LEAST, NO, 410},
+    {"410 MediaCo", DRCODE_NOTHING, 0, 0, NO, NO},
     {"569099 504 Unable to deliver INVITE: No such host is known", DRCODE_PHRASE, SCORE_EXACT,
      SCORE_EXACT, 569099, 504},
     {"569099 504 Unable to delivr INVITE: No such host is knwon", DRCODE_UNDOCUMENTED, 0, 0, 569099,
