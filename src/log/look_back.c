@@ -73,25 +73,41 @@ static const char *find_block(const char *from, const char *to, const char *end,
     return before > 0 && (column == ANY || column == before) ? from : block;
 }
 
+/* Reads the line from `text` to `end` as a further one of a message; false where it is none. */
+static bool read_part(struct sip_message *message, const char *text, const char *end)
+{
+    struct sip_line header;
+    size_t size;
+
+    line_before(text, end, &size);
+    if (size > LINE_ROOM)
+        size = LINE_ROOM;
+    else if (sip_is_escaped(text, size) || json_starts(text, size))
+        return false;
+    return sip_read(message, text, size, &header) != SIP_NO_PART;
+}
+
 /* True where all lines from `from` to `to` are further ones of a message. */
 static bool continues(struct sip_message message, const char *from, const char *to)
 {
-    struct sip_line header;
     const char *next;
 
     for (; from < to; from = next) {
-        size_t size;
-
         next = bytes_find('\n', from, (size_t)(to - from)) + 1;
-        line_before(from, next, &size);
-        if (size > LINE_ROOM)
-            size = LINE_ROOM;
-        else if (sip_is_escaped(from, size) || json_starts(from, size))
-            return false;
-        if (sip_read(&message, from, size, &header) == SIP_NO_PART)
+        if (!read_part(&message, from, next))
             return false;
     }
     return true;
+}
+
+/* True where a line may continue a message, at whatever column: a line before it may have moved
+   that to 0. A line that does not, ends it, and it has no mark. */
+static bool may_continue(struct sip_message message, const char *text, const char *end)
+{
+    struct sip_message moved = message;
+
+    moved.column = 0;
+    return read_part(&message, text, end) || (message.column > 0 && read_part(&moved, text, end));
 }
 
 /* Finds the last line from `from` to `to` that starts a message, in those up to the one that has
@@ -111,9 +127,9 @@ static const char *find_first_line(const char *from, const char *to, const char 
     return NULL;
 }
 
-/* Where the message starts that the line at `to` may be part of, or `to`. `last` is as `message` of
-   look_back(), or after `to`. */
-static const char *find_message(const char *from, const char *to, const char *last)
+/* Where the message starts that the line from `to` to `end`, if any, may be part of, or `to`.
+   `last` is as `message` of look_back(), or after `to`. */
+static const char *find_message(const char *from, const char *to, const char *end, const char *last)
 {
     struct sip_message first;
     const char *next, *line;
@@ -121,8 +137,10 @@ static const char *find_message(const char *from, const char *to, const char *la
     if (last && last >= to)
         last = sip_last_first_line(from, to);
     line = last && last < from ? NULL : find_first_line(from, to, last, &first, &next);
-    return line && !sip_is_escaped(line, (size_t)(next - line)) && continues(first, next, to) ? line
-                                                                                              : to;
+    if (!line || (to < end && !may_continue(first, to, end)) ||
+        sip_is_escaped(line, (size_t)(next - line)) || !continues(first, next, to))
+        return to;
+    return line;
 }
 
 const char *look_back(const char *from, const char *to, const char *end, const char *message,
@@ -131,10 +149,10 @@ const char *look_back(const char *from, const char *to, const char *end, const c
     const char *start = from, *first;
 
     if (from < to) {
-        start = find_message(from, to, message);
+        start = find_message(from, to, end, message);
         if (start == to) { /* else the message has ended what came before */
             first = find_block(from, to, end, block->aligned_at);
-            start = first < to ? find_message(from, first, message) : to;
+            start = first < to ? find_message(from, first, first, message) : to;
         }
     }
     if (start > from)
