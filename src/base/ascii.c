@@ -36,6 +36,17 @@ bool ascii_guid(const char *text)
            is_hex(text + 24, 12);
 }
 
+bool ascii_guid_start(const char *text, size_t size)
+{
+    static const char model[] = "xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx";
+    size_t i;
+
+    for (i = 0; i < size && i < ASCII_GUID; i++)
+        if (model[i] == '-' ? text[i] != '-' : !hex[(unsigned char)text[i]])
+            return false;
+    return size > 8 && size <= ASCII_GUID;
+}
+
 bool ascii_blank(const char *text, size_t size)
 {
     size_t i = 0;

@@ -27,6 +27,8 @@ void reason_read(const char *value, const char *end, struct reason *reason)
     end = value + bytes_before_quote(value, (size_t)(end - value));
     reason->guid = end - value > ASCII_GUID && value[ASCII_GUID] == ';' && ascii_guid(value);
     reason->phrase = reason->guid ? value + ASCII_GUID + 1 : value;
+    if (ascii_guid_start(value, (size_t)(end - value))) /* a packet or a line may cut it */
+        reason->phrase = end;
     while (end > reason->phrase && (end[-1] == ' ' || end[-1] == '.'))
         end--;
     reason->end = end;

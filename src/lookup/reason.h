@@ -1,5 +1,5 @@
 /* reason.h - the parameter `text="phrase"` of SIP Reason headers (RFC 3326). Microsoft's services
-   write a GUID and `;` before the phrase. */
+   write a GUID and `;` before the phrase; a GUID alone is none. */
 #ifndef LOOKUP_REASON_H
 #define LOOKUP_REASON_H
 

@@ -29,6 +29,22 @@ static void guids(void **state)
     }
 }
 
+/* Each start with a dash is one, up to all of it. */
+static void starts_of_guids(void **state)
+{
+    char text[] = GUID "0";
+    size_t size;
+
+    (void)state;
+    for (size = 0; size < sizeof text; size++)
+        assert_true(ascii_guid_start(text, size) == (size > 8 && size <= ASCII_GUID));
+    text[11] = 'g';
+    assert_true(ascii_guid_start(text, 11));
+    assert_false(ascii_guid_start(text, 12));
+    text[8] = '0';
+    assert_false(ascii_guid_start(text, 9));
+}
+
 /* Of all characters, NUL included. */
 static void kinds(void **state)
 {
@@ -79,6 +95,7 @@ int main(void)
 
     add_test(&tests, "kinds of characters", kinds, NULL);
     add_test(&tests, "GUIDs", guids, NULL);
+    add_test(&tests, "starts of GUIDs", starts_of_guids, NULL);
     ADD_ROWS(&tests, texts, kinds_of_texts);
     add_test(&tests, "where a text ends", no_formula_starts_with_nul, NULL);
     return run_all(&tests, "ascii");
