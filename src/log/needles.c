@@ -4,6 +4,7 @@
 
 #include "base/ascii.h"
 #include "base/bytes.h"
+#include "base/fold.h"
 
 size_t needles_slot(const struct needles *needles, uint32_t gram)
 {
@@ -254,6 +255,15 @@ static bool is_status(const char *text, size_t size, size_t at)
     return true;
 }
 
+/* True where "\u00" or "\u20" at `at` starts a character that letters follow: those of a gram are
+   passed over there, for "0" is before them in "\u0020Call". */
+static bool is_escape(const char *text, size_t size, size_t at)
+{
+    const size_t after = at + 6;
+
+    return memcmp(text + at, "\\u", 2) == 0 && (after >= size || fold_word_char(text[after]));
+}
+
 static bool is_needle(const struct needles *needles, const struct drcode_catalog *catalog,
                       const struct needle *needle, const char *text, size_t size, size_t at)
 {
@@ -266,7 +276,7 @@ static bool is_needle(const struct needles *needles, const struct drcode_catalog
     case NEEDLE_STATUS:
         return is_status(text, size, at);
     case NEEDLE_ESCAPE:
-        return memcmp(text + at, "\\u", 2) == 0;
+        return is_escape(text, size, at);
     default:
         return has_letters(needles->letters, needle, text, text + size, text + at);
     }

@@ -320,6 +320,7 @@ static const char *const none[] = {
     "[   12.345678]",
     "[ 12.5] x [",
     "x|u00 y|u2019 C:\\\\U0041 C:\\\\u0x",
+    "[\\u00c0-\\u00d6] \\u2019, \\u00a0\\u0009 \\u0022.",
     "x\n \t",
     "\"failure",
     "\"failures",
