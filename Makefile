@@ -60,7 +60,7 @@ tests = actions add alignment answer answer_record ascii asked bars buffer build
 	items json json_rows json_syntax key_values label label_cache line_start load look_back \
 	markdown markup mask message messages name nearby needle_build needle_text needles \
 	notices numbers options outcomes pair phrases prefilter printed progress query rarity \
-	rates reader reason recent record region safe scan scanner search similarity sip \
+	rates read_logs reader reason recent record region safe scan scanner search similarity sip \
 	sip_call sip_field sip_header sip_seen statement suggest summary summary_chart \
 	summary_details system table tables tally terminal time_text time_zone timeline \
 	timestamp tsv_table utf8 vocabulary words wrap writer

@@ -174,6 +174,7 @@ static bool end_summary(struct log *log)
 
     progress_end(&log->progress);
     summary_end(&log->summary);
+    summary_end(&log->before);
     done = !log->summary.budget.failed && !log->before.budget.failed;
     if (log->options->compare.count > 0)
         done = compare_with(&log->summary, &log->before) && done;
@@ -277,21 +278,18 @@ static bool read_inputs(struct log *log)
     return read_files(log, log->options->files.count > 0 ? &log->options->files : &none);
 }
 
-/* Counts what the summary is compared with, whenever that was. */
+/* Counts what the summary is compared with, if anything, whenever that was. */
 static bool read_compared(struct log *log)
 {
     const struct filter filter = log->filter;
     bool done;
 
-    if (log->options->compare.count == 0)
-        return true;
     log->filter.has_since = log->filter.has_until = false;
     log->counted = &log->before;
     done = read_files(log, &log->options->compare);
     log->counted = &log->summary;
     log->filter.has_since = filter.has_since;
     log->filter.has_until = filter.has_until;
-    summary_end(&log->before);
     return done;
 }
 
