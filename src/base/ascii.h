@@ -8,10 +8,16 @@
 /* The size of a GUID as text. */
 #define ASCII_GUID 36
 
-bool ascii_digit(char c);
+static inline bool ascii_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
 
 /* True for a space, a tab, CR and LF. */
-bool ascii_space(char c);
+static inline bool ascii_space(char c)
+{
+    return c == ' ' || c == '\t' || c == '\r' || c == '\n';
+}
 
 /* True for blanks alone, spaces and tabs, or nothing. */
 bool ascii_blank(const char *text, size_t size);

@@ -52,29 +52,13 @@ static const struct {
     {SPELLING("not"), SPELLING("nt")},
 };
 
-/* The folded form of ASCII characters of words; 0 for separators and bytes beyond ASCII. */
-static const char folded[256] = {
+const char fold_letters[256] = {
     ['0'] = '0', '1', '2', '3', '4', '5', '6', '7', '8', '9', ['A'] = 'a', 'b',         'c',
     'd',         'e', 'f', 'g', 'h', 'i', 'j', 'k', 'l', 'm', 'n',         'o',         'p',
     'q',         'r', 's', 't', 'u', 'v', 'w', 'x', 'y', 'z', ['_'] = '_', ['a'] = 'a', 'b',
     'c',         'd', 'e', 'f', 'g', 'h', 'i', 'j', 'k', 'l', 'm',         'n',         'o',
     'p',         'q', 'r', 's', 't', 'u', 'v', 'w', 'x', 'y', 'z',
 };
-
-bool fold_word_char(char c)
-{
-    return folded[(unsigned char)c] != 0;
-}
-
-bool fold_in_word(char c)
-{
-    return fold_word_char(c) || c & 0x80;
-}
-
-char fold_lower(char c)
-{
-    return c >= 'A' && c <= 'Z' ? (char)(c + ('a' - 'A')) : c;
-}
 
 /* The letters without accents of a letter in `latin`; NULL for any other character. */
 static const char *bare(uint32_t point)
@@ -155,7 +139,7 @@ static const char *fold_char(const char *text, size_t size, size_t *read, size_t
 
     if ((unsigned char)*text < 0x80) {
         *read = *length = 1;
-        return folded[(unsigned char)*text] ? &folded[(unsigned char)*text] : NULL;
+        return fold_letters[(unsigned char)*text] ? &fold_letters[(unsigned char)*text] : NULL;
     }
     *length = utf8_read(text, size, &point);
     *read = *length ? *length : 1;
@@ -176,8 +160,8 @@ static size_t fold_ascii(const char *text, const char *end, char *out, const cha
 {
     size_t most = end - text < limit - out ? (size_t)(end - text) : (size_t)(limit - out), i;
 
-    for (i = 0; i < most && folded[(unsigned char)text[i]]; i++)
-        out[i] = folded[(unsigned char)text[i]];
+    for (i = 0; i < most && fold_letters[(unsigned char)text[i]]; i++)
+        out[i] = fold_letters[(unsigned char)text[i]];
     return i;
 }
 

@@ -31,13 +31,25 @@ bool fold_has_word(const char *text, const char *word, size_t size, bool whole);
 #define FOLD_DRIFTS 15
 bool fold_drifts(const char *word, size_t size);
 
+/* The folded form of ASCII characters of words; 0 for separators and bytes beyond ASCII. */
+extern const char fold_letters[256];
+
 /* True for an ASCII letter, an ASCII digit or an underscore, whatever the locale. */
-bool fold_word_char(char c);
+static inline bool fold_word_char(char c)
+{
+    return fold_letters[(unsigned char)c] != 0;
+}
 
 /* The same, or a byte beyond ASCII, which may be part of a letter. */
-bool fold_in_word(char c);
+static inline bool fold_in_word(char c)
+{
+    return fold_word_char(c) || c & 0x80;
+}
 
 /* The small letter of an ASCII capital, whatever the locale; any other character unchanged. */
-char fold_lower(char c);
+static inline char fold_lower(char c)
+{
+    return c >= 'A' && c <= 'Z' ? (char)(c + ('a' - 'A')) : c;
+}
 
 #endif

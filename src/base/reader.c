@@ -2,21 +2,7 @@
 
 #include <string.h>
 
-#include "base/ascii.h"
 #include "base/fold.h"
-
-char reader_peek(const struct reader *r)
-{
-    return r->at < r->end ? *r->at : '\0';
-}
-
-bool reader_skip(struct reader *r, char c)
-{
-    if (reader_peek(r) != c || c == '\0')
-        return false;
-    r->at++;
-    return true;
-}
 
 bool reader_skip_blanks(struct reader *r)
 {
@@ -35,24 +21,6 @@ bool reader_skip_blanks(struct reader *r)
         else
             return r->at > from;
     }
-}
-
-int reader_digits(const struct reader *r)
-{
-    const char *at = r->at;
-
-    while (at < r->end && at - r->at < 100 && ascii_digit(*at))
-        at++;
-    return (int)(at - r->at);
-}
-
-int reader_value(struct reader *r, int count)
-{
-    int number = 0;
-
-    for (; count > 0; count--)
-        number = 10 * number + (*r->at++ - '0');
-    return number;
 }
 
 int reader_number(struct reader *r, int least, int most)

@@ -241,23 +241,42 @@ static bool read_since(struct reader *r, struct time_text *time)
     return true;
 }
 
-/* False for most words and numbers: decides from what word it is, or from how many digits there
-   are and what follows them. */
-static bool may_start(const struct reader *r)
+/* True where one or two digits may be an hour or a number of a date, as what follows them says. */
+static bool may_follow(const char *at, const char *end)
 {
-    const int count = reader_digits(r);
-    const struct reader ahead = {r->at + count, r->end};
+    const size_t left = (size_t)(end - at);
 
-    switch (count) {
-    case 0:
-        return time_name_next(r);
+    if (left < 2)
+        return false;
+    switch (*at) {
+    case ':':
+        return left > 2 && ascii_digit(at[1]) && ascii_digit(at[2]) &&
+               (left == 3 || !ascii_digit(at[3]));
+    case '/':
+    case '-':
+    case '.':
+        return fold_word_char(at[1]);
+    default:
+        return !fold_word_char(*at);
+    }
+}
+
+bool time_text_may_start(const char *text, const char *end)
+{
+    const char *at = text;
+
+    if (at == end || !ascii_digit(*at))
+        return time_name_next(&(struct reader){text, end});
+    while (at < end && at - text < 9 && ascii_digit(*at))
+        at++;
+    switch (at - text) {
     case 1:
     case 2:
-        return !fold_word_char(reader_peek(&ahead));
+        return may_follow(at, end);
     case 4:
-        return strchr("-/.", reader_peek(&ahead)) != NULL;
+        return at < end && (*at == '-' || *at == '/' || *at == '.');
     default:
-        return count >= 8;
+        return at - text >= 8;
     }
 }
 
@@ -337,7 +356,7 @@ const char *time_text_read(const char *text, const char *end, struct time_text *
     static const struct time_text nothing = {.year = -1, .since = -1};
     struct reader r = {text, end};
 
-    if (!may_start(&r))
+    if (!time_text_may_start(text, end))
         return NULL;
     *time = nothing;
     if (!read_common(&r, time)) {

@@ -7,7 +7,6 @@
 #include "base/bytes.h"
 #include "base/fold.h"
 #include "base/utf8.h"
-#include "log/by_sip.h"
 #include "lookup/answer.h"
 #include "lookup/cause.h"
 #include "lookup/codes.h"
@@ -195,10 +194,11 @@ static struct stated_phrase read_phrase(struct findings *findings, const struct 
 {
     const struct phrase *phrase = record->phrase;
     const char *text = record->text[LABEL_PHRASE];
-    size_t count;
+    size_t size = record->size[LABEL_PHRASE], count;
 
-    if (!phrase) {
-        fold_text(text, cut_text(text, record->size[LABEL_PHRASE]), folded, FIELD_ROOM + 1);
+    *folded = '\0';
+    if (!phrase && size > 0) {
+        fold_text(text, cut_text(text, size), folded, FIELD_ROOM + 1);
         phrases_ready(findings->phrases);
         phrase = phrases_same(findings->phrases, folded);
     }
@@ -258,8 +258,7 @@ static void answer_finding(struct findings *findings, const struct record *recor
     phrase = read_phrase(findings, record, folded);
     phrase.sip = sip;
     if (sip != DRCODE_NO_CODE)
-        phrase.with_sip =
-            by_sip_find(findings->catalog, findings->phrases->by_sip, sip, &phrase.with_sip_count);
+        phrase.with_sip = phrases_of_sip(findings->phrases, sip, &phrase.with_sip_count);
     answer_stated(findings->catalog, microsoft, sip, &phrase, answer, findings->entries,
                   findings->catalog->entry_count);
     if (other)

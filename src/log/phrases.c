@@ -105,35 +105,6 @@ static const char *next_word(const char *folded)
     return folded;
 }
 
-/* Finds the pairs of letters of a folded text, whatever the spaces. */
-static struct phrase_pairs pairs_of(const char *folded)
-{
-    struct phrase_pairs pairs = {{0}};
-    unsigned last = 0;
-
-    for (; *folded; folded++) {
-        const unsigned letter = (unsigned char)*folded;
-
-        if (letter == ' ')
-            continue;
-        if (last > 0)
-            set_bit(pairs.bits, (last * 31 + letter) * 0x9e3779b1U >> 24);
-        last = letter;
-    }
-    return pairs;
-}
-
-/* True where a text has all pairs of another one, as it has if that is part of it. */
-static bool has_pairs(const struct phrase_pairs *pairs, const struct phrase_pairs *part)
-{
-    size_t i;
-
-    for (i = 0; i < PHRASE_PAIRS / 64; i++)
-        if (part->bits[i] & ~pairs->bits[i])
-            return false;
-    return true;
-}
-
 static int compare_phrases(const void *a, const void *b)
 {
     const struct phrase *left = a, *right = b;
@@ -165,9 +136,7 @@ static size_t list_all(struct phrases *phrases)
                                                      .size = strlen(folded),
                                                      .phrase = text->phrase,
                                                      .first = (uint16_t)i,
-                                                     .end = (uint16_t)(i + 1),
-                                                     .has_tail = text->tail > 0,
-                                                     .tail = pairs_of(folded + text->tail)};
+                                                     .end = (uint16_t)(i + 1)};
         }
     }
     qsort(phrases->list, count, sizeof *phrases->list, compare_phrases);
@@ -197,17 +166,11 @@ static uint32_t *find_slot(const struct phrases *phrases, const char *folded)
 static bool add_again(struct phrases *phrases, const struct phrase *phrase)
 {
     struct phrase *last = phrases->list + phrases->count;
-    size_t i;
 
     if (phrases->count == 0 || strcmp((--last)->folded, phrase->folded) != 0)
         return false;
     last->first = phrase->first < last->first ? phrase->first : last->first;
     last->end = phrase->end > last->end ? phrase->end : last->end;
-    if (!last->has_tail)
-        last->tail = phrase->tail;
-    for (i = 0; phrase->has_tail && i < PHRASE_PAIRS / 64; i++)
-        last->tail.bits[i] &= phrase->tail.bits[i];
-    last->has_tail |= phrase->has_tail;
     return true;
 }
 
@@ -217,7 +180,6 @@ static void add(struct phrases *phrases, struct phrase phrase)
     struct phrase_start *start = &phrases->starts[(unsigned char)*phrase.folded];
     uint32_t *slot = find_slot(phrases, phrase.folded);
 
-    phrase.pairs = pairs_of(phrase.folded);
     phrase.letters = count_letters(phrase.folded);
     phrase.registered = is_registered(phrases->catalog, phrase.folded);
     phrase.distinctive = is_distinctive(&phrase);
@@ -240,10 +202,11 @@ bool phrases_prepare(struct phrases *phrases, const struct drcode_catalog *catal
         bits++;
     *phrases = (struct phrases){.catalog = catalog,
                                 .list = malloc(room * sizeof *phrases->list),
-                                .by_sip = malloc(room * sizeof *phrases->by_sip),
                                 .slots = calloc((size_t)1 << bits, sizeof *phrases->slots),
-                                .slot_bits = bits};
-    return phrases->list && phrases->by_sip && phrases->slots;
+                                .slot_bits = bits,
+                                .near = malloc(room * sizeof *phrases->near),
+                                .by_sip = malloc(room * sizeof *phrases->by_sip)};
+    return phrases->list && phrases->slots && phrases->near && phrases->by_sip;
 }
 
 void phrases_ready(struct phrases *phrases)
@@ -256,7 +219,6 @@ void phrases_ready(struct phrases *phrases)
     for (i = 0; i < all; i++)
         if (!add_again(phrases, &phrases->list[i]))
             add(phrases, phrases->list[i]);
-    by_sip_list(phrases->catalog, phrases->by_sip);
     phrases->ready = true;
 }
 
@@ -272,8 +234,9 @@ bool phrases_start(struct phrases *phrases, const struct drcode_catalog *catalog
 void phrases_free(struct phrases *phrases)
 {
     free(phrases->list);
-    free(phrases->by_sip);
     free(phrases->slots);
+    free(phrases->near);
+    free(phrases->by_sip);
 }
 
 /* True where a folded text may start with a phrase: decides from its head. */
@@ -357,35 +320,10 @@ const struct phrase *phrases_reason(const struct phrases *phrases, const char *f
     return guid || (!phrase->registered && has_sip(phrases, phrase, sip)) ? phrase : NULL;
 }
 
-/* Adds an entry to a sorted list, unless it is there or the list is full; returns the new size. */
-static size_t add_entry(uint16_t *list, size_t count, size_t entry)
+const uint16_t *phrases_of_sip(struct phrases *phrases, int sip, size_t *count)
 {
-    size_t at = count, i;
-
-    while (at > 0 && list[at - 1] > entry)
-        at--;
-    if (count == PHRASES_NEAR || (at > 0 && list[at - 1] == entry))
-        return count;
-    for (i = count; i > at; i--)
-        list[i] = list[i - 1];
-    list[at] = (uint16_t)entry;
-    return count + 1;
-}
-
-size_t phrases_near(const struct phrases *phrases, const char *folded, uint16_t *near)
-{
-    const struct phrase_pairs pairs = pairs_of(folded);
-    size_t count = 0, i, entry;
-
-    for (i = 0; i < phrases->count && count < PHRASES_NEAR; i++) {
-        const struct phrase *phrase = &phrases->list[i];
-
-        if (!has_pairs(&phrase->pairs, &pairs) && !has_pairs(&pairs, &phrase->pairs) &&
-            !(phrase->has_tail && has_pairs(&pairs, &phrase->tail)))
-            continue;
-        for (entry = phrase->first; entry < phrase->end; entry++)
-            if (catalog_has_phrase(phrases->catalog, entry, phrase->folded))
-                count = add_entry(near, count, entry);
-    }
-    return count;
+    if (!phrases->by_sip_ready)
+        by_sip_list(phrases->catalog, phrases->by_sip);
+    phrases->by_sip_ready = true;
+    return by_sip_find(phrases->catalog, phrases->by_sip, sip, count);
 }

@@ -4,6 +4,17 @@
 
 #include "catalog/catalog.h"
 
+struct phrase {
+    const char *folded;  /* in the catalog's pool */
+    size_t size;         /* of `folded`, in bytes; */
+    size_t letters;      /* without its spaces */
+    uint32_t phrase;     /* offset in the catalog's pool */
+    uint16_t first, end; /* no other entries of the catalog have it */
+    bool twin;           /* another phrase differs only by its spaces */
+    bool registered;     /* it is also the registered reason phrase of a SIP code */
+    bool distinctive;    /* it counts anywhere in running text */
+};
+
 /* A bit for each two letters side by side. */
 #define PHRASE_PAIRS 256
 
@@ -11,17 +22,10 @@ struct phrase_pairs {
     uint64_t bits[PHRASE_PAIRS / 64];
 };
 
-struct phrase {
-    const char *folded;  /* in the catalog's pool */
-    size_t size;         /* of `folded`, in bytes; */
-    size_t letters;      /* without its spaces */
-    uint32_t phrase;     /* offset in the catalog's pool */
-    uint16_t first, end; /* no other entries of the catalog have it */
+/* The pairs of a phrase, and of its tail. */
+struct phrase_near {
+    struct phrase_pairs all, tail;
     bool has_tail;
-    struct phrase_pairs pairs, tail; /* of its letters, and of those of its tail */
-    bool twin;                       /* another phrase differs only by its spaces */
-    bool registered;                 /* it is also the registered reason phrase of a SIP code */
-    bool distinctive;                /* it counts anywhere in running text */
 };
 
 /* Bits of the heads of phrases: their first letters. */
@@ -38,11 +42,14 @@ struct phrases {
     bool short_head; /* a phrase is shorter than a head */
     uint64_t heads[PHRASE_HEADS / 64];
     size_t count;
-    struct phrase *list; /* by first byte; of these the longest first */
-    uint16_t *by_sip;    /* the entries of the catalog: see by_sip.h */
-    uint32_t *slots;     /* numbers from 1, by all letters of a phrase; 0: free */
-    unsigned slot_bits;  /* how many slots there are, as a power of two */
-    bool ready;          /* all of it is: see phrases_prepare() */
+    struct phrase *list;      /* by first byte; of these the longest first */
+    uint32_t *slots;          /* numbers from 1, by all letters of a phrase; 0: free */
+    unsigned slot_bits;       /* how many slots there are, as a power of two */
+    bool ready;               /* all of these are: see phrases_prepare() */
+    struct phrase_near *near; /* of each phrase in the list, */
+    bool near_ready;          /* if these are */
+    uint16_t *by_sip;         /* the entries of the catalog: see by_sip.h, */
+    bool by_sip_ready;        /* if these are */
 };
 
 /* False where memory runs out. The catalog must live as long. */
@@ -71,6 +78,9 @@ const struct phrase *phrases_same(const struct phrases *phrases, const char *fol
 /* Lists the entries, in their order, that have a phrase which may be part of a folded text, or of
    whose phrase the text may be part; the same of a phrase's tail. Decides from pairs of letters, so
    some of them are not. Returns how many; PHRASES_NEAR where there may be more. */
-size_t phrases_near(const struct phrases *phrases, const char *folded, uint16_t *near);
+size_t phrases_near(struct phrases *phrases, const char *folded, uint16_t *near);
+
+/* The entries of a SIP code, whether phrases are ready or not. */
+const uint16_t *phrases_of_sip(struct phrases *phrases, int sip, size_t *count);
 
 #endif

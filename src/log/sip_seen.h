@@ -15,6 +15,7 @@
 #define SIP_SEEN_EACH 4
 
 struct sip_seen {
+    bool any;                                      /* there is one */
     uint64_t hashes[SIP_SEEN_SETS][SIP_SEEN_EACH]; /* of a set, the one that came last first */
 };
 

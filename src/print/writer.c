@@ -44,21 +44,6 @@ void writer_string(struct writer *writer, const char *string)
         writer_char(writer, *string++);
 }
 
-void writer_array(struct writer *writer, const char *array, size_t room, size_t size)
-{
-    if (sizeof writer->data - writer->size < room) {
-        writer_add(writer, array, size);
-        return;
-    }
-    memcpy(writer->data + writer->size, array, room);
-    writer->size += size;
-}
-
-void writer_sign(struct writer *writer, const struct writer_sign *sign)
-{
-    writer_array(writer, sign->text, sizeof sign->text, sign->size);
-}
-
 char *writer_digits(char *end, uint64_t number)
 {
     do {

@@ -32,7 +32,15 @@ void writer_string(struct writer *writer, const char *string);
 
 /* Adds `size` bytes of an array of `room` bytes: all of it is copied where it may be. A copy of a
    known size is one instruction or two. */
-void writer_array(struct writer *writer, const char *array, size_t room, size_t size);
+static inline void writer_array(struct writer *writer, const char *array, size_t room, size_t size)
+{
+    if (sizeof writer->data - writer->size < room) {
+        writer_add(writer, array, size);
+        return;
+    }
+    memcpy(writer->data + writer->size, array, room);
+    writer->size += size;
+}
 
 /* A few characters between values. */
 struct writer_sign {
@@ -40,7 +48,10 @@ struct writer_sign {
     char text[7];
 };
 
-void writer_sign(struct writer *writer, const struct writer_sign *sign);
+static inline void writer_sign(struct writer *writer, const struct writer_sign *sign)
+{
+    writer_array(writer, sign->text, sizeof sign->text, sign->size);
+}
 
 void writer_flush(struct writer *writer);
 
