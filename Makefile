@@ -32,8 +32,8 @@ log = log/bars log/by_sip log/columns log/counts log/csv log/csv_cells log/data_
 	log/json_object log/json_rows log/json_syntax log/key_values log/line_start \
 	log/look_back log/markup log/message log/needle_build log/needle_text log/needles \
 	log/pair log/phrase_near log/phrases log/prefilter log/recent log/record log/scan_json \
-	log/scan_message log/scan_row log/scanner log/sip log/sip_call log/sip_field log/sip_header \
-	log/sip_seen log/table log/text
+	log/scan_lines log/scan_message log/scan_row log/scanner log/sip log/sip_call \
+	log/sip_field log/sip_header log/sip_seen log/table log/text
 summary = summary/compare summary/country summary/dates summary/example summary/filter summary/group \
 	summary/name summary/rates summary/summary summary/tally summary/timeline
 print = print/actions print/call_line print/color print/html print/html_advice print/html_chart \

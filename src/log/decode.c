@@ -15,7 +15,7 @@ void decode_start(struct decoder *decoder)
     decoder->next = decoder->next_end = NULL;
     decoder->at = decoder->end = decoder->lines_end = NULL;
     decoder->ended = false;
-    decoder->held_size = decoder->size = decoder->fresh = 0;
+    decoder->held_size = decoder->size = decoder->fresh = decoder->joined = 0;
 }
 
 static uint32_t unit(const struct decoder *d, const unsigned char *bytes)
@@ -222,8 +222,28 @@ static bool end_line(struct decoder *d, size_t length, struct log_line *line)
     return hand_out(d, d->text, d->size + length, true, line);
 }
 
+/* Joins the start of a line, which is in `text`, with its rest, if that is at hand and fits. */
+static void join(struct decoder *d)
+{
+    const size_t left = (size_t)(d->end - d->at), room = LINE_ROOM - d->size;
+    const size_t length = bytes_before('\n', d->at, left < room + 1 ? left : room + 1);
+
+    if (length == left || length > room)
+        return;
+    memcpy(d->text + d->size, d->at, length + 1);
+    d->at += length + 1;
+    d->joined = d->size + length + 1;
+    d->size = 0;
+}
+
 bool decode_next(struct decoder *d, struct log_line *line)
 {
+    const size_t joined = d->joined;
+
+    if (joined > 0) {
+        d->joined = 0;
+        return hand_out(d, d->text, joined - 1, true, line);
+    }
     if (d->fresh == LINE_ROOM) { /* a piece was handed out */
         memmove(d->text, d->text + LINE_ROOM - LINE_OVERLAP, LINE_OVERLAP);
         d->size = d->fresh = LINE_OVERLAP;
@@ -245,14 +265,37 @@ bool decode_next(struct decoder *d, struct log_line *line)
     return d->ended && d->size > 0 && hand_out(d, d->text, d->size, true, line);
 }
 
-const char *decode_lines(const struct decoder *d, size_t *size)
+/* The line that was joined, and a copy of what is after it. */
+static const char *joined_line(struct decoder *d, size_t *size, size_t *more)
 {
+    const size_t left = (size_t)(d->end - d->at);
+
+    *size = d->joined;
+    *more = left < DECODE_MORE ? left : DECODE_MORE;
+    memcpy(d->text + d->joined, d->at, *more);
+    return d->text;
+}
+
+const char *decode_lines(struct decoder *d, size_t *size, size_t *more)
+{
+    if (d->at == d->end)
+        read_next(d);
+    if (d->size > 0 && d->fresh == 0 && d->at < d->lines_end)
+        join(d);
+    if (d->joined > 0)
+        return joined_line(d, size, more);
     *size = d->size == 0 && d->at < d->lines_end ? (size_t)(d->lines_end - d->at) : 0;
+    *more = (size_t)(d->end - d->lines_end);
     return d->at;
 }
 
 void decode_skip(struct decoder *d, const char *to)
 {
+    if (d->joined > 0) {
+        d->number += to > d->text;
+        d->joined = to > d->text ? 0 : d->joined;
+        return;
+    }
     d->number += bytes_count('\n', d->at, (size_t)(to - d->at));
     d->at = to;
 }

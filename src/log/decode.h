@@ -12,6 +12,9 @@
  */
 #define LINE_OVERLAP 4096
 
+/* How much of what is after a line is kept beside it where it is copied. */
+#define DECODE_MORE 32
+
 /* A line without its end, or a piece of one. The text is UTF-8 where the input is well-formed;
    other bytes are left as they are, NUL among them. */
 struct log_line {
@@ -33,8 +36,9 @@ struct decoder {
     bool ended;                  /* no more bytes will come */
     unsigned char held[4];       /* bytes that wait for the rest of their character or mark */
     size_t held_size;
-    size_t size, fresh; /* of the piece of a line in `text` */
-    char text[LINE_ROOM];
+    size_t size, fresh; /* of the piece of a line in `text`, */
+    size_t joined;      /* or of the whole line there, with its end, which is the next one; or 0 */
+    char text[LINE_ROOM + 1 + DECODE_MORE];
     char converted[16384];
 };
 
@@ -53,9 +57,10 @@ void decode_end(struct decoder *decoder);
    first. A line ends in LF or CR LF. The text is valid until the next call. */
 bool decode_next(struct decoder *decoder, struct log_line *line);
 
-/* The whole lines at hand, with their ends, that the next calls of decode_next() hand out without
-   copying them; `size` is 0 where the next line is not one of them. */
-const char *decode_lines(const struct decoder *decoder, size_t *size);
+/* The whole lines at hand, with their ends, that the next calls of decode_next() hand out as they
+   are; `size` is 0 where the next line is not one of them. A line whose start came with earlier
+   bytes is alone. `more` bytes of what is after them are there, too. */
+const char *decode_lines(struct decoder *decoder, size_t *size, size_t *more);
 
 /* Passes over the first of these lines, up to where a line starts. */
 void decode_skip(struct decoder *decoder, const char *to);

@@ -51,8 +51,8 @@ void prefilter_use(struct prefilter *prefilter, enum gram_lanes lanes)
 
 void prefilter_off(struct prefilter *prefilter)
 {
-    prefilter->always = MARK_PHRASE | MARK_LABEL | MARK_PAIR | MARK_OTHER | MARK_REASON |
-                        MARK_STATUS | MARK_FRAME;
+    prefilter->always =
+        MARK_PHRASE | MARK_LABEL | MARK_PAIR | MARK_OTHER | MARK_REASON | MARK_STATUS | MARK_FRAME;
 }
 
 unsigned prefilter_marks(const struct prefilter *prefilter, const char *text, size_t from,
@@ -144,8 +144,8 @@ static size_t find_line_end(const char *text, size_t size, size_t at)
 
 /* True where the line whose first bracket is at `at` starts JSON that may continue in the next one.
    Where a line ends in a bracket, JSON only continues with a comma or another bracket that closes:
-   anything else starts anew, as if the JSON had ended. */
-static bool opens_json(const char *text, size_t size, size_t at)
+   anything else starts anew, as if the JSON had ended. `limit` is where `more` bytes end. */
+static bool opens_json(const char *text, size_t size, size_t limit, size_t at)
 {
     size_t last, next;
 
@@ -154,14 +154,14 @@ static bool opens_json(const char *text, size_t size, size_t at)
     last = next = find_line_end(text, size, at);
     while (last > at && ascii_space(text[last - 1]))
         last--;
-    while (next < size && ascii_space(text[next]))
+    while (next < limit && ascii_space(text[next]))
         next++;
-    return (text[last - 1] != '}' && text[last - 1] != ']') || next == size || text[next] == ',' ||
+    return (text[last - 1] != '}' && text[last - 1] != ']') || next == limit || text[next] == ',' ||
            text[next] == '}' || text[next] == ']';
 }
 
 /* True where a line opens JSON whose bracket is at `at`, or after it where that is a space. */
-static bool is_json(const char *text, size_t size, size_t at)
+static bool is_json(const char *text, size_t size, size_t limit, size_t at)
 {
     size_t start = at;
 
@@ -171,18 +171,18 @@ static bool is_json(const char *text, size_t size, size_t at)
         return false;
     while (start > 0 && text[start - 1] != '\n' && ascii_space(text[start - 1]))
         start--;
-    return (start == 0 || text[start - 1] == '\n') && opens_json(text, size, at);
+    return (start == 0 || text[start - 1] == '\n') && opens_json(text, size, limit, at);
 }
 
 /* Looks at a candidate of a search, the first line of a SIP message perhaps; true for a hit. */
-static bool is_hit(const struct prefilter *prefilter, const char *text, size_t size, size_t at,
-                   struct prefilter_hit *hit)
+static bool is_hit(const struct prefilter *prefilter, const char *text, size_t size, size_t limit,
+                   size_t at, struct prefilter_hit *hit)
 {
     int sip;
 
     hit->at = at + 1;
     if (at + 1 < size && (text[at + 1] | 0x20) == '{')
-        return is_json(text, size, at + 1);
+        return is_json(text, size, limit, at + 1);
     hit->at = at;
     hit->marks = needles_at(prefilter->needles, prefilter->catalog, text, size, at, 0);
     if (!hit->marks && text[at] == '/' && at >= 3 &&
@@ -191,10 +191,11 @@ static bool is_hit(const struct prefilter *prefilter, const char *text, size_t s
     return hit->marks != 0;
 }
 
-void prefilter_start(struct prefilter_search *search, const char *text, size_t size)
+void prefilter_start(struct prefilter_search *search, const char *text, size_t size, size_t more)
 {
     search->text = text;
     search->size = size;
+    search->more = more;
     search->from = 0;
     search->places.count = search->next = 0;
 }
@@ -202,11 +203,12 @@ void prefilter_start(struct prefilter_search *search, const char *text, size_t s
 struct prefilter_hit prefilter_next(const struct prefilter *prefilter,
                                     struct prefilter_search *search, const char *from)
 {
-    const size_t start = (size_t)(from - search->text), size = search->size - start;
+    const size_t start = (size_t)(from - search->text), size = search->size - start,
+                 limit = size + search->more;
     struct gram_places *places = &search->places;
     struct prefilter_hit hit = {0, 0, NULL};
 
-    if (size == 0 || prefilter->always || (start == 0 && is_json(from, size, 0)))
+    if (size == 0 || prefilter->always || (start == 0 && is_json(from, size, limit, 0)))
         return hit;
     if (search->from < start) {
         search->from = start - 1; /* a line end may be before JSON */
@@ -216,9 +218,9 @@ struct prefilter_hit prefilter_next(const struct prefilter *prefilter,
         while (search->next < places->count) {
             const size_t at = places->start + places->at[search->next++];
 
-            if (at >= start && is_hit(prefilter, from, size, at - start, &hit))
+            if (at >= start && is_hit(prefilter, from, size, limit, at - start, &hit))
                 return hit;
-            if (at + 1 == start && is_json(from, size, 0))
+            if (at + 1 == start && is_json(from, size, limit, 0))
                 return hit;
         }
         search->next = 0;

@@ -37,15 +37,16 @@ struct prefilter_hit {
 
 /* A search of whole lines, which continues after each hit. */
 struct prefilter_search {
-    const char *text; /* the lines; NULL: none */
-    size_t size;
+    const char *text;          /* the lines; NULL: none */
+    size_t size, more;         /* of them, and of what is after them */
     size_t from;               /* up to here they were looked at */
     struct gram_places places; /* the candidates of the last chunk, */
     unsigned next;             /* and which of them is the next one */
 };
 
-/* Starts to search lines, which may stay at their place until the search starts anew. */
-void prefilter_start(struct prefilter_search *search, const char *text, size_t size);
+/* Starts to search lines, which may stay at their place until the search starts anew. `more` bytes
+   of what is after them are not searched, but say whether JSON goes on in them. */
+void prefilter_start(struct prefilter_search *search, const char *text, size_t size, size_t more);
 
 /* Searches for the next line that has a mark, or that opens JSON which does not end in it: from
    `from` on, where a line or a part of one starts, after what was found before. Offsets of the hit

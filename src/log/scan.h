@@ -43,6 +43,7 @@ struct drcode_scanner {
     bool heard;                     /* a string in it was of the open message */
     struct prefilter_search search; /* of the lines at hand */
     const char *end; /* of the lines at hand, which the line being read is one of; NULL: of none */
+    size_t more;     /* bytes after that */
     const char *hit; /* up to here the prefilter has found nothing in them; or NULL */
     unsigned marks;  /* and these marks here */
     const char *first_line; /* as the prefilter's `message` of this hit */
@@ -67,6 +68,15 @@ bool scan_table(struct drcode_scanner *s, const struct log_line *line, unsigned 
 /* Gives up a row: its quote may be one too many. Its lines are to be read again, each for itself;
    true where it was reported without that. */
 bool scan_end_row(struct drcode_scanner *s);
+
+/* The lines at hand, up to `end`. */
+const char *scan_lines(struct drcode_scanner *s);
+
+/* Forgets them: the text that is read next is none of them. */
+void scan_leave_lines(struct drcode_scanner *s);
+
+/* Hands out the next line that must be read; false where more bytes must come first. */
+bool scan_next_line(struct drcode_scanner *s, struct log_line *line);
 
 /* Finds the next hit in the lines at hand, at `from` or after it, unless it is known; it is their
    end where there is none. */

@@ -95,7 +95,7 @@ void scan_ahead(struct drcode_scanner *s, const char *from)
     if (s->hit && s->hit >= from)
         return;
     if (!s->search.text)
-        prefilter_start(&s->search, from, (size_t)(s->end - from));
+        prefilter_start(&s->search, from, (size_t)(s->end - from), s->more);
     hit = prefilter_next(evidence_prefilter(s->evidence), &s->search, from);
     s->hit = from + hit.at;
     s->marks = hit.marks;

@@ -11,7 +11,6 @@
 #include "base/ascii.h"
 #include "base/bytes.h"
 #include "log/line_start.h"
-#include "log/look_back.h"
 #include "log/prefilter.h"
 #include "log/scan.h"
 #include "log/scanner.h"
@@ -196,12 +195,6 @@ static void read_line(struct drcode_scanner *s, const struct log_line *line)
     end_line(s, line);
 }
 
-/* Forgets the lines at hand: the text that is read next is none of them. */
-static void leave_lines(struct drcode_scanner *s)
-{
-    s->end = s->hit = s->search.text = NULL;
-}
-
 /* Reads the lines of a row that was given up. */
 static void read_again(struct drcode_scanner *s)
 {
@@ -209,7 +202,7 @@ static void read_again(struct drcode_scanner *s)
     struct log_line line = {.number = s->csv.held_line, .ends = true};
 
     s->csv.alone = true;
-    leave_lines(s);
+    scan_leave_lines(s);
     for (; next < end; next += line.size + 1, line.number++) {
         line.text = next;
         line.size = bytes_before('\n', next, (size_t)(end - next));
@@ -218,54 +211,12 @@ static void read_again(struct drcode_scanner *s)
     s->csv.alone = s->again = false;
 }
 
-/* True between records, where lines may be passed over. */
-static bool may_skip(const struct drcode_scanner *s)
-{
-    return !s->calls.line && !s->in_json && s->csv.columns.count == 0 && !s->block.open &&
-           !s->message.sip.open && !s->waiting.sip.open && s->table.kind == TABLE_NONE &&
-           !s->table.waits;
-}
-
-/* The lines at hand, up to `end`. */
-static const char *find_lines(struct drcode_scanner *s)
-{
-    size_t size;
-    const char *lines = decode_lines(&s->decoder, &size);
-
-    if (size == 0)
-        leave_lines(s);
-    else
-        s->end = lines + size;
-    if (s->hit && s->hit < lines)
-        s->hit = NULL;
-    return lines;
-}
-
-/* Passes over lines at hand in which nothing was found, up to those that the next hit needs. */
-static void skip_lines(struct drcode_scanner *s)
-{
-    const char *lines = find_lines(s), *line, *end, *start;
-
-    if (!s->end || (s->hit && s->near) || !may_skip(s))
-        return;
-    scan_ahead(s, lines);
-    s->near = true;
-    line = lines + bytes_after_last('\n', lines, (size_t)(s->hit - lines));
-    end = s->hit < s->end ? bytes_find('\n', s->hit, (size_t)(s->end - s->hit)) + 1 : line;
-    start = look_back(lines, line, end, s->first_line, &s->block);
-    recent_skip(&s->recent, lines, start);
-    input_skip(&s->input, lines, (size_t)(start - lines));
-    decode_skip(&s->decoder, start);
-    if (start == s->end)
-        leave_lines(s);
-}
-
 /* Reads the lines at hand as JSON that is open, as read_line() does one by one: up to the end of
    the one with its end, or with something else. */
 static void read_json_lines(struct drcode_scanner *s)
 {
     struct log_line line = {.number = s->decoder.number};
-    const char *text = find_lines(s), *end = s->end;
+    const char *text = scan_lines(s), *end = s->end;
     enum json_result result;
 
     if (!s->in_json || !end || s->calls.line)
@@ -295,9 +246,9 @@ static void read_lines(struct drcode_scanner *s)
 {
     struct log_line line;
 
-    while (read_json_lines(s), skip_lines(s), decode_next(&s->decoder, &line)) {
+    while (read_json_lines(s), scan_next_line(s, &line)) {
         if (line.fresh > 0 || !line.ends)
-            leave_lines(s); /* the text is a copy */
+            scan_leave_lines(s); /* the text is a copy */
         if (s->calls.line)
             s->calls.line(s->calls.context, line.text + line.fresh, line.size - line.fresh,
                           line.ends);
@@ -316,7 +267,7 @@ static void start(struct drcode_scanner *s)
     s->table.waits = false;
     s->csv.started = s->csv.alone = s->again = false;
     s->in_json = false;
-    leave_lines(s);
+    scan_leave_lines(s);
     key_values_start(&s->block);
     text_start(&s->text, s->evidence);
     scan_start_messages(s);

@@ -271,7 +271,7 @@ static void is_looked_at(const struct drcode_catalog *catalog, bool expected)
     struct prefilter *prefilter = prefilter_new(catalog);
 
     assert_non_null(prefilter);
-    prefilter_start(&search, text, sizeof text - 1);
+    prefilter_start(&search, text, sizeof text - 1, 0);
     assert_int_equal(prefilter_next(prefilter, &search, text).at < sizeof text - 1, expected);
     assert_int_equal(prefilter_marks(prefilter, text, 0, sizeof text - 1, 0) != 0, expected);
     assert_int_equal(prefilter_marks_after(prefilter, &search, text, 0, sizeof text - 1, 0) != 0,

@@ -360,7 +360,7 @@ static void knows_the_same(void **state)
 }
 
 /* The entries that phrases_near() finds. */
-static bool has_near(const struct phrases *phrases, const char *text, size_t entry)
+static bool has_near(struct phrases *phrases, const char *text, size_t entry)
 {
     uint16_t near[PHRASES_NEAR];
     size_t count = phrases_near(phrases, text, near), i;
@@ -373,7 +373,7 @@ static bool has_near(const struct phrases *phrases, const char *text, size_t ent
     return count == PHRASES_NEAR;
 }
 
-static size_t count_near(const struct phrases *phrases, const char *text)
+static size_t count_near(struct phrases *phrases, const char *text)
 {
     uint16_t near[PHRASES_NEAR];
 

@@ -135,7 +135,7 @@ static void test_opening(void **state)
                                            : "{\"a\": 1}\r\n");
         buffer_string(&text, row->text);
         buffer_string(&text, "\nan ordinary line\n");
-        prefilter_start(&search, text.data, text.size);
+        prefilter_start(&search, text.data, text.size, 0);
         hit = prefilter_next(evidence_prefilter(evidence), &search, text.data);
         assert_int_equal(hit.at < text.size, row->opens);
         assert_int_equal(hit.marks, 0);
@@ -163,13 +163,43 @@ static void test_ends(void **state)
     char *copy = copy_bare(row->text, &size);
 
     assert_non_null(evidence);
-    prefilter_start(&search, copy, size);
+    prefilter_start(&search, copy, size, 0);
     hit = prefilter_next(evidence_prefilter(evidence), &search, copy);
     assert_int_equal(hit.at < size, row->opens);
     assert_int_equal(hit.marks, 0);
     free(copy);
     evidence_free(evidence);
     prefilter_free(NULL);
+}
+
+/* What is after the lines says whether complete JSON at their end goes on. */
+static void test_more(void **state)
+{
+    static const struct {
+        const char *text;
+        size_t size; /* of the lines */
+        bool opens;
+    } rows[] = {
+        {"[1,2]\nx", 6, false},       {"[1,2]\n {", 6, false}, {"[1,2]\n ,", 6, true},
+        {"{\"a\": 1}\n\n}", 9, true}, {"[1,2]\n  ", 6, true},  {"[1,\nx", 4, true},
+    };
+    struct evidence *evidence = evidence_new(drcode_builtin());
+    size_t i;
+
+    (void)state;
+    assert_non_null(evidence);
+    for (i = 0; i < sizeof rows / sizeof *rows; i++) {
+        static struct prefilter_search search;
+        struct prefilter_hit hit;
+        size_t size;
+        char *copy = copy_bare(rows[i].text, &size);
+
+        prefilter_start(&search, copy, rows[i].size, size - rows[i].size);
+        hit = prefilter_next(evidence_prefilter(evidence), &search, copy);
+        assert_int_equal(hit.at < rows[i].size, rows[i].opens);
+        free(copy);
+    }
+    evidence_free(evidence);
 }
 
 /* A scanner, one that reads every line, and what each found. The second may also be told that every
@@ -539,6 +569,7 @@ int main(void)
     for (i = 0; i < COUNT(openings); i++)
         add_test(&tests, openings[i].text, test_opening, &openings[i]);
     ADD_ROWS(&tests, ends, test_ends);
+    add_test(&tests, "what is after the lines", test_more, NULL);
     add_test(&tests, "the same is found without the fast path", test_same, NULL);
     add_test(&tests, "records over lines passed over", test_sequences, NULL);
     add_test(&tests, "records over long lines", test_long_lines, NULL);
