@@ -270,19 +270,6 @@ uint64_t bytes_quotes(const char *text, size_t size)
     return stops_mask(text, size, QUOTES, 0);
 }
 
-size_t bytes_first(uint64_t mask)
-{
-#if defined __GNUC__
-    return (size_t)__builtin_ctzll(mask);
-#else
-    size_t i = 0;
-
-    while (!(mask >> i & 1))
-        i++;
-    return i;
-#endif
-}
-
 size_t bytes_places(uint64_t mask, size_t base, uint32_t *places)
 {
     size_t count = 0;

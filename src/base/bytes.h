@@ -42,7 +42,18 @@ uint64_t bytes_mask(char byte, const char *text, size_t size);
 uint64_t bytes_quotes(const char *text, size_t size);
 
 /* The number of the lowest bit of a mask that is not 0. */
-size_t bytes_first(uint64_t mask);
+static inline size_t bytes_first(uint64_t mask)
+{
+#if defined __GNUC__
+    return (size_t)__builtin_ctzll(mask);
+#else
+    size_t i = 0;
+
+    while (!(mask >> i & 1))
+        i++;
+    return i;
+#endif
+}
 
 /* Writes `base` and the number of each bit of a mask to `places`, added up, the lowest bit first;
    returns how many there are. */

@@ -93,7 +93,8 @@ static bool is_sip(const struct json *json, const struct json_value *value, enum
 {
     int sip = 0;
 
-    if (value->name && (*value->name | 0x20) == 's' && /* most names are none */
+    if (value->name && value->name_size > 3 && (value->name[0] | 0x20) == 's' &&
+        (value->name[1] | 0x20) == 'i' && /* most names are none */
         sip_field_of(value->name, value->name_size) != SIP_FIELD_NONE)
         return true;
     if (value->name && json->follow_size > 0 && value->name_size == json->follow_size &&

@@ -44,11 +44,6 @@ void json_object_settle(struct json_object *object)
     object->waiting = 0;
 }
 
-bool json_object_may_wait(enum label label)
-{
-    return label >= LABEL_SBC && label <= LABEL_TIME;
-}
-
 /* Has a value wait, which is in the text being read, until its object has ended. */
 static void wait_for_end(struct json_object *object, const struct json_value *value,
                          enum label label, enum label_trust trust)

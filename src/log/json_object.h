@@ -34,7 +34,10 @@ void json_object_take(struct json_object *object, const struct json_value *value
                       enum label_trust trust, bool stays);
 
 /* True for a label of what is wanted of most calls only if they failed. */
-bool json_object_may_wait(enum label label);
+static inline bool json_object_may_wait(enum label label)
+{
+    return label >= LABEL_SBC && label <= LABEL_TIME;
+}
 
 /* Sets the values that wait. */
 void json_object_settle(struct json_object *object);

@@ -136,11 +136,11 @@ static enum sip_layout find_layout(const char *text, size_t column)
 /* The first "SIP/2.0" that sip_first_line() is true of; NULL where there is none. */
 static const char *find_first_line(const char *text, const char *end, int *sip)
 {
-    const char *at = text;
+    const char *slash = text;
 
-    for (; end - at >= 7 && (at = bytes_find('S', at, (size_t)(end - at - 6))) != NULL; at++)
-        if (sip_first_line(text, end, at, sip))
-            return at;
+    for (; (slash = bytes_find('/', slash, (size_t)(end - slash))) != NULL; slash++)
+        if (slash - text >= 3 && sip_first_line(text, end, slash - 3, sip))
+            return slash - 3;
     return NULL;
 }
 

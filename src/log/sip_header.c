@@ -8,63 +8,70 @@
 
 #define NAME(name) name, sizeof name - 1
 
-/* Names in small letters, and their sizes. Those that most messages have come first. */
+/* Names in small letters, by their sizes. Of a size, those that most messages have come first. */
 static const struct {
     char name[22];
     unsigned char size, header;
 } headers[] = {
-    {NAME("via"), SIP_VIA},
-    {NAME("from"), SIP_FROM},
-    {NAME("to"), SIP_TO},
-    {NAME("call-id"), SIP_CALL_ID},
-    {NAME("cseq"), SIP_CSEQ},
-    {NAME("contact"), SIP_CONTACT},
-    {NAME("content-length"), SIP_OTHER},
-    {NAME("max-forwards"), SIP_OTHER},
-    {NAME("allow"), SIP_OTHER},
-    {NAME("user-agent"), SIP_AGENT},
-    {NAME("server"), SIP_AGENT},
-    {NAME("supported"), SIP_OTHER},
-    {NAME("reason"), SIP_REASON},
-    {NAME("content-type"), SIP_OTHER},
-    {NAME("record-route"), SIP_ROUTE},
-    {NAME("route"), SIP_ROUTE},
-    {NAME("require"), SIP_OTHER},
-    {NAME("date"), SIP_OTHER},
-    {NAME("session-expires"), SIP_OTHER},
-    {NAME("p-asserted-identity"), SIP_OTHER},
     {NAME("v"), SIP_VIA},
     {NAME("f"), SIP_FROM},
     {NAME("t"), SIP_TO},
     {NAME("i"), SIP_CALL_ID},
     {NAME("m"), SIP_CONTACT},
-    {NAME("ms-conversation-id"), SIP_CONVERSATION},
-    {NAME("x-ms-conversation-id"), SIP_CONVERSATION},
-    {NAME("x-ms-correlation-id"), SIP_CONVERSATION},
+    {NAME("to"), SIP_TO},
+    {NAME("via"), SIP_VIA},
+    {NAME("from"), SIP_FROM},
+    {NAME("cseq"), SIP_CSEQ},
+    {NAME("date"), SIP_OTHER},
+    {NAME("allow"), SIP_OTHER},
+    {NAME("route"), SIP_ROUTE},
+    {NAME("server"), SIP_AGENT},
+    {NAME("reason"), SIP_REASON},
     {NAME("accept"), SIP_OTHER},
-    {NAME("allow-events"), SIP_OTHER},
+    {NAME("call-id"), SIP_CALL_ID},
+    {NAME("contact"), SIP_CONTACT},
+    {NAME("require"), SIP_OTHER},
+    {NAME("privacy"), SIP_OTHER},
+    {NAME("warning"), SIP_OTHER},
+    {NAME("supported"), SIP_OTHER},
     {NAME("diversion"), SIP_OTHER},
+    {NAME("timestamp"), SIP_OTHER},
+    {NAME("user-agent"), SIP_AGENT},
     {NAME("error-info"), SIP_OTHER},
+    {NAME("retry-after"), SIP_OTHER},
+    {NAME("unsupported"), SIP_OTHER},
+    {NAME("max-forwards"), SIP_OTHER},
+    {NAME("content-type"), SIP_OTHER},
+    {NAME("record-route"), SIP_ROUTE},
+    {NAME("allow-events"), SIP_OTHER},
     {NAME("history-info"), SIP_OTHER},
     {NAME("organization"), SIP_OTHER},
-    {NAME("privacy"), SIP_OTHER},
-    {NAME("proxy-authenticate"), SIP_OTHER},
+    {NAME("content-length"), SIP_OTHER},
+    {NAME("session-expires"), SIP_OTHER},
     {NAME("remote-party-id"), SIP_OTHER},
-    {NAME("retry-after"), SIP_OTHER},
-    {NAME("timestamp"), SIP_OTHER},
-    {NAME("unsupported"), SIP_OTHER},
-    {NAME("warning"), SIP_OTHER},
     {NAME("www-authenticate"), SIP_OTHER},
+    {NAME("ms-conversation-id"), SIP_CONVERSATION},
+    {NAME("proxy-authenticate"), SIP_OTHER},
+    {NAME("p-asserted-identity"), SIP_OTHER},
+    {NAME("x-ms-correlation-id"), SIP_CONVERSATION},
+    {NAME("x-ms-conversation-id"), SIP_CONVERSATION},
 };
 
 enum sip_header sip_header_of(const char *name, size_t size)
 {
-    size_t i;
+    size_t low = 0, high = sizeof headers / sizeof *headers;
 
-    for (i = 0; i < sizeof headers / sizeof *headers; i++)
-        if (headers[i].size == size && (*name | 0x20) == *headers[i].name &&
-            fold_has_prefix(name, size, headers[i].name))
-            return (enum sip_header)headers[i].header;
+    while (low < high) { /* the first one of the size */
+        const size_t middle = (low + high) / 2;
+
+        if (headers[middle].size < size)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    for (; low < sizeof headers / sizeof *headers && headers[low].size == size; low++)
+        if ((*name | 0x20) == *headers[low].name && fold_has_prefix(name, size, headers[low].name))
+            return (enum sip_header)headers[low].header;
     return SIP_UNKNOWN;
 }
 
@@ -174,13 +181,15 @@ void sip_via_read(const char *value, size_t size, struct sip_address *address)
     read_host(at, end, address);
 }
 
-/* True where a text has a word of small letters, in any case. */
+/* True where a text has a word of small letters and dots, in any case. */
 static bool has_word(const char *text, size_t size, const char *word)
 {
-    size_t i;
+    const ptrdiff_t before = strchr(word, '.') - word;
+    const char *end = text + size, *dot = text;
 
-    for (i = 0; i < size; i++)
-        if ((text[i] | 0x20) == *word && fold_has_prefix(text + i, size - i, word))
+    for (; (dot = bytes_find('.', dot, (size_t)(end - dot))) != NULL; dot++)
+        if (dot - text >= before &&
+            fold_has_prefix(dot - before, (size_t)(end - dot + before), word))
             return true;
     return false;
 }
