@@ -198,17 +198,22 @@ static bool keeps_vectors(void)
 
 bool grams_has_lanes(enum gram_lanes lanes)
 {
-    unsigned a, b, c = 0, d;
+    unsigned most, a, b, c, d;
 
-    if (lanes == GRAM_PLAIN)
-        return true;
-    if (lanes == GRAM_NEON || !__get_cpuid(1, &a, &b, &c, &d) || !(c & bit_SSSE3) ||
-        !(c & bit_POPCNT))
+    if (lanes == GRAM_PLAIN || lanes == GRAM_NEON)
+        return lanes == GRAM_PLAIN;
+    most = __get_cpuid_max(0, NULL); /* each question takes microseconds in a virtual machine */
+    if (most == 0)
+        return false;
+    __cpuid(1, a, b, c, d);
+    if (!(c & bit_SSSE3) || !(c & bit_POPCNT))
         return false;
     if (lanes == GRAM_SSSE3)
         return true;
-    return c & bit_OSXSAVE && keeps_vectors() && __get_cpuid_count(7, 0, &a, &b, &c, &d) &&
-           b & bit_AVX2 && b & bit_BMI;
+    if (!(c & bit_OSXSAVE) || !keeps_vectors() || most < 7)
+        return false;
+    __cpuid_count(7, 0, a, b, c, d);
+    return b & bit_AVX2 && b & bit_BMI;
 }
 
 #elif defined __GNUC__ && defined __aarch64__

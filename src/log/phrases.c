@@ -197,16 +197,22 @@ bool phrases_prepare(struct phrases *phrases, const struct drcode_catalog *catal
 {
     const size_t room = (size_t)catalog->entry_count * DRCODE_LANGS + 1;
     unsigned bits = 4;
+    size_t slots;
+    char *memory;
 
     while ((size_t)1 << bits < 2 * room)
         bits++;
-    *phrases = (struct phrases){.catalog = catalog,
-                                .list = malloc(room * sizeof *phrases->list),
-                                .slots = calloc((size_t)1 << bits, sizeof *phrases->slots),
-                                .slot_bits = bits,
-                                .near = malloc(room * sizeof *phrases->near),
-                                .by_sip = malloc(room * sizeof *phrases->by_sip)};
-    return phrases->list && phrases->slots && phrases->near && phrases->by_sip;
+    slots = (size_t)1 << bits;
+    *phrases = (struct phrases){.catalog = catalog, .slot_bits = bits};
+    memory = malloc(room * sizeof *phrases->list + room * sizeof *phrases->near +
+                    slots * sizeof *phrases->slots + room * sizeof *phrases->by_sip);
+    if (!memory)
+        return false;
+    phrases->list = (void *)memory; /* what is aligned most comes first */
+    phrases->near = (void *)(phrases->list + room);
+    phrases->slots = (void *)(phrases->near + room);
+    phrases->by_sip = (void *)(phrases->slots + slots);
+    return true;
 }
 
 void phrases_ready(struct phrases *phrases)
@@ -215,6 +221,7 @@ void phrases_ready(struct phrases *phrases)
 
     if (phrases->ready)
         return;
+    memset(phrases->slots, 0, ((size_t)1 << phrases->slot_bits) * sizeof *phrases->slots);
     all = list_all(phrases);
     for (i = 0; i < all; i++)
         if (!add_again(phrases, &phrases->list[i]))
@@ -234,9 +241,6 @@ bool phrases_start(struct phrases *phrases, const struct drcode_catalog *catalog
 void phrases_free(struct phrases *phrases)
 {
     free(phrases->list);
-    free(phrases->slots);
-    free(phrases->near);
-    free(phrases->by_sip);
 }
 
 /* True where a folded text may start with a phrase: decides from its head. */
