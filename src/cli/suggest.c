@@ -109,6 +109,25 @@ void suggest_codes(const struct drcode_catalog *catalog, const char *query, size
     }
 }
 
+int suggest_sip(const struct drcode_catalog *catalog, const char *query, size_t size)
+{
+    int found = DRCODE_NO_CODE;
+    size_t at, start;
+
+    for (at = 0; at < size; at++) {
+        int sip = 0;
+
+        for (start = at; at < size && fold_in_word(query[at]); at++)
+            sip = at - start < 3 && ascii_digit(query[at]) ? 10 * sip + (query[at] - '0') : 1000;
+        if (at - start != 3 || sip < 400 || sip > 699 || !drcode_sip_reason(catalog, sip, NULL))
+            continue;
+        if (found != DRCODE_NO_CODE && found != sip)
+            return DRCODE_NO_CODE;
+        found = sip;
+    }
+    return found;
+}
+
 bool suggest_is_foreign(const char *query, size_t size)
 {
     static const char words[] =

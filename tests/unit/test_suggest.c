@@ -66,6 +66,37 @@ static void suggests(void **state)
     free(query);
 }
 
+static const struct stated {
+    const char *query;
+    int sip;
+} stated[] = {
+    {"403 the country is blocked", 403},
+    {"nobody can call us since Monday: 404", 404},
+    {"SIP/2.0 480 again", 480},
+    {"404, always 404", 404},
+    {"699 is not registered", DRCODE_NO_CODE},
+    {"300 and 399 are none", DRCODE_NO_CODE},
+    {"700 is none", DRCODE_NO_CODE},
+    {"606 is", 606},
+    {"400 is", 400},
+    {"404 or 486", DRCODE_NO_CODE},
+    {"x404 404x 4045 40 4 0404", DRCODE_NO_CODE},
+    {"4O4", DRCODE_NO_CODE},
+    {"404\303\251", DRCODE_NO_CODE},
+    {"no code", DRCODE_NO_CODE},
+    {"", DRCODE_NO_CODE},
+};
+
+static void knows_a_sip_code(void **state)
+{
+    const struct stated *row = *state;
+    size_t size;
+    char *query = copy_bare(row->query, &size);
+
+    assert_int_equal(suggest_sip(drcode_builtin(), query, size), row->sip);
+    free(query);
+}
+
 static const struct words {
     const char *text;
     bool foreign;
@@ -134,6 +165,7 @@ int main(void)
     static struct tests tests;
 
     ADD_ROWS(&tests, slips, suggests);
+    ADD_ROWS(&tests, stated, knows_a_sip_code);
     ADD_ROWS(&tests, words, knows_foreign);
     add_test(&tests, "the start of a long text", knows_the_start_of_a_long_text, NULL);
     return run_all(&tests, "suggest");
