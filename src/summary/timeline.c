@@ -45,5 +45,5 @@ bool timeline_fill(struct timeline *timeline, const struct summary *summary, siz
             sum = tally_sum(sum, timeline->counts[i][j]);
         timeline->most = sum > timeline->most ? sum : timeline->most;
     }
-    return true;
+    return timeline->most > 0; /* a summary that is read may count no call by time */
 }

@@ -20,7 +20,7 @@ struct timeline {
 };
 
 /* Fills in the timeline of a summary that has ended, with at most `room` bins, TIMELINE_MOST or
-   less; false where no time is known. */
+   less; false where no time of a call is known. */
 bool timeline_fill(struct timeline *timeline, const struct summary *summary, size_t room);
 
 #endif

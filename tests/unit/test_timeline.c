@@ -112,11 +112,32 @@ static void leaves_out(void **state)
     summary_free(&summary);
 }
 
+/* A summary that was read may say when its calls were, and not how many were when. */
+static void has_counts(void **state)
+{
+    struct drcode_finding finding = {.answer = {.match = DRCODE_UNDOCUMENTED, .microsoft = 569999},
+                                     .count = 5,
+                                     .summary = true,
+                                     .time = "2025-03-04T09:00:00Z",
+                                     .last_time = "2025-03-04T12:00:00Z"};
+    struct summary summary;
+    struct timeline timeline;
+
+    (void)state;
+    summary_start(&summary, drcode_builtin(), &dates);
+    summary_add(&summary, &finding);
+    summary_end(&summary);
+    assert_true(summary.span.known);
+    assert_false(timeline_fill(&timeline, &summary, 9));
+    summary_free(&summary);
+}
+
 int main(void)
 {
     static struct tests tests;
 
     ADD_ROWS(&tests, lines, fills);
     add_test(&tests, "leaves out what is no time", leaves_out, NULL);
+    add_test(&tests, "needs counts", has_counts, NULL);
     return run_all(&tests, "timeline");
 }
