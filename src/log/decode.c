@@ -278,8 +278,6 @@ static const char *joined_line(struct decoder *d, size_t *size, size_t *more)
 
 const char *decode_lines(struct decoder *d, size_t *size, size_t *more)
 {
-    if (d->at == d->end)
-        read_next(d);
     if (d->size > 0 && d->fresh == 0 && d->at < d->lines_end)
         join(d);
     if (d->joined > 0)

@@ -22,9 +22,9 @@ const char *scan_lines(struct drcode_scanner *s)
     size_t size;
     const char *lines = decode_lines(&s->decoder, &size, &s->more);
 
-    if (size == 0 || s->end != lines + size)
+    if (size == 0 || s->plain || s->end != lines + size)
         scan_leave_lines(s);
-    if (size > 0)
+    if (size > 0 && !s->plain)
         s->end = lines + size;
     if (s->hit && s->hit < lines)
         s->hit = NULL;

@@ -345,7 +345,9 @@ void scanner_ends_alone(struct drcode_scanner *scanner)
     scanner->ends_alone = true;
 }
 
-void scanner_prefilter_off(struct drcode_scanner *scanner)
+void scanner_plain(struct drcode_scanner *scanner, bool everything)
 {
-    evidence_prefilter_off(scanner->evidence);
+    scanner->plain = true;
+    if (everything)
+        evidence_prefilter_off(scanner->evidence);
 }

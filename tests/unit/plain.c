@@ -4,6 +4,7 @@
 
 #include "base/buffer.h"
 #include "drcode.h"
+#include "log/scanner.h"
 
 /* Adds a line with all that a finding says to the buffer that is the context. */
 static void plain_show(void *context, const struct drcode_finding *finding)
@@ -43,5 +44,9 @@ static struct drcode_scanner *plain_new(struct buffer *out)
     const struct drcode_scanner_calls calls = {
         .found = plain_show, .line = plain_line, .context = out};
 
-    return drcode_scanner_new(drcode_builtin(), &calls);
+    struct drcode_scanner *plain = drcode_scanner_new(drcode_builtin(), &calls);
+
+    if (plain)
+        scanner_plain(plain, false);
+    return plain;
 }

@@ -216,8 +216,7 @@ static void start_both(struct both *both, bool everything)
     both->scanner = drcode_scanner_new(drcode_builtin(), &calls);
     both->plain = plain_new(&both->expected);
     assert_true(both->scanner && both->plain);
-    if (everything)
-        scanner_prefilter_off(both->plain);
+    scanner_plain(both->plain, everything);
 }
 
 static void end_both(struct both *both)
@@ -285,6 +284,36 @@ static void read_logs(struct both *both, struct buffer *all)
     assert_in_range(count, 40, 1000);
     assert_in_range(found, 20, count);
     buffer_free(&names);
+}
+
+/* UTF-16 is read in chunks, here such that each ends with a line: nothing known of one is taken for
+   the next, which is at the same place. */
+static void test_chunks(void **state)
+{
+    static const char quiet[] = "nothing is here\n", failed[] = "569002 504 #001\n";
+    const size_t each = 16384 / strlen(quiet);
+    struct buffer text = {0};
+    struct both both = {.scanner = NULL};
+    size_t i, j;
+
+    (void)state;
+    buffer_add(&text, "\377\376", 2);
+    for (i = 0; i < 4 * each; i++) {
+        const char *line = i % each == each - 1 || i % each == 7 ? failed : quiet;
+
+        for (j = 0; line[j]; j++) {
+            buffer_char(&text, line[j]);
+            buffer_char(&text, '\0');
+        }
+    }
+    start_both(&both, true);
+    drcode_scan(both.scanner, text.data, text.size);
+    assert_true(compare(&both, &text));
+    for (i = j = 0; both.found.data[i]; i++)
+        j += both.found.data[i] == '\n';
+    assert_int_equal(j, 8);
+    end_both(&both);
+    buffer_free(&text);
 }
 
 /* Adds a line that may be part of something: of a message, a block, a table, JSON. */
@@ -570,6 +599,7 @@ int main(void)
         add_test(&tests, openings[i].text, test_opening, &openings[i]);
     ADD_ROWS(&tests, ends, test_ends);
     add_test(&tests, "what is after the lines", test_more, NULL);
+    add_test(&tests, "chunks of UTF-16", test_chunks, NULL);
     add_test(&tests, "the same is found without the fast path", test_same, NULL);
     add_test(&tests, "records over lines passed over", test_sequences, NULL);
     add_test(&tests, "records over long lines", test_long_lines, NULL);

@@ -409,7 +409,7 @@ static void finds(void **state)
 
         assert_non_null(scanner);
         if (way == PLAIN)
-            scanner_prefilter_off(scanner);
+            scanner_plain(scanner, true);
         if (way == ENDS_ALONE)
             scanner_ends_alone(scanner);
         for (at = 0; at < text.size; at += step)
