@@ -10,7 +10,7 @@ maintainer=${MAINTAINER:-The drcode authors <nobody@drcode.invalid>} # whoever p
 summary='resolve failures of Microsoft Teams Direct Routing to suggested actions'
 version=$(sed -n 's/^#define DRCODE_VERSION "\(.*\)"/\1/p' include/drcode.h)
 copyright=$(sed -n 's/^Copyright (c) //p' LICENSE)
-packages=build/packages
+packages=${PACKAGES:-build/packages}
 
 die() {
     echo "drcode: $1" >&2
