@@ -43,6 +43,14 @@ static bool is_aligned(const char *text, size_t size, size_t *column)
     return aligned;
 }
 
+/* True for a line that starts a block though lines before it do not: one that looks like JSON, and is
+   read as text where it is none. */
+static bool starts_block(const char *text, size_t size)
+{
+    return json_starts(text, size) &&
+           (key_values_takes(text, size) || key_values_column(text, size) > 0);
+}
+
 /* Where the lines start that a block may consist of, up to the line at `to`: the first one with a
    label, and those before it with which it is aligned. The lines in between do not end it. At
    `from` where that may be aligned with the lines before, whose colons are in column `before`; 0:
@@ -62,7 +70,7 @@ static const char *find_block(const char *from, const char *to, const char *end,
     while (line > from) {
         line = line_before(from, line, &size);
         if (resets(line, size))
-            return block;
+            return starts_block(line, size) ? line : block;
         if (key_values_takes(line, size)) {
             block = line;
             column = key_values_indented(line, size) ? ANY : key_values_column(line, size);

@@ -344,6 +344,7 @@ static void add_part(struct buffer *text)
         "[SID=1] c\"#012Call-ID: 4",
         "rx SIP/2.0 500 x\\r\\nServer: Microsoft.PSTNHub\\r\\nCSeq: 3 INVITE\\r\\nCall-ID: 5",
         "{\"log\":\"SIP/2.0 503 x\\r\\n\",\"stream\":\"stdout\"}",
+        "{\"time\": \"2025-03-04T09:00:06Z\", x",
         "{\"log\":\"SIP/2.0 401 x\\r\\n\",\"stream\":\"stdout\"}",
         "{\"log\":\"Server: Microsoft.PSTNHub\\r\\n\",\"stream\":\"stdout\"}",
         "{\"log\":\"CSeq: 1 INVITE\\r\\n\",\"stream\":\"stdout\"}",
