@@ -32,6 +32,8 @@ static const struct value {
      "00000000-0000-0000-0000-00000000000g;Loop detected", false},
     {"full stops and blanks at the end", "\"" GUID ";Loop detected. . \"", "Loop detected", true},
     {"nothing but them", "\"" GUID "; . \"", "", true},
+    {"nothing after a quote and blanks", "\"  ", "", false},
+    {"a GUID at the end", GUID, "", false},
 };
 
 static void reads(void **state)
@@ -74,11 +76,40 @@ static void names(void **state)
     free(text);
 }
 
+static const struct found {
+    const char *name, *text;
+    const char *phrase; /* NULL: none */
+} finds[] = {
+    {"a parameter", "Q.850;cause=16;text=\"Loop detected\"", "Loop detected"},
+    {"a parameter without quotes", "text=Loop detected", "Loop detected"},
+    {"the first of two", "text=\"Loop detected\", x;text=\"Rejected\"", "Loop detected"},
+    {"no phrase", "text=\"\"", NULL},
+    {"no value", "Q.850;text=", NULL},
+    {"no parameter", "Q.850;cause=16", NULL},
+    {"no text", "", NULL},
+};
+
+static void finds_it(void **state)
+{
+    const struct found *row = *state;
+    struct reason reason;
+    size_t size;
+    char *text = copy_bare(row->text, &size);
+
+    assert_true(reason_find(text, size, &reason) == (row->phrase != NULL));
+    if (row->phrase) {
+        assert_int_equal(reason.end - reason.phrase, strlen(row->phrase));
+        assert_memory_equal(reason.phrase, row->phrase, strlen(row->phrase));
+    }
+    free(text);
+}
+
 int main(void)
 {
     static struct tests tests;
 
     ADD_ROWS(&tests, values, reads);
     ADD_ROWS(&tests, namings, names);
+    ADD_ROWS(&tests, finds, finds_it);
     return run_all(&tests, "reason");
 }
