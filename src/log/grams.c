@@ -202,7 +202,8 @@ bool grams_has_lanes(enum gram_lanes lanes)
 
     if (lanes == GRAM_PLAIN || lanes == GRAM_NEON)
         return lanes == GRAM_PLAIN;
-    most = __get_cpuid_max(0, NULL); /* each question takes microseconds in a virtual machine */
+    /* Each question takes microseconds in a virtual machine. */
+    most = (unsigned)__get_cpuid_max(0, NULL);
     if (most == 0)
         return false;
     __cpuid(1, a, b, c, d);
