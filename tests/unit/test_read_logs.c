@@ -40,6 +40,7 @@ static const struct {
     {"normal", NORMAL},
     {"nothing", "x\n"},
     {"byte", "x"},
+    {"dates", "Start time,Final SIP code,Final Microsoft subcode\n04/03/2025 09:00,403,560403\n"},
     {"summary", "{\"callEndSubReason\":560486,\"finalSipCode\":486,\"count\":3,\"share\":100}\n"},
 };
 
@@ -125,10 +126,25 @@ enum to { TO_PIPE, TO_TERMINAL, TO_NOBODY };
 #define PROGRESS(text) "\r" text "\033[K"
 #define ERASED         "\r\033[K"
 
+static void print_time(const struct output *output, const char *name, int64_t seconds)
+{
+    char text[TIMESTAMP_ROOM];
+
+    timestamp_write(seconds, text);
+    fprintf(output->file, ", %s %s", name, text);
+}
+
 static bool print_counts(const struct output *output, const struct summary *summary)
 {
-    fprintf(output->file, "%u calls, %u failed\n", (unsigned)summary->records,
+    fprintf(output->file, "%u calls, %u failed", (unsigned)summary->records,
             (unsigned)summary->failures);
+    if (summary->span.known)
+        print_time(output, "from", summary->span.first);
+    if (output->since)
+        print_time(output, "since", *output->since);
+    if (output->until)
+        print_time(output, "until", *output->until);
+    fputc('\n', output->file);
     return true;
 }
 
@@ -293,6 +309,24 @@ static const struct row {
      .looks = 3000,
      .printed = "1 calls, 1 failed\n"},
 
+    /* Times. */
+    {.name = "the language says which number is the day",
+     .arguments = {"--summary", "--lang", "en-GB", "-f", "dates"},
+     .printed = "1 calls, 1 failed, from 2025-03-04T09:00:00Z\n"},
+    {.name = "the language says which number is the month",
+     .arguments = {"--summary", "--lang", "en-US", "-f", "dates"},
+     .printed = "1 calls, 1 failed, from 2025-04-03T09:00:00Z\n"},
+    {.name = "the language says nothing of dates",
+     .arguments = {"--summary", "-f", "dates"},
+     .printed = "drcode: dates: 1 time not counted, the first on line 2: 04/03/2025 09:00; --lang "
+                "en-GB or en-US says which number is the day\n1 calls, 1 failed\n"},
+    {.name = "since when",
+     .arguments = {"--summary", "--since=2025-04-01", "--lang", "en-US", "-f", "dates"},
+     .printed = "1 calls, 1 failed, from 2025-04-03T09:00:00Z, since 2025-04-01T00:00:00Z\n"},
+    {.name = "until when",
+     .arguments = {"--summary", "--until=2025-04-01", "--lang", "en-GB", "-f", "dates"},
+     .printed = "1 calls, 1 failed, from 2025-03-04T09:00:00Z, until 2025-04-02T00:00:00Z\n"},
+
     /* Statuses. */
     {.name = "a summary without a failure",
      .arguments = {"--summary", "-f", "by-user"},
@@ -325,6 +359,7 @@ static int read_row(const struct row *row, int to, int nobody)
         arguments[count] = (char *)(uintptr_t)row->arguments[count - 1];
         count++;
     }
+    setenv("LC_ALL", "C", 1);
     if (chdir(folder) != 0 || pipe(ends) != 0 || dup2(ends[0], STDIN_FILENO) != STDIN_FILENO ||
         fcntl(STDIN_FILENO, F_SETFL, O_NONBLOCK) != 0 || dup2(to, STDERR_FILENO) < 0 ||
         !options_read(&options, count, arguments, &error))
