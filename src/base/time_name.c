@@ -66,5 +66,5 @@ bool time_name_next(const struct reader *reader)
 {
     struct reader word = *reader;
 
-    return may_be_name(reader) && read_name(&word, 0, 19) > 0;
+    return read_name(&word, 0, 19) > 0;
 }
