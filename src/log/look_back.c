@@ -90,7 +90,7 @@ static bool read_part(struct sip_message *message, const char *text, const char 
     line_before(text, end, &size);
     if (size > LINE_ROOM)
         size = LINE_ROOM;
-    else if (sip_is_escaped(text, size) || json_starts(text, size))
+    else if (sip_is_escaped(text, size))
         return false;
     return sip_read(message, text, size, &header) != SIP_NO_PART;
 }
