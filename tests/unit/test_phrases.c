@@ -421,6 +421,46 @@ static void misses_no_phrase(void **state)
     phrases_free(&phrases);
 }
 
+/* The entries that a text is near to, of three: the second one has a phrase in French, too. */
+static const struct near_row {
+    const char *name, *text;
+    const char *near; /* their numbers */
+} near_rows[] = {
+    {"a phrase", "no callee endpoints were found", "1 "},
+    {"a phrase in a text", "sbc said no callee endpoints were found today", "1 "},
+    {"a part of a phrase", "callee endpoints", "1 "},
+    {"a phrase in French", "aucun point de terminaison", "1 "},
+    {"a tail of a phrase", "no such host is known", "0 "},
+    {"a tail of a phrase in a text", "sbc said no such host is known today", "0 "},
+    {"the start of a phrase in a text", "sbc said unable to deliver today", ""},
+    {"letters of several phrases", "n", "0 1 2 "},
+    {"nothing of any", "banana bread", ""},
+};
+
+static void is_near(void **state)
+{
+    static const char *const documents[] = {
+        "## 700000 504 Unable to deliver INVITE: No such host is known\n\n- Suggested actions: "
+        "One.\n",
+        "## 700001 480 No callee endpoints were found\n\n- Suggested actions: Two.\n",
+        "## 700002 403 Forbidden by a rule\n\n- Suggested actions: Three.\n",
+        "## 700001 480 Aucun point de terminaison\n\n- Actions sugg\u00e9r\u00e9es : Deux.\n"};
+    const struct near_row *row = *state;
+    struct drcode_catalog *catalog = catalog_of(documents, COUNT(documents), true);
+    uint16_t near[PHRASES_NEAR];
+    struct phrases phrases;
+    char found[64] = "";
+    size_t count, i, used = 0;
+
+    assert_true(phrases_start(&phrases, catalog));
+    count = phrases_near(&phrases, row->text, near);
+    for (i = 0; i < count; i++)
+        used += (size_t)snprintf(found + used, sizeof found - used, "%u ", (unsigned)near[i]);
+    assert_string_equal(found, row->near);
+    phrases_free(&phrases);
+    drcode_catalog_free(catalog);
+}
+
 int main(void)
 {
     static struct tests tests;
@@ -434,6 +474,7 @@ int main(void)
     add_test(&tests, "each phrase is found", each_phrase_is_found, NULL);
     add_test(&tests, "nothing after the last", nothing_after_the_last, NULL);
     add_test(&tests, "knows the same", knows_the_same, NULL);
+    ADD_ROWS(&tests, near_rows, is_near);
     add_test(&tests, "misses no phrase", misses_no_phrase, NULL);
     return run_all(&tests, "phrases");
 }
