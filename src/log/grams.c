@@ -196,25 +196,26 @@ static bool keeps_vectors(void)
     return (low & 6) == 6;
 }
 
+/* Each question takes microseconds in a virtual machine. */
 bool grams_has_lanes(enum gram_lanes lanes)
 {
-    unsigned most, a, b, c, d;
+    const unsigned most = lanes == GRAM_PLAIN ? 0 : (unsigned)__get_cpuid_max(0, NULL);
+    unsigned first[4] = {0}, seventh[4] = {0};
 
-    if (lanes == GRAM_PLAIN || lanes == GRAM_NEON)
-        return lanes == GRAM_PLAIN;
-    /* Each question takes microseconds in a virtual machine. */
-    most = (unsigned)__get_cpuid_max(0, NULL);
-    if (most == 0)
-        return false;
-    __cpuid(1, a, b, c, d);
-    if (!(c & bit_SSSE3) || !(c & bit_POPCNT))
-        return false;
-    if (lanes == GRAM_SSSE3)
+    if (most >= 1)
+        __cpuid(1, first[0], first[1], first[2], first[3]);
+    if (most >= 7 && lanes == GRAM_AVX2 && first[2] & bit_OSXSAVE && keeps_vectors())
+        __cpuid_count(7, 0, seventh[0], seventh[1], seventh[2], seventh[3]);
+    switch (lanes) {
+    case GRAM_PLAIN:
         return true;
-    if (!(c & bit_OSXSAVE) || !keeps_vectors() || most < 7)
+    case GRAM_SSSE3:
+    case GRAM_AVX2:
+        return first[2] & bit_SSSE3 && first[2] & bit_POPCNT &&
+               (lanes == GRAM_SSSE3 || (seventh[1] & bit_AVX2 && seventh[1] & bit_BMI));
+    default:
         return false;
-    __cpuid_count(7, 0, a, b, c, d);
-    return b & bit_AVX2 && b & bit_BMI;
+    }
 }
 
 #elif defined __GNUC__ && defined __aarch64__

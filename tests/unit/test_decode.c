@@ -320,6 +320,34 @@ static void test_lines_of_utf16(void **state)
     assert_memory_equal(line.text, "c", 1);
 }
 
+/* A line is joined up to LINE_ROOM bytes; a longer one comes in pieces. */
+static void test_joined_room(void **state)
+{
+    static struct decoder decoder;
+    static char text[LINE_ROOM + 2];
+    unsigned more_than_room;
+
+    (void)state;
+    memset(text, 'x', sizeof text);
+    for (more_than_room = 0; more_than_room < 2; more_than_room++) {
+        const size_t length = LINE_ROOM + more_than_room;
+        struct log_line line;
+        size_t size, more;
+
+        text[length] = '\n';
+        decode_start(&decoder);
+        decode_feed(&decoder, text, 9);
+        assert_false(decode_next(&decoder, &line));
+        decode_feed(&decoder, text + 9, length + 1 - 9);
+        decode_lines(&decoder, &size, &more);
+        assert_int_equal(size, more_than_room ? 0 : length + 1);
+        assert_true(decode_next(&decoder, &line));
+        assert_int_equal(line.size, LINE_ROOM);
+        assert_int_equal(line.ends, !more_than_room);
+        text[length] = 'x';
+    }
+}
+
 /* What is after the lines at hand is there, whether they were joined or not. */
 static void test_more(void **state)
 {
@@ -360,6 +388,7 @@ int main(void)
     add_test(&tests, "UTF-16 of any length", test_long_utf16, NULL);
     add_test(&tests, "lines are passed over", test_skip, NULL);
     add_test(&tests, "lines of UTF-16 at hand", test_lines_of_utf16, NULL);
+    add_test(&tests, "joined up to the room of a line", test_joined_room, NULL);
     add_test(&tests, "what is after them", test_more, NULL);
     return run_all(&tests, "decode");
 }
