@@ -328,21 +328,13 @@ size_t bytes_count(char byte, const char *text, size_t size)
     return count;
 }
 
-static uint64_t read8(const char *text)
-{
-    uint64_t bytes;
-
-    memcpy(&bytes, text, sizeof bytes);
-    return bytes;
-}
-
 bool bytes_ascii(const char *text, size_t size)
 {
     uint64_t all = 0;
     size_t i;
 
     for (i = 0; size - i >= 8; i += 8)
-        all |= read8(text + i);
+        all |= bytes_eight(text + i);
     for (; i < size; i++)
         all |= (unsigned char)text[i];
     return !(all & 0x8080808080808080U);
@@ -359,19 +351,4 @@ size_t bytes_copy_plain(char *to, const char *from, size_t size)
     for (at = 0; at < size && !is_stop(from[at], SPECIALS, 0); at++)
         to[at] = from[at];
     return at;
-}
-
-bool bytes_same(const char *one, const char *other, size_t size)
-{
-    size_t i;
-
-    if (size < 8) {
-        for (i = 0; i < size && one[i] == other[i]; i++)
-            ;
-        return i == size;
-    }
-    for (i = 0; i + 8 < size; i += 8)
-        if (read8(one + i) != read8(other + i))
-            return false;
-    return read8(one + size - 8) == read8(other + size - 8);
 }

@@ -10,6 +10,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 /* The number of bytes before the first quote, backslash or line feed; `size` where there is none.
  */
@@ -68,8 +69,30 @@ bool bytes_ascii(const char *text, size_t size);
 /* Copies what bytes_before_special() counts, and returns that; all of `to` may be overwritten. */
 size_t bytes_copy_plain(char *to, const char *from, size_t size);
 
+/* Eight bytes as a number. */
+static inline uint64_t bytes_eight(const char *text)
+{
+    uint64_t bytes;
+
+    memcpy(&bytes, text, sizeof bytes);
+    return bytes;
+}
+
 /* memcpy(), and memcmp() == 0. */
 void bytes_copy(char *to, const char *from, size_t size);
-bool bytes_same(const char *one, const char *other, size_t size);
+static inline bool bytes_same(const char *one, const char *other, size_t size)
+{
+    size_t i;
+
+    if (size < 8) {
+        for (i = 0; i < size && one[i] == other[i]; i++)
+            ;
+        return i == size;
+    }
+    for (i = 0; i + 8 < size; i += 8)
+        if (bytes_eight(one + i) != bytes_eight(other + i))
+            return false;
+    return bytes_eight(one + size - 8) == bytes_eight(other + size - 8);
+}
 
 #endif
