@@ -141,6 +141,15 @@ static bool may_start(const char *text, const char *at)
     return false;
 }
 
+/* True where the quote beside a name is at `at`, or beyond it: what parts words may be in the name.
+ */
+static bool is_quoted(const char *at, ptrdiff_t step, const char *text, const char *end)
+{
+    while (at >= text && at < end && *at != '"' && class_of(*at) == PARTS)
+        at += step;
+    return at >= text && at < end && (*at == '"' || class_of(*at) == UNCLEAR);
+}
+
 /* True where the letters of a needle are around the gram at `at`. */
 static bool has_letters(const char *letters, const struct needle *needle, const char *text,
                         const char *end, const char *at)
@@ -156,7 +165,7 @@ static bool has_letters(const char *letters, const struct needle *needle, const 
     if (rest == SAME && after < end && is_letter(class_of(*after)))
         return false;
     if (needle->kind == NEEDLE_QUOTED && start == SAME && rest == SAME)
-        return before >= text && *before == '"' && after < end && *after == '"';
+        return is_quoted(before, -1, text, end) && is_quoted(after, 1, text, end);
     return rest != DIFFERS;
 }
 
