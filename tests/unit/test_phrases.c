@@ -440,8 +440,8 @@ static const struct near_row {
 static void is_near(void **state)
 {
     static const char *const documents[] = {
-        "## 700000 504 Unable to deliver INVITE: No such host is known\n\n- Suggested actions: "
-        "One.\n",
+        ("## 700000 504 Unable to deliver INVITE: No such host is known\n\n"
+         "- Suggested actions: One.\n"),
         "## 700001 480 No callee endpoints were found\n\n- Suggested actions: Two.\n",
         "## 700002 403 Forbidden by a rule\n\n- Suggested actions: Three.\n",
         "## 700001 480 Aucun point de terminaison\n\n- Actions sugg\u00e9r\u00e9es : Deux.\n"};
