@@ -19,7 +19,7 @@
 #include "system/system.h"
 
 /* The most bytes of a read. */
-#define BLOCK 131072
+#define BLOCK 98304
 
 /* How long to wait for the rest of a record, in milliseconds, when input stops within it: its
    writer may be slow. */
