@@ -47,10 +47,7 @@ static bool skip_lines(struct drcode_scanner *s)
     recent_skip(&s->recent, lines, start);
     input_skip(&s->input, lines, (size_t)(start - lines));
     decode_skip(&s->decoder, start);
-    if (start < s->end)
-        return false;
-    scan_leave_lines(s);
-    return true;
+    return start == s->end;
 }
 
 bool scan_next_line(struct drcode_scanner *s, struct log_line *line)

@@ -288,19 +288,31 @@ static void read_logs(struct both *both, struct buffer *all)
 
 /* UTF-16 is read in chunks, here such that each ends with a line: nothing known of one is taken for
    the next, which is at the same place. */
+static const struct chunk {
+    const char *name;
+    const char *line;  /* each, of the same size as the others, */
+    const char *last;  /* but the last one of a chunk, */
+    const char *first; /* and the first and another one */
+    size_t found;
+} chunks[] = {
+    {"chunks with lines of their own", "nothing is here\n", "569002 504 #001\n",
+     "569002 504 #001\n", 12},
+    {"chunks with lines of one block", "nothing is here\n", "Code: 504      \n",
+     "Subcode: 569002\n", 8},
+};
+
 static void test_chunks(void **state)
 {
-    static const char quiet[] = "nothing is here\n", failed[] = "569002 504 #001\n";
-    const size_t each = 16384 / strlen(quiet);
+    const struct chunk *row = *state;
+    const size_t each = 16384 / strlen(row->line);
     struct buffer text = {0};
     struct both both = {.scanner = NULL};
     size_t i, j;
 
-    (void)state;
     buffer_add(&text, "\377\376", 2);
     for (i = 0; i < 4 * each; i++) {
         const size_t at = i % each;
-        const char *line = at == 0 || at == 7 || at == each - 1 ? failed : quiet;
+        const char *line = at == each - 1 ? row->last : at == 0 || at == 7 ? row->first : row->line;
 
         for (j = 0; line[j]; j++) {
             buffer_char(&text, line[j]);
@@ -312,7 +324,31 @@ static void test_chunks(void **state)
     assert_true(compare(&both, &text));
     for (i = j = 0; both.found.data[i]; i++)
         j += both.found.data[i] == '\n';
-    assert_int_equal(j, 12);
+    assert_int_equal(j, row->found);
+    end_both(&both);
+    buffer_free(&text);
+}
+
+/* What is looked back from is a whole line: its last character makes it a header here. */
+static void test_whole_line(void **state)
+{
+    static const char lines[] =
+        "an ordinary line\n"
+        "SIP/2.0 503 Service Unavailable\nCSeq: 1 INVITE\nCall-ID: 1\n"
+        "Server: Microsoft.PSTNHub.SIPProxy\n\n"
+        "an ordinary line\n"
+        "BYE sip:x@example.com SIP/2.0\nCall-ID: 2\nFinalSipCode:\n"
+        "Reason: Q.850;cause=16;text=\"5e19725b-0000-4e89-bae3-000000000001;"
+        "No callee endpoints were found\"\n\n";
+    struct buffer text = {0};
+    struct both both = {.scanner = NULL};
+
+    (void)state;
+    buffer_string(&text, lines);
+    start_both(&both, true);
+    drcode_scan(both.scanner, text.data, text.size);
+    assert_true(compare(&both, &text));
+    assert_non_null(strstr(both.found.data, "8: "));
     end_both(&both);
     buffer_free(&text);
 }
@@ -601,7 +637,8 @@ int main(void)
         add_test(&tests, openings[i].text, test_opening, &openings[i]);
     ADD_ROWS(&tests, ends, test_ends);
     add_test(&tests, "what is after the lines", test_more, NULL);
-    add_test(&tests, "chunks of UTF-16", test_chunks, NULL);
+    ADD_ROWS(&tests, chunks, test_chunks);
+    add_test(&tests, "a whole line is looked back from", test_whole_line, NULL);
     add_test(&tests, "the same is found without the fast path", test_same, NULL);
     add_test(&tests, "records over lines passed over", test_sequences, NULL);
     add_test(&tests, "records over long lines", test_long_lines, NULL);
