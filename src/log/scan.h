@@ -49,7 +49,7 @@ struct drcode_scanner {
     const char *first_line; /* as the prefilter's `message` of this hit */
     bool near;              /* the lines before the hit were passed over, if they can be */
     bool ends_alone;        /* of calls that ended normally nothing else is wanted */
-    bool plain;             /* for tests: no lines are at hand */
+    bool plain;             /* for tests: only the line being read is at hand */
     bool again;             /* lines of a table that was read wrongly are to be read again */
 };
 

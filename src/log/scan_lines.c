@@ -54,5 +54,11 @@ bool scan_next_line(struct drcode_scanner *s, struct log_line *line)
 {
     while (skip_lines(s))
         ;
-    return decode_next(&s->decoder, line);
+    if (!decode_next(&s->decoder, line))
+        return false;
+    if (s->plain) {
+        scan_leave_lines(s);
+        s->end = line->text + line->size;
+    }
+    return true;
 }
