@@ -261,7 +261,9 @@ static bool may_follow(const char *at, const char *end)
     }
 }
 
-bool time_text_may_start(const char *text, const char *end)
+/* False for most words and numbers, at which no time starts: decides from what word it is, or from
+   how many digits there are and what follows them. */
+static bool may_start(const char *text, const char *end)
 {
     const char *at = text;
 
@@ -356,7 +358,7 @@ const char *time_text_read(const char *text, const char *end, struct time_text *
     static const struct time_text nothing = {.year = -1, .since = -1};
     struct reader r = {text, end};
 
-    if (!time_text_may_start(text, end))
+    if (!may_start(text, end))
         return NULL;
     *time = nothing;
     if (!read_common(&r, time)) {

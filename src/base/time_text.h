@@ -37,10 +37,6 @@ struct time_text {
              / seconds or milliseconds since 1970, of 10 or 13 digits */
 const char *time_text_read(const char *text, const char *end, struct time_text *time);
 
-/* False for most words and numbers, at which no time starts: decides from what word it is, or from
-   how many digits there are and what follows them. */
-bool time_text_may_start(const char *text, const char *end);
-
 /* Exchanges day and month. */
 void time_text_swap(struct time_text *time);
 

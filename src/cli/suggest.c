@@ -93,17 +93,26 @@ static size_t suggest(const struct drcode_catalog *catalog, const char *digits, 
     return used;
 }
 
+/* The size of the word that a text starts with; 0 where it starts with none. */
+static size_t word_size(const char *text, size_t size)
+{
+    size_t count = 0;
+
+    while (count < size && fold_in_word(text[count]))
+        count++;
+    return count;
+}
+
 void suggest_codes(const struct drcode_catalog *catalog, const char *query, size_t size, char *out)
 {
     char digits[BOTH_DIGITS + 1];
-    size_t at, start, count;
+    size_t at, word, count;
     bool letters;
 
     *out = '\0';
-    for (at = 0; at < size; at++) {
-        for (start = at; at < size && fold_in_word(query[at]); at++)
-            ;
-        count = read_digits(query + start, at - start, digits, &letters);
+    for (at = 0; at < size; at += word + 1) {
+        word = word_size(query + at, size - at);
+        count = read_digits(query + at, word, digits, &letters);
         if (count + 1 >= DIGITS && suggest(catalog, digits, count, letters, out))
             return;
     }
@@ -111,15 +120,19 @@ void suggest_codes(const struct drcode_catalog *catalog, const char *query, size
 
 int suggest_sip(const struct drcode_catalog *catalog, const char *query, size_t size)
 {
+    char digits[BOTH_DIGITS + 1];
     int found = DRCODE_NO_CODE;
-    size_t at, start;
+    size_t at, count;
+    bool letters;
 
-    for (at = 0; at < size; at++) {
-        int sip = 0;
+    for (at = 0; at < size; at += count + 1) {
+        int sip;
 
-        for (start = at; at < size && fold_in_word(query[at]); at++)
-            sip = at - start < 3 && ascii_digit(query[at]) ? 10 * sip + (query[at] - '0') : 1000;
-        if (at - start != 3 || sip < 400 || sip > 699 || !drcode_sip_reason(catalog, sip, NULL))
+        count = word_size(query + at, size - at);
+        if (read_digits(query + at, count, digits, &letters) != 3 || letters)
+            continue;
+        sip = atoi(digits);
+        if (sip < 400 || sip > 699 || !drcode_sip_reason(catalog, sip, NULL))
             continue;
         if (found != DRCODE_NO_CODE && found != sip)
             return DRCODE_NO_CODE;

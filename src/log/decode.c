@@ -222,13 +222,23 @@ static bool end_line(struct decoder *d, size_t length, struct log_line *line)
     return hand_out(d, d->text, d->size + length, true, line);
 }
 
-/* Joins the start of a line, which is in `text`, with its rest, if that is at hand and fits. */
-static void join(struct decoder *d)
+/* How many bytes at hand are of the line, as far as they fit; `ends` where it ends after them. */
+static size_t find_end(const struct decoder *d, bool *ends)
 {
     const size_t left = (size_t)(d->end - d->at), room = LINE_ROOM - d->size;
     const size_t length = bytes_before('\n', d->at, left < room + 1 ? left : room + 1);
 
-    if (length == left || length > room)
+    *ends = length < left && length <= room;
+    return length < room ? length : room;
+}
+
+/* Joins the start of a line, which is in `text`, with its rest, if that is at hand and fits. */
+static void join(struct decoder *d)
+{
+    bool ends;
+    const size_t length = find_end(d, &ends);
+
+    if (!ends)
         return;
     memcpy(d->text + d->size, d->at, length + 1);
     d->at += length + 1;
@@ -249,13 +259,11 @@ bool decode_next(struct decoder *d, struct log_line *line)
         d->size = d->fresh = LINE_OVERLAP;
     }
     while (d->at < d->end || read_next(d)) {
-        size_t room = LINE_ROOM - d->size, left = (size_t)(d->end - d->at);
-        size_t length = bytes_before('\n', d->at, left < room + 1 ? left : room + 1);
+        bool ends;
+        const size_t length = find_end(d, &ends);
 
-        if (length < left && length <= room)
+        if (ends)
             return end_line(d, length, line);
-        if (length > room)
-            length = room;
         memcpy(d->text + d->size, d->at, length);
         d->size += length;
         d->at += length;

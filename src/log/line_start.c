@@ -188,7 +188,7 @@ static bool read_first_time(const char *text, const char *end, struct time_text 
             digit = next_digit(at, stop);
         if (digit == stop)
             return false;
-        if (digit - at <= WORDS_SIZE && time_text_may_start(at, end) && may_start(text, at) &&
+        if (digit - at <= WORDS_SIZE && may_start(text, at) &&
             read_time(text, at, end, time, start))
             return true;
     }

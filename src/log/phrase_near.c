@@ -1,13 +1,6 @@
 /* phrase_near.c - which phrases a text may be part of, or may have: phrases_near() of phrases.h. */
 #include "log/phrases.h"
 
-#include <string.h>
-
-static void set_bit(struct phrase_pairs *pairs, unsigned bit)
-{
-    pairs->bits[bit / 64] |= (uint64_t)1 << bit % 64;
-}
-
 /* Finds the pairs of letters of a folded text, whatever the spaces. */
 static struct phrase_pairs pairs_of(const char *folded)
 {
@@ -15,12 +8,13 @@ static struct phrase_pairs pairs_of(const char *folded)
     unsigned last = 0;
 
     for (; *folded; folded++) {
-        const unsigned letter = (unsigned char)*folded;
+        const unsigned letter = (unsigned char)*folded,
+                       bit = (last * 31 + letter) * 0x9e3779b1U >> 24;
 
         if (letter == ' ')
             continue;
         if (last > 0)
-            set_bit(&pairs, (last * 31 + letter) * 0x9e3779b1U >> 24);
+            pairs.bits[bit / 64] |= (uint64_t)1 << bit % 64;
         last = letter;
     }
     return pairs;
@@ -63,7 +57,8 @@ static void make_near(const struct drcode_catalog *catalog, const struct phrase 
             const struct catalog_text *text = &catalog->texts[number];
 
             if (number != CATALOG_NO_TEXT && text->tail > 0 &&
-                strcmp(catalog->pool + text->folded, phrase->folded) == 0)
+                catalog->pool + text->folded == phrase->folded &&
+                !catalog_is_meaning(catalog, text))
                 add_tail(near, phrase->folded + text->tail);
         }
 }
