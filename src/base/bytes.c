@@ -9,7 +9,8 @@ enum stops {
     QUOTES,   /* a quote, a backslash or a line feed */
     SPECIALS, /* a quote, a backslash, a control, or a byte beyond ASCII */
     COLONS,   /* a colon or an equals sign */
-    ESCAPES   /* a number sign or a backslash */
+    ESCAPES,  /* a number sign or a backslash */
+    DIGITS
 };
 
 static inline bool is_stop(char c, enum stops stops, char one)
@@ -23,6 +24,8 @@ static inline bool is_stop(char c, enum stops stops, char one)
         return c == ':' || c == '=';
     case ESCAPES:
         return c == '#' || c == '\\';
+    case DIGITS:
+        return c >= '0' && c <= '9';
     default:
         return c == one;
     }
@@ -67,6 +70,10 @@ static inline unsigned stops_in(__m128i block, enum stops stops, char one)
         break;
     case ESCAPES:
         block = _mm_or_si128(same(block, '#'), same(block, '\\'));
+        break;
+    case DIGITS: /* the greatest ten values of a byte, so shifted */
+        block = _mm_cmpgt_epi8(_mm_add_epi8(block, _mm_set1_epi8(0x7f - '9')),
+                               _mm_set1_epi8(0x7f - 10));
         break;
     default:
         block = same(block, one);
@@ -297,6 +304,11 @@ size_t bytes_before_colon(const char *text, size_t size)
 size_t bytes_before_escape(const char *text, size_t size)
 {
     return before(text, size, ESCAPES, 0);
+}
+
+size_t bytes_before_digit(const char *text, size_t size)
+{
+    return before(text, size, DIGITS, 0);
 }
 
 size_t bytes_before(char stop, const char *text, size_t size)

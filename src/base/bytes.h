@@ -25,6 +25,9 @@ size_t bytes_before(char stop, const char *text, size_t size);
 /* for a number sign or backslash, */
 size_t bytes_before_escape(const char *text, size_t size);
 
+/* for a digit, */
+size_t bytes_before_digit(const char *text, size_t size);
+
 /* and for a colon or equals sign. */
 size_t bytes_before_colon(const char *text, size_t size);
 

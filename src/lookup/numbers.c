@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/ascii.h"
+#include "base/bytes.h"
 #include "base/fold.h"
 
 /* True where the characters around a number make it part of another token. What is asked has lost
@@ -63,16 +64,16 @@ static int32_t read_digits(const char *text, size_t start, size_t end)
 static bool next_digits(const struct passage *passage, size_t *start, size_t *end)
 {
     const char *text = passage->words;
-    size_t at = *end;
+    size_t at = *end, from;
 
     do {
-        while (at < passage->size && !fold_in_word(text[at]))
-            at++;
-        for (*start = at; at < passage->size && ascii_digit(text[at]); at++)
+        from = at;
+        at += bytes_before_digit(text + at, passage->size - at);
+        for (*start = *end = at; *end < passage->size && ascii_digit(text[*end]); ++*end)
             ;
-        for (*end = at; at < passage->size && fold_in_word(text[at]); at++)
+        for (at = *end; at < passage->size && fold_in_word(text[at]); at++)
             ;
-    } while (at > *end);
+    } while (*end > *start && (at > *end || (*start > from && fold_in_word(text[*start - 1]))));
     return *end > *start;
 }
 

@@ -29,6 +29,11 @@ static bool is_escape(char c)
     return c == '#' || c == '\\';
 }
 
+static bool is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
 static bool is_beyond_ascii(char c)
 {
     return (unsigned char)c >= 0x80;
@@ -67,6 +72,7 @@ static void check(const char *text, size_t size)
     assert_int_equal(bytes_before_special(text, size), before(is_special, text, size));
     assert_int_equal(bytes_before_colon(text, size), before(is_colon, text, size));
     assert_int_equal(bytes_before_escape(text, size), before(is_escape, text, size));
+    assert_int_equal(bytes_before_digit(text, size), before(is_digit, text, size));
     assert_int_equal(bytes_ascii(text, size), before(is_beyond_ascii, text, size) == size);
     assert_int_equal(bytes_before('#', text, size), at);
     assert_int_equal(bytes_after_last('#', text, size), after_last(text, size));
@@ -89,7 +95,7 @@ static void check(const char *text, size_t size)
    run ends where its memory does, so that a sanitizer finds reads beyond it. */
 static void test_places(void **state)
 {
-    static const char what[] = "\"\\\n\r\t\x1f\x7f\x80\xff# !~[]:=P2";
+    static const char what[] = "\"\\\n\r\t\x1f\x7f\x80\xff# !~[]:=P2/09";
     size_t size, place, i;
 
     (void)state;
