@@ -1,49 +1,20 @@
 #include "log/evidence.h"
 
-#include <stdlib.h>
-#include <string.h>
-
 #include "base/bytes.h"
 #include "base/fold.h"
-#include "log/decode.h"
-#include "log/phrases.h"
 #include "lookup/reason.h"
 #include "lookup/statement.h"
 
-struct evidence {
-    const struct drcode_catalog *catalog;
-    struct prefilter *prefilter;
-    struct phrases phrases;
-    char folded[LINE_ROOM + 1];
-};
-
-struct evidence *evidence_new(const struct drcode_catalog *catalog)
+bool evidence_prepare(struct evidence *e, const struct drcode_catalog *catalog, void *memory)
 {
-    struct evidence *e = malloc(sizeof *e);
-
-    if (!e)
-        return NULL;
     e->catalog = catalog;
-    e->prefilter = prefilter_new(catalog);
-    if (!phrases_prepare(&e->phrases, catalog) || !e->prefilter) {
-        evidence_free(e);
-        return NULL;
-    }
-    return e;
+    phrases_prepare(&e->phrases, catalog, memory);
+    return prefilter_prepare(&e->prefilter, catalog);
 }
 
 void evidence_free(struct evidence *evidence)
 {
-    if (evidence) {
-        prefilter_free(evidence->prefilter);
-        phrases_free(&evidence->phrases);
-    }
-    free(evidence);
-}
-
-struct phrases *evidence_phrases(struct evidence *evidence)
-{
-    return &evidence->phrases;
+    prefilter_free(&evidence->prefilter);
 }
 
 /* Reads the parameter whose `=` is at `sign`, of a text that ends at `end`; false where there is
@@ -106,17 +77,7 @@ static void read_codes(const struct evidence *e, const char *text, size_t from, 
 
 unsigned evidence_marks(const struct evidence *evidence, const char *text, size_t size)
 {
-    return prefilter_marks(evidence->prefilter, text, 0, size, 0);
-}
-
-const struct prefilter *evidence_prefilter(const struct evidence *evidence)
-{
-    return evidence->prefilter;
-}
-
-void evidence_prefilter_off(struct evidence *evidence)
-{
-    prefilter_off(evidence->prefilter);
+    return prefilter_marks(&evidence->prefilter, text, 0, size, 0);
 }
 
 bool evidence_read_marked(struct evidence *e, unsigned marks, const char *text, size_t from,

@@ -9,19 +9,25 @@
 #ifndef LOG_EVIDENCE_H
 #define LOG_EVIDENCE_H
 
-#include "catalog/catalog.h"
+#include "log/decode.h"
+#include "log/phrases.h"
 #include "log/prefilter.h"
 #include "log/record.h"
 
 /* What is searched for in running text. */
-struct evidence;
+struct evidence {
+    const struct drcode_catalog *catalog;
+    struct prefilter prefilter;
+    struct phrases phrases; /* made ready where they are needed first */
+    char folded[LINE_ROOM + 1];
+};
 
-/* Returns NULL where memory runs out. The catalog must live as long. */
-struct evidence *evidence_new(const struct drcode_catalog *catalog);
+/* Makes evidence of zeros ready, with phrases_room() bytes of memory for its phrases, which stay
+   the caller's. False where memory runs out. The catalog must live as long. To be freed with
+   evidence_free(), which takes one of zeros as well. */
+bool evidence_prepare(struct evidence *evidence, const struct drcode_catalog *catalog,
+                      void *memory);
 void evidence_free(struct evidence *evidence);
-
-/* The phrases, for phrases_ready(). */
-struct phrases *evidence_phrases(struct evidence *evidence);
 
 /* Reads a line, or a piece of one, of at most LINE_ROOM bytes into `record`. Bytes before `from`
    are context: they can disqualify a number, not supply one. `sip` is the response code of the SIP
@@ -33,14 +39,8 @@ bool evidence_read(struct evidence *evidence, const char *text, size_t from, siz
 /* What prefilter_marks() says of a line: without a mark, nothing in it can be evidence. */
 unsigned evidence_marks(const struct evidence *evidence, const char *text, size_t size);
 
-/* What searches for these lines. */
-const struct prefilter *evidence_prefilter(const struct evidence *evidence);
-
 /* The same as evidence_read() for a line whose marks are known: all of them, at least. */
 bool evidence_read_marked(struct evidence *evidence, unsigned marks, const char *text, size_t from,
                           size_t size, int sip, struct record *record);
-
-/* For tests: see prefilter_off(). */
-void evidence_prefilter_off(struct evidence *evidence);
 
 #endif

@@ -11,23 +11,15 @@
 #include "lookup/cause.h"
 #include "lookup/codes.h"
 
-bool findings_start(struct findings *findings, struct phrases *phrases,
+void findings_start(struct findings *findings, struct phrases *phrases, uint16_t *entries,
                     const struct drcode_scanner_calls *calls, struct drcode_input *input)
 {
-    const size_t room = phrases->catalog->entry_count + (size_t)1;
-
     findings->catalog = phrases->catalog;
     findings->phrases = phrases;
     findings->calls = calls;
     findings->input = input;
     findings->ended = DRCODE_NO_CODE;
-    findings->entries = malloc(room * sizeof *findings->entries);
-    return findings->entries != NULL;
-}
-
-void findings_free(struct findings *findings)
-{
-    free(findings->entries);
+    findings->entries = entries;
 }
 
 /* No byte prints as more than three: so long a text is kept. */

@@ -24,12 +24,10 @@ struct findings {
     int ended_sip;
 };
 
-/* Makes `findings` ready; the phrases, their catalog, the calls and the input must live as long.
-   False where memory runs out. To be freed with findings_free(), which takes one of zeros as well.
- */
-bool findings_start(struct findings *findings, struct phrases *phrases,
+/* Makes `findings` ready; all that is given must live as long. `entries` has room for a number more
+   than the catalog has entries. */
+void findings_start(struct findings *findings, struct phrases *phrases, uint16_t *entries,
                     const struct drcode_scanner_calls *calls, struct drcode_input *input);
-void findings_free(struct findings *findings);
 
 /* True where the Microsoft code of a record can be believed. "subcode" alone is a word of other
    systems too: it takes a documented pair, a SIP code beside it and four digits, or a code that is

@@ -1,52 +1,19 @@
 #include "log/json.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/bytes.h"
 #include "base/fold.h"
 #include "log/counts.h"
-#include "log/json_object.h"
 #include "log/sip.h"
 #include "log/sip_field.h"
 #include "lookup/label.h"
 
-struct json {
-    struct json_syntax syntax;
-    struct label_cache labels;
-    unsigned char last; /* the slot of the name of the last member */
-    struct json_rows rows;
-    bool counts;
-    size_t follow_size; /* the name of members that are followed; 0: none */
-    char follow[JSON_NAME];
-    struct json_object *ended;             /* the object that was handed out last; or NULL */
-    size_t objects;                        /* that have not ended */
-    struct json_object frames[JSON_DEPTH]; /* the outermost of them */
-};
-
-struct json *json_new(bool counts)
-{
-    struct json *json = malloc(sizeof *json);
-
-    if (json) {
-        json->counts = counts;
-        json->follow_size = 0;
-        label_cache_start(&json->labels);
-        json->last = 0;
-        json_reset(json);
-    }
-    return json;
-}
-
-void json_free(struct json *json)
-{
-    free(json);
-}
-
-void json_reset(struct json *json)
+void json_start(struct json *json, bool counts)
 {
     json_syntax_start(&json->syntax);
     json_rows_start(&json->rows);
+    json->counts = counts;
     json->ended = NULL;
     json->objects = 0;
 }

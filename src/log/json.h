@@ -8,6 +8,7 @@
 #ifndef LOG_JSON_H
 #define LOG_JSON_H
 
+#include "log/json_object.h"
 #include "log/json_rows.h"
 #include "log/json_syntax.h"
 #include "log/record.h"
@@ -39,15 +40,22 @@ struct json_item {
                   where counts are handed out, those of a summary, whose names are data */
 };
 
-struct json;
+struct json {
+    struct json_syntax syntax;
+    struct label_cache labels; /* of names of members */
+    unsigned char last;        /* the slot of the name of the last one */
+    struct json_rows rows;
+    bool counts;
+    size_t follow_size; /* the name of members that are followed; 0: none */
+    char follow[JSON_NAME];
+    struct json_object *ended;             /* the object that was handed out last; or NULL */
+    size_t objects;                        /* that have not ended */
+    struct json_object frames[JSON_DEPTH]; /* the outermost of them */
+};
 
-/* With `counts`, numbers are handed out: this is how summaries count. Returns NULL where memory
-   runs out; to be freed with json_free(). */
-struct json *json_new(bool counts);
-void json_free(struct json *json);
-
-/* Forgets what was read: the next text starts a value. */
-void json_reset(struct json *json);
+/* Starts to read a value; what was not read of another one is forgotten. It is all zeros the first
+   time. With `counts`, numbers are handed out: this is how summaries count. */
+void json_start(struct json *json, bool counts);
 
 /* Reads from `*text` to at most `end`, up to the next thing to hand out; `*text` moves after it, or
    to the byte that is no JSON, and `*line`, the number of the line that it is in, moves with it. A

@@ -43,8 +43,8 @@ static bool is_aligned(const char *text, size_t size, size_t *column)
     return aligned;
 }
 
-/* True for a line that starts a block though lines before it do not: one that looks like JSON, and is
-   read as text where it is none. */
+/* True for a line that starts a block though lines before it do not: one that looks like JSON, and
+   is read as text where it is none. */
 static bool starts_block(const char *text, size_t size)
 {
     return json_starts(text, size) &&
@@ -152,18 +152,12 @@ static const char *find_message(const char *from, const char *to, const char *en
 }
 
 const char *look_back(const char *from, const char *to, const char *end, const char *message,
-                      struct key_values *block)
+                      size_t aligned_at)
 {
-    const char *start = from, *first;
+    const char *start = from < to ? find_message(from, to, end, message) : from, *first;
 
-    if (from < to) {
-        start = find_message(from, to, end, message);
-        if (start == to) { /* else the message has ended what came before */
-            first = find_block(from, to, end, block->aligned_at);
-            start = first < to ? find_message(from, first, first, message) : to;
-        }
-    }
-    if (start > from)
-        key_values_end(block);
-    return start;
+    if (from == to || start < to) /* a message has ended what came before */
+        return start;
+    first = find_block(from, to, end, aligned_at);
+    return first < to ? find_message(from, first, first, message) : to;
 }

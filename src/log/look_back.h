@@ -9,9 +9,9 @@
    `end` with its line end, or for whatever comes after `to` where that is `end`. The lines before
    `to` have no mark, and no message is open at `from`. `message` is the last "SIP/2.0" before
    `to`, or in the line there, that sip_first_line() is true of; NULL or before `from`: there is
-   none. `block`, which is not open, is as at `from` and becomes as it is where to read on. Returns
-   `to` or where a line before it starts. */
+   none. The lines before `from` have their colons in the column `aligned_at`; 0: they are in none.
+   Returns `to` or where a line before it starts: after `from`, no block is open there. */
 const char *look_back(const char *from, const char *to, const char *end, const char *message,
-                      struct key_values *block);
+                      size_t aligned_at);
 
 #endif

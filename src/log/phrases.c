@@ -193,26 +193,41 @@ static void add(struct phrases *phrases, struct phrase phrase)
     phrases->list[phrases->count++] = phrase;
 }
 
-bool phrases_prepare(struct phrases *phrases, const struct drcode_catalog *catalog)
+/* The most phrases of a catalog, and one more. */
+static size_t most_phrases(const struct drcode_catalog *catalog)
 {
-    const size_t room = (size_t)catalog->entry_count * DRCODE_LANGS + 1;
-    unsigned bits = 4;
-    size_t slots;
-    char *memory;
+    return (size_t)catalog->entry_count * DRCODE_LANGS + 1;
+}
 
-    while ((size_t)1 << bits < 2 * room)
+/* How many slots so many phrases have, as a power of two. */
+static unsigned bits_of(size_t phrases)
+{
+    unsigned bits = 4;
+
+    while ((size_t)1 << bits < 2 * phrases)
         bits++;
-    slots = (size_t)1 << bits;
-    *phrases = (struct phrases){.catalog = catalog, .slot_bits = bits};
-    memory = malloc(room * sizeof *phrases->list + room * sizeof *phrases->near +
-                    slots * sizeof *phrases->slots + room * sizeof *phrases->by_sip);
-    if (!memory)
-        return false;
-    phrases->list = (void *)memory; /* what is aligned most comes first */
-    phrases->near = (void *)(phrases->list + room);
-    phrases->slots = (void *)(phrases->near + room);
-    phrases->by_sip = (void *)(phrases->slots + slots);
-    return true;
+    return bits;
+}
+
+size_t phrases_room(const struct drcode_catalog *catalog)
+{
+    const struct phrases *phrases;
+    const size_t most = most_phrases(catalog);
+
+    return most * (sizeof *phrases->list + sizeof *phrases->near + sizeof *phrases->by_sip) +
+           ((size_t)1 << bits_of(most)) * sizeof *phrases->slots;
+}
+
+void phrases_prepare(struct phrases *phrases, const struct drcode_catalog *catalog, void *memory)
+{
+    const size_t most = most_phrases(catalog);
+
+    phrases->catalog = catalog;
+    phrases->slot_bits = bits_of(most);
+    phrases->list = memory; /* what is aligned most comes first */
+    phrases->near = (void *)(phrases->list + most);
+    phrases->slots = (void *)(phrases->near + most);
+    phrases->by_sip = (void *)(phrases->slots + ((size_t)1 << phrases->slot_bits));
 }
 
 void phrases_ready(struct phrases *phrases)
@@ -231,11 +246,14 @@ void phrases_ready(struct phrases *phrases)
 
 bool phrases_start(struct phrases *phrases, const struct drcode_catalog *catalog)
 {
-    const bool prepared = phrases_prepare(phrases, catalog);
+    void *memory = malloc(phrases_room(catalog));
 
-    if (prepared)
-        phrases_ready(phrases);
-    return prepared;
+    if (!memory)
+        return false;
+    memset(phrases, 0, sizeof *phrases);
+    phrases_prepare(phrases, catalog, memory);
+    phrases_ready(phrases);
+    return true;
 }
 
 void phrases_free(struct phrases *phrases)

@@ -52,15 +52,16 @@ struct phrases {
     bool by_sip_ready;        /* if these are */
 };
 
-/* False where memory runs out. The catalog must live as long. */
+/* False where memory runs out. The catalog must live as long. To be freed with phrases_free(). */
 bool phrases_start(struct phrases *phrases, const struct drcode_catalog *catalog);
-
-/* The same in two steps, for logs without a failure: takes memory, and makes phrases ready to be
-   found unless they are. Nothing else may be asked before. */
-bool phrases_prepare(struct phrases *phrases, const struct drcode_catalog *catalog);
-void phrases_ready(struct phrases *phrases);
-
 void phrases_free(struct phrases *phrases);
+
+/* The same in two steps, for logs without a failure: gives phrases of zeros the memory that they
+   need, phrases_room() bytes, which stays the caller's; and makes phrases ready to be found unless
+   they are. Nothing else may be asked before. */
+size_t phrases_room(const struct drcode_catalog *catalog);
+void phrases_prepare(struct phrases *phrases, const struct drcode_catalog *catalog, void *memory);
+void phrases_ready(struct phrases *phrases);
 
 /* The first distinctive phrase in a folded text; the longer one of two that start together. */
 const struct phrase *phrases_find(const struct phrases *phrases, const char *folded);

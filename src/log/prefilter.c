@@ -1,6 +1,5 @@
 #include "log/prefilter.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/ascii.h"
@@ -9,39 +8,23 @@
 #include "log/needle_build.h"
 #include "log/sip.h"
 
-struct prefilter {
-    const struct drcode_catalog *catalog;
-    const struct needles *needles;
-    struct needles *built; /* these, where they are not compiled in; or NULL */
-    enum gram_lanes lanes;
-    unsigned always; /* marks that every line gets */
-};
-
-struct prefilter *prefilter_new(const struct drcode_catalog *catalog)
+bool prefilter_prepare(struct prefilter *prefilter, const struct drcode_catalog *catalog)
 {
-    struct prefilter *prefilter = calloc(1, sizeof *prefilter);
+    struct needles *built = NULL;
 
-    if (!prefilter)
-        return NULL;
+    if (catalog != drcode_builtin() && !(built = needles_build(catalog, &gram_counts_builtin)))
+        return false;
     prefilter->catalog = catalog;
+    prefilter->built = built;
+    prefilter->needles = built ? built : &needles_builtin;
     prefilter->lanes = grams_lanes();
-    if (catalog == drcode_builtin())
-        prefilter->needles = &needles_builtin;
-    else
-        prefilter->needles = prefilter->built = needles_build(catalog, &gram_counts_builtin);
-    if (!prefilter->needles) {
-        free(prefilter);
-        return NULL;
-    }
     prefilter->always = prefilter->needles->always;
-    return prefilter;
+    return true;
 }
 
 void prefilter_free(struct prefilter *prefilter)
 {
-    if (prefilter)
-        needles_free(prefilter->built);
-    free(prefilter);
+    needles_free(prefilter->built);
 }
 
 void prefilter_use(struct prefilter *prefilter, enum gram_lanes lanes)

@@ -17,10 +17,17 @@
 
 #include "log/needles.h"
 
-struct prefilter;
+struct prefilter {
+    const struct drcode_catalog *catalog;
+    const struct needles *needles;
+    struct needles *built; /* these, where they are not compiled in; or NULL */
+    enum gram_lanes lanes;
+    unsigned always; /* marks that every line gets */
+};
 
-/* Returns NULL where memory runs out. The catalog must live as long. */
-struct prefilter *prefilter_new(const struct drcode_catalog *catalog);
+/* False where memory runs out. The catalog must live as long. To be freed with prefilter_free(),
+   which takes one of zeros as well. */
+bool prefilter_prepare(struct prefilter *prefilter, const struct drcode_catalog *catalog);
 void prefilter_free(struct prefilter *prefilter);
 
 /* The marks of a line; those of the bytes before `from` are known. */

@@ -16,41 +16,42 @@
 #include "log/message.h"
 #include "log/recent.h"
 #include "log/table.h"
-#include "log/text.h"
 
 enum scan_mode { TEXT, TABLE, JSON };
 
+/* What a quiet log needs comes first: memory that is not touched costs nothing. */
 struct drcode_scanner {
     struct drcode_scanner_calls calls;
-    struct evidence *evidence;
-    struct json *json;
+    const struct log_line *raw; /* the line being read, a piece of it, or lines of open JSON */
+    enum scan_mode mode;        /* of the line being read */
+    bool reading;               /* lines of the input were read: the readers have started */
+    bool reported;              /* something in the line was; what else it says as text is not */
+    bool in_json;               /* JSON is open */
+    bool heard;                 /* a string in it was of the open message */
+    bool near;                  /* the lines before the hit were passed over, if they can be */
+    bool ends_alone;            /* of calls that ended normally nothing else is wanted */
+    bool plain;                 /* for tests: only the line being read is at hand */
+    bool again;                 /* lines of a table that was read wrongly are to be read again */
+    unsigned marks;             /* what the prefilter has found at `hit`: */
+    const char *hit;            /* up to here it has found nothing in the lines at hand; or NULL */
+    const char *first_line;     /* as the prefilter's `message` of this hit */
+    const char *end; /* of the lines at hand, which the line being read is one of; NULL: of none */
+    size_t more;     /* bytes after that */
+    struct prefilter_search search; /* of the lines at hand */
     struct input input;
-    struct findings findings;
+    struct recent recent; /* the lines before the one being read */
     struct decoder decoder;
+    struct evidence evidence;
+    struct findings findings;
     struct csv csv;
     struct table table;
     struct key_values block;
-    struct text text;
+    struct record text;   /* what a line of running text says */
     struct sip_seen seen; /* messages of the input */
     struct message message;
-    struct message waiting;         /* one that was cut, for its rest, */
-    unsigned between;               /* lines since */
-    struct recent recent;           /* the lines before the one being read, */
-    const struct log_line *raw;     /* and this, a piece of it, or lines of open JSON */
-    enum scan_mode mode;            /* of the line being read */
-    bool reported;                  /* something in it was; what else it says as text is not */
-    bool in_json;                   /* JSON is open */
-    bool heard;                     /* a string in it was of the open message */
-    struct prefilter_search search; /* of the lines at hand */
-    const char *end; /* of the lines at hand, which the line being read is one of; NULL: of none */
-    size_t more;     /* bytes after that */
-    const char *hit; /* up to here the prefilter has found nothing in them; or NULL */
-    unsigned marks;  /* and these marks here */
-    const char *first_line; /* as the prefilter's `message` of this hit */
-    bool near;              /* the lines before the hit were passed over, if they can be */
-    bool ends_alone;        /* of calls that ended normally nothing else is wanted */
-    bool plain;             /* for tests: only the line being read is at hand */
-    bool again;             /* lines of a table that was read wrongly are to be read again */
+    struct message waiting; /* one that was cut, for its rest, */
+    unsigned between;       /* lines since */
+    struct json json;
 };
 
 /* True for a line that is not in pieces. */

@@ -16,7 +16,7 @@ static void read_strings(struct drcode_scanner *s, const struct json_item *item)
         if (!next)
             next = end;
         if (!record_has_phrase(record) &&
-            evidence_read(s->evidence, text, 0, (size_t)(next - text), record->sip, record))
+            evidence_read(&s->evidence, text, 0, (size_t)(next - text), record->sip, record))
             line_start_add(text, (size_t)(next - text), record);
     }
 }
@@ -32,7 +32,7 @@ static void report_object(struct drcode_scanner *s, const struct json_item *item
         s->reported = true;
         return;
     }
-    json_fill(s->json);
+    json_fill(&s->json);
     if (item->part || (item->row && record_is_empty(record)) ||
         findings_totals(&s->findings, record))
         return;
@@ -63,7 +63,7 @@ enum json_result scan_values(struct drcode_scanner *s, const char **text, const 
 
     for (;;) {
         const uint64_t line = *number;
-        const enum json_result result = json_next(s->json, text, end, number, &item);
+        const enum json_result result = json_next(&s->json, text, end, number, &item);
 
         s->reported = s->reported && *number == line;
         if (result == JSON_RECORD) {

@@ -12,9 +12,10 @@ void scan_leave_lines(struct drcode_scanner *s)
 /* True between records, where lines may be passed over. */
 static bool may_skip(const struct drcode_scanner *s)
 {
-    return !s->calls.line && !s->in_json && s->csv.columns.count == 0 && !s->block.open &&
-           !s->message.sip.open && !s->waiting.sip.open && s->table.kind == TABLE_NONE &&
-           !s->table.waits;
+    return !s->calls.line &&
+           (!s->reading ||
+            (!s->in_json && s->csv.columns.count == 0 && !s->block.open && !s->message.sip.open &&
+             !s->waiting.sip.open && s->table.kind == TABLE_NONE && !s->table.waits));
 }
 
 const char *scan_lines(struct drcode_scanner *s)
@@ -43,7 +44,9 @@ static bool skip_lines(struct drcode_scanner *s)
     s->near = true;
     line = lines + bytes_after_last('\n', lines, (size_t)(s->hit - lines));
     end = s->hit < s->end ? bytes_find('\n', s->hit, (size_t)(s->end - s->hit)) + 1 : line;
-    start = look_back(lines, line, end, s->first_line, &s->block);
+    start = look_back(lines, line, end, s->first_line, s->reading ? s->block.aligned_at : 0);
+    if (s->reading && start > lines)
+        key_values_end(&s->block);
     recent_skip(&s->recent, lines, start);
     input_skip(&s->input, lines, (size_t)(start - lines));
     decode_skip(&s->decoder, start);

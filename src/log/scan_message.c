@@ -3,6 +3,7 @@
 #include "base/bytes.h"
 #include "log/line_start.h"
 #include "log/sip_field.h"
+#include "log/text.h"
 
 /* How many lines may come between two of a stream: packets of a message follow each other soon, but
    many calls are in a log at once. */
@@ -23,13 +24,14 @@ static void report_message(struct drcode_scanner *s, const struct message *messa
 
 static void end_message(struct drcode_scanner *s, struct message *message)
 {
-    if (message_end(message, s->evidence))
+    if (message_end(message, &s->evidence))
         report_message(s, message);
 }
 
 void scan_end_message(struct drcode_scanner *s)
 {
-    json_follow(s->json, "", 0);
+    if (s->message.json)
+        json_follow(&s->json, "", 0);
     s->input.seen.messages = s->input.seen.messages || s->message.sip.open;
     end_message(s, &s->message);
 }
@@ -71,12 +73,12 @@ static void resume_message(struct drcode_scanner *s, const struct log_line *line
 void scan_evidence(struct drcode_scanner *s, const struct log_line *line, unsigned marks,
                    const struct log_line *start)
 {
-    struct record *record = &s->text.record;
+    struct record *record = &s->text;
 
     s->message.marked = s->message.marked || marks;
     if (marks & MARK_FRAME)
         recent_frame(&s->recent, line->text, line->size);
-    if (!marks || s->reported || !text_read(&s->text, marks, line, s->message.sip.sip))
+    if (!marks || s->reported || !text_read(&s->evidence, marks, line, s->message.sip.sip, record))
         return;
     if (s->message.sip.open) {
         if (record_has_phrase(record) || findings_believe(&s->findings, record))
@@ -96,7 +98,7 @@ void scan_ahead(struct drcode_scanner *s, const char *from)
         return;
     if (!s->search.text)
         prefilter_start(&s->search, from, (size_t)(s->end - from), s->more);
-    hit = prefilter_next(evidence_prefilter(s->evidence), &s->search, from);
+    hit = prefilter_next(&s->evidence.prefilter, &s->search, from);
     s->hit = from + hit.at;
     s->marks = hit.marks;
     s->first_line = hit.message;
@@ -108,13 +110,13 @@ unsigned scan_marks(struct drcode_scanner *s, const struct log_line *line)
     size_t from;
 
     if (!s->end)
-        return evidence_marks(s->evidence, line->text, line->size);
+        return evidence_marks(&s->evidence, line->text, line->size);
     scan_ahead(s, line->text);
     if (s->hit >= line->text + line->size)
         return 0;
     from = (size_t)(s->hit - line->text) + (s->marks != 0);
-    return prefilter_marks_after(evidence_prefilter(s->evidence), &s->search, line->text, from,
-                                 line->size, s->marks);
+    return prefilter_marks_after(&s->evidence.prefilter, &s->search, line->text, from, line->size,
+                                 s->marks);
 }
 
 /* Reads a line of a SIP message, or one that may start the next. */
@@ -164,15 +166,15 @@ void scan_string(struct drcode_scanner *s, const struct json_item *item,
         line.size = bytes_before('\n', next, (size_t)(end - next));
         next += line.size + (next + line.size < end);
         line.size -= line.size > 0 && line.text[line.size - 1] == '\r';
-        read_part(s, &line, whole, NULL, evidence_marks(s->evidence, line.text, line.size));
+        read_part(s, &line, whole, NULL, evidence_marks(&s->evidence, line.text, line.size));
         if (s->message.sip.open)
-            json_set_time(s->json, &s->message.record);
+            json_set_time(&s->json, &s->message.record);
     }
     s->message.json = s->message.sip.open;
     if (field == SIP_FIELD_NONE && line.text > item->text)
         scan_end_message(s);
     else if (field == SIP_FIELD_NONE && s->message.sip.open)
-        json_follow(s->json, item->name, item->name_size);
+        json_follow(&s->json, item->name, item->name_size);
 }
 
 bool scan_message(struct drcode_scanner *s, const struct log_line *line)
@@ -198,8 +200,8 @@ bool scan_message(struct drcode_scanner *s, const struct log_line *line)
 
 void scan_pause_message(struct drcode_scanner *s)
 {
-    if (message_pause(&s->waiting, s->evidence))
+    if (message_pause(&s->waiting, &s->evidence))
         report_message(s, &s->waiting);
-    if (message_pause(&s->message, s->evidence))
+    if (message_pause(&s->message, &s->evidence))
         report_message(s, &s->message);
 }

@@ -49,20 +49,20 @@ static bool is_other(struct drcode_scanner *s, const struct log_line *line)
         return false;
     if (record_is_empty(&s->csv.record) && csv_names(&s->csv, line->text, line->size))
         s->csv.columns.count = 0;
-    record_start(&s->text.record, line->number);
-    return s->csv.columns.count == 0 || (evidence_read(s->evidence, line->text, 0, line->size,
-                                                       DRCODE_NO_CODE, &s->text.record) &&
-                                         s->text.record.microsoft != DRCODE_NO_CODE);
+    record_start(&s->text, line->number);
+    return s->csv.columns.count == 0 ||
+           (evidence_read(&s->evidence, line->text, 0, line->size, DRCODE_NO_CODE, &s->text) &&
+            s->text.microsoft != DRCODE_NO_CODE);
 }
 
 /* Reads a row of a table without known columns for Microsoft codes and phrases as text: they may be
    in other ones. */
 static void read_row_text(struct drcode_scanner *s)
 {
-    struct record *record = &s->csv.record, *text = &s->text.record;
+    struct record *record = &s->csv.record, *text = &s->text;
 
     record_start(text, record->line);
-    if (!evidence_read(s->evidence, s->csv.text, 0, s->csv.text_size, record->sip, text))
+    if (!evidence_read(&s->evidence, s->csv.text, 0, s->csv.text_size, record->sip, text))
         return;
     record_set_microsoft(record, text->microsoft, text->microsoft_trust);
     record->phrase = text->phrase;
@@ -191,7 +191,7 @@ static bool read_group(struct drcode_scanner *s)
     record->calls = calls;
     if ((take_pair(s, one, other) || take_pair(s, other, one)) && !has_name(text, end))
         record_set(record, LABEL_PHRASE, LABEL_COLUMN, text, (size_t)(end - text));
-    evidence_read(s->evidence, table->name, 0, table->name_size, record->sip, record);
+    evidence_read(&s->evidence, table->name, 0, table->name_size, record->sip, record);
     return record->microsoft != DRCODE_NO_CODE || record->phrase;
 }
 
@@ -202,7 +202,7 @@ static void read_reason(struct drcode_scanner *s, const char *text, size_t size)
     const enum label_trust trust = record->sip_trust;
     const int sip = record->sip;
 
-    if (evidence_read(s->evidence, text, 0, size, sip, record))
+    if (evidence_read(&s->evidence, text, 0, size, sip, record))
         return;
     record->sip = sip;
     record->sip_trust = trust;

@@ -75,7 +75,7 @@ static void end_json(struct drcode_scanner *s, const char **text, const char *en
     s->heard = false;
     while (*text < end && (**text == ',' || **text == ' '))
         ++*text;
-    json_reset(s->json);
+    json_start(&s->json, s->calls.count != NULL);
     if (*text == end || json_starts(*text, (size_t)(end - *text)))
         return;
     scan_end_message(s);
@@ -109,7 +109,7 @@ static bool start_json(struct drcode_scanner *s, const struct log_line *line)
         scan_end_message(s);
     s->mode = JSON;
     s->heard = false;
-    json_reset(s->json);
+    json_start(&s->json, s->calls.count != NULL);
     done = read_json(s, line->text, line->size, line->number);
     if (!done)
         scan_end_message(s);
@@ -185,8 +185,22 @@ static void end_line(struct drcode_scanner *s, const struct log_line *line)
         recent_add(&s->recent, line->text, line->size);
 }
 
+/* Starts the readers: an input without anything to read is done without them. */
+static void start_readers(struct drcode_scanner *s)
+{
+    s->csv.columns.count = 0;
+    s->table.kind = TABLE_NONE;
+    s->table.waits = false;
+    s->csv.started = s->csv.alone = false;
+    key_values_start(&s->block);
+    scan_start_messages(s);
+    s->reading = true;
+}
+
 static void read_line(struct drcode_scanner *s, const struct log_line *line)
 {
+    if (!s->reading)
+        start_readers(s);
     start_line(s, line);
     if (line->fresh == 0 && !s->in_json)
         read_start(s, line);
@@ -262,33 +276,28 @@ static void read_lines(struct drcode_scanner *s)
 static void start(struct drcode_scanner *s)
 {
     decode_start(&s->decoder);
-    s->csv.columns.count = 0;
-    s->table.kind = TABLE_NONE;
-    s->table.waits = false;
-    s->csv.started = s->csv.alone = s->again = false;
-    s->in_json = false;
     scan_leave_lines(s);
-    key_values_start(&s->block);
-    text_start(&s->text, s->evidence);
-    scan_start_messages(s);
     recent_start(&s->recent);
+    s->reading = s->in_json = s->again = false;
 }
 
 struct drcode_scanner *drcode_scanner_new(const struct drcode_catalog *catalog,
                                           const struct drcode_scanner_calls *calls)
 {
-    struct drcode_scanner *s = calloc(1, sizeof *s);
+    const size_t entries = catalog->entry_count + (size_t)1, phrases = phrases_room(catalog);
+    struct drcode_scanner *s = calloc(1, sizeof *s + phrases + entries * sizeof(uint16_t));
+    char *memory;
 
     if (!s)
         return NULL;
     s->calls = *calls;
-    s->evidence = evidence_new(catalog);
-    s->json = json_new(calls->count != NULL);
-    if (!s->evidence || !s->json ||
-        !findings_start(&s->findings, evidence_phrases(s->evidence), &s->calls, &s->input.seen)) {
+    memory = (char *)(s + 1);
+    if (!evidence_prepare(&s->evidence, catalog, memory)) {
         drcode_scanner_free(s);
         return NULL;
     }
+    findings_start(&s->findings, &s->evidence.phrases, (uint16_t *)(void *)(memory + phrases),
+                   &s->calls, &s->input.seen);
     input_start(&s->input);
     start(s);
     return s;
@@ -296,11 +305,8 @@ struct drcode_scanner *drcode_scanner_new(const struct drcode_catalog *catalog,
 
 void drcode_scanner_free(struct drcode_scanner *scanner)
 {
-    if (!scanner)
-        return;
-    evidence_free(scanner->evidence);
-    json_free(scanner->json);
-    findings_free(&scanner->findings);
+    if (scanner)
+        evidence_free(&scanner->evidence);
     free(scanner);
 }
 
@@ -314,22 +320,31 @@ void drcode_scan(struct drcode_scanner *scanner, const char *bytes, size_t size)
 
 void drcode_scan_pause(struct drcode_scanner *scanner)
 {
+    if (!scanner->reading)
+        return;
     if (key_values_may_be_complete(&scanner->block))
         report_block(scanner, false);
     scan_pause_message(scanner);
+}
+
+/* Ends the readers, and what they have not reported yet. */
+static void end_readers(struct drcode_scanner *s)
+{
+    if (s->csv.started)
+        scan_end_row(s);
+    if (s->again)
+        read_again(s);
+    scan_end_messages(s);
+    end_block(s);
+    s->input.seen.table = s->input.seen.table || s->csv.columns.count > 0;
 }
 
 void drcode_scan_end(struct drcode_scanner *scanner)
 {
     decode_end(&scanner->decoder);
     read_lines(scanner);
-    if (scanner->csv.started)
-        scan_end_row(scanner);
-    if (scanner->again)
-        read_again(scanner);
-    scan_end_messages(scanner);
-    end_block(scanner);
-    scanner->input.seen.table = scanner->input.seen.table || scanner->csv.columns.count > 0;
+    if (scanner->reading)
+        end_readers(scanner);
     input_end(&scanner->input, scanner->decoder.number - 1,
               scanner->decoder.encoding > DECODE_UTF8);
     start(scanner);
@@ -349,5 +364,5 @@ void scanner_plain(struct drcode_scanner *scanner, bool everything)
 {
     scanner->plain = true;
     if (everything)
-        evidence_prefilter_off(scanner->evidence);
+        prefilter_off(&scanner->evidence.prefilter);
 }

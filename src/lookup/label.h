@@ -14,8 +14,8 @@ enum label label_of_name(const char *name, size_t size, enum label_trust *trust)
    between. */
 enum label label_before(const char *text, size_t at, enum label_trust *trust);
 
-/* True where a word of `size` letters, given in small ones, is right before `text[at]`, in any case,
-   with nothing but spaces, `=` and `:` between. */
+/* True where a word of `size` letters, given in small ones, is right before `text[at]`, in any
+   case, with nothing but spaces, `=` and `:` between. */
 bool label_word_before(const char *text, size_t at, const char *word, size_t size);
 
 /* True for a label of a code or a phrase: one that can say how a call ended. A SIP code that is not
@@ -44,12 +44,9 @@ struct label_cached {
     char name[LABEL_CACHE_NAME];
 };
 
-struct label_cache {
+struct label_cache {                                  /* all zeros at first */
     struct label_cached names[LABEL_CACHE_COUNT + 1]; /* and one for names that have none */
 };
-
-/* Forgets all names. */
-void label_cache_start(struct label_cache *cache);
 
 /* The number of the slot of a name. It has what label_of_name() says, except that a label of trust
    LABEL_IN_QUERY is LABEL_NONE. */

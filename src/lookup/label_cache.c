@@ -3,11 +3,6 @@
 #include "base/bytes.h"
 #include "lookup/label.h"
 
-void label_cache_start(struct label_cache *cache)
-{
-    memset(cache, 0, sizeof *cache);
-}
-
 /* Linear probing, at most this many slots. */
 #define PROBES 4
 

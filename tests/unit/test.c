@@ -7,6 +7,8 @@
 #include "catalog/build.h"
 #include "catalog/load.h"
 #include "drcode.h"
+#include "log/evidence.h"
+#include "log/json.h"
 
 void add_test(struct tests *tests, const char *name, CMUnitTestFunction run, const void *state)
 {
@@ -83,6 +85,45 @@ struct drcode_catalog *catalog_of(const char *const *documents, size_t count, bo
     assert_non_null(catalog);
     document_entries_free(&entries);
     return catalog;
+}
+
+struct evidence *new_evidence(const struct drcode_catalog *catalog)
+{
+    struct evidence *evidence = calloc(1, sizeof *evidence + phrases_room(catalog));
+
+    assert_non_null(evidence);
+    assert_true(evidence_prepare(evidence, catalog, evidence + 1));
+    return evidence;
+}
+
+void free_evidence(struct evidence *evidence)
+{
+    evidence_free(evidence);
+    free(evidence);
+}
+
+struct prefilter *new_prefilter(const struct drcode_catalog *catalog)
+{
+    struct prefilter *prefilter = calloc(1, sizeof *prefilter);
+
+    assert_non_null(prefilter);
+    assert_true(prefilter_prepare(prefilter, catalog));
+    return prefilter;
+}
+
+void free_prefilter(struct prefilter *prefilter)
+{
+    prefilter_free(prefilter);
+    free(prefilter);
+}
+
+struct json *new_json(bool counts)
+{
+    struct json *json = calloc(1, sizeof *json);
+
+    assert_non_null(json);
+    json_start(json, counts);
+    return json;
 }
 
 struct tsv_table read_table(const char *path, struct buffer *text)

@@ -43,9 +43,19 @@ char *copy_bare(const char *string, size_t *size);
 /* Writes items in one line, "a:action|l:link|n:note", to compare them as a string. */
 void show_items(const char *items, char *out, size_t room);
 
-/* A catalog of documents, given as text: of these alone, or added to what is compiled in. To be freed
-   by drcode_catalog_free(). */
+/* A catalog of documents, given as text: of these alone, or added to what is compiled in. To be
+   freed by drcode_catalog_free(). */
 struct drcode_catalog *catalog_of(const char *const *documents, size_t count, bool alone);
+
+/* Readers of logs, ready to read; to be freed by the functions beside them, or free(). */
+struct evidence;
+struct prefilter;
+struct json;
+struct evidence *new_evidence(const struct drcode_catalog *catalog);
+void free_evidence(struct evidence *evidence);
+struct prefilter *new_prefilter(const struct drcode_catalog *catalog);
+void free_prefilter(struct prefilter *prefilter);
+struct json *new_json(bool counts);
 
 /* Opens a table of tab-separated text. Free `text` when its cells are no longer used. */
 struct tsv_table read_table(const char *path, struct buffer *text);

@@ -35,8 +35,8 @@ static const struct tail {
     const char *tail; /* NULL: none */
 } tails[] = {
     {"a phrase without colon has no tail", "Not Found\n", "nt found", NULL},
-    {"a tail starts after the colon", "No INVITE: the host is down\n",
-     "no invite the host is down", "the host is down"},
+    {"a tail starts after the colon", "No INVITE: the host is down\n", "no invite the host is down",
+     "the host is down"},
     {"a tail starts after a colon between spaces", "Pas d’INVITE : hôte\n", "pas d invite hote",
      "hote"},
     {"a tail starts after a colon without spaces", "A:b\n", "a b", "b"},

@@ -137,9 +137,8 @@ static const struct drcode_catalog *catalog; /* of the phrases */
 
 static struct evidence *start(const struct drcode_catalog *of)
 {
-    struct evidence *evidence = evidence_new(of);
+    struct evidence *evidence = new_evidence(of);
 
-    assert_non_null(evidence);
     catalog = of;
     return evidence;
 }
@@ -178,7 +177,7 @@ static void test_reading(void **state)
     text = copy_bare(row->text, &size);
     expect(evidence, text, 0, size, row->sip, row->fields);
     free(text);
-    evidence_free(evidence);
+    free_evidence(evidence);
 }
 
 /* Bytes before `from` are context: they can disqualify a number, not supply one. */
@@ -214,7 +213,7 @@ static void test_piece(void **state)
     text = copy_bare(row->text, &size);
     expect(evidence, text, row->from, size, 0, row->fields);
     free(text);
-    evidence_free(evidence);
+    free_evidence(evidence);
 }
 
 /* Bytes before a text and after it are none of it. */
@@ -227,14 +226,13 @@ static void test_bounds(void **state)
     struct evidence *evidence = start(drcode_builtin());
 
     (void)state;
-    assert_non_null(evidence);
     expect(evidence, text, size, sizeof text - 1, 0, "- - Loop detected");
     expect(evidence, text, size, size, 0, NULL);
     expect(evidence, &"5:569015 504"[1], 0, 11, 0, "569015 504 -");
     expect(evidence, "569015 504.5", 0, 11, 0, "569015 504 -");
     expect(evidence, "569015 5041", 0, 10, 0, "569015 504 -");
     expect(evidence, &"1569015 504"[1], 0, 10, 0, "569015 504 -");
-    evidence_free(evidence);
+    free_evidence(evidence);
 }
 
 /* The text of a Reason has room for FIELD_ROOM bytes with its end. */
@@ -244,7 +242,6 @@ static void test_long_reason(void **state)
     int blanks;
 
     (void)state;
-    assert_non_null(evidence);
     for (blanks = FIELD_ROOM - 20; blanks < FIELD_ROOM; blanks++) {
         char text[2 * FIELD_ROOM];
         int size =
@@ -254,7 +251,7 @@ static void test_long_reason(void **state)
         expect(evidence, text, 0, (size_t)size, 0,
                4 + blanks + 8 < FIELD_ROOM ? "- - Loop detected" : NULL);
     }
-    evidence_free(evidence);
+    free_evidence(evidence);
 }
 
 #define ZEBRAS  "Quick zebras jump over the lazy foxes "
@@ -279,7 +276,7 @@ static void test_documents(void **state)
     expect(evidence, "100000 400", 0, 10, 0, "100000 400 -");
     expect(evidence, "99999 400", 0, 9, 0, NULL);
     expect(evidence, "x: " LONGEST, 0, strlen("x: " LONGEST), 0, "- - " LONGEST);
-    evidence_free(evidence);
+    free_evidence(evidence);
     drcode_catalog_free(loaded);
     document_entries_free(&records);
 }
@@ -294,7 +291,6 @@ static void test_phrases(void **state)
     int lang;
 
     (void)state;
-    assert_non_null(evidence);
     for (i = 0; i < drcode_count(drcode_builtin()); i++) {
         for (lang = 0; lang < DRCODE_LANGS; lang++) {
             struct drcode_entry entry;
@@ -319,7 +315,7 @@ static void test_phrases(void **state)
             assert_true(record_has_phrase(&record));
         }
     }
-    evidence_free(evidence);
+    free_evidence(evidence);
 }
 
 int main(void)

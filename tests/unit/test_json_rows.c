@@ -74,11 +74,10 @@ static void reads(void **state)
 {
     const struct text *row = *state;
     size_t size = strlen(row->text), at = 0;
-    struct json *json = json_new(false);
+    struct json *json = new_json(false);
     struct buffer out = {0};
     uint64_t line = 1;
 
-    assert_non_null(json);
     while (at < size) { /* a line at a time */
         const char *text = row->text + at;
         size_t length = strcspn(text, "\n");
@@ -103,13 +102,13 @@ static void reads(void **state)
             buffer_add(&out, item.record->text[LABEL_SBC], item.record->size[LABEL_SBC]);
         }
         if (result == JSON_DONE)
-            json_reset(json);
+            json_start(json, false);
         assert_int_not_equal(result, JSON_BAD);
     }
     buffer_char(&out, '\0');
     assert_string_equal(out.data, row->rows);
     buffer_free(&out);
-    json_free(json);
+    free(json);
 }
 
 int main(void)

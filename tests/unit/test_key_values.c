@@ -41,6 +41,7 @@ static void show(void *context, const struct drcode_finding *finding)
 
 static struct drcode_input input;
 static struct findings findings;
+static uint16_t entries[1024];
 static struct key_values block;
 static struct evidence *evidence;
 static struct seen seen;
@@ -48,16 +49,14 @@ static const struct drcode_scanner_calls calls = {.found = show, .context = &see
 
 static void start(void)
 {
-    evidence = evidence_new(drcode_builtin());
-    assert_non_null(evidence);
-    assert_true(findings_start(&findings, evidence_phrases(evidence), &calls, &input));
+    evidence = new_evidence(drcode_builtin());
+    findings_start(&findings, &evidence->phrases, entries, &calls, &input);
     seen = (struct seen){.lines = 0};
 }
 
 static void stop(void)
 {
-    evidence_free(evidence);
-    findings_free(&findings);
+    free_evidence(evidence);
     buffer_free(&seen.found);
 }
 

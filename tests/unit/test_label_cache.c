@@ -11,7 +11,7 @@ static struct label_cache cache;
 static void start(void)
 {
     memset(&cache, 0xff, sizeof cache);
-    label_cache_start(&cache);
+    memset(&cache, 0, sizeof cache);
 }
 
 /* The slot of a name, in memory of exactly its size. */

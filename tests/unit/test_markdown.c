@@ -206,7 +206,6 @@ int main(void)
 
     ADD_ROWS(&tests, renderings, renders);
     ADD_ROWS(&tests, of_source, renders_with_source);
-    add_test(&tests, "text is added after what is there", text_is_added_after_what_is_there,
-             NULL);
+    add_test(&tests, "text is added after what is there", text_is_added_after_what_is_there, NULL);
     return run_all(&tests, "markdown");
 }

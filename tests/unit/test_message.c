@@ -308,7 +308,8 @@ static void test_packet(void **state)
     recent_start(&recent);
     recent_frame(&recent, "Arrival Time: 1:02:03", 21);
     for (i = 0; i < COUNT(lines); i++) {
-        const struct log_line line = line_of(lines[i]), to = line_of(" To: <sip:teams.microsoft.com>"),
+        const struct log_line line = line_of(lines[i]),
+                              to = line_of(" To: <sip:teams.microsoft.com>"),
                               cseq = line_of(" CSeq: 1 INVITE");
 
         message_start(&message, &seen);
@@ -341,7 +342,7 @@ int main(void)
     static struct tests tests;
     int status;
 
-    evidence = evidence_new(drcode_builtin());
+    evidence = new_evidence(drcode_builtin());
     if (!evidence)
         return 1;
     ADD_ROWS(&tests, reports, test_report);
@@ -356,6 +357,6 @@ int main(void)
     add_test(&tests, "the time of a packet", test_packet, NULL);
     add_test(&tests, "fields of Wireshark", test_field, NULL);
     status = run_all(&tests, "message");
-    evidence_free(evidence);
+    free_evidence(evidence);
     return status;
 }

@@ -268,15 +268,14 @@ static void is_looked_at(const struct drcode_catalog *catalog, bool expected)
 {
     static const char text[] = "an ordinary line\n";
     static struct prefilter_search search;
-    struct prefilter *prefilter = prefilter_new(catalog);
+    struct prefilter *prefilter = new_prefilter(catalog);
 
-    assert_non_null(prefilter);
     prefilter_start(&search, text, sizeof text - 1, 0);
     assert_int_equal(prefilter_next(prefilter, &search, text).at < sizeof text - 1, expected);
     assert_int_equal(prefilter_marks(prefilter, text, 0, sizeof text - 1, 0) != 0, expected);
     assert_int_equal(prefilter_marks_after(prefilter, &search, text, 0, sizeof text - 1, 0) != 0,
                      expected);
-    prefilter_free(prefilter);
+    free_prefilter(prefilter);
 }
 
 /* A phrase without a word of four letters is in every line, perhaps. */

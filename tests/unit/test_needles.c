@@ -46,14 +46,6 @@ static unsigned marks_of(struct prefilter *prefilter, const char *text, size_t s
     return marks;
 }
 
-static struct prefilter *new_prefilter(const struct drcode_catalog *catalog)
-{
-    struct prefilter *prefilter = prefilter_new(catalog);
-
-    assert_non_null(prefilter);
-    return prefilter;
-}
-
 /* Puts a string into noise at every offset; each time the line must have the mark. */
 static void expect_mark(struct prefilter *prefilter, const char *string, unsigned mark)
 {
@@ -147,7 +139,7 @@ static size_t expect_phrases(const struct drcode_catalog *catalog)
             expect_mark(prefilter, text, MARK_REASON);
     }
     phrases_free(&phrases);
-    prefilter_free(prefilter);
+    free_prefilter(prefilter);
     return count;
 }
 
@@ -181,7 +173,7 @@ static void test_documents(void **state)
             expect_mark(prefilter, "y 100000 504 y", MARK_PAIR);
         }
         expect_no_mark(prefilter, "ordinary");
-        prefilter_free(prefilter);
+        free_prefilter(prefilter);
         drcode_catalog_free(catalog);
     }
 }
@@ -216,7 +208,7 @@ static void test_labels(void **state)
         }
     }
     assert_true(count > 15);
-    prefilter_free(prefilter);
+    free_prefilter(prefilter);
 }
 
 static bool digit_at(const char *text, size_t size, size_t at)
@@ -283,7 +275,7 @@ static void test_random_codes(void **state)
         found += expected;
     }
     assert_in_range(found, 3000, 27000);
-    prefilter_free(prefilter);
+    free_prefilter(prefilter);
 }
 
 /* A documented code of six digits with a number beside it is marked, at every offset. */
@@ -307,7 +299,7 @@ static void test_codes(void **state)
         expect_mark(prefilter, text, MARK_PAIR);
     }
     assert_in_range(count, 30, 1000);
-    prefilter_free(prefilter);
+    free_prefilter(prefilter);
 }
 
 static const char *const none[] = {
@@ -353,7 +345,7 @@ static void test_none(void **state)
     (void)state;
     for (i = 0; i < COUNT(none); i++)
         expect_no_mark(prefilter, none[i]);
-    prefilter_free(prefilter);
+    free_prefilter(prefilter);
 }
 
 /* A name between quotes may have there what parts words, or what may be part of a letter. */
@@ -367,7 +359,7 @@ static void test_quoted(void **state)
     (void)state;
     for (i = 0; i < COUNT(names); i++)
         expect_mark(prefilter, names[i], MARK_LABEL);
-    prefilter_free(prefilter);
+    free_prefilter(prefilter);
 }
 
 /* What may be between the words of a label, and in them: bytes in which a letter may hide, or that
@@ -422,7 +414,7 @@ static void test_between(void **state)
         if ((marks_of(prefilter, text, strlen(text)) != 0) != row->marked)
             fail_msg("%s: %s", row->marked ? "not marked" : "marked", text);
     }
-    prefilter_free(prefilter);
+    free_prefilter(prefilter);
 }
 
 /* What may be before a label and after it. */
@@ -457,7 +449,7 @@ static void test_around(void **state)
         text[4] = (char)i;
         assert_int_equal(marks_of(prefilter, text, sizeof text - 1), MARK_LABEL);
     }
-    prefilter_free(prefilter);
+    free_prefilter(prefilter);
 }
 
 /* Bytes in which a letter may hide let the reader decide. */
@@ -483,7 +475,7 @@ static void test_unclear(void **state)
     expect_mark(prefilter, "x#012CallEndSubReason: 560403", MARK_LABEL);
     expect_mark(prefilter, "\\tUnable to deliver INVITE: No such host is known", MARK_PHRASE);
     expect_mark(prefilter, "Unable to deliver INVITE:\\u0020No such host is known", MARK_PHRASE);
-    prefilter_free(prefilter);
+    free_prefilter(prefilter);
 }
 
 /* Status lines of responses that may end a call, wherever they stand in a line. */
@@ -512,7 +504,7 @@ static void test_status(void **state)
     expect_no_mark(prefilter, "HTTP/2.0 404 Not Found");
     expect_no_mark(prefilter, "IP/2.0 404");
     expect_no_mark(prefilter, "lasted 2.0 450 ms");
-    prefilter_free(prefilter);
+    free_prefilter(prefilter);
 }
 
 /* Many needles: nothing is left out, be there one gram for all or more than there are buckets for.
@@ -563,7 +555,7 @@ static void test_many(void **state)
             if (!(marks_of(prefilter, phrase, strlen(phrase)) & MARK_PHRASE))
                 fail_msg("shape %zu: not marked: %s", shape, phrase);
         }
-        prefilter_free(prefilter);
+        free_prefilter(prefilter);
         buffer_free(&pool);
     }
 }
@@ -585,7 +577,7 @@ static void test_first_and_last_code(void **state)
     assert_int_equal(marks_of(prefilter, "y 100000 504 y", 14), MARK_PAIR);
     assert_int_equal(marks_of(prefilter, "y 999999 504 y", 14), MARK_PAIR);
     assert_int_equal(marks_of(prefilter, "y 999998 504 y", 14), 0);
-    prefilter_free(prefilter);
+    free_prefilter(prefilter);
 }
 
 int main(void)

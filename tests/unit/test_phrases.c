@@ -63,12 +63,11 @@ static void starts_are_known(void **state)
 {
     static const char *const others[] = {
         "xyz", "zzzzzz", "banana bread", "Normal call clearing", "l o o b d e t", ""};
-    struct prefilter *prefilter = prefilter_new(drcode_builtin());
+    struct prefilter *prefilter = new_prefilter(drcode_builtin());
     struct phrases phrases;
     size_t i, size;
 
     (void)state;
-    assert_non_null(prefilter);
     assert_true(phrases_start(&phrases, drcode_builtin()));
     assert_false(phrases.short_head);
     for (i = 0; i < phrases.count; i++) {
@@ -90,7 +89,7 @@ static void starts_are_known(void **state)
     for (i = 0; i < COUNT(others); i++)
         assert_false(may_be_reason(prefilter, others[i], strlen(others[i])));
     phrases_free(&phrases);
-    prefilter_free(prefilter);
+    free_prefilter(prefilter);
 }
 
 /* With the phrases of a site, which has one phrase for two SIP codes. */
@@ -286,18 +285,17 @@ static void nothing_after_the_last(void **state)
 static void a_short_phrase(void **state)
 {
     struct drcode_catalog *catalog = load("tests/data/documents/other-sip.md");
-    struct prefilter *prefilter = prefilter_new(catalog);
+    struct prefilter *prefilter = new_prefilter(catalog);
     struct phrases phrases;
 
     (void)state;
-    assert_non_null(prefilter);
     assert_true(phrases_start(&phrases, catalog));
     assert_true(phrases.short_head);
     assert_true(may_be_reason(prefilter, "Ok", 2));
     assert_true(may_be_reason(prefilter, "xyz", 3));
     assert_false(may_be_reason(prefilter, "banana", 6));
     phrases_free(&phrases);
-    prefilter_free(prefilter);
+    free_prefilter(prefilter);
     drcode_catalog_free(catalog);
 }
 
@@ -306,12 +304,11 @@ static void a_short_phrase(void **state)
 static void any_gap(void **state)
 {
     struct drcode_catalog *catalog = load("tests/data/documents/phrases.md");
-    struct prefilter *prefilter = prefilter_new(catalog);
+    struct prefilter *prefilter = new_prefilter(catalog);
     char text[100];
     size_t gap, size;
 
     (void)state;
-    assert_non_null(prefilter);
     for (gap = 1; gap < 60; gap++) {
         size = (size_t)snprintf(text, sizeof text, "Is%*snot at home", (int)gap, "");
         assert_true(may_be_reason(prefilter, text, size));
@@ -320,7 +317,7 @@ static void any_gap(void **state)
     }
     assert_false(may_be_reason(prefilter, "Is now at home", 14));
     assert_false(may_be_reason(prefilter, "CallEndReasonLocalUserInitiated", 31));
-    prefilter_free(prefilter);
+    free_prefilter(prefilter);
     drcode_catalog_free(catalog);
 }
 

@@ -68,16 +68,15 @@ static const char *const ordinary[] = {
 
 static void test_ordinary(void **state)
 {
-    struct evidence *evidence = evidence_new(drcode_builtin());
+    struct evidence *evidence = new_evidence(drcode_builtin());
     size_t i, quiet = 0;
 
     (void)state;
-    assert_non_null(evidence);
     for (i = 0; i < COUNT(ordinary); i++)
         quiet +=
             !(evidence_marks(evidence, ordinary[i], strlen(ordinary[i])) & ~(unsigned)MARK_PAIR);
     assert_in_range(quiet, COUNT(ordinary) * 2 / 3, COUNT(ordinary));
-    evidence_free(evidence);
+    free_evidence(evidence);
 }
 
 /* Lines, and whether they may open JSON that does not end in them: if not, they are passed over. */
@@ -120,11 +119,10 @@ static const struct opening {
 static void test_opening(void **state)
 {
     const struct opening *row = *state;
-    struct evidence *evidence = evidence_new(drcode_builtin());
+    struct evidence *evidence = new_evidence(drcode_builtin());
     struct buffer text = {0};
     unsigned before;
 
-    assert_non_null(evidence);
     for (before = 0; before < 3; before++) {
         static struct prefilter_search search;
         struct prefilter_hit hit;
@@ -136,12 +134,12 @@ static void test_opening(void **state)
         buffer_string(&text, row->text);
         buffer_string(&text, "\nan ordinary line\n");
         prefilter_start(&search, text.data, text.size, 0);
-        hit = prefilter_next(evidence_prefilter(evidence), &search, text.data);
+        hit = prefilter_next(&evidence->prefilter, &search, text.data);
         assert_int_equal(hit.at < text.size, row->opens);
         assert_int_equal(hit.marks, 0);
     }
     buffer_free(&text);
-    evidence_free(evidence);
+    free_evidence(evidence);
 }
 
 /* The same where the text, and its memory, ends after it: JSON may continue in what comes next. */
@@ -156,20 +154,18 @@ static const struct opening ends[] = {
 static void test_ends(void **state)
 {
     const struct opening *row = *state;
-    struct evidence *evidence = evidence_new(drcode_builtin());
+    struct evidence *evidence = new_evidence(drcode_builtin());
     static struct prefilter_search search;
     struct prefilter_hit hit;
     size_t size;
     char *copy = copy_bare(row->text, &size);
 
-    assert_non_null(evidence);
     prefilter_start(&search, copy, size, 0);
-    hit = prefilter_next(evidence_prefilter(evidence), &search, copy);
+    hit = prefilter_next(&evidence->prefilter, &search, copy);
     assert_int_equal(hit.at < size, row->opens);
     assert_int_equal(hit.marks, 0);
     free(copy);
-    evidence_free(evidence);
-    prefilter_free(NULL);
+    free_evidence(evidence);
 }
 
 /* What is after the lines says whether complete JSON at their end goes on. */
@@ -183,11 +179,10 @@ static void test_more(void **state)
         {"[1,2]\nx", 6, false},       {"[1,2]\n {", 6, false}, {"[1,2]\n ,", 6, true},
         {"{\"a\": 1}\n\n}", 9, true}, {"[1,2]\n  ", 6, true},  {"[1,\nx", 4, true},
     };
-    struct evidence *evidence = evidence_new(drcode_builtin());
+    struct evidence *evidence = new_evidence(drcode_builtin());
     size_t i;
 
     (void)state;
-    assert_non_null(evidence);
     for (i = 0; i < sizeof rows / sizeof *rows; i++) {
         static struct prefilter_search search;
         struct prefilter_hit hit;
@@ -195,11 +190,11 @@ static void test_more(void **state)
         char *copy = copy_bare(rows[i].text, &size);
 
         prefilter_start(&search, copy, rows[i].size, size - rows[i].size);
-        hit = prefilter_next(evidence_prefilter(evidence), &search, copy);
+        hit = prefilter_next(&evidence->prefilter, &search, copy);
         assert_int_equal(hit.at < rows[i].size, rows[i].opens);
         free(copy);
     }
-    evidence_free(evidence);
+    free_evidence(evidence);
 }
 
 /* A scanner, one that reads every line, and what each found. The second may also be told that every

@@ -245,8 +245,8 @@ static void test_encodings(void **state)
     buffer_free(&twin);
 }
 
-/* Nor does it matter how its bytes are cut: one by one, and in two at about 256 places, all where it
-   is small. */
+/* Nor does it matter how its bytes are cut: one by one, and in two at about 256 places, all where
+   it is small. */
 static void test_cuts(void **state)
 {
     struct buffer text, wide = {0}, out = {0};
@@ -578,7 +578,8 @@ static void test_pause(void **state)
     buffer_free(&out);
 }
 
-/* A pause reports a message that waits for its rest, which another stream interrupts; and only once.
+/* A pause reports a message that waits for its rest, which another stream interrupts; and only
+ * once.
  */
 static void test_pause_between(void **state)
 {
@@ -611,7 +612,8 @@ static void test_pause_between(void **state)
 static void test_below_a_cut_message(void **state)
 {
     static const char lines[] =
-        "[S=1] [SID=a:1]  BYE sip:sbc1.contoso.com SIP/2.0 #012TO: <sip:+15550101@sbc1.contoso.com> "
+        "[S=1] [SID=a:1]  BYE sip:sbc1.contoso.com SIP/2.0 #012TO: "
+        "<sip:+15550101@sbc1.contoso.com> "
         "#012REASON: Q.850;cause=16;text=\"5e19725b-0000-4e89-ba [Time:04-03@09:01:01.123]\n"
         "    \"callEndSubReason\": 569009,\n"
         "To: <sip:+15550102@sbc2.contoso.com>\n"
