@@ -316,7 +316,7 @@ BEGIN {
     program_count = read_list(programs, program_list)
     if (kind == "cyrillic-json")
         foreign_count = read_list(foreign, foreign_list)
-    if (kind == "own-words")
+    if (kind ~ /^own-/)
         phrase_words = read_list(words, phrase_word)
     while (bytes < room)
         emit(line())
