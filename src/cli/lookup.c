@@ -156,15 +156,15 @@ static enum status search(const struct options *options, const struct output *ou
 static void offer_others(const struct output *output, const struct question *question,
                          const struct drcode_answer *answer)
 {
-    const int sip = suggest_sip(output->catalog, question->text, question->size);
+    const long code = suggest_alone(output->catalog, question->text, question->size);
     char codes[SUGGEST_ROOM], line[128];
 
     suggest_codes(output->catalog, question->text, question->size, codes);
     if (*codes) {
         snprintf(line, sizeof line, message_text(output->lang, MESSAGE_DID_YOU_MEAN_CODE), codes);
         safe_error(line);
-    } else if (answer->match == DRCODE_NOTHING && sip != DRCODE_NO_CODE) {
-        snprintf(line, sizeof line, message_text(output->lang, MESSAGE_SIP_ALONE), sip, sip);
+    } else if (answer->match == DRCODE_NOTHING && code != DRCODE_NO_CODE) {
+        snprintf(line, sizeof line, message_text(output->lang, MESSAGE_CODE_ALONE), code);
         safe_error(line);
     } else if (answer->match == DRCODE_NOTHING) {
         safe_error(message_text(output->lang, suggest_is_foreign(question->text, question->size)

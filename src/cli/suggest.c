@@ -118,25 +118,35 @@ void suggest_codes(const struct drcode_catalog *catalog, const char *query, size
     }
 }
 
-int suggest_sip(const struct drcode_catalog *catalog, const char *query, size_t size)
+/* The value of the digits of a code that has entries, or that is a registered SIP code of a
+   failure; DRCODE_NO_CODE for others. */
+static int32_t read_code(const struct drcode_catalog *catalog, const char *digits, size_t size)
+{
+    const int32_t code = size <= DIGITS && *digits != '0' ? (int32_t)atol(digits) : DRCODE_NO_CODE;
+    size_t first;
+
+    if (code >= 1000 ? drcode_find_microsoft(catalog, code, &first) > 0
+                     : code >= 400 && code < 700 && drcode_sip_reason(catalog, code, NULL))
+        return code;
+    return DRCODE_NO_CODE;
+}
+
+int32_t suggest_alone(const struct drcode_catalog *catalog, const char *query, size_t size)
 {
     char digits[BOTH_DIGITS + 1];
-    int found = DRCODE_NO_CODE;
-    size_t at, count;
+    int32_t found = DRCODE_NO_CODE, code;
+    size_t at, word, count;
     bool letters;
 
-    for (at = 0; at < size; at += count + 1) {
-        int sip;
-
-        count = word_size(query + at, size - at);
-        if (read_digits(query + at, count, digits, &letters) != 3 || letters)
+    for (at = 0; at < size; at += word + 1) {
+        word = word_size(query + at, size - at);
+        count = read_digits(query + at, word, digits, &letters);
+        code = count > 0 && !letters ? read_code(catalog, digits, count) : DRCODE_NO_CODE;
+        if (code == DRCODE_NO_CODE || code == found)
             continue;
-        sip = atoi(digits);
-        if (sip < 400 || sip > 699 || !drcode_sip_reason(catalog, sip, NULL))
-            continue;
-        if (found != DRCODE_NO_CODE && found != sip)
+        if (found != DRCODE_NO_CODE && (found >= 1000) == (code >= 1000))
             return DRCODE_NO_CODE;
-        found = sip;
+        found = code > found ? code : found; /* a Microsoft code says more than a SIP code */
     }
     return found;
 }

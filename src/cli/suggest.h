@@ -15,9 +15,10 @@
    as one. Empty where there is none. */
 void suggest_codes(const struct drcode_catalog *catalog, const char *query, size_t size, char *out);
 
-/* The registered SIP response code, 400 to 699, that a query states among other words;
-   DRCODE_NO_CODE where it states none, or more than one. */
-int suggest_sip(const struct drcode_catalog *catalog, const char *query, size_t size);
+/* The code that a query states among other words: a documented Microsoft code of four digits or
+   more, else a registered SIP response code, 400 to 699. DRCODE_NO_CODE where it states none, or
+   more than one of the same kind. */
+int32_t suggest_alone(const struct drcode_catalog *catalog, const char *query, size_t size);
 
 /* True where a query has words of a language, other than English and French, in which no phrase is
    known. */

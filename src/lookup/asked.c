@@ -127,12 +127,13 @@ static bool has_reason(const struct statement_reader *r, const struct number *nu
     return fold_starts(text, wanted, &end) && (!*end || *end == ' ');
 }
 
-/* True for a number among words that says how a call failed: the words are on telephony, or call
-   it an error and name nothing else that can have errors. */
+/* True for a number among words that says how a call failed: the words are on telephony, or only
+   ask what it means, or call it an error and name nothing else that can have errors. */
 static bool is_of_call(const struct statement_reader *r, const struct number *number)
 {
     return !context_is_counted(r->passage, number) &&
-           (r->context.telephony || (!r->context.stranger && context_is_error(r->passage, number)));
+           (r->context.telephony || r->context.asks ||
+            (!r->context.stranger && context_is_error(r->passage, number)));
 }
 
 /* True for a number among words that is a SIP code: of a failure, in a text on telephony, named an

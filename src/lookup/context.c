@@ -43,11 +43,18 @@ static const char units[] =
     "minutos ms numbers packets people percent phones pm rooms s sec secondes secondi seconds "
     "secs segundos sekunden tickets times usd users usuarios utenti utilisateurs";
 
-/* Words between an error and its number, "ends with 480", and before them; and errors after a number,
-   "480 error". */
+/* Words between an error and its number, "ends with 480", and before them; and errors after a
+   number, "480 error". */
 static const char with[] = "avec com con met mit with";
 static const char ends[] = "ended endet endete ends termina";
 static const char errors_after[] = "err erreur erro error errore errors fallo fehler fout";
+/* Words that ask what something means, and those between them: besides these, those of errors. */
+static const char asking[] =
+    "a about an are be bedeutet bedeutung betekenis betekent c ce che cosa d das de "
+    "definition der describe die dire do does e el er es est explain explanation for heisst het "
+    "il is ist it l la le lo me mean meaning means o of please qu que quoi s say says significa "
+    "significado signification significato signifie stand stands tell that the this un une van "
+    "veut von vuol was wat what whats which why";
 /* Words that anybody writes. */
 static const char ordinary[] =
     "0 2 a after all also an and any are as at back be been but by cloud customer customers "
@@ -147,14 +154,15 @@ static bool is_stranger(const struct drcode_catalog *catalog, const char *text, 
         capitals &= text[i] >= 'A' && text[i] <= 'Z';
     }
     return (size >= 4 || capitals) && rarity_of(catalog, word, size) == RARITY_MOST &&
-           !context_is_ordinary(word, size) && !is_in(ends, word, size);
+           !context_is_ordinary(word, size) && !is_in(ends, word, size) &&
+           !is_in(asking, word, size);
 }
 
 struct context context_read(const struct drcode_catalog *catalog, const struct passage *passage)
 {
     static const char *const spoken[] = {"通話", "呼び出し", "電話", "呼叫", "通话", "电话"};
-    struct context context = {false, false, false, false};
-    bool call = false;
+    struct context context = {.asks = false};
+    bool call = false, tells = false;
     size_t at, start;
 
     context.telephony = has_any(passage, spoken, sizeof spoken / sizeof *spoken);
@@ -169,6 +177,9 @@ struct context context_read(const struct drcode_catalog *catalog, const struct p
         size = fold_one(passage->text + start, at - start, word);
         context.telephony |=
             is_in(telephony, word, size) || is_in(telephony_of_phrases, word, size);
+        context.asks |= is_in(asking, word, size);
+        tells |= !ascii_digit(passage->text[start]) && !is_in(asking, word, size) &&
+                 !is_in(errors, word, size);
         context.error |= is_in(errors, word, size);
         context.other |= is_in(others, word, size);
         context.stranger |=
@@ -178,6 +189,7 @@ struct context context_read(const struct drcode_catalog *catalog, const struct p
             memcmp(word, "routing", 7) == 0)
             context.telephony = true;
     }
+    context.asks = context.asks && !tells;
     context.other = context.other && !context.telephony;
     context.telephony |= call && context.error && !context.other;
     return context;

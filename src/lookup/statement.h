@@ -21,7 +21,8 @@
  *   numbers without a label    nothing                         codes alone: by their size; six
  *                                                              digits that start with 5: a
  *                                                              Microsoft code; a SIP code beside
- *                                                              it, in a text on telephony, beside
+ *                                                              it, in a text on telephony or one
+ *                                                              that only asks what it means, beside
  *                                                              "error", or before its registered
  *                                                              reason; shorter codes that are
  *                                                              documented the same way

@@ -33,7 +33,7 @@ static const struct {
              [MESSAGE_CAUSE_MISFITS] = "; RFC 3398 maps it to SIP %d",
              [MESSAGE_NOTHING] = "no entry matches; 'drcode --search WORDS' searches "
                                  "all texts",
-             [MESSAGE_SIP_ALONE] = "no entry matches; see 'drcode %d' for SIP %d alone",
+             [MESSAGE_CODE_ALONE] = "no entry matches; see 'drcode %ld' for this code alone",
              [MESSAGE_NOTHING_SEARCHED] = "no entry contains all of these words; try "
                                           "other or fewer words",
              [MESSAGE_SPELT_ALIKE] = "no entry contains all of these words; these have "
@@ -115,8 +115,8 @@ static const struct {
              [MESSAGE_NOTHING] = "aucune entrée ne correspond" NNBSP "; «" NBSP
                                  "drcode --search MOTS" NBSP "» cherche "
                                  "dans tous les textes",
-             [MESSAGE_SIP_ALONE] = "aucune entrée ne correspond" NNBSP "; voir «" NBSP
-                                   "drcode %d" NBSP "» pour SIP %d seul",
+             [MESSAGE_CODE_ALONE] = "aucune entrée ne correspond" NNBSP "; voir «" NBSP
+                                    "drcode %ld" NBSP "» pour ce code seul",
              [MESSAGE_NOTHING_SEARCHED] = "aucune entrée ne contient tous ces mots" NNBSP
                                           "; essayez d’autres mots ou moins de mots",
              [MESSAGE_SPELT_ALIKE] = "aucune entrée ne contient tous ces mots" NNBSP

@@ -19,7 +19,7 @@ enum message {
     MESSAGE_CAUSE,         /* takes the number of a Q.850 cause, its name as %s */
     MESSAGE_CAUSE_MISFITS, /* takes the number, the SIP code that RFC 3398 gives */
     MESSAGE_NOTHING,
-    MESSAGE_SIP_ALONE, /* takes a SIP code that was asked for among words, twice */
+    MESSAGE_CODE_ALONE, /* takes a code that was asked for among words, a long */
     MESSAGE_NOTHING_SEARCHED,
     MESSAGE_SPELT_ALIKE, /* before what was found instead */
     MESSAGE_SEEN,        /* takes "file:" or "", and the line with which the actions were printed */

@@ -5,7 +5,8 @@
 #include "lookup/context.h"
 #include "test.h"
 
-/* What a text names: "t" telephony, "e" an error, "o" another trade, "s" a stranger. */
+/* What a text names: "t" telephony, "e" an error, "o" another trade, "s" a stranger; "a": it only asks
+   what its numbers mean. */
 static const struct text {
     const char *text, *names;
 } texts[] = {
@@ -40,17 +41,29 @@ static const struct text {
     {"1xqz", ""},
     {"failed", "e"},
     {"yesterday", ""},
+    {"10037", ""},
+    {"what does 10037 mean", "a"},
+    {"10037: meaning?", "a"},
+    {"Was bedeutet der Fehler 504?", "ae"},
+    {"Que signifie l'erreur 504", "ae"},
+    {"che cosa significa 503", "a"},
+    {"what is the web 404", "o"},
+    {"what is port 5000", ""},
+    {"what is a call 480", ""},
+    {"what is the abcdefghijklmnopqrstuvwxyzabcdefgh 404", ""},
+    {"failed 504", "e"},
 };
 
 static void reads(void **state)
 {
     const struct text *row = *state;
     size_t size;
-    char *copy = copy_bare(row->text, &size), got[5];
+    char *copy = copy_bare(row->text, &size), got[6];
     const struct passage passage = {copy, copy, size, TRUST_ASKED};
     const struct context context = context_read(drcode_builtin(), &passage);
 
     got[0] = '\0';
+    strcat(got, context.asks ? "a" : "");
     strcat(got, context.telephony ? "t" : "");
     strcat(got, context.error ? "e" : "");
     strcat(got, context.other ? "o" : "");

@@ -68,7 +68,7 @@ static void suggests(void **state)
 
 static const struct stated {
     const char *query;
-    int sip;
+    int32_t code;
 } stated[] = {
     {"403 the country is blocked", 403},
     {"nobody can call us since Monday: 404", 404},
@@ -83,17 +83,27 @@ static const struct stated {
     {"x404 404x 4045 40 4 0404", DRCODE_NO_CODE},
     {"4O4", DRCODE_NO_CODE},
     {"404\303\251", DRCODE_NO_CODE},
+    {"what does 10037 mean", 10037},
+    {"8587, again 8587", 8587},
+    {"10037 and 10202", DRCODE_NO_CODE},
+    {"403 after 10037, then 403", 10037},
+    {"10037 after 403", 10037},
+    {"403 and 404 after 10037", DRCODE_NO_CODE},
+    {"port 5061", DRCODE_NO_CODE}, /* not documented */
+    {"010037", DRCODE_NO_CODE},
+    {"0 and 7 have entries", DRCODE_NO_CODE},
+    {"569002000", DRCODE_NO_CODE},
     {"no code", DRCODE_NO_CODE},
     {"", DRCODE_NO_CODE},
 };
 
-static void knows_a_sip_code(void **state)
+static void knows_a_code(void **state)
 {
     const struct stated *row = *state;
     size_t size;
     char *query = copy_bare(row->query, &size);
 
-    assert_int_equal(suggest_sip(drcode_builtin(), query, size), row->sip);
+    assert_int_equal(suggest_alone(drcode_builtin(), query, size), row->code);
     free(query);
 }
 
@@ -165,7 +175,7 @@ int main(void)
     static struct tests tests;
 
     ADD_ROWS(&tests, slips, suggests);
-    ADD_ROWS(&tests, stated, knows_a_sip_code);
+    ADD_ROWS(&tests, stated, knows_a_code);
     ADD_ROWS(&tests, words, knows_foreign);
     add_test(&tests, "the start of a long text", knows_the_start_of_a_long_text, NULL);
     return run_all(&tests, "suggest");
