@@ -157,9 +157,10 @@ static void take_codes(struct asker *a, size_t question)
     reason = drcode_sip_reason(a->candidates.catalog, sip, NULL);
     if (reason)
         fold_text(reason, strlen(reason), a->reason, sizeof a->reason);
-    a->candidates.has_phrase = !only_restates_reason(a);
-    if (!a->candidates.has_phrase)
+    if (only_restates_reason(a))
         answer->sip = sip;
+    else
+        a->candidates.has_phrase = !statement->asks;
 }
 
 /* Every word of the query that is not ordinary is in the phrase: enough to choose among entries

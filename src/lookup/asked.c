@@ -137,15 +137,16 @@ static bool is_of_call(const struct statement_reader *r, const struct number *nu
 }
 
 /* True for a number among words that is a SIP code: of a failure, in a text on telephony, named an
-   error, or with its reason. */
+   error, or with its reason; any that the text only asks for. */
 static bool is_sip_in_words(const struct statement_reader *r, const struct number *number)
 {
     const char *reason = drcode_sip_reason(r->catalog, (int)number->value, NULL);
+    const bool failure = number->value >= 400 && reason;
 
-    return number->value >= 400 && statement_is_sip(number->value) && reason &&
+    return (failure || r->context.asks) && statement_is_sip(number->value) &&
            number_is_code(r->passage, number) &&
            (number->label == LABEL_NONE || number->label == LABEL_SIP) && !r->context.other &&
-           (has_reason(r, number, reason) || is_of_call(r, number));
+           ((failure && has_reason(r, number, reason)) || is_of_call(r, number));
 }
 
 /* True for a number among words that is a Microsoft code: of six digits, or a shorter one that is
@@ -338,6 +339,7 @@ void asked_read(struct statement_reader *r)
     if (words && s->number_count > 0)
         r->context = context_read(r->catalog, r->passage);
     s->telephony = r->context.telephony;
+    s->asks = r->context.asks;
     if (!s->http && r->paired)
         statement_set_pair(r, &r->microsoft, &r->sip);
     if (!s->http && (words || s->number_count > 2))

@@ -48,13 +48,24 @@ static const char units[] =
 static const char with[] = "avec com con met mit with";
 static const char ends[] = "ended endet endete ends termina";
 static const char errors_after[] = "err erreur erro error errore errors fallo fehler fout";
-/* Words that ask what something means, and those between them: besides these, those of errors. */
+/* Words of a question that has no others but these, ordinary ones and those of errors: "what does
+   ... mean", "how do I fix ...". */
 static const char asking[] =
-    "a about an are be bedeutet bedeutung betekenis betekent c ce che cosa d das de "
-    "definition der describe die dire do does e el er es est explain explanation for heisst het "
-    "il is ist it l la le lo me mean meaning means o of please qu que quoi s say says significa "
-    "significado signification significato signifie stand stands tell that the this un une van "
-    "veut von vuol was wat what whats which why";
+    "abbiamo about accepted ai aide aiuto ajuda am avons ayuda bedeutet bedeutung behebe beheben "
+    "being bekomme bekommen betekenis betekent c can cause caused causes causing ce che come "
+    "comment como corriger cosa could d das de definition depannage der describe did die dire "
+    "doing donne e el erhalte erhalten es est explain explanation explique expliquer faire find "
+    "fixed fixes fixing give given gives haben had having heisst het hilfe hoe hulp if ik il ist "
+    "j je just keep keeps kept kommt krijg krijgen l la lo look looking lookup los losen losung "
+    "me mean meaning means moved need needs nous now o obtengo obtenons obtiens ok op oplossen "
+    "oplossing perche permanently please por porque pourquoi progress qu que quelle queued quoi "
+    "reason reasons recebo receive received receives receiving recevons recois repare reparer "
+    "resolve resolved resolver resolving resoudre return returned returning returns ricevo "
+    "risolvere s say says see seeing seen session show significa significado signification "
+    "significato signifie solucao solucion solucionar solution solutions soluzione solve stand "
+    "stands still t tell temporarily tenemos tengo there these they troubleshoot troubleshooting "
+    "trying understand us van veut von vuol waarom want warum was wat were whats which wie wij "
+    "will wir";
 /* Words that anybody writes. */
 static const char ordinary[] =
     "0 2 a after all also an and any are as at back be been but by cloud customer customers "
@@ -158,11 +169,25 @@ static bool is_stranger(const struct drcode_catalog *catalog, const char *text, 
            !is_in(asking, word, size);
 }
 
+/* What words are in a question that only asks what its numbers mean. */
+enum { NUMBER = 1, ASKING = 2, TELLING = 4 };
+
+/* The role of a word, of `length` bytes as written, or 0. Codes of six digits need no question. */
+static unsigned role_of(const char *text, size_t length, const char *word, size_t size)
+{
+    if (ascii_digit(*text))
+        return length < 6 ? NUMBER : TELLING;
+    if (is_in(asking, word, size) || is_in(ordinary, word, size))
+        return ASKING;
+    return is_in(errors, word, size) ? 0 : TELLING;
+}
+
 struct context context_read(const struct drcode_catalog *catalog, const struct passage *passage)
 {
     static const char *const spoken[] = {"通話", "呼び出し", "電話", "呼叫", "通话", "电话"};
     struct context context = {.asks = false};
-    bool call = false, tells = false;
+    unsigned roles = 0;
+    bool call = false;
     size_t at, start;
 
     context.telephony = has_any(passage, spoken, sizeof spoken / sizeof *spoken);
@@ -177,9 +202,7 @@ struct context context_read(const struct drcode_catalog *catalog, const struct p
         size = fold_one(passage->text + start, at - start, word);
         context.telephony |=
             is_in(telephony, word, size) || is_in(telephony_of_phrases, word, size);
-        context.asks |= is_in(asking, word, size);
-        tells |= !ascii_digit(passage->text[start]) && !is_in(asking, word, size) &&
-                 !is_in(errors, word, size);
+        roles |= role_of(passage->text + start, at - start, word, size);
         context.error |= is_in(errors, word, size);
         context.other |= is_in(others, word, size);
         context.stranger |=
@@ -189,7 +212,7 @@ struct context context_read(const struct drcode_catalog *catalog, const struct p
             memcmp(word, "routing", 7) == 0)
             context.telephony = true;
     }
-    context.asks = context.asks && !tells;
+    context.asks = roles == (NUMBER | ASKING);
     context.other = context.other && !context.telephony;
     context.telephony |= call && context.error && !context.other;
     return context;

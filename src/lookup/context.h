@@ -12,7 +12,7 @@
 struct context {
     bool telephony; /* names telephony, Teams or SIP, or a call that failed */
     bool error;     /* says that something failed */
-    bool asks;      /* only asks what its numbers mean */
+    bool asks;      /* only asks what its numbers mean, of at most five digits */
     bool other;     /* speaks of the web or another trade, and names no telephony */
     bool stranger; /* has a word that neither everyday texts nor phrases have: a product, perhaps */
 };

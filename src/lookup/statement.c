@@ -175,7 +175,7 @@ void statement_read(const struct drcode_catalog *catalog, const struct passage *
     statement->microsoft_trust = statement->sip_trust = LABEL_SURE;
     statement->number_count = statement->question_count = 0;
     statement->other_sip = DRCODE_NO_CODE;
-    statement->telephony = false;
+    statement->telephony = statement->asks = false;
     read_numbers(&r);
     statement->http = (is_asked(&r) || r.paired) && speaks_of_http(passage);
     if (is_asked(&r))

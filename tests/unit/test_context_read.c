@@ -49,6 +49,12 @@ static const struct text {
     {"che cosa significa 503", "a"},
     {"what is the web 404", "o"},
     {"what is port 5000", ""},
+    {"we keep getting 503 errors", "ae"},
+    {"how can I fix 569002", ""}, /* six digits need no question */
+    {"how can I fix 5690", "a"},
+    {"how can I fix it", ""},
+    {"wie behebe ich 504", "a"},
+    {"comment r\303\251soudre l'erreur 488", "ae"},
     {"what is a call 480", ""},
     {"what is the abcdefghijklmnopqrstuvwxyzabcdefgh 404", ""},
     {"failed 504", "e"},
