@@ -66,12 +66,11 @@ tests = actions add alignment answer answer_record ascii asked bars buffer build
 	timestamp tsv_table utf8 vocabulary words wrap writer
 
 # What runs for each byte, finding or phrase; SMALL makes the rest small: -Os in a release.
-often = base/ascii base/bytes base/bytes_copy base/distance base/fold base/reader base/time_name \
-	base/utf8 catalog/catalog lookup/alignment lookup/codes lookup/label lookup/nearby \
-	lookup/numbers lookup/reason lookup/similarity lookup/words log/csv log/csv_cells log/decode \
-	log/grams log/json log/json_member log/json_object log/json_syntax log/line_start log/needles \
-	log/prefilter log/record log/sip log/sip_header print/printed print/row_writer print/safe \
-	print/writer
+often = base/ascii base/bytes base/bytes_copy base/fold base/reader base/time_name catalog/catalog \
+	lookup/alignment lookup/codes lookup/label lookup/nearby lookup/numbers lookup/reason \
+	lookup/words log/csv log/csv_cells log/decode log/grams log/json log/json_member \
+	log/json_object log/json_syntax log/line_start log/needles log/prefilter log/record \
+	log/sip log/sip_header print/printed print/row_writer print/safe print/writer
 SMALL =
 
 objects = $(program:%=$(out)/%.o)
