@@ -131,10 +131,19 @@ static int32_t read_code(const struct drcode_catalog *catalog, const char *digit
     return DRCODE_NO_CODE;
 }
 
+/* Takes a code for the only one of its kind; false where there is another. */
+static bool take_only(int32_t *only, int32_t code)
+{
+    if (*only != DRCODE_NO_CODE && *only != code)
+        return false;
+    *only = code;
+    return true;
+}
+
 int32_t suggest_alone(const struct drcode_catalog *catalog, const char *query, size_t size)
 {
     char digits[BOTH_DIGITS + 1];
-    int32_t found = DRCODE_NO_CODE, code;
+    int32_t microsoft = DRCODE_NO_CODE, sip = DRCODE_NO_CODE, code;
     size_t at, word, count;
     bool letters;
 
@@ -142,13 +151,10 @@ int32_t suggest_alone(const struct drcode_catalog *catalog, const char *query, s
         word = word_size(query + at, size - at);
         count = read_digits(query + at, word, digits, &letters);
         code = count > 0 && !letters ? read_code(catalog, digits, count) : DRCODE_NO_CODE;
-        if (code == DRCODE_NO_CODE || code == found)
-            continue;
-        if (found != DRCODE_NO_CODE && (found >= 1000) == (code >= 1000))
+        if (code != DRCODE_NO_CODE && !take_only(code >= 1000 ? &microsoft : &sip, code))
             return DRCODE_NO_CODE;
-        found = code > found ? code : found; /* a Microsoft code says more than a SIP code */
     }
-    return found;
+    return microsoft != DRCODE_NO_CODE ? microsoft : sip;
 }
 
 bool suggest_is_foreign(const char *query, size_t size)

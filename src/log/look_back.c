@@ -5,7 +5,9 @@
 #include "base/ascii.h"
 #include "base/bytes.h"
 #include "log/decode.h"
-#include "log/json.h"
+#include "log/json_syntax.h"
+#include "log/key_values.h"
+#include "log/sip.h"
 
 /* The start of the line before `at`, `from` or after it; `size` is without its end. */
 static const char *line_before(const char *from, const char *at, size_t *size)

@@ -193,6 +193,9 @@ static void add(struct phrases *phrases, struct phrase phrase)
     phrases->list[phrases->count++] = phrase;
 }
 
+/* Lists follow each other without a gap: after one of the first come those of the second. */
+_Static_assert(sizeof(struct phrase) % _Alignof(struct phrase_near) == 0, "phrases");
+
 /* The most phrases of a catalog, and one more. */
 static size_t most_phrases(const struct drcode_catalog *catalog)
 {
@@ -224,7 +227,7 @@ void phrases_prepare(struct phrases *phrases, const struct drcode_catalog *catal
 
     phrases->catalog = catalog;
     phrases->slot_bits = bits_of(most);
-    phrases->list = memory; /* what is aligned most comes first */
+    phrases->list = memory;
     phrases->near = (void *)(phrases->list + most);
     phrases->slots = (void *)(phrases->near + most);
     phrases->by_sip = (void *)(phrases->slots + ((size_t)1 << phrases->slot_bits));

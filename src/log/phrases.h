@@ -45,7 +45,7 @@ struct phrases {
     struct phrase *list;      /* by first byte; of these the longest first */
     uint32_t *slots;          /* numbers from 1, by all letters of a phrase; 0: free */
     unsigned slot_bits;       /* how many slots there are, as a power of two */
-    bool ready;               /* all of these are: see phrases_prepare() */
+    bool ready;               /* all of these are: see phrases_ready() */
     struct phrase_near *near; /* of each phrase in the list, */
     bool near_ready;          /* if these are */
     uint16_t *by_sip;         /* the entries of the catalog: see by_sip.h, */

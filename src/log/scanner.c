@@ -6,7 +6,6 @@
  * or starts some; is the header or a row of a table; or is text.
  */
 #include <stdlib.h>
-#include <string.h>
 
 #include "base/ascii.h"
 #include "base/bytes.h"

@@ -136,17 +136,32 @@ static bool is_of_call(const struct statement_reader *r, const struct number *nu
             (!r->context.stranger && context_is_error(r->passage, number)));
 }
 
+/* True for a SIP response of no failure that is registered (RFC 3261, 6228, 6665). */
+static bool is_other_response(int32_t value)
+{
+    static const int16_t responses[] = {100, 180, 181, 182, 183, 199, 200,
+                                        202, 204, 300, 301, 302, 305, 380};
+    size_t i = 0;
+
+    while (i < sizeof responses / sizeof *responses && responses[i] != value)
+        i++;
+    return i < sizeof responses / sizeof *responses;
+}
+
 /* True for a number among words that is a SIP code: of a failure, in a text on telephony, named an
-   error, or with its reason; any that the text only asks for. */
+   error, asked for, or with its reason; the only number that is asked for also where it is of no
+   failure. */
 static bool is_sip_in_words(const struct statement_reader *r, const struct number *number)
 {
     const char *reason = drcode_sip_reason(r->catalog, (int)number->value, NULL);
-    const bool failure = number->value >= 400 && reason;
 
-    return (failure || r->context.asks) && statement_is_sip(number->value) &&
-           number_is_code(r->passage, number) &&
-           (number->label == LABEL_NONE || number->label == LABEL_SIP) && !r->context.other &&
-           ((failure && has_reason(r, number, reason)) || is_of_call(r, number));
+    if (!number_is_code(r->passage, number) || r->context.other ||
+        (number->label != LABEL_NONE && number->label != LABEL_SIP))
+        return false;
+    if (!reason)
+        return r->context.asks && r->statement->number_count == 1 &&
+               is_other_response(number->value) && is_of_call(r, number);
+    return has_reason(r, number, reason) || is_of_call(r, number);
 }
 
 /* True for a number among words that is a Microsoft code: of six digits, or a shorter one that is

@@ -51,7 +51,7 @@ static const char errors_after[] = "err erreur erro error errore errors fallo fe
 /* Words of a question that has no others but these, ordinary ones and those of errors: "what does
    ... mean", "how do I fix ...". */
 static const char asking[] =
-    "abbiamo about accepted ai aide aiuto ajuda am avons ayuda bedeutet bedeutung behebe beheben "
+    "abbiamo about accepted aide aiuto ajuda am avons ayuda bedeutet bedeutung behebe beheben "
     "being bekomme bekommen betekenis betekent c can cause caused causes causing ce che come "
     "comment como corriger cosa could d das de definition depannage der describe did die dire "
     "doing donne e el erhalte erhalten es est explain explanation explique expliquer faire find "

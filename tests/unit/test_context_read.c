@@ -5,8 +5,8 @@
 #include "lookup/context.h"
 #include "test.h"
 
-/* What a text names: "t" telephony, "e" an error, "o" another trade, "s" a stranger; "a": it only asks
-   what its numbers mean. */
+/* What a text names: "t" telephony, "e" an error, "o" another trade, "s" a stranger; "a": it only
+   asks what its numbers mean. */
 static const struct text {
     const char *text, *names;
 } texts[] = {

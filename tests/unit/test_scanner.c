@@ -578,9 +578,7 @@ static void test_pause(void **state)
     buffer_free(&out);
 }
 
-/* A pause reports a message that waits for its rest, which another stream interrupts; and only
- * once.
- */
+/* A pause reports a message that waits for its rest, which another stream interrupts; once. */
 static void test_pause_between(void **state)
 {
     static const char cut[] =

@@ -47,6 +47,8 @@ static const struct line {
     {"a code whose meaning is asked for", "what does 10037 mean", "- -", "10037 -"},
     {"a SIP code to be fixed", "how do I fix 404", "- -", "- 404"},
     {"a response that is no failure", "we received 183 Session Progress", "- -", "- 183"},
+    {"no response", "what is 250", "- -", "- ?250"},
+    {"a response that is no failure beside another number", "1 in 100", "- -", "- ?100"},
     {"a response beside other words", "no ACK after 200 OK", "- -", "- -"},
     {"a number of things, asked for", "what about 500 users", "- -", "- -"},
     {"a code of no document, asked for", "what is 2100", "- -", "- -"},
