@@ -149,8 +149,7 @@ static bool is_other_response(int32_t value)
 }
 
 /* True for a number among words that is a SIP code: of a failure, in a text on telephony, named an
-   error, asked for, or with its reason; the only number that is asked for also where it is of no
-   failure. */
+   error, asked for, or with its reason; of no failure, where the text only asks what it means. */
 static bool is_sip_in_words(const struct statement_reader *r, const struct number *number)
 {
     const char *reason = drcode_sip_reason(r->catalog, (int)number->value, NULL);
@@ -159,8 +158,7 @@ static bool is_sip_in_words(const struct statement_reader *r, const struct numbe
         (number->label != LABEL_NONE && number->label != LABEL_SIP))
         return false;
     if (!reason)
-        return r->context.asks && r->statement->number_count == 1 &&
-               is_other_response(number->value) && is_of_call(r, number);
+        return r->context.means && is_other_response(number->value) && is_of_call(r, number);
     return has_reason(r, number, reason) || is_of_call(r, number);
 }
 

@@ -33,39 +33,75 @@ static const char others[] =
     "syntax upstream uri url urls usb web webhook webpage webseite website wget worker xbox";
 /* Words before a number that is a number of something, and words after a number of things. */
 static const char named[] =
-    "block box build channel channels chapter cseq durchwahl episode exit extension floor id "
-    "item kb length level ligne line linea lines linha n page pages pid port ports pos "
-    "process regel release room rooms sector seq session size step thread ticket version win "
-    "windows worker zeile";
+    "block box build building case channel channels chapter cseq customer durchwahl episode exit "
+    "extension floor id invoice item kb length level ligne line linea lines linha n otp page "
+    "pages pid pin port ports pos postcode process regel release room rooms sector seq session "
+    "size sms step thread ticket version win windows worker zeile";
 static const char units[] =
-    "agents am benutzer bytes calls days devices employees gateway hours hrs hz kb kbps km "
-    "licences licenses lines mb mbps meetings messages min mins minuten minutes minuti "
-    "minutos ms numbers packets people percent phones pm rooms s sec secondes secondi seconds "
-    "secs segundos sekunden tickets times usd users usuarios utenti utilisateurs";
+    "agents am benutzer bytes calls clientes clienti clients customers days devices "
+    "employees gateway hours hrs hz kb kbps klanten km kunden licences licenses lines mb mbps "
+    "meetings messages min mins minuten minutes minuti minutos ms numbers packets people percent "
+    "phones pm rooms s sec secondes secondi seconds secs segundos sekunden tickets times usd "
+    "users usuarios utenti utilisateurs";
 
 /* Words between an error and its number, "ends with 480", and before them; and errors after a
    number, "480 error". */
 static const char with[] = "avec com con met mit with";
 static const char ends[] = "ended endet endete ends termina";
 static const char errors_after[] = "err erreur erro error errore errors fallo fehler fout";
-/* Words of a question that has no others but these, ordinary ones and those of errors: "what does
-   ... mean", "how do I fix ...". */
-static const char asking[] =
-    "abbiamo about accepted aide aiuto ajuda am avons ayuda bedeutet bedeutung behebe beheben "
-    "being bekomme bekommen betekenis betekent c can cause caused causes causing ce che come "
-    "comment como corriger cosa could d das de definition depannage der describe did die dire "
-    "doing donne e el erhalte erhalten es est explain explanation explique expliquer faire find "
-    "fixed fixes fixing give given gives haben had having heisst het hilfe hoe hulp if ik il ist "
-    "j je just keep keeps kept kommt krijg krijgen l la lo look looking lookup los losen losung "
-    "me mean meaning means moved need needs nous now o obtengo obtenons obtiens ok op oplossen "
-    "oplossing perche permanently please por porque pourquoi progress qu que quelle queued quoi "
-    "reason reasons recebo receive received receives receiving recevons recois repare reparer "
-    "resolve resolved resolver resolving resoudre return returned returning returns ricevo "
-    "risolvere s say says see seeing seen session show significa significado signification "
-    "significato signifie solucao solucion solucionar solution solutions soluzione solve stand "
-    "stands still t tell temporarily tenemos tengo there these they troubleshoot troubleshooting "
-    "trying understand us van veut von vuol waarom want warum was wat were whats which wie wij "
-    "will wir";
+/* Words that ask what a code means, and the reasons of SIP responses of no failure, */
+static const char means[] =
+    "accepted bedeuten bedeutet bedeutung betekenis betekent correspond cos cosa cual decode "
+    "define definition describe details docs documentation erklare erklaren erklarung explain "
+    "explained explains explanation explicacao explicacion explicame explicar explique expliquer "
+    "expliquez heissen heisst info information interpret mean meaning meanings means moved "
+    "normal ok permanently progress qu que queued quoi sens significa significado signification "
+    "significato signifie signifient spiega spiegami spiegare spiegazione temporarily translate "
+    "trying uitleg understand was wat what whats";
+/* or how to fix it, */
+static const char fixes[] =
+    "abhilfe aide aider aiuto ajuda arregla arreglar arreglo arrumar avoid ayuda bad behebe "
+    "beheben behebt behebung causa cause caused causes causing clear come comment como consertar "
+    "corregge correggere corregir corrige corriger corrigir corrijo debug depannage depanner "
+    "diagnose dipende dovuto evitar evitare eviter fix fixed fixer fixes fixing grund handle "
+    "happens help herstel hilfe hoe how hulp los lose losen losung motivo occur occurs oorzaak "
+    "oplossen oplossing perche porque pourquoi prevent raison reason reasons reden regler "
+    "remedies remedy repair reparar repare repareer reparer repariere reparieren resolution "
+    "resolve resolved resolver resolves resolving resolvo resoudre resuelvo riparare risolve "
+    "risolvere risolvo serious sistemare solucao solucion soluciona solucionar soluciono "
+    "solution solutions soluzione solve solves solving stop traiter triggers troubleshoot "
+    "troubleshooting ursache ursachen verhelp verhelpen voorkom waardoor waarom warum weshalb "
+    "why wie wieso wodurch wofur woher worry";
+/* or right before a code, say that it came, */
+static const char got[] =
+    "bekomme bekommen bekommt erhalt erhalte erhalten get gets getting got kriege kriegen krijg "
+    "krijgen krijgt obtenemos obtengo obtenons obtenu obtiens ottengo recebe recebemos recebendo "
+    "receber recebo receive received receives receiving recevez recevons recibe reciben "
+    "recibiendo recibimos recibo recois recoit recu riceve riceviamo ricevo see seeing seen sees "
+    "sehe sehen vedo vejo vemos veo zie zien";
+/* and those that say that something is wrong. Beside them, a question may have */
+static const char fails[] =
+    "aber but issue issues ma maar mais mas nao nicht niet no non not pas pero problem problema "
+    "problemas probleme problemen problemes problemi problems";
+/* ordinary words and these: with any other, it asks for something else. */
+static const char filler[] =
+    "aan abbiamo about acontece again ai al always alweer am anybody anyone aparece appare au "
+    "aux avons bei being besoin bij bitte bonjour brauche c ca can cas ce che check chi com con "
+    "constantly could d da dando dans das de debe decir del dem den denn der deu devo di did die "
+    "dire dit dizer doe doen doing dois donne donner du e een ein eine einem einen el en encore "
+    "entsteht es esce est esta estamos este esto estou exactly faccio faco faire fare favor "
+    "fazer find finding fur gegen give given gives gli habe haben hacer had hago happen happened "
+    "having hay hello het hey hi ho houdt idea ideas if ik il immer ist j je just kan kann "
+    "kannst keep keeps kept kind know knows kommt komt l la las leads ll lo look looking lookup "
+    "lot lots m mache machen man many me merci met mi might mir moet moi more muss must need "
+    "needs nos nous now o obtenir ocurre op os para pasa per peux plait please pls plz por "
+    "possible posso pour pouvez preciso provient puedo puis qual quando quel quelle quels quer "
+    "questo quiere re regarding return returned returning returns rid s sale say says schon "
+    "sende session should show si sind soll somebody someone staat stand stands steeds steht "
+    "steps still succede suddenly svp t te tell tenemos tengo thanks there these they toujours "
+    "tu tun type um uma una unos us van vandaan ve veut vient von voor vous vuol waar want werde "
+    "were where which who wieder wij wil will wir would zeggen zu";
+static const char articles[] = "a an ein eine einen een o um un una une uno";
 /* Words that anybody writes. */
 static const char ordinary[] =
     "0 2 a after all also an and any are as at back be been but by cloud customer customers "
@@ -151,6 +187,20 @@ static bool has_any(const struct passage *passage, const char *const *parts, siz
     return false;
 }
 
+/* What the words of a text are, for context.asks. */
+enum role { NUMBER = 1, MORE = 2, MEANS = 4, FIXES = 8, GOT = 16, FAILS = 32, TELLS = 64 };
+
+/* The role of a word, or 0. */
+static unsigned role_of(const char *word, size_t size)
+{
+    return is_in(means, word, size)                                ? MEANS
+           : is_in(fixes, word, size)                              ? FIXES
+           : is_in(fails, word, size) || is_in(errors, word, size) ? FAILS
+           : is_in(got, word, size) || is_in(filler, word, size) || is_in(ordinary, word, size)
+               ? 0
+               : TELLS;
+}
+
 /* True for a word that is rare and means nothing here: of four letters or more, or in capitals,
    "SAP". `text` is where it is written, `word` what it is, folded. */
 static bool is_stranger(const struct drcode_catalog *catalog, const char *text, const char *word,
@@ -166,20 +216,24 @@ static bool is_stranger(const struct drcode_catalog *catalog, const char *text, 
     }
     return (size >= 4 || capitals) && rarity_of(catalog, word, size) == RARITY_MOST &&
            !context_is_ordinary(word, size) && !is_in(ends, word, size) &&
-           !is_in(asking, word, size);
+           role_of(word, size) == TELLS;
 }
 
-/* What words are in a question that only asks what its numbers mean. */
-enum { NUMBER = 1, ASKING = 2, TELLING = 4 };
-
-/* The role of a word, of `length` bytes as written, or 0. Codes of six digits need no question. */
-static unsigned role_of(const char *text, size_t length, const char *word, size_t size)
+/* The role of a number: six digits are a Microsoft code whatever is asked. */
+static unsigned role_of_number(const struct passage *passage, size_t start, size_t end,
+                               unsigned roles)
 {
-    if (ascii_digit(*text))
-        return length < 6 ? NUMBER : TELLING;
-    if (is_in(asking, word, size) || is_in(ordinary, word, size))
-        return ASKING;
-    return is_in(errors, word, size) ? 0 : TELLING;
+    char word[WORD_ROOM];
+    size_t before = start, size;
+
+    if (passage->words[start] == ' ')
+        return 0; /* a time or an address, say */
+    if (roles & NUMBER || end - start > 5)
+        return MORE;
+    do
+        size = word_before(passage, before, &before, word);
+    while (size > 0 && is_in(articles, word, size));
+    return NUMBER | (is_in(got, word, size) ? GOT : 0U);
 }
 
 struct context context_read(const struct drcode_catalog *catalog, const struct passage *passage)
@@ -202,7 +256,8 @@ struct context context_read(const struct drcode_catalog *catalog, const struct p
         size = fold_one(passage->text + start, at - start, word);
         context.telephony |=
             is_in(telephony, word, size) || is_in(telephony_of_phrases, word, size);
-        roles |= role_of(passage->text + start, at - start, word, size);
+        roles |= ascii_digit(passage->text[start]) ? role_of_number(passage, start, at, roles)
+                                                   : role_of(word, size);
         context.error |= is_in(errors, word, size);
         context.other |= is_in(others, word, size);
         context.stranger |=
@@ -212,7 +267,8 @@ struct context context_read(const struct drcode_catalog *catalog, const struct p
             memcmp(word, "routing", 7) == 0)
             context.telephony = true;
     }
-    context.asks = roles == (NUMBER | ASKING);
+    context.asks = roles & NUMBER && roles & (MEANS | FIXES | GOT) && !(roles & (MORE | TELLS));
+    context.means = context.asks && roles & MEANS && !(roles & (FIXES | FAILS));
     context.other = context.other && !context.telephony;
     context.telephony |= call && context.error && !context.other;
     return context;
@@ -250,13 +306,35 @@ bool context_is_error(const struct passage *passage, const struct number *number
            has_any(passage, written, sizeof written / sizeof *written);
 }
 
+/* True where a sign beside a number says that it is an amount, or the number of something: "100 %",
+   "$500", "#404", but not "error #404". `word` is what is before it. */
+static bool has_sign(const struct passage *passage, const struct number *number, const char *word,
+                     size_t size)
+{
+    static const char *const after[] = {"%", "$", "+", "*", "\342\202\254", "\302\243"};
+    const char *text = passage->text, *end = text + passage->size, *at = text + number->end;
+    const char before = number->start > 0 ? text[number->start - 1] : ' ';
+    size_t i;
+
+    if (before == '$' || before == '+' || before == '*' ||
+        (before == '#' && (number->start == 1 || text[number->start - 2] == ' ') &&
+         !is_in(errors, word, size) && !is_in(telephony, word, size)))
+        return true;
+    while (at < end && *at == ' ')
+        at++;
+    for (i = 0; i < sizeof after / sizeof *after; i++)
+        if ((size_t)(end - at) >= strlen(after[i]) && memcmp(at, after[i], strlen(after[i])) == 0)
+            return true;
+    return false;
+}
+
 bool context_is_counted(const struct passage *passage, const struct number *number)
 {
     char word[WORD_ROOM];
     size_t start, size = word_before(passage, number->start, &start, word);
 
-    return is_in(named, word, size) || is_in(units, word, word_after(passage, number->end, word)) ||
-           (number->end < passage->size && passage->text[number->end] == '%');
+    return is_in(named, word, size) || has_sign(passage, number, word, size) ||
+           is_in(units, word, word_after(passage, number->end, word));
 }
 
 bool context_is_ordinary(const char *word, size_t size)

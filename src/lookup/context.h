@@ -12,7 +12,8 @@
 struct context {
     bool telephony; /* names telephony, Teams or SIP, or a call that failed */
     bool error;     /* says that something failed */
-    bool asks;      /* only asks what its numbers mean, of at most five digits */
+    bool asks;      /* only asks for its one number, of at most five digits, */
+    bool means;     /* and only what that means: nothing is said to have failed */
     bool other;     /* speaks of the web or another trade, and names no telephony */
     bool stranger; /* has a word that neither everyday texts nor phrases have: a product, perhaps */
 };

@@ -6,7 +6,7 @@
 #include "test.h"
 
 /* What a text names: "t" telephony, "e" an error, "o" another trade, "s" a stranger; "a": it only
-   asks what its numbers mean. */
+   asks for its number, "m": what that means. */
 static const struct text {
     const char *text, *names;
 } texts[] = {
@@ -42,16 +42,24 @@ static const struct text {
     {"failed", "e"},
     {"yesterday", ""},
     {"10037", ""},
-    {"what does 10037 mean", "a"},
-    {"10037: meaning?", "a"},
+    {"what does 10037 mean", "am"},
+    {"10037: meaning?", "am"},
     {"Was bedeutet der Fehler 504?", "ae"},
     {"Que signifie l'erreur 504", "ae"},
-    {"che cosa significa 503", "a"},
+    {"che cosa significa 503", "am"},
     {"what is the web 404", "o"},
     {"what is port 5000", ""},
     {"we keep getting 503 errors", "ae"},
     {"how can I fix 569002", ""}, /* six digits need no question */
     {"how can I fix 5690", "a"},
+    {"what is 180", "am"},
+    {"what is no 180", "a"},
+    {"why is it 180", "a"},
+    {"480 or 404, what is it", ""}, /* two codes */
+    {"on monday 480", ""},          /* nothing asks */
+    {"I get a 503", "a"},
+    {"ik krijg een 503", "a"},
+    {"give me 503", ""},
     {"how can I fix it", ""},
     {"wie behebe ich 504", "a"},
     {"comment r\303\251soudre l'erreur 488", "ae"},
@@ -64,12 +72,13 @@ static void reads(void **state)
 {
     const struct text *row = *state;
     size_t size;
-    char *copy = copy_bare(row->text, &size), got[6];
+    char *copy = copy_bare(row->text, &size), got[7];
     const struct passage passage = {copy, copy, size, TRUST_ASKED};
     const struct context context = context_read(drcode_builtin(), &passage);
 
     got[0] = '\0';
     strcat(got, context.asks ? "a" : "");
+    strcat(got, context.means ? "m" : "");
     strcat(got, context.telephony ? "t" : "");
     strcat(got, context.error ? "e" : "");
     strcat(got, context.other ? "o" : "");
@@ -117,7 +126,18 @@ static const struct numbered {
     {"500 ms", false, true},
     {"500 x ms", false, false},
     {"500%", false, true},
-    {"500 %", false, false},
+    {"500 %", false, true},
+    {"500 $ more", false, true},
+    {"500 \342\202\254", false, true},
+    {"$500", false, true},
+    {"+500", false, true},
+    {"*500", false, true},
+    {"500 customers", false, true},
+    {"issue #500", false, true},
+    {"#500", false, true},
+    {"error #500", true, false},
+    {"SIP #500", false, false},
+    {"x#500", false, false},
     {"\351\224\231\350\257\257 500", true, false},
     {"500 \344\273\243\347\240\201", true, false},
 };

@@ -8,6 +8,7 @@
 #include "base/buffer.h"
 #include "drcode.h"
 #include "log/decode.h"
+#include "log/sip.h"
 #include "test.h"
 
 /* In a text, `@` is a line of 70,000 letters, `~` one header of as many. */

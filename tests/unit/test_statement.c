@@ -46,6 +46,8 @@ static const struct line {
     {"a pair that a word parts", "569015 and 504", "- -", "569015 ?504"},
     {"a code whose meaning is asked for", "what does 10037 mean", "- -", "10037 -"},
     {"a SIP code to be fixed", "how do I fix 404", "- -", "- 404"},
+    {"a code asked for, and a time", "what is 480 at 10:15:30", "- -", "- 480"},
+    {"a success that is called a failure", "why did it fail with 200", "- -", "- ?200"},
     {"a response that is no failure", "we received 183 Session Progress", "- -", "- 183"},
     {"no response", "what is 250", "- -", "- ?250"},
     {"a response that is no failure beside another number", "1 in 100", "- -", "- ?100"},
