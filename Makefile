@@ -67,10 +67,9 @@ tests = actions add alignment answer answer_record ascii asked bars buffer build
 
 # What runs for each byte, finding or phrase; SMALL makes the rest small: -Os in a release.
 often = base/ascii base/bytes base/bytes_copy base/fold base/reader base/time_name catalog/catalog \
-	lookup/alignment lookup/codes lookup/label lookup/nearby lookup/numbers lookup/reason \
-	lookup/words log/csv log/csv_cells log/decode log/grams log/json log/json_member \
-	log/json_object log/json_syntax log/line_start log/needles log/prefilter log/record \
-	log/sip log/sip_header print/printed print/row_writer print/safe print/writer
+	lookup/alignment lookup/label lookup/nearby lookup/numbers lookup/words log/csv \
+	log/csv_cells log/decode log/grams log/json log/json_member log/json_object \
+	log/json_syntax log/line_start log/needles log/sip log/sip_header print/row_writer
 SMALL =
 
 objects = $(program:%=$(out)/%.o)
