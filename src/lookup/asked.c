@@ -112,21 +112,6 @@ static void read_few(struct statement_reader *r)
     }
 }
 
-/* True where the registered reason of a SIP code is right after it: "480 Temporarily Unavailable".
- */
-static bool has_reason(const struct statement_reader *r, const struct number *number,
-                       const char *reason)
-{
-    const char *end;
-    char wanted[64], text[128];
-    size_t size = r->passage->size - number->end;
-
-    fold_text(reason, strlen(reason), wanted, sizeof wanted);
-    fold_text(r->passage->text + number->end, size < sizeof text ? size : sizeof text, text,
-              sizeof text);
-    return fold_starts(text, wanted, &end) && (!*end || *end == ' ');
-}
-
 /* True for a number among words that says how a call failed: the words are on telephony, or only
    ask what it means, or call it an error and name nothing else that can have errors. */
 static bool is_of_call(const struct statement_reader *r, const struct number *number)
@@ -159,7 +144,8 @@ static bool is_sip_in_words(const struct statement_reader *r, const struct numbe
         return false;
     if (!reason)
         return r->context.means && is_other_response(number->value) && is_of_call(r, number);
-    return has_reason(r, number, reason) || is_of_call(r, number);
+    return context_reason_size(r->catalog, r->passage, number->value, number->end) > 0 ||
+           is_of_call(r, number);
 }
 
 /* True for a number among words that is a Microsoft code: of six digits, or a shorter one that is

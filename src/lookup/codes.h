@@ -27,7 +27,7 @@ struct statement {
                        document has it; DRCODE_NO_CODE where there is none */
     bool http;      /* in what is asked: it speaks of HTTP, whose statuses are no SIP codes */
     bool telephony; /* in what is asked: it speaks of calls, Teams or SIP; */
-    bool asks;      /* it only asks what its numbers mean */
+    bool asks;      /* it only asks for its one number */
     size_t question_count; /* in what is asked: with other codes than these, in order; else 0 */
     struct asked_codes questions[STATEMENT_QUESTIONS];
     size_t number_count; /* in what is asked: the numbers read, in order; else 0 */

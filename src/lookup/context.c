@@ -49,7 +49,8 @@ static const char units[] =
 static const char with[] = "avec com con met mit with";
 static const char ends[] = "ended endet endete ends termina";
 static const char errors_after[] = "err erreur erro error errore errors fallo fehler fout";
-/* Words that ask what a code means, and the reasons of SIP responses of no failure, */
+/* Words of a question for a code: those that ask what it means, with the reasons of SIP responses
+   of no failure; */
 static const char means[] =
     "accepted bedeuten bedeutet bedeutung betekenis betekent correspond cos cosa cual decode "
     "define definition describe details docs documentation erklare erklaren erklarung explain "
@@ -58,7 +59,7 @@ static const char means[] =
     "normal ok permanently progress qu que queued quoi sens significa significado signification "
     "significato signifie signifient spiega spiegami spiegare spiegazione temporarily translate "
     "trying uitleg understand was wat what whats";
-/* or how to fix it, */
+/* those that ask how to fix it; */
 static const char fixes[] =
     "abhilfe aide aider aiuto ajuda arregla arreglar arreglo arrumar avoid ayuda bad behebe "
     "beheben behebt behebung causa cause caused causes causing clear come comment como consertar "
@@ -72,18 +73,18 @@ static const char fixes[] =
     "solution solutions soluzione solve solves solving stop traiter triggers troubleshoot "
     "troubleshooting ursache ursachen verhelp verhelpen voorkom waardoor waarom warum weshalb "
     "why wie wieso wodurch wofur woher worry";
-/* or right before a code, say that it came, */
+/* those that say that it came, where they are right before it; */
 static const char got[] =
     "bekomme bekommen bekommt erhalt erhalte erhalten get gets getting got kriege kriegen krijg "
     "krijgen krijgt obtenemos obtengo obtenons obtenu obtiens ottengo recebe recebemos recebendo "
     "receber recebo receive received receives receiving recevez recevons recibe reciben "
     "recibiendo recibimos recibo recois recoit recu riceve riceviamo ricevo see seeing seen sees "
     "sehe sehen vedo vejo vemos veo zie zien";
-/* and those that say that something is wrong. Beside them, a question may have */
+/* those that say that something is wrong; */
 static const char fails[] =
     "aber but issue issues ma maar mais mas nao nicht niet no non not pas pero problem problema "
     "problemas probleme problemen problemes problemi problems";
-/* ordinary words and these: with any other, it asks for something else. */
+/* and others that such a question may have, as it may have ordinary ones. */
 static const char filler[] =
     "aan abbiamo about acontece again ai al always alweer am anybody anyone aparece appare au "
     "aux avons bei being besoin bij bitte bonjour brauche c ca can cas ce che check chi com con "
@@ -174,6 +175,31 @@ static size_t word_after(const struct passage *passage, size_t at, char *out)
     return fold_one(passage->text + start, at - start, out);
 }
 
+size_t context_reason_size(const struct drcode_catalog *catalog, const struct passage *passage,
+                           int32_t sip, size_t end)
+{
+    const char *reason = drcode_sip_reason(catalog, (int)sip, NULL), *text = passage->text + end,
+               *rest;
+    const size_t left = passage->size - end;
+    char wanted[64], folded[128];
+    size_t size = 0;
+
+    if (!reason)
+        return 0;
+    fold_text(reason, strlen(reason), wanted, sizeof wanted);
+    fold_text(text, left < sizeof folded ? left : sizeof folded, folded, sizeof folded);
+    if (!fold_starts(folded, wanted, &rest) || (*rest && *rest != ' '))
+        return 0;
+    do { /* word by word: "Time-out" is two words, "Timeout" is one */
+        while (size < left && !fold_in_word(text[size]))
+            size++;
+        while (size < left && fold_in_word(text[size]))
+            size++;
+        fold_text(text, size < sizeof folded ? size : sizeof folded, folded, sizeof folded);
+    } while (!fold_starts(folded, wanted, &rest) && size < left);
+    return size;
+}
+
 /* True where a text in a script without spaces names calls or errors. */
 static bool has_any(const struct passage *passage, const char *const *parts, size_t count)
 {
@@ -236,13 +262,24 @@ static unsigned role_of_number(const struct passage *passage, size_t start, size
     return NUMBER | (is_in(got, word, size) ? GOT : 0U);
 }
 
+/* The value of a word of three digits; 0 for others. */
+static int32_t sip_of(const struct passage *passage, size_t start, size_t end)
+{
+    const char *text = passage->text + start;
+
+    return end - start == 3 && ascii_digit(text[0]) && ascii_digit(text[1]) && ascii_digit(text[2])
+               ? 100 * (text[0] - '0') + 10 * (text[1] - '0') + (text[2] - '0')
+               : 0;
+}
+
 struct context context_read(const struct drcode_catalog *catalog, const struct passage *passage)
 {
     static const char *const spoken[] = {"通話", "呼び出し", "電話", "呼叫", "通话", "电话"};
     struct context context = {.asks = false};
     unsigned roles = 0;
     bool call = false;
-    size_t at, start;
+    size_t at, start,
+        reason = 0; /* where the reason of a SIP code ends: it is a part of the code */
 
     context.telephony = has_any(passage, spoken, sizeof spoken / sizeof *spoken);
     for (at = 0; at < passage->size; at++) {
@@ -256,8 +293,12 @@ struct context context_read(const struct drcode_catalog *catalog, const struct p
         size = fold_one(passage->text + start, at - start, word);
         context.telephony |=
             is_in(telephony, word, size) || is_in(telephony_of_phrases, word, size);
-        roles |= ascii_digit(passage->text[start]) ? role_of_number(passage, start, at, roles)
-                                                   : role_of(word, size);
+        if (ascii_digit(passage->text[start])) {
+            roles |= role_of_number(passage, start, at, roles);
+            reason = at + context_reason_size(catalog, passage, sip_of(passage, start, at), at);
+        } else if (start >= reason) {
+            roles |= role_of(word, size);
+        }
         context.error |= is_in(errors, word, size);
         context.other |= is_in(others, word, size);
         context.stranger |=

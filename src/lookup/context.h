@@ -18,6 +18,11 @@ struct context {
     bool stranger; /* has a word that neither everyday texts nor phrases have: a product, perhaps */
 };
 
+/* The size of the registered reason of a SIP code that is right after it, from `end` on, with what
+   is between: "480 Temporarily Unavailable"; 0 where there is none. */
+size_t context_reason_size(const struct drcode_catalog *catalog, const struct passage *passage,
+                           int32_t sip, size_t end);
+
 /* Reads what a passage speaks of. */
 struct context context_read(const struct drcode_catalog *catalog, const struct passage *passage);
 
@@ -28,7 +33,8 @@ bool context_is_other(const char *folded);
    "error". */
 bool context_is_error(const struct passage *passage, const struct number *number);
 
-/* True for a number of something else: after "line", "port" and the like, before a unit. */
+/* True for a number of something else: after "line", "port" and the like, before a unit, or beside
+   a sign such as "$" or "%". */
 bool context_is_counted(const struct passage *passage, const struct number *number);
 
 /* True for a folded word that anybody writes beside a code: it is no part of a phrase. */

@@ -58,6 +58,12 @@ static const struct text {
     {"480 or 404, what is it", ""}, /* two codes */
     {"on monday 480", ""},          /* nothing asks */
     {"I get a 503", "a"},
+    {"what is 404 Not Found?", "am"}, /* the reason is a part of the code */
+    {"getting 504 Server Timeout", "a"},
+    {"getting 504: server time-out", "a"},
+    {"what is 404 not found of it", "am"},
+    {"what is 404 not founded", "s"},
+    {"what is 40x not found", ""},
     {"ik krijg een 503", "a"},
     {"give me 503", ""},
     {"how can I fix it", ""},
