@@ -124,11 +124,10 @@ static int32_t read_code(const struct drcode_catalog *catalog, const char *digit
 {
     const int32_t code = size <= DIGITS && *digits != '0' ? (int32_t)atol(digits) : DRCODE_NO_CODE;
     size_t first;
+    const bool known = code >= 1000 ? drcode_find_microsoft(catalog, code, &first) > 0
+                                    : drcode_sip_reason(catalog, code, NULL) != NULL;
 
-    if (code >= 1000 ? drcode_find_microsoft(catalog, code, &first) > 0
-                     : code >= 400 && code < 700 && drcode_sip_reason(catalog, code, NULL))
-        return code;
-    return DRCODE_NO_CODE;
+    return known ? code : DRCODE_NO_CODE;
 }
 
 /* Takes a code for the only one of its kind; false where there is another. */

@@ -285,6 +285,28 @@ static void reads_many_numbers(void **state)
     assert_string_equal(show(&statement, got), "569015 -");
 }
 
+/* Of responses of no failure, those that are registered are asked for. */
+static void reads_other_responses(void **state)
+{
+    static const int registered[] = {100, 180, 181, 182, 183, 199, 200,
+                                     202, 204, 300, 301, 302, 305, 380};
+    static struct query query;
+    size_t next = 0;
+    char text[32];
+    int sip;
+
+    (void)state;
+    for (sip = 100; sip < 400; sip++) {
+        const bool expected = next < COUNT(registered) && registered[next] == sip;
+
+        query_read(drcode_builtin(), text, (size_t)sprintf(text, "what is %d", sip), &query);
+        assert_int_equal(query.statement.sip, sip);
+        assert_int_equal(query.statement.sip_trust, expected ? LABEL_SURE : LABEL_IN_QUERY);
+        next += expected;
+    }
+    assert_int_equal(next, COUNT(registered));
+}
+
 int main(void)
 {
     static struct tests tests;
@@ -298,6 +320,7 @@ int main(void)
     add_test(&tests, "ends with the passage", ends_with_the_passage, NULL);
     ADD_ROWS(&tests, pieces, reads_from);
     add_test(&tests, "reads many numbers", reads_many_numbers, NULL);
+    add_test(&tests, "reads other responses", reads_other_responses, NULL);
     status = run_all(&tests, "statement");
     drcode_catalog_free(more);
     return status;

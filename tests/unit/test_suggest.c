@@ -90,6 +90,8 @@ static const struct stated {
     {"10037 after 403", 10037},
     {"403 and 404 after 10037", DRCODE_NO_CODE},
     {"403 before 10037, then 404", DRCODE_NO_CODE},
+    {"569002 again", 569002},
+    {"569001 is of no document", DRCODE_NO_CODE},
     {"port 5061", DRCODE_NO_CODE}, /* not documented */
     {"010037", DRCODE_NO_CODE},
     {"0 and 7 have entries", DRCODE_NO_CODE},
