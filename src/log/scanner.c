@@ -283,8 +283,9 @@ static void start(struct drcode_scanner *s)
 struct drcode_scanner *drcode_scanner_new(const struct drcode_catalog *catalog,
                                           const struct drcode_scanner_calls *calls)
 {
-    const size_t entries = catalog->entry_count + (size_t)1, phrases = phrases_room(catalog);
-    struct drcode_scanner *s = calloc(1, sizeof *s + phrases + entries * sizeof(uint16_t));
+    const size_t phrases = phrases_room(catalog);
+    struct drcode_scanner *s =
+        calloc(1, sizeof *s + phrases + catalog->entry_count * sizeof *s->findings.entries);
     char *memory;
 
     if (!s)
