@@ -24,8 +24,8 @@ struct findings {
     int ended_sip;
 };
 
-/* Makes `findings` ready; all that is given must live as long. `entries` has room for one number
-   more than the catalog has entries. */
+/* Makes `findings` ready; all that is given must live as long. `entries` has room for as many as
+   the catalog has. */
 void findings_start(struct findings *findings, struct phrases *phrases, uint16_t *entries,
                     const struct drcode_scanner_calls *calls, struct drcode_input *input);
 
