@@ -85,7 +85,8 @@ sanitize_1 = -fsanitize=address,undefined -fno-sanitize-recover=all
 sanitize_integer = $(sanitize_1) -fsanitize=integer -fno-sanitize=unsigned-integer-overflow \
 	-fno-sanitize=unsigned-shift-base -fno-sanitize=implicit-integer-sign-change
 sanitize = $(sanitize_$(SANITIZE))
-compile = -std=c11 -Wall -Wextra -Wpedantic -Werror=implicit-function-declaration -Iinclude -Isrc -MMD -MP
+compile = -std=c11 -Wall -Wextra -Wpedantic -Werror=implicit-function-declaration \
+	-Iinclude -Isrc -MMD -MP
 # Options that protect a program are in files: those that the compiler takes, see src/package/flags.
 options = $(CC) $(CPPFLAGS) $(CFLAGS) $(sanitize) $(LDFLAGS)
 

@@ -53,8 +53,8 @@ struct json {
     struct json_object frames[JSON_DEPTH]; /* the outermost of them */
 };
 
-/* Starts to read a value; what was not read of another one is forgotten. It is all zeros the first
-   time. With `counts`, numbers are handed out: this is how summaries count. */
+/* Starts to read a value; what was not read of another one is forgotten. The first time, `json`
+   must be all zeros. With `counts`, numbers are handed out: this is how summaries count. */
 void json_start(struct json *json, bool counts);
 
 /* Reads from `*text` to at most `end`, up to the next thing to hand out; `*text` moves after it, or

@@ -194,7 +194,8 @@ static void add(struct phrases *phrases, struct phrase phrase)
 }
 
 /* Lists follow each other without a gap: after one of the first come those of the second. */
-_Static_assert(sizeof(struct phrase) % _Alignof(struct phrase_near) == 0, "phrases");
+_Static_assert(sizeof(struct phrase) % _Alignof(struct phrase_near) == 0,
+               "phrase_near would not be aligned");
 
 /* The most phrases of a catalog, and one more. */
 static size_t most_phrases(const struct drcode_catalog *catalog)

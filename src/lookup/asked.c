@@ -121,7 +121,7 @@ static bool is_of_call(const struct statement_reader *r, const struct number *nu
             (!r->context.stranger && context_is_error(r->passage, number)));
 }
 
-/* True for a SIP response of no failure that is registered (RFC 3261, 6228, 6665). */
+/* True for a registered SIP response that is no failure (RFC 3261, 5839, 6228 and 6665). */
 static bool is_other_response(int32_t value)
 {
     static const int16_t responses[] = {100, 180, 181, 182, 183, 199, 200,

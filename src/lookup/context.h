@@ -12,14 +12,14 @@
 struct context {
     bool telephony; /* names telephony, Teams or SIP, or a call that failed */
     bool error;     /* says that something failed */
-    bool asks;      /* only asks for its one number, of at most five digits, */
-    bool means;     /* and only what that means: nothing is said to have failed */
+    bool asks;      /* asks for its only number, of at most five digits, and for nothing else; */
+    bool means;     /* and only what it means: nothing is said to have failed */
     bool other;     /* speaks of the web or another trade, and names no telephony */
     bool stranger; /* has a word that neither everyday texts nor phrases have: a product, perhaps */
 };
 
-/* The size of the registered reason of a SIP code that is right after it, from `end` on, with what
-   is between: "480 Temporarily Unavailable"; 0 where there is none. */
+/* The bytes that the registered reason of a SIP code takes where it follows the code, which ends at
+   `end`, with the blanks between: "480 Temporarily Unavailable"; 0 where it does not follow. */
 size_t context_reason_size(const struct drcode_catalog *catalog, const struct passage *passage,
                            int32_t sip, size_t end);
 
