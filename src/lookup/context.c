@@ -75,7 +75,8 @@ static const char fixes[] =
     "why wie wieso wodurch wofur woher worry";
 /* those that say that it came, where they are right before it; */
 static const char got[] =
-    "bekomme bekommen bekommt erhalt erhalte erhalten get gets getting got kriege kriegen krijg "
+    "bekomme bekommen bekommt encounter encountered encountering encounters erhalt erhalte "
+    "erhalten experience experiencing get gets getting got hit hits hitting kriege kriegen krijg "
     "krijgen krijgt obtenemos obtengo obtenons obtenu obtiens ottengo recebe recebemos recebendo "
     "receber recebo receive received receives receiving recevez recevons recibe reciben "
     "recibiendo recibimos recibo recois recoit recu riceve riceviamo ricevo see seeing seen sees "
@@ -86,22 +87,24 @@ static const char fails[] =
     "problemas probleme problemen problemes problemi problems";
 /* and others that such a question may have, as it may have ordinary ones. */
 static const char filler[] =
-    "aan abbiamo about acontece again ai al always alweer am anybody anyone aparece appare au "
-    "aux avons bei being besoin bij bitte bonjour brauche c ca can cas ce che check chi com con "
-    "constantly could d da dando dans das de debe decir del dem den denn der deu devo di did die "
-    "dire dit dizer doe doen doing dois donne donner du e een ein eine einem einen el en encore "
-    "entsteht es esce est esta estamos este esto estou exactly faccio faco faire fare favor "
-    "fazer find finding fur gegen give given gives gli habe haben hacer had hago happen happened "
-    "having hay hello het hey hi ho houdt idea ideas if ik il immer ist j je just kan kann "
-    "kannst keep keeps kept kind know knows kommt komt l la las leads ll lo look looking lookup "
-    "lot lots m mache machen man many me merci met mi might mir moet moi more muss must need "
-    "needs nos nous now o obtenir ocurre op os para pasa per peux plait please pls plz por "
-    "possible posso pour pouvez preciso provient puedo puis qual quando quel quelle quels quer "
-    "questo quiere re regarding return returned returning returns rid s sale say says schon "
-    "sende session should show si sind soll somebody someone staat stand stands steeds steht "
-    "steps still succede suddenly svp t te tell tenemos tengo thanks there these they toujours "
-    "tu tun type um uma una unos us van vandaan ve veut vient von voor vous vuol waar want werde "
-    "were where which who wieder wij wil will wir would zeggen zu";
+    "aan abbiamo about acontece afternoon again ai al always alweer am anybody anyone aparece "
+    "appare au aux avons bei being besoin bij bitte bonjour brauche c ca can cas ce che check "
+    "chi com con constantly could d da dando dans das de debe decir del dem den denn der deu "
+    "devo di did die dire dit dizer doe doen doing dois donne donner du e een ein eine einem "
+    "einen el en encore entsteht es esce est esta estamos este esto estou evening exactly faccio "
+    "faco faire fare favor fazer find finding fur gegen give given gives gli habe haben hacer "
+    "had hago happen happened having hay hello het hey hi ho houdt idea ideas if ik il immer ist "
+    "j je just kan kann kannst keep keeps kept kind know knows kommt komt l la las leads ll lo "
+    "look looking lookup lot lots m mache machen man many me merci met mi might mir moet moi "
+    "more morning muss must need needs night nos nous now o obtenir ocurre op os para pasa per "
+    "peux plait please pls plz por possible posso pour pouvez preciso provient puedo puis qual "
+    "quando quel quelle quels quer questo quiere re regarding return returned returning returns "
+    "rid s sale say says schon sende session should show si sind soll somebody someone staat "
+    "stand stands steeds steht steps still succede suddenly svp t te tell tenemos tengo thanks "
+    "there these they tonight toujours tu tun type um uma una unos us van vandaan ve veut vient "
+    "von voor vous vuol waar want werde were where which who wieder wij wil will wir would "
+    "zeggen zu";
+/* Words that may be between one of `got` and its number: "got a 503". */
 static const char articles[] = "a an ein eine einen een o um un una une uno";
 /* Words that anybody writes. */
 static const char ordinary[] =
@@ -245,7 +248,7 @@ static bool is_stranger(const struct drcode_catalog *catalog, const char *text, 
            role_of(word, size) == TELLS;
 }
 
-/* The role of a number: six digits are a Microsoft code whatever is asked. */
+/* The role of a number. Six digits are MORE: they are a Microsoft code whatever is asked. */
 static unsigned role_of_number(const struct passage *passage, size_t start, size_t end,
                                unsigned roles)
 {
@@ -347,8 +350,8 @@ bool context_is_error(const struct passage *passage, const struct number *number
            has_any(passage, written, sizeof written / sizeof *written);
 }
 
-/* True where a sign beside a number says that it is an amount, or the number of something: "100 %",
-   "$500", "#404", but not "error #404". `word` is what is before it. */
+/* True where a sign beside a number says that it is an amount or the number of something: "100 %",
+   "$500", "#404", but not "error #404". `word` is the word before it. */
 static bool has_sign(const struct passage *passage, const struct number *number, const char *word,
                      size_t size)
 {

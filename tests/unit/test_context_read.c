@@ -65,6 +65,7 @@ static const struct text {
     {"what is 404 not founded", "s"},
     {"what is 40x not found", ""},
     {"ik krijg een 503", "a"},
+    {"we encountered 488 this morning", "a"},
     {"give me 503", ""},
     {"how can I fix it", ""},
     {"wie behebe ich 504", "a"},

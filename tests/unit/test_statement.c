@@ -53,6 +53,7 @@ static const struct line {
     {"a response that is no failure beside another number", "1 in 100", "- -", "- ?100"},
     {"a response beside other words", "no ACK after 200 OK", "- -", "- -"},
     {"a number of things, asked for", "what about 500 users", "- -", "- -"},
+    {"a number of customers", "we hit 480 customers", "- -", "- -"},
     {"a code of no document, asked for", "what is 2100", "- -", "- -"},
     {"a pair of no document", "x 569015 500 y", "- -", "569015 500"},
     {"a pair of a short code", "10037 480", "- -", "10037 480"},
